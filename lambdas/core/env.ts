@@ -1,0 +1,68 @@
+/**
+ * A function's environment, declared once in its `config.ts` and used on both sides: the CDK construct encodes values
+ * into strings with it, and the handler decodes the strings with the same declaration.
+ */
+import { EnvironmentError } from './errors.ts';
+
+/** How one variable is written to and read from the environment. `read` throws an Error that says what it expected. */
+export interface Variable<T> {
+  readonly write: (value: T) => string;
+  readonly read: (raw: string) => T;
+}
+
+export type Declaration = Readonly<Record<string, Variable<never>>>;
+export type Values<D extends Declaration> = {
+  readonly [K in keyof D]: D[K] extends Variable<infer T> ? T : never;
+};
+
+export const text: Variable<string> = {
+  write: (value) => value,
+  read: (raw) => {
+    if (raw.trim() === '') throw new Error('must not be empty');
+    return raw;
+  },
+};
+
+/** A whole number from `min` up. */
+export const integer = (min = 0): Variable<number> => ({
+  write: String,
+  read: (raw) => {
+    const value = Number(raw);
+    if (!Number.isSafeInteger(value) || value < min || raw.trim() === '') {
+      throw new Error(`must be a whole number of at least ${min}`);
+    }
+    return value;
+  },
+});
+
+/** A list of words without white space, written with a space between them; may be empty. */
+export const words: Variable<readonly string[]> = {
+  write: (value) => value.join(' '),
+  read: (raw) => raw.split(/\s+/).filter(Boolean),
+};
+
+export function encodeEnvironment<D extends Declaration>(declaration: D, values: Values<D>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(declaration).map(([name, variable]) => [name, variable.write(values[name] as never)]),
+  );
+}
+
+/** Decodes all variables. @throws {EnvironmentError} that names every missing or malformed variable at once. */
+export function decodeEnvironment<D extends Declaration>(
+  declaration: D,
+  environment: Readonly<Record<string, string | undefined>>,
+): Values<D> {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, variable] of Object.entries(declaration)) {
+    const raw = environment[name];
+    try {
+      if (raw === undefined) throw new Error('is not set');
+      values[name] = variable.read(raw);
+    } catch (error) {
+      problems.push(`${name} ${(error as Error).message}`);
+    }
+  }
+  if (problems.length > 0) throw new EnvironmentError(problems);
+  return values as Values<D>;
+}

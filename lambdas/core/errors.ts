@@ -1,0 +1,37 @@
+/** Our own faults. What publishers do wrong is an outcome, never an error (see docs/architecture.md). */
+export abstract class WireroomError extends Error {
+  abstract readonly code: string;
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** The function's environment doesn't match its declaration: a fault of the deployment. */
+export class EnvironmentError extends WireroomError {
+  readonly code = 'ENVIRONMENT';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The environment is incomplete: ${problems.join('; ')}.`);
+    this.problems = problems;
+  }
+}
+
+/** A queue message that doesn't parse. It is retried and then dead-lettered, so nothing is lost. */
+export class MessageError extends WireroomError {
+  readonly code = 'MESSAGE';
+}
+
+/** Some messages of a batch were not accepted by SQS, after retries. */
+export class SendError extends WireroomError {
+  readonly code = 'SEND';
+  readonly failed: readonly string[];
+  constructor(queue: string, failed: readonly { readonly id: string; readonly reason: string }[]) {
+    super(`${queue} did not accept ${failed.length} message(s): ${failed.map((f) => f.reason).join(', ')}`);
+    this.failed = failed.map((f) => f.id);
+  }
+}
+
+/** Concurrent writers kept winning; the message is handed back and will find the settled state. */
+export class ContentionError extends WireroomError {
+  readonly code = 'CONTENTION';
+}

@@ -1,0 +1,15 @@
+import { integer, text, words } from './env.ts';
+
+/** The part of the environment that every function with an HTTP fetcher shares. */
+export const fetchEnvironment = {
+  /** Sent with every request, the same every time: product, version and the operator's contact URL. */
+  USER_AGENT: text,
+  /** A whole exchange, redirects and body included, in milliseconds. */
+  FETCH_TIMEOUT_MS: integer(100),
+  /** Decompressed bytes of one body; a larger one is refused, never truncated. */
+  FETCH_MAX_BYTES: integer(1024),
+  /** Pause between two requests to one host, in milliseconds. */
+  HOST_SPACING_MS: integer(0),
+  /** Origins (`http://127.0.0.1:8080`) that may be fetched though their address is not public. */
+  ALLOWED_ORIGINS: words,
+};

@@ -1,0 +1,9 @@
+import { integer, text } from '../core/env.ts';
+
+/** The environment of `schedule-polls`. */
+export const schedulePollsEnvironment = {
+  FEEDS_TABLE_NAME: text,
+  POLL_QUEUE_URL: text,
+  /** How long a leased feed stays out of the due index when nothing comes of the lease, in seconds. */
+  LEASE_SECONDS: integer(60),
+};
