@@ -6,11 +6,11 @@ import { EnvironmentError } from './errors.ts';
 
 /** How one variable is written to and read from the environment. `read` throws an Error that says what it expected. */
 export interface Variable<T> {
-  readonly write: (value: T) => string;
-  readonly read: (raw: string) => T;
+  write(value: T): string;
+  read(raw: string): T;
 }
 
-export type Declaration = Readonly<Record<string, Variable<never>>>;
+export type Declaration = Readonly<Record<string, Variable<unknown>>>;
 export type Values<D extends Declaration> = {
   readonly [K in keyof D]: D[K] extends Variable<infer T> ? T : never;
 };
@@ -43,7 +43,7 @@ export const words: Variable<readonly string[]> = {
 
 export function encodeEnvironment<D extends Declaration>(declaration: D, values: Values<D>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(declaration).map(([name, variable]) => [name, variable.write(values[name] as never)]),
+    Object.entries(declaration).map(([name, variable]) => [name, variable.write(values[name])]),
   );
 }
 

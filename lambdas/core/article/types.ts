@@ -1,0 +1,58 @@
+/** What an article says. This is what a revision replaces. */
+export interface ArticleContent {
+  readonly title: string;
+  /** The canonical address of the page, without tracking parameters. Absent when the feed gave none. */
+  readonly url?: string;
+  readonly siteName?: string;
+  readonly authors: readonly string[];
+  /** ISO 8601. Absent when the publisher gives no readable date: see `firstSeenAt`. */
+  readonly publishedAt?: string;
+  readonly modifiedAt?: string;
+  /** BCP 47, as declared, for instance `de-AT`. */
+  readonly language?: string;
+  readonly section?: string;
+  readonly tags: readonly string[];
+  readonly image?: ArticleImage;
+  /** Plain text, one or two sentences. */
+  readonly excerpt?: string;
+  /** Plain text, a line a block. Absent when it lies in the Bodies bucket. */
+  readonly text?: string;
+  /** Key in the Bodies bucket of a text that is too large for the table. */
+  readonly textKey?: string;
+  /** Where the text comes from. */
+  readonly textSource: 'page' | 'feed';
+  readonly wordCount: number;
+  /** Changes when the title, the text or the publication date does. */
+  readonly contentHash: string;
+}
+
+export interface ArticleImage {
+  readonly url: string;
+  readonly alt?: string;
+}
+
+/** One feed + URL that carried the article. */
+export interface Appearance {
+  /** Identifies the pair within the article. */
+  readonly key: string;
+  readonly feedId: string;
+  readonly feedUrl: string;
+  readonly url?: string;
+  readonly firstSeenAt: string;
+}
+
+/** One piece of news as stored, whatever number of feeds carried it. */
+export interface Article extends ArticleContent {
+  readonly articleId: string;
+  /** 1 for the first; grows by one when the content changes. */
+  readonly revision: number;
+  /** The feed that carried it first. */
+  readonly feedId: string;
+  readonly firstSeenAt: string;
+  /** When the latest revision was stored. */
+  readonly revisedAt: string;
+  /** At least one; sorted by `firstSeenAt`. */
+  readonly appearances: readonly Appearance[];
+  /** When the table forgets the article; absent: never. */
+  readonly expiresAt?: string;
+}

@@ -1,0 +1,16 @@
+import { contentId } from '../hash.ts';
+
+/** The URL of a feed as it is stored, or undefined when it isn't one that can be polled (http and https only). */
+export function normaliseFeedUrl(raw: string): string | undefined {
+  const trimmed = raw.trim().replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'http://');
+  if (!URL.canParse(trimmed)) return undefined;
+  const url = new URL(trimmed);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+/** `feedId`: the same for every spelling of one URL. */
+export const feedIdOf = (normalisedUrl: string): string => contentId('feed', normalisedUrl);

@@ -1,0 +1,99 @@
+import { compact } from '../compact.ts';
+import { isoDate } from './dates.ts';
+import { markSharedUrls } from './item-identity.ts';
+import type { RawFeed, RawItem } from './rss-parser.ts';
+import type { FeedAuthor, FeedDocument, FeedItem } from './types.ts';
+
+/** rss-parser's output as our own types: absolute URLs, ISO dates, one shape for RSS and Atom. */
+export function normaliseFeed(raw: RawFeed, baseUrl: string): FeedDocument {
+  const siteUrl = absoluteUrl(textOf(raw['link']), baseUrl);
+  return compact({
+    title: textOf(raw['title']),
+    siteUrl,
+    language: textOf(raw['language']) ?? textOf(raw['dc:language']),
+    items: markSharedUrls(raw.items.map((item) => normaliseItem(item, siteUrl ?? baseUrl))),
+  });
+}
+
+function normaliseItem(raw: RawItem, baseUrl: string): FeedItem {
+  const guid = textOf(raw['guid']) ?? textOf(raw['id']) ?? textOf(raw['rdf:about']);
+  const content = textOf(raw['content:encoded']);
+  const description = textOf(raw['content']);
+  const summary = textOf(raw['summary']);
+  return compact({
+    guid,
+    url: absoluteUrl(linkOf(raw) ?? (isPermalink(raw, guid) ? guid : undefined), baseUrl),
+    title: textOf(raw['title']),
+    summary: content === undefined ? summary ?? description : description ?? summary,
+    content: content ?? (summary === undefined ? undefined : description),
+    authors: authorsOf(raw),
+    publishedAt: isoDate(textOf(raw['pubDate']) ?? textOf(raw['published']) ?? textOf(raw['date'])),
+    updatedAt: isoDate(textOf(raw['updated']) ?? textOf(raw['dcterms:modified'])),
+    categories: unique([...list(raw['allCategories']), ...list(raw['subjects'])].map(categoryOf)),
+    imageUrl: absoluteUrl(imageOf(raw), baseUrl),
+  });
+}
+
+const linkOf = (raw: RawItem): string | undefined => textOf(raw['link']) ?? list(raw['links']).map(textOf).find(Boolean);
+
+const isPermalink = (raw: RawItem, guid: string | undefined): boolean =>
+  guid !== undefined && /^https?:/i.test(guid) && attributeOf(raw['guid'], 'isPermaLink') !== 'false';
+
+function authorsOf(raw: RawItem): FeedAuthor[] {
+  const people = [...list(raw['creators']), ...list(raw['authors'])].map(authorOf);
+  const named = new Map<string, FeedAuthor>();
+  for (const person of people) if (person !== undefined && !named.has(person.name)) named.set(person.name, person);
+  return [...named.values()];
+}
+
+/** RSS says `mail@host (Name)` (RSS 2.0, `<author>`), Atom has children, Dublin Core a plain name. */
+function authorOf(value: unknown): FeedAuthor | undefined {
+  const name = childOf(value, 'name');
+  const email = childOf(value, 'email');
+  if (name !== undefined) return email === undefined ? { name } : { name, email };
+  const text = textOf(value);
+  const withMail = /^([^\s@()]+@[^\s@()]+)\s*\(([^()]+)\)$/.exec(text ?? '');
+  if (withMail?.[1] !== undefined && withMail[2] !== undefined) return { name: withMail[2].trim(), email: withMail[1] };
+  return text === undefined ? undefined : { name: text };
+}
+
+const categoryOf = (value: unknown): string | undefined =>
+  textOf(value) ?? attributeOf(value, 'label') ?? attributeOf(value, 'term');
+
+function imageOf(raw: RawItem): string | undefined {
+  const media = list(raw['mediaContent']).find(
+    (each) => attributeOf(each, 'medium') === 'image' || attributeOf(each, 'type')?.startsWith('image/'),
+  );
+  const enclosure = raw['enclosure'] as { readonly url?: string; readonly type?: string } | undefined;
+  return (
+    attributeOf(media, 'url') ??
+    attributeOf(list(raw['mediaThumbnail'])[0], 'url') ??
+    (enclosure?.type?.startsWith('image/') ? enclosure.url : undefined)
+  );
+}
+
+function absoluteUrl(raw: string | undefined, baseUrl: string): string | undefined {
+  if (raw === undefined || !URL.canParse(raw, baseUrl)) return undefined;
+  const url = new URL(raw, baseUrl);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  if (Array.isArray(value)) return textOf(value[0]);
+  const text = typeof value === 'object' && value !== null && '_' in value ? value._ : value;
+  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+}
+
+const childOf = (value: unknown, name: string): string | undefined =>
+  typeof value === 'object' && value !== null ? textOf((value as Record<string, unknown>)[name]) : undefined;
+
+function attributeOf(value: unknown, name: string): string | undefined {
+  const attributes = typeof value === 'object' && value !== null && '$' in value ? value.$ : undefined;
+  return textOf((attributes as Record<string, unknown> | undefined)?.[name]);
+}
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+
+const unique = (values: readonly (string | undefined)[]): string[] => [
+  ...new Set(values.filter((value) => value !== undefined)),
+];

@@ -1,0 +1,34 @@
+import { charsetOf, decodeText, xmlProlog } from '../decode-text.ts';
+import { normaliseFeed } from './normalise-feed.ts';
+import { parseXmlFeed } from './rss-parser.ts';
+import type { FeedDocument } from './types.ts';
+
+export type ParseOutcome =
+  | { readonly kind: 'feed'; readonly document: FeedDocument }
+  | { readonly kind: 'failed'; readonly reason: ParseFailure; readonly detail: string };
+
+export type ParseFailure = 'empty-body' | 'html-page' | 'broken-feed';
+
+export interface ParseContext {
+  readonly contentType?: string;
+  /** The address the document came from, after redirects; relative URLs start there. */
+  readonly baseUrl: string;
+}
+
+/** Turns the bytes of a feed document into a normalised document, or into a named failure; it never throws. */
+export async function parseFeed(bytes: Uint8Array, context: ParseContext): Promise<ParseOutcome> {
+  const xml = decodeText(bytes, [charsetOf(context.contentType), xmlProlog(bytes)]).trimStart();
+  if (xml === '') return { kind: 'failed', reason: 'empty-body', detail: 'The body is empty.' };
+  if (looksLikeHtml(xml)) {
+    return { kind: 'failed', reason: 'html-page', detail: 'The address serves an HTML page, not a feed.' };
+  }
+  try {
+    return { kind: 'feed', document: normaliseFeed(await parseXmlFeed(xml), context.baseUrl) };
+  } catch (error) {
+    return { kind: 'failed', reason: 'broken-feed', detail: `The document is not a readable feed: ${firstLine(error)}.` };
+  }
+}
+
+const looksLikeHtml = (text: string): boolean => /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html[\s>])/i.test(text);
+
+const firstLine = (error: unknown): string => String((error as Error).message ?? error).split('\n', 1)[0] ?? '';

@@ -1,0 +1,79 @@
+/** A person as feeds name them. */
+export interface FeedAuthor {
+  readonly name: string;
+  readonly email?: string;
+}
+
+/** One `<item>` or `<entry>` of a feed document, normalised: absolute URLs, ISO 8601 dates, decoded text. */
+export interface FeedItem {
+  /** The publisher's own identifier (`guid`, `atom:id`, `rdf:about`), as written. */
+  readonly guid?: string;
+  /** The address of the page, absolute http or https. */
+  readonly url?: string;
+  /** Other items of the document have the same URL, so it tells neither which one this is nor what it says. */
+  readonly urlIsShared?: true;
+  /** Plain text. */
+  readonly title?: string;
+  /** HTML. */
+  readonly summary?: string;
+  /** HTML; usually longer than the summary. */
+  readonly content?: string;
+  readonly authors: readonly FeedAuthor[];
+  readonly publishedAt?: string;
+  readonly updatedAt?: string;
+  readonly categories: readonly string[];
+  /** The address of an image that stands for the item. */
+  readonly imageUrl?: string;
+}
+
+/** A feed document, parsed and normalised. */
+export interface FeedDocument {
+  readonly title?: string;
+  readonly siteUrl?: string;
+  /** As declared, for instance `de-AT`. */
+  readonly language?: string;
+  readonly items: readonly FeedItem[];
+}
+
+export type FeedStatus = 'active' | 'paused' | 'gone';
+
+/** What the last poll came to, kept on the Feed for people to read. */
+export interface PollSummary {
+  readonly at: string;
+  readonly outcome: 'changed' | 'unchanged' | 'failed' | 'gone';
+  /** One sentence: what happened. */
+  readonly detail: string;
+  /** A failure's name, for instance `dns` or `not-a-feed`. */
+  readonly reason?: string;
+  readonly newItems: number;
+  readonly changedItems: number;
+}
+
+/** One address that is polled, with everything that is known about it between two polls. */
+export interface Feed {
+  readonly feedId: string;
+  readonly url: string;
+  readonly status: FeedStatus;
+  readonly addedAt: string;
+  /** When the next poll is due, ISO 8601. */
+  readonly nextPollAt: string;
+  /** Why then: one sentence of the cadence rules. */
+  readonly nextPollReason: string;
+  /** The interval that the cadence rules have arrived at, in minutes. */
+  readonly intervalMinutes: number;
+  /** Polls that failed since the last one that didn't. */
+  readonly failures: number;
+  readonly title?: string;
+  readonly siteUrl?: string;
+  readonly language?: string;
+  /** `ETag`, opaque: sent back byte for byte. */
+  readonly etag?: string;
+  /** `Last-Modified`, opaque: sent back byte for byte. */
+  readonly lastModified?: string;
+  /** Identifies the body of the last 200, to skip parsing when a server ignores the validators. */
+  readonly bodyHash?: string;
+  /** What the document held last time; see `seen-set.ts`. */
+  readonly seen?: Uint8Array;
+  readonly lastPoll?: PollSummary;
+  readonly lastChangedAt?: string;
+}

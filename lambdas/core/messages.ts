@@ -1,0 +1,75 @@
+/** What travels through the queues. Messages are parsed with these schemas, never cast. */
+import * as v from 'valibot';
+import { MessageError } from './errors.ts';
+
+const isoDateTime = v.pipe(v.string(), v.isoTimestamp());
+
+const pollMessage = v.object({
+  version: v.literal(1),
+  feedId: v.string(),
+  /** The due time that this poll answers; when the Feed has another one by now, the message is stale. */
+  nextPollAt: isoDateTime,
+});
+
+const feedItem = v.object({
+  guid: v.exactOptional(v.string()),
+  url: v.exactOptional(v.string()),
+  urlIsShared: v.exactOptional(v.literal(true)),
+  title: v.exactOptional(v.string()),
+  summary: v.exactOptional(v.string()),
+  content: v.exactOptional(v.string()),
+  authors: v.array(v.object({ name: v.string(), email: v.exactOptional(v.string()) })),
+  publishedAt: v.exactOptional(v.string()),
+  updatedAt: v.exactOptional(v.string()),
+  categories: v.array(v.string()),
+  imageUrl: v.exactOptional(v.string()),
+});
+
+const itemMessage = v.object({
+  version: v.literal(1),
+  feed: v.object({
+    feedId: v.string(),
+    url: v.string(),
+    title: v.exactOptional(v.string()),
+    language: v.exactOptional(v.string()),
+  }),
+  item: feedItem,
+  /** When the document with this item was fetched; of two messages about one item the later one is right. */
+  foundAt: isoDateTime,
+});
+
+/** A message that was too large for the queue: it lies in the Bodies bucket. */
+const overflow = v.object({ version: v.literal(1), bodyKey: v.string() });
+
+const itemOrOverflow = v.lazy((input) =>
+  typeof input === 'object' && input !== null && 'bodyKey' in input ? overflow : itemMessage,
+);
+
+export type PollMessage = v.InferOutput<typeof pollMessage>;
+export type ItemMessage = v.InferOutput<typeof itemMessage>;
+export type Overflow = v.InferOutput<typeof overflow>;
+
+/** @throws {MessageError} that says where the message departs from the schema. */
+export const parsePollMessage = (body: string): PollMessage => parse(pollMessage, body);
+
+/** @throws {MessageError} */
+export const parseItemMessage = (body: string): ItemMessage | Overflow => parse(itemOrOverflow, body);
+
+/** @throws {MessageError} when the value has no JSON form that SQS accepts. */
+export function messageBody(message: PollMessage | ItemMessage | Overflow): string {
+  // SQS refuses U+FFFE and U+FFFF (SendMessage, "characters"); everything else that it refuses, JSON escapes by itself.
+  return JSON.stringify(message).replace(/[\uFFFE\uFFFF]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+}
+
+function parse<T>(schema: v.GenericSchema<unknown, T>, body: string): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch (cause) {
+    throw new MessageError('The message is not JSON.', { cause });
+  }
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const problems = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'message'}: ${issue.message}`);
+  throw new MessageError(`The message is not what was expected: ${problems.join('; ')}.`);
+}

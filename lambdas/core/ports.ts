@@ -1,0 +1,118 @@
+/** What the use cases need from the world. `adapters/` fulfils it with AWS and HTTP, `tests/fakes/` in memory. */
+import type { Appearance, Article, ArticleContent } from './article/types.ts';
+import type { Claim } from './article/fingerprints.ts';
+import type { NextPoll } from './feed/cadence.ts';
+import type { Feed, PollSummary } from './feed/types.ts';
+import type { ItemMessage, PollMessage } from './messages.ts';
+
+/** A feed that is due, as the due index shows it. */
+export interface DueFeed {
+  readonly feedId: string;
+  readonly url: string;
+  readonly nextPollAt: string;
+  /** The index's sort key: `nextPollAt`, or the end of the lease while the feed is leased. */
+  readonly availableAt: string;
+}
+
+/** What a poll writes to its Feed. */
+export interface PollRecord {
+  readonly summary: PollSummary;
+  /** Undefined: the feed is gone and leaves the due index. */
+  readonly next: NextPoll | undefined;
+  /** What is known of the document now; undefined leaves it all as it was. */
+  readonly state: FetchedState | undefined;
+}
+
+/** The state of a feed's document. It replaces the earlier one whole: an absent field is forgotten, but for `changedAt`. */
+export interface FetchedState {
+  readonly title?: string;
+  readonly siteUrl?: string;
+  readonly language?: string;
+  readonly etag?: string;
+  readonly lastModified?: string;
+  readonly bodyHash?: string;
+  readonly seen?: Uint8Array;
+  readonly changedAt?: string;
+}
+
+export interface FeedStore {
+  get(feedId: string): Promise<Feed | undefined>;
+  /** The feeds whose `availableAt` has come, in no particular order. */
+  due(now: Date): AsyncIterable<DueFeed>;
+  /** Takes the feed out of the due index until `until`. False when somebody else has been quicker. */
+  lease(feed: DueFeed, until: Date): Promise<boolean>;
+  /** Records a poll. False, and nothing written, when the feed isn't any more at the due time that the poll answers. */
+  recordPoll(feed: Feed, poll: PollRecord): Promise<boolean>;
+}
+
+export interface PollQueue {
+  /** @throws {SendError} when some were not accepted after retries. */
+  send(messages: readonly { readonly message: PollMessage; readonly url: string }[]): Promise<void>;
+}
+
+export interface ItemQueue {
+  /** @throws {SendError} when some were not accepted after retries. */
+  send(messages: readonly ItemMessage[]): Promise<void>;
+}
+
+/** Text that fits neither a queue message nor a table item. */
+export interface BodyStore {
+  put(key: string, text: string): Promise<void>;
+  /** @throws when there is no such body. */
+  get(key: string): Promise<string>;
+}
+
+export interface FetchRequest {
+  readonly url: string;
+  readonly accept: string;
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
+export type FetchFailure =
+  | 'invalid-url'
+  | 'blocked-address'
+  | 'blocked-port'
+  | 'dns'
+  | 'connect'
+  | 'tls'
+  | 'timeout'
+  | 'reset'
+  | 'protocol'
+  | 'too-large'
+  | 'bad-encoding'
+  | 'too-many-redirects'
+  | 'bad-redirect';
+
+/** The response headers that matter to us, by lower-case name. */
+export type ResponseHeaders = Readonly<Record<string, string | undefined>>;
+
+export type FetchOutcome =
+  | {
+      readonly kind: 'response';
+      readonly status: number;
+      /** The address that answered, after redirects. */
+      readonly url: string;
+      readonly headers: ResponseHeaders;
+      /** Decompressed; empty for a 304 and for errors. */
+      readonly body: Uint8Array;
+    }
+  | { readonly kind: 'failed'; readonly reason: FetchFailure; readonly detail: string };
+
+/** One HTTP GET, redirects included. It never throws: whatever a publisher does is an outcome. */
+export type Fetcher = (request: FetchRequest) => Promise<FetchOutcome>;
+
+/** Where articles and the claims on their identity live. Each write is one transaction; it never overwrites in silence. */
+export interface ArticleStore {
+  /** The claims that exist, by fingerprint; forgotten ones are absent. */
+  findClaims(fingerprints: readonly string[], now: Date): Promise<ReadonlyMap<string, Claim>>;
+  get(articleId: string): Promise<Article | undefined>;
+  /** A new article with its claims. False when the article or one of the claims is already there. */
+  publish(article: Article, claims: readonly Claim[], now: Date): Promise<boolean>;
+  /** The next revision. False when the article isn't at `previous` any more, or a claim is another article's. */
+  revise(articleId: string, previous: number, content: ArticleContent, claims: readonly Claim[], now: Date): Promise<boolean>;
+  /** One more appearance. False when it is already there, or a claim is another article's. */
+  appear(articleId: string, appearance: Appearance, claims: readonly Claim[], now: Date): Promise<boolean>;
+  /** Claims alone; the article is left as it is. False when one is another article's. */
+  claim(claims: readonly Claim[], now: Date): Promise<boolean>;
+}

@@ -1,0 +1,17 @@
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** Words in the sense of Unicode (UAX #29), so that Chinese and Japanese count too. */
+export function countWords(text: string): number {
+  let count = 0;
+  for (const { isWordLike } of segmenter.segment(text)) if (isWordLike === true) count++;
+  return count;
+}
+
+/** The start of a text, cut at the end of a word, with an ellipsis where something is left out. */
+export function shorten(text: string, longest: number): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  if (flat.length <= longest) return flat;
+  const cut = flat.slice(0, longest);
+  const end = cut.lastIndexOf(' ');
+  return `${(end > longest / 2 ? cut.slice(0, end) : cut).replace(/[\s,;:–-]+$/, '')}…`;
+}

@@ -1,0 +1,196 @@
+/** One item of a feed becomes an article, an appearance of one, a revision of one, or nothing at all. */
+import { canonicalUrl, namesAnArticle } from '../core/article/canonical-url.ts';
+import { composeArticle, type PageReading, readPage } from '../core/article/compose-article.ts';
+import { type Claim, guidFingerprint, itemFingerprint, textFingerprint, urlFingerprint } from '../core/article/fingerprints.ts';
+import type { Appearance, Article, ArticleContent } from '../core/article/types.ts';
+import { compact } from '../core/compact.ts';
+import { ContentionError } from '../core/errors.ts';
+import { itemHash } from '../core/feed/item-identity.ts';
+import { contentId } from '../core/hash.ts';
+import type { ItemMessage } from '../core/messages.ts';
+import type { ArticleStore, Fetcher } from '../core/ports.ts';
+
+/** How often the races of one message are run again before it is handed back to the queue. */
+const ATTEMPTS = 4;
+
+export interface IngestItemDependencies {
+  readonly articles: ArticleStore;
+  readonly fetch: Fetcher;
+  /** Days until an article expires; 0: never. */
+  readonly articleRetentionDays: number;
+  readonly now: () => Date;
+}
+
+export type IngestOutcome =
+  | { readonly outcome: 'published' | 'revised' | 'appeared' | 'unchanged'; readonly articleId: string }
+  /** The message is older than what was ingested of its item already. */
+  | { readonly outcome: 'stale'; readonly articleId: string }
+  /** The article was deleted from the table; its claims keep it from coming back until they expire. */
+  | { readonly outcome: 'deleted'; readonly articleId: string };
+
+export const ingestItem =
+  (dependencies: IngestItemDependencies) =>
+  async (message: ItemMessage): Promise<IngestOutcome> => {
+    // A page is fetched once for a message, however often a race makes us look again.
+    let page: Promise<PageReading | undefined> | undefined;
+    const readOnce = (): Promise<PageReading | undefined> => (page ??= fetchPage(dependencies.fetch, message));
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const outcome = await attemptIngest(dependencies, message, readOnce);
+      if (outcome !== 'lost-race') return outcome;
+    }
+    throw new ContentionError(`Other writers were quicker ${ATTEMPTS} times at an item of ${message.feed.url}.`);
+  };
+
+async function attemptIngest(
+  dependencies: IngestItemDependencies,
+  message: ItemMessage,
+  readOnce: () => Promise<PageReading | undefined>,
+): Promise<IngestOutcome | 'lost-race'> {
+  const { articles } = dependencies;
+  const now = dependencies.now();
+  const identity = identify(message);
+  const claims = await articles.findClaims([identity.item, ...identity.natural], now);
+  const own = claims.get(identity.item);
+
+  if (own?.item !== undefined) {
+    const { articleId } = own;
+    if (own.item.hash === identity.hash) return { outcome: 'unchanged', articleId };
+    if (own.item.foundAt >= message.foundAt) return { outcome: 'stale', articleId };
+    return reviseArticle(dependencies, message, identity, articleId, readOnce);
+  }
+
+  const known = firstArticle(identity.natural, claims);
+  if (known !== undefined) return addAppearance(dependencies, message, identity, known, identity.natural);
+
+  const content = composeArticle(message.item, await readOnce(), compact({ ...message.feed, url: identity.url }));
+  const learned = [...identity.natural, ...contentFingerprints(content, identity)];
+  const late = firstArticle(learned, await articles.findClaims(learned, now));
+  if (late !== undefined) return addAppearance(dependencies, message, identity, late, learned);
+
+  const article = newArticle(message, identity, content, now, dependencies.articleRetentionDays);
+  if (await articles.publish(article, claimsOf(article.articleId, message, identity, learned), now)) {
+    return { outcome: 'published', articleId: article.articleId };
+  }
+  // Somebody published it first, or its claims have expired while the article lives on: then it is known by its id alone.
+  const existing = await articles.get(article.articleId);
+  return existing === undefined ? 'lost-race' : addAppearance(dependencies, message, identity, article.articleId, learned);
+}
+
+/** What a message says about identity before anything is fetched. */
+interface Identity {
+  /** The claim of this feed's item. */
+  readonly item: string;
+  /** What the item says, as a hash. */
+  readonly hash: string;
+  /** Claims that hold whichever feed the item comes from, strongest first. */
+  readonly natural: readonly string[];
+  /** The item's canonical URL, when it is its own. */
+  readonly url: string | undefined;
+}
+
+function identify({ feed, item }: ItemMessage): Identity {
+  const url = item.url === undefined || item.urlIsShared ? undefined : canonicalUrl(item.url);
+  const own = url !== undefined && namesAnArticle(url) ? url : undefined;
+  const guid = guidFingerprint(item.guid);
+  const natural = [own === undefined ? undefined : urlFingerprint(own), guid].filter((each) => each !== undefined);
+  return { item: itemFingerprint(feed.feedId, item), hash: itemHash(item), natural, url: own };
+}
+
+async function fetchPage(fetch: Fetcher, message: ItemMessage): Promise<PageReading | undefined> {
+  const { url } = identify(message);
+  if (url === undefined) return undefined;
+  const fetched = await fetch({ url, accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1' });
+  if (fetched.kind === 'failed' || fetched.status !== 200) return undefined;
+  return readPage(fetched.body, fetched.headers['content-type'], fetched.url);
+}
+
+function contentFingerprints(content: ArticleContent, identity: Identity): string[] {
+  const url = content.url === undefined || content.url === identity.url ? undefined : urlFingerprint(content.url);
+  return [url, textFingerprint(content.text)].filter((each) => each !== undefined);
+}
+
+const firstArticle = (fingerprints: readonly string[], claims: ReadonlyMap<string, Claim>): string | undefined =>
+  fingerprints.map((fingerprint) => claims.get(fingerprint)?.articleId).find((articleId) => articleId !== undefined);
+
+const claimsOf = (articleId: string, message: ItemMessage, identity: Identity, natural: readonly string[]): Claim[] => [
+  { fingerprint: identity.item, articleId, item: { hash: identity.hash, foundAt: message.foundAt } },
+  ...[...new Set(natural)].map((fingerprint) => ({ fingerprint, articleId })),
+];
+
+/** Claims that other articles hold stay theirs: one story may be known under two names. */
+async function notOfOthers(articles: ArticleStore, natural: readonly string[], articleId: string, now: Date): Promise<string[]> {
+  const held = await articles.findClaims(natural, now);
+  return natural.filter((fingerprint) => (held.get(fingerprint)?.articleId ?? articleId) === articleId);
+}
+
+async function addAppearance(
+  { articles, now }: IngestItemDependencies,
+  message: ItemMessage,
+  identity: Identity,
+  articleId: string,
+  natural: readonly string[],
+): Promise<IngestOutcome | 'lost-race'> {
+  const appearance = appearanceOf(message, identity, now());
+  const claims = claimsOf(articleId, message, identity, await notOfOthers(articles, natural, articleId, now()));
+  if (await articles.appear(articleId, appearance, claims, now())) return { outcome: 'appeared', articleId };
+  const article = await articles.get(articleId);
+  if (article !== undefined && !article.appearances.some(({ key }) => key === appearance.key)) return 'lost-race';
+  if (!(await articles.claim(claims, now()))) return 'lost-race';
+  return { outcome: article === undefined ? 'deleted' : 'unchanged', articleId };
+}
+
+async function reviseArticle(
+  { articles, now }: IngestItemDependencies,
+  message: ItemMessage,
+  identity: Identity,
+  articleId: string,
+  readOnce: () => Promise<PageReading | undefined>,
+): Promise<IngestOutcome | 'lost-race'> {
+  const article = await articles.get(articleId);
+  const settle = async (outcome: 'unchanged' | 'deleted'): Promise<IngestOutcome | 'lost-race'> =>
+    (await articles.claim(claimsOf(articleId, message, identity, []), now())) ? { outcome, articleId } : 'lost-race';
+  if (article === undefined) return settle('deleted');
+
+  const content = composeArticle(message.item, await readOnce(), compact({ ...message.feed, url: identity.url }));
+  if (content.contentHash === article.contentHash || !mayReplace(content, article, message.feed.feedId)) return settle('unchanged');
+  const learned = await notOfOthers(articles, contentFingerprints(content, identity), articleId, now());
+  const claims = claimsOf(articleId, message, identity, learned);
+  const revised = await articles.revise(articleId, article.revision, content, claims, now());
+  return revised ? { outcome: 'revised', articleId } : 'lost-race';
+}
+
+/** A text from the page is not given up for the feed's, and of two feeds only the first one's own words count. */
+const mayReplace = (content: ArticleContent, article: Article, feedId: string): boolean =>
+  content.textSource === 'page' || (article.textSource === 'feed' && article.feedId === feedId);
+
+function newArticle(
+  message: ItemMessage,
+  identity: Identity,
+  content: ArticleContent,
+  now: Date,
+  retentionDays: number,
+): Article {
+  const firstSeenAt = now.toISOString();
+  const expiresAt = new Date(now.getTime() + retentionDays * 86_400_000).toISOString();
+  return compact({
+    ...content,
+    articleId: contentId('article', identity.natural[0] ?? identity.item),
+    revision: 1,
+    feedId: message.feed.feedId,
+    firstSeenAt,
+    revisedAt: firstSeenAt,
+    appearances: [appearanceOf(message, identity, now)],
+    expiresAt: retentionDays === 0 ? undefined : expiresAt,
+  });
+}
+
+const appearanceOf = ({ feed, item }: ItemMessage, identity: Identity, now: Date): Appearance => {
+  const url = identity.url ?? item.url;
+  return compact({
+    key: contentId(feed.feedId, url).slice(0, 16),
+    feedId: feed.feedId,
+    feedUrl: feed.url,
+    url,
+    firstSeenAt: now.toISOString(),
+  });
+};
