@@ -1,0 +1,58 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { encodeEnvironment } from '../lambdas/core/env.ts';
+import { ingestItemEnvironment } from '../lambdas/ingest-item/config.ts';
+import { fetchValues } from './fetch-values.ts';
+import { grant, grantObjects } from './grants.ts';
+import { NodeFunction } from './node-function.ts';
+import type { Settings } from './settings.ts';
+import type { Storage } from './storage.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface ArticleIngestionProps {
+  readonly storage: Storage;
+  readonly settings: Settings;
+}
+
+/** What reading, claiming and writing inside a transaction takes; TransactWriteItems has no action of its own. */
+const transactionActions = [
+  'dynamodb:GetItem',
+  'dynamodb:BatchGetItem',
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:ConditionCheckItem',
+];
+
+/** Items queue → `ingest-item` → Articles. */
+export class ArticleIngestion extends Construct {
+  /** New and changed items of feeds; message group = host of the article's page. */
+  readonly items: WorkQueue;
+  readonly ingestItem: NodeFunction;
+
+  constructor(scope: Construct, id: string, { storage, settings }: ArticleIngestionProps) {
+    super(scope, id);
+    const { articles, fingerprints, bodies } = storage;
+    const timeout = Duration.seconds(settings.ingestTimeoutSeconds);
+    this.items = new WorkQueue(this, 'Items', { consumerTimeout: timeout });
+
+    this.ingestItem = new NodeFunction(this, 'IngestItem', {
+      source: 'ingest-item',
+      description: 'Fetches the page of an item, extracts and deduplicates its article',
+      timeout,
+      memorySize: 1024,
+      settings,
+      environment: encodeEnvironment(ingestItemEnvironment, {
+        ...fetchValues(settings),
+        ARTICLES_TABLE_NAME: articles.tableName,
+        FINGERPRINTS_TABLE_NAME: fingerprints.tableName,
+        BODIES_BUCKET_NAME: bodies.bucketName,
+        ARTICLE_RETENTION_DAYS: settings.articleRetentionDays,
+        FINGERPRINT_RETENTION_DAYS: settings.fingerprintRetentionDays,
+      }),
+    });
+    this.items.consumedBy(this.ingestItem, { batchSize: 5, maxConcurrency: settings.ingestConcurrency });
+    grant(this.ingestItem, transactionActions, articles.tableArn, fingerprints.tableArn);
+    grantObjects(this.ingestItem, ['s3:GetObject'], bodies, 'messages/');
+    grantObjects(this.ingestItem, ['s3:GetObject', 's3:PutObject'], bodies, 'articles/');
+  }
+}

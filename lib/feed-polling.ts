@@ -1,0 +1,74 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { encodeEnvironment } from '../lambdas/core/env.ts';
+import { pollFeedEnvironment } from '../lambdas/poll-feed/config.ts';
+import { schedulePollsEnvironment } from '../lambdas/schedule-polls/config.ts';
+import { EveryMinute } from './every-minute.ts';
+import { fetchValues } from './fetch-values.ts';
+import { grant, grantObjects } from './grants.ts';
+import { NodeFunction } from './node-function.ts';
+import type { Settings } from './settings.ts';
+import type { Storage } from './storage.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface FeedPollingProps {
+  readonly storage: Storage;
+  /** Where new and changed items go. */
+  readonly items: WorkQueue;
+  readonly settings: Settings;
+}
+
+/** Schedule → `schedule-polls` → Polls queue → `poll-feed` → Items queue. */
+export class FeedPolling extends Construct {
+  readonly schedule: EveryMinute;
+  readonly schedulePolls: NodeFunction;
+  /** One message for each feed that is due; message group = host of the feed. */
+  readonly polls: WorkQueue;
+  readonly pollFeed: NodeFunction;
+
+  constructor(scope: Construct, id: string, { storage, items, settings }: FeedPollingProps) {
+    super(scope, id);
+    const { feeds, bodies } = storage;
+    const timeout = Duration.seconds(settings.pollTimeoutSeconds);
+    // The schedule sends a feed again when its lease has run out, so a poll that has waited for a day is worth nothing.
+    // A day is still longer than all receives take at the longest timeout, so that what fails reaches the dead letters.
+    this.polls = new WorkQueue(this, 'Polls', { consumerTimeout: timeout, retention: Duration.days(1) });
+
+    this.schedulePolls = new NodeFunction(this, 'SchedulePolls', {
+      source: 'schedule-polls',
+      description: 'Leases the feeds that are due and sends a message for each to the Polls queue',
+      // Done before the next minute's run begins; when it isn't, the lease makes the overlap harmless.
+      timeout: Duration.seconds(50),
+      memorySize: 256,
+      settings,
+      environment: encodeEnvironment(schedulePollsEnvironment, {
+        FEEDS_TABLE_NAME: feeds.tableName,
+        POLL_QUEUE_URL: this.polls.queue.queueUrl,
+        LEASE_SECONDS: settings.leaseMinutes * 60,
+      }),
+    });
+    this.schedule = new EveryMinute(this, 'EveryMinute', { target: this.schedulePolls });
+    grant(this.schedulePolls, ['dynamodb:Query'], `${feeds.tableArn}/index/due`);
+    grant(this.schedulePolls, ['dynamodb:UpdateItem'], feeds.tableArn);
+    this.polls.grantSend(this.schedulePolls);
+
+    this.pollFeed = new NodeFunction(this, 'PollFeed', {
+      source: 'poll-feed',
+      description: 'Fetches a feed once, finds what is new or changed and sends it to the Items queue',
+      timeout,
+      memorySize: 512,
+      settings,
+      environment: encodeEnvironment(pollFeedEnvironment, {
+        ...fetchValues(settings),
+        FEEDS_TABLE_NAME: feeds.tableName,
+        ITEM_QUEUE_URL: items.queue.queueUrl,
+        BODIES_BUCKET_NAME: bodies.bucketName,
+        POLL_FLOOR_MINUTES: settings.pollFloorMinutes,
+      }),
+    });
+    this.polls.consumedBy(this.pollFeed, { batchSize: 5, maxConcurrency: settings.pollConcurrency });
+    grant(this.pollFeed, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], feeds.tableArn);
+    items.grantSend(this.pollFeed);
+    grantObjects(this.pollFeed, ['s3:PutObject'], bodies, 'messages/');
+  }
+}

@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BuildOptions, buildSync } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+
+/** The directories under `lambdas/` that hold a `handler.ts`. */
+export const functionNames = ['schedule-polls', 'poll-feed', 'ingest-item', 'print-events'] as const;
+export type FunctionName = (typeof functionNames)[number];
+
+/** Where the source of a function lies. */
+export const functionDirectory = (name: FunctionName): string => join(root, 'lambdas', name);
+
+/**
+ * How every function is bundled: one CommonJS file with the AWS SDK in it. The measurements behind each choice are in
+ * docs/decisions/bundling.md.
+ */
+export const bundleOptions = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+/**
+ * Bundles `lambdas/<name>/handler.ts` into `directory/index.js`. The `package.json` beside it makes the file CommonJS
+ * wherever the directory lies: in `cdk.out` it would inherit this project's `"type": "module"`.
+ * @throws when esbuild can't build it; esbuild has printed why.
+ */
+export function bundleFunction(name: FunctionName, directory: string): void {
+  buildSync({
+    ...bundleOptions,
+    absWorkingDir: root,
+    entryPoints: [join(functionDirectory(name), 'handler.ts')],
+    outfile: join(directory, 'index.js'),
+  });
+  writeFileSync(join(directory, 'package.json'), '{"type":"commonjs"}\n');
+}

@@ -1,0 +1,81 @@
+import { Annotations, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import { ArticleIngestion } from './article-ingestion.ts';
+import { ExampleConsumer } from './example-consumer.ts';
+import { FeedPolling } from './feed-polling.ts';
+import { Observability } from './observability.ts';
+import { parseSettings } from './parse-settings.ts';
+import type { Settings } from './settings.ts';
+import { Storage } from './storage.ts';
+
+export interface PipelineStackProps extends StackProps {
+  /**
+   * What differs from the defaults; each is described in `Settings`.
+   * @default {}
+   */
+  readonly settings?: Partial<Settings>;
+}
+
+/** The whole system: schedule → polls → items → articles → whoever reads their stream. */
+export class PipelineStack extends Stack {
+  /** The public API: attach your own consumer to its stream (docs/consuming.md). */
+  readonly articles: ITable;
+
+  /** @throws {SettingsError} when a setting is out of its range */
+  constructor(scope: Construct, id: string, { settings: given = {}, ...props }: PipelineStackProps = {}) {
+    super(scope, id, { description: 'Wireroom: feeds in, deduplicated articles on a DynamoDB stream out', ...props });
+    const settings = parseSettings(given);
+    if (settings.userAgentContact === undefined) {
+      Annotations.of(this).addWarningV2(
+        'wireroom:userAgentContact',
+        'Publishers have nobody to turn to: set userAgentContact in cdk.json to a web page or a mailto: address of yours.',
+      );
+    }
+
+    const storage = new Storage(this, 'Storage', { settings });
+    const ingestion = new ArticleIngestion(this, 'Ingestion', { storage, settings });
+    const polling = new FeedPolling(this, 'Polling', { storage, items: ingestion.items, settings });
+    const example = settings.exampleConsumer
+      ? new ExampleConsumer(this, 'ExampleConsumer', { articles: storage.articles, settings })
+      : undefined;
+    this.articles = storage.articles;
+
+    const alarms = new Observability(this, 'Alarms', { topicArn: settings.alarmTopicArn });
+    alarms.watchSilence('SchedulePolls', polling.schedulePolls);
+    alarms.watchErrors('SchedulePolls', polling.schedulePolls);
+    alarms.watchErrors('PollFeed', polling.pollFeed);
+    alarms.watchErrors('IngestItem', ingestion.ingestItem);
+    alarms.watchDeadLetters('Schedule', 'The schedule could not be delivered', polling.schedule.deadLetterQueue);
+    alarms.watchDeadLetters('Polls', 'Dead letters in Polls', polling.polls.deadLetterQueue);
+    alarms.watchDeadLetters('Items', 'Dead letters in Items', ingestion.items.deadLetterQueue);
+    // By then its feed's lease has run out and the schedule has sent it again.
+    alarms.watchAge('Polls', polling.polls.queue, Duration.minutes(settings.leaseMinutes));
+    // One host is read at the pace that it is polite to read it: a large new feed takes its time.
+    alarms.watchAge('Items', ingestion.items.queue, Duration.hours(2));
+
+    const outputs: Record<string, string | undefined> = {
+      FeedsTableName: storage.feeds.tableName,
+      ArticlesTableName: storage.articles.tableName,
+      ArticlesStreamArn: storage.articles.tableStreamArn,
+      FingerprintsTableName: storage.fingerprints.tableName,
+      BodiesBucketName: storage.bodies.bucketName,
+      PollQueueUrl: polling.polls.queue.queueUrl,
+      PollDeadLetterQueueUrl: polling.polls.deadLetterQueue.queueUrl,
+      ItemQueueUrl: ingestion.items.queue.queueUrl,
+      ItemDeadLetterQueueUrl: ingestion.items.deadLetterQueue.queueUrl,
+      SchedulePollsFunctionName: polling.schedulePolls.functionName,
+      PollFeedFunctionName: polling.pollFeed.functionName,
+      IngestItemFunctionName: ingestion.ingestItem.functionName,
+    };
+    if (example !== undefined) {
+      alarms.watchErrors('PrintEvents', example.printEvents);
+      alarms.watchDeadLetters('ExampleConsumer', 'The example consumer gave up on records', example.failureQueue);
+      outputs['ExampleConsumerFunctionName'] = example.printEvents.functionName;
+      outputs['ExampleConsumerFailureQueueUrl'] = example.failureQueue.queueUrl;
+    }
+    for (const [name, value] of Object.entries(outputs)) {
+      if (value !== undefined) new CfnOutput(this, name, { value });
+    }
+  }
+}
