@@ -18,10 +18,10 @@ const feedItem = v.object({
   title: v.exactOptional(v.string()),
   summary: v.exactOptional(v.string()),
   content: v.exactOptional(v.string()),
-  authors: v.array(v.object({ name: v.string(), email: v.exactOptional(v.string()) })),
+  authors: v.pipe(v.array(v.object({ name: v.string(), email: v.exactOptional(v.string()) })), v.readonly()),
   publishedAt: v.exactOptional(v.string()),
   updatedAt: v.exactOptional(v.string()),
-  categories: v.array(v.string()),
+  categories: v.pipe(v.array(v.string()), v.readonly()),
   imageUrl: v.exactOptional(v.string()),
 });
 

@@ -1,6 +1,7 @@
 /** What the use cases need from the world. `adapters/` fulfils it with AWS and HTTP, `tests/fakes/` in memory. */
-import type { Appearance, Article, ArticleContent } from './article/types.ts';
+
 import type { Claim } from './article/fingerprints.ts';
+import type { Appearance, Article, ArticleContent } from './article/types.ts';
 import type { NextPoll } from './feed/cadence.ts';
 import type { Feed, PollSummary } from './feed/types.ts';
 import type { ItemMessage, PollMessage } from './messages.ts';
@@ -110,7 +111,13 @@ export interface ArticleStore {
   /** A new article with its claims. False when the article or one of the claims is already there. */
   publish(article: Article, claims: readonly Claim[], now: Date): Promise<boolean>;
   /** The next revision. False when the article isn't at `previous` any more, or a claim is another article's. */
-  revise(articleId: string, previous: number, content: ArticleContent, claims: readonly Claim[], now: Date): Promise<boolean>;
+  revise(
+    articleId: string,
+    previous: number,
+    content: ArticleContent,
+    claims: readonly Claim[],
+    now: Date,
+  ): Promise<boolean>;
   /** One more appearance. False when it is already there, or a claim is another article's. */
   appear(articleId: string, appearance: Appearance, claims: readonly Claim[], now: Date): Promise<boolean>;
   /** Claims alone; the article is left as it is. False when one is another article's. */

@@ -1,8 +1,14 @@
 /** One item of a feed becomes an article, an appearance of one, a revision of one, or nothing at all. */
 import { canonicalUrl, namesAnArticle } from '../core/article/canonical-url.ts';
 import { composeArticle, type PageReading, readPage } from '../core/article/compose-article.ts';
-import { type Claim, guidFingerprint, itemFingerprint, textFingerprint, urlFingerprint } from '../core/article/fingerprints.ts';
-import type { Appearance, Article, ArticleContent } from '../core/article/types.ts';
+import {
+  type Claim,
+  guidFingerprint,
+  itemFingerprint,
+  textFingerprint,
+  urlFingerprint,
+} from '../core/article/fingerprints.ts';
+import { type Appearance, type Article, type ArticleContent, MOST_APPEARANCES } from '../core/article/types.ts';
 import { compact } from '../core/compact.ts';
 import { ContentionError } from '../core/errors.ts';
 import { itemHash } from '../core/feed/item-identity.ts';
@@ -73,7 +79,9 @@ async function attemptIngest(
   }
   // Somebody published it first, or its claims have expired while the article lives on: then it is known by its id alone.
   const existing = await articles.get(article.articleId);
-  return existing === undefined ? 'lost-race' : addAppearance(dependencies, message, identity, article.articleId, learned);
+  return existing === undefined
+    ? 'lost-race'
+    : addAppearance(dependencies, message, identity, article.articleId, learned);
 }
 
 /** What a message says about identity before anything is fetched. */
@@ -118,7 +126,12 @@ const claimsOf = (articleId: string, message: ItemMessage, identity: Identity, n
 ];
 
 /** Claims that other articles hold stay theirs: one story may be known under two names. */
-async function notOfOthers(articles: ArticleStore, natural: readonly string[], articleId: string, now: Date): Promise<string[]> {
+async function notOfOthers(
+  articles: ArticleStore,
+  natural: readonly string[],
+  articleId: string,
+  now: Date,
+): Promise<string[]> {
   const held = await articles.findClaims(natural, now);
   return natural.filter((fingerprint) => (held.get(fingerprint)?.articleId ?? articleId) === articleId);
 }
@@ -134,7 +147,8 @@ async function addAppearance(
   const claims = claimsOf(articleId, message, identity, await notOfOthers(articles, natural, articleId, now()));
   if (await articles.appear(articleId, appearance, claims, now())) return { outcome: 'appeared', articleId };
   const article = await articles.get(articleId);
-  if (article !== undefined && !article.appearances.some(({ key }) => key === appearance.key)) return 'lost-race';
+  const listed = article?.appearances.some(({ key }) => key === appearance.key);
+  if (listed === false && (article?.appearances.length ?? 0) < MOST_APPEARANCES) return 'lost-race';
   if (!(await articles.claim(claims, now()))) return 'lost-race';
   return { outcome: article === undefined ? 'deleted' : 'unchanged', articleId };
 }
@@ -152,7 +166,8 @@ async function reviseArticle(
   if (article === undefined) return settle('deleted');
 
   const content = composeArticle(message.item, await readOnce(), compact({ ...message.feed, url: identity.url }));
-  if (content.contentHash === article.contentHash || !mayReplace(content, article, message.feed.feedId)) return settle('unchanged');
+  if (content.contentHash === article.contentHash || !mayReplace(content, article, message.feed.feedId))
+    return settle('unchanged');
   const learned = await notOfOthers(articles, contentFingerprints(content, identity), articleId, now());
   const claims = claimsOf(articleId, message, identity, learned);
   const revised = await articles.revise(articleId, article.revision, content, claims, now());

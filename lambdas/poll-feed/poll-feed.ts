@@ -1,15 +1,17 @@
 /** One poll of one feed: a polite conditional fetch, what is new in it to the Items queue, and when to come back. */
-import { type CadenceHints, nextPollAt } from '../core/feed/cadence.ts';
+
 import { compact } from '../core/compact.ts';
-import { contentId } from '../core/hash.ts';
+import { type CadenceHints, nextPollAt } from '../core/feed/cadence.ts';
 import { maxAgeOf, retryAtOf } from '../core/feed/http-hints.ts';
 import { parseFeed } from '../core/feed/parse-feed.ts';
 import { compareWithSeen } from '../core/feed/seen-set.ts';
 import type { Feed, FeedItem, PollSummary } from '../core/feed/types.ts';
+import { contentId } from '../core/hash.ts';
 import type { ItemMessage, PollMessage } from '../core/messages.ts';
-import type { Fetcher, FeedStore, FetchedState, FetchOutcome, ItemQueue } from '../core/ports.ts';
+import type { FeedStore, FetchedState, Fetcher, FetchOutcome, ItemQueue } from '../core/ports.ts';
 
-const ACCEPT = 'application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
+const ACCEPT =
+  'application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
 
 export interface PollFeedDependencies {
   readonly feeds: FeedStore;
@@ -34,9 +36,12 @@ export const pollFeed =
   ({ feeds, items, fetch, floorMinutes, now }: PollFeedDependencies) =>
   async (message: PollMessage): Promise<PollOutcome> => {
     const feed = await feeds.get(message.feedId);
-    if (feed === undefined || feed.status !== 'active' || feed.nextPollAt !== message.nextPollAt) return { outcome: 'stale' };
+    if (feed === undefined || feed.status !== 'active' || feed.nextPollAt !== message.nextPollAt)
+      return { outcome: 'stale' };
 
-    const fetched = await fetch(compact({ url: feed.url, accept: ACCEPT, etag: feed.etag, lastModified: feed.lastModified }));
+    const fetched = await fetch(
+      compact({ url: feed.url, accept: ACCEPT, etag: feed.etag, lastModified: feed.lastModified }),
+    );
     const at = now();
     const result = await read(feed, fetched, at);
     const newItems = result.newItems ?? [];
@@ -63,7 +68,8 @@ async function read(feed: Feed, fetched: FetchOutcome, at: Date): Promise<Result
   if (fetched.kind === 'failed') return { outcome: 'failed', reason: fetched.reason, detail: fetched.detail };
   const { status, headers } = fetched;
   if (status === 304) return { outcome: 'unchanged', detail: 'Not modified (304).', hints: hintsOf(fetched, at) };
-  if (status === 410) return { outcome: 'gone', reason: 'gone', detail: 'The publisher says the feed is gone for good (410).' };
+  if (status === 410)
+    return { outcome: 'gone', reason: 'gone', detail: 'The publisher says the feed is gone for good (410).' };
   if (status !== 200) {
     const detail = `The publisher answered with status ${status}.`;
     return { outcome: 'failed', reason: `http-${status}`, detail, hints: compact({ retryAt: retryAtOf(headers, at) }) };
@@ -82,17 +88,41 @@ async function read(feed: Feed, fetched: FetchOutcome, at: Date): Promise<Result
   const { newItems, changedItems, seen } = compareWithSeen(items, feed.seen);
   const news = newItems.length + changedItems.length;
   const changedAt = news > 0 ? at.toISOString() : undefined;
-  const state = compact({ ...known(feed), ...compact({ title, siteUrl, language }), ...validators, bodyHash, seen, changedAt });
-  const detail = news > 0 ? `${newItems.length} new and ${changedItems.length} changed of ${items.length} items.` : 'A new document without news.';
-  return { outcome: news > 0 ? 'changed' : 'unchanged', detail, newItems, changedItems, state, hints: hintsOf(fetched, at) };
+  const state = compact({
+    ...known(feed),
+    ...compact({ title, siteUrl, language }),
+    ...validators,
+    bodyHash,
+    seen,
+    changedAt,
+  });
+  const detail =
+    news > 0
+      ? `${newItems.length} new and ${changedItems.length} changed of ${items.length} items.`
+      : 'A new document without news.';
+  return {
+    outcome: news > 0 ? 'changed' : 'unchanged',
+    detail,
+    newItems,
+    changedItems,
+    state,
+    hints: hintsOf(fetched, at),
+  };
 }
 
 const known = ({ title, siteUrl, language }: Feed): FetchedState => compact({ title, siteUrl, language });
 
-const hintsOf = ({ headers }: Extract<FetchOutcome, { kind: 'response' }>, at: Date): Omit<CadenceHints, 'floorMinutes'> =>
-  compact({ maxAgeSeconds: maxAgeOf(headers), retryAt: retryAtOf(headers, at) });
+const hintsOf = (
+  { headers }: Extract<FetchOutcome, { kind: 'response' }>,
+  at: Date,
+): Omit<CadenceHints, 'floorMinutes'> => compact({ maxAgeSeconds: maxAgeOf(headers), retryAt: retryAtOf(headers, at) });
 
-function itemMessage({ feedId, url }: Feed, item: FeedItem, foundAt: Date, state: FetchedState | undefined): ItemMessage {
+function itemMessage(
+  { feedId, url }: Feed,
+  item: FeedItem,
+  foundAt: Date,
+  state: FetchedState | undefined,
+): ItemMessage {
   const { title, language } = state ?? {};
   return { version: 1, feed: compact({ feedId, url, title, language }), item, foundAt: foundAt.toISOString() };
 }

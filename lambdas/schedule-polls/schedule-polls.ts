@@ -30,7 +30,9 @@ export const schedulePolls =
       const leased = await Promise.all(due.map(async (feed) => ({ feed, won: await feeds.lease(feed, until) })));
       // Leased before sent: a message that is lost here costs one lease, while one that is sent twice costs a publisher.
       const won = leased.filter((each) => each.won).map(({ feed }) => feed);
-      await polls.send(won.map(({ feedId, nextPollAt, url }) => ({ message: { version: 1, feedId, nextPollAt }, url })));
+      await polls.send(
+        won.map(({ feedId, nextPollAt, url }) => ({ message: { version: 1, feedId, nextPollAt }, url })),
+      );
       sent += won.length;
       lost += due.length - won.length;
     };

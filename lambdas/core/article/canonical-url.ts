@@ -38,5 +38,7 @@ export function namesAnArticle(url: string): boolean {
 
 function isTracking(pair: string): boolean {
   const [name = '', value = ''] = pair.toLowerCase().split('=', 2);
-  return name.startsWith('utm_') || TRACKING_NAMES.has(name) || (REFERRER_NAMES.has(name) && /^(?:rss|feed)/.test(value));
+  return (
+    name.startsWith('utm_') || TRACKING_NAMES.has(name) || (REFERRER_NAMES.has(name) && /^(?:rss|feed)/.test(value))
+  );
 }

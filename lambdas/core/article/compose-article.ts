@@ -6,7 +6,7 @@ import { countWords, shorten } from '../words.ts';
 import { blockText } from './block-text.ts';
 import { mainText } from './main-text.ts';
 import { parseFragment, parsePage } from './page-document.ts';
-import { pageMetadata, type PageMetadata } from './page-metadata.ts';
+import { type PageMetadata, pageMetadata } from './page-metadata.ts';
 import type { ArticleContent } from './types.ts';
 
 const EXCERPT_CHARACTERS = 280;
@@ -48,7 +48,11 @@ export function composeArticle(item: FeedItem, page: PageReading | undefined, fe
     section: metadata.section,
     tags: metadata.tags?.length ? metadata.tags : item.categories,
     image: metadata.image ?? (item.imageUrl === undefined ? undefined : { url: item.imageUrl }),
-    excerpt: shorten(metadata.excerpt ?? (item.content === undefined ? text : textOf(item.summary) || text), EXCERPT_CHARACTERS) || undefined,
+    excerpt:
+      shorten(
+        metadata.excerpt ?? (item.content === undefined ? text : textOf(item.summary) || text),
+        EXCERPT_CHARACTERS,
+      ) || undefined,
     text,
     textSource: usePage ? ('page' as const) : ('feed' as const),
     wordCount: countWords(text),

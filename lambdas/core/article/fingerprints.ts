@@ -1,7 +1,8 @@
 /** Claims on an article's identity: whoever holds the claim is the article. */
-import { contentId } from '../hash.ts';
+
 import { itemKey } from '../feed/item-identity.ts';
 import type { FeedItem } from '../feed/types.ts';
+import { contentId } from '../hash.ts';
 
 export interface Claim {
   readonly fingerprint: string;
@@ -18,11 +19,13 @@ export const itemFingerprint = (feedId: string, item: FeedItem): string => `item
 
 /** The claim of a guid that is unique in the world: a URI or a UUID. Counters and slugs only mean something in their feed. */
 export function guidFingerprint(guid: string | undefined): string | undefined {
-  const global = /^(?:https?:\/\/.+\..+\/|tag:.+[,:].+:|urn:\w+:|(?:urn:uuid:)?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$)/i;
+  const global =
+    /^(?:https?:\/\/.+\..+\/|tag:.+[,:].+:|urn:\w+:|(?:urn:uuid:)?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$)/i;
   return guid !== undefined && global.test(guid) ? `guid:${contentId(guid)}` : undefined;
 }
 
-export const urlFingerprint = (canonicalUrl: string): string => `url:${contentId(canonicalUrl.replace(/^http:/, 'https:'))}`;
+export const urlFingerprint = (canonicalUrl: string): string =>
+  `url:${contentId(canonicalUrl.replace(/^http:/, 'https:'))}`;
 
 /** The claim of a text, whatever its white space and letter case; none for a short one. */
 export function textFingerprint(text: string | undefined): string | undefined {

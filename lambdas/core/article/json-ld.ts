@@ -7,7 +7,9 @@ const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|LiveBlogPosting)$/;
 /** The node that describes the page's article: in a script's top level, an array or a `@graph`. */
 export function articleNode(document: Document): JsonLdNode | undefined {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const found = nodesIn(parseJson(script.textContent ?? '')).find((node) => listOf(node['@type']).some(isArticleType));
+    const found = nodesIn(parseJson(script.textContent ?? '')).find((node) =>
+      listOf(node['@type']).some(isArticleType),
+    );
     if (found !== undefined) return found;
   }
   return undefined;

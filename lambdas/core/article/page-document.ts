@@ -10,7 +10,9 @@ export function parsePage(bytes: Uint8Array, contentType: string | undefined): D
 export const parseFragment = (html: string): Document => parseDocument(`<html><body>${html}</body></html>`);
 
 function parseDocument(html: string): Document {
-  const { document } = parseHTML(/<html[\s>]/i.test(html) ? cutInert(html) : `<html><body>${cutInert(html)}</body></html>`);
+  const { document } = parseHTML(
+    /<html[\s>]/i.test(html) ? cutInert(html) : `<html><body>${cutInert(html)}</body></html>`,
+  );
   return document;
 }
 

@@ -1,11 +1,14 @@
 /** What a page says about its article: JSON-LD first, then OpenGraph and `article:` tags, then plain meta tags. */
-import { isoDate } from '../feed/dates.ts';
+
 import { compact } from '../compact.ts';
+import { isoDate } from '../feed/dates.ts';
 import { canonicalUrl, namesAnArticle } from './canonical-url.ts';
 import { articleNode, listOf, namesOf, stringOf } from './json-ld.ts';
 import type { ArticleContent } from './types.ts';
 
-export type PageMetadata = Partial<Omit<ArticleContent, 'text' | 'textKey' | 'textSource' | 'wordCount' | 'contentHash'>>;
+export type PageMetadata = Partial<
+  Omit<ArticleContent, 'text' | 'textKey' | 'textSource' | 'wordCount' | 'contentHash'>
+>;
 
 /** @param pageUrl the address that served the page. */
 export function pageMetadata(document: Document, pageUrl: string): PageMetadata {
@@ -20,9 +23,15 @@ export function pageMetadata(document: Document, pageUrl: string): PageMetadata 
     siteName,
     authors: authorsOf(ld['author'], meta),
     publishedAt: isoDate(
-      stringOf(ld['datePublished']) ?? meta.get('article:published_time') ?? meta.get('date') ?? meta.get('dc.date') ?? timeOf(document),
+      stringOf(ld['datePublished']) ??
+        meta.get('article:published_time') ??
+        meta.get('date') ??
+        meta.get('dc.date') ??
+        timeOf(document),
     ),
-    modifiedAt: isoDate(stringOf(ld['dateModified']) ?? meta.get('article:modified_time') ?? meta.get('og:updated_time')),
+    modifiedAt: isoDate(
+      stringOf(ld['dateModified']) ?? meta.get('article:modified_time') ?? meta.get('og:updated_time'),
+    ),
     language: languageOf(document, meta, stringOf(ld['inLanguage'])),
     section: stringOf(ld['articleSection']) ?? meta.get('article:section'),
     tags: tagsOf(ld['keywords'], meta),
@@ -40,19 +49,24 @@ function metaTags(document: Document): Map<string, string> {
     if (name === '' || content === '') continue;
     const before = tags.get(name);
     if (before === undefined) tags.set(name, content);
-    else if (name === 'article:tag' || name === 'article:author' || name === 'author') tags.set(name, `${before}, ${content}`);
+    else if (name === 'article:tag' || name === 'article:author' || name === 'author')
+      tags.set(name, `${before}, ${content}`);
   }
   return tags;
 }
 
 const documentTitle = (document: Document): string | undefined =>
-  document.querySelector('h1')?.textContent?.trim() || document.querySelector('title')?.textContent?.trim() || undefined;
+  document.querySelector('h1')?.textContent?.trim() ||
+  document.querySelector('title')?.textContent?.trim() ||
+  undefined;
 
 /** Without the site's name at its end: `Headline | Site`. */
 function titleOf(raw: string | undefined, siteName: string | undefined): string | undefined {
   const title = raw?.replace(/\s+/g, ' ').trim();
   const tail = siteName === undefined ? undefined : / (?:[|–—-]|::) ([^|]+)$/.exec(title ?? '');
-  return tail?.[1]?.toLowerCase() === siteName?.toLowerCase() && tail ? title?.slice(0, tail.index) : title || undefined;
+  return tail?.[1]?.toLowerCase() === siteName?.toLowerCase() && tail
+    ? title?.slice(0, tail.index)
+    : title || undefined;
 }
 
 /** The page's own word on its address counts only on its own host, and never for a front page. */
@@ -68,18 +82,31 @@ const bareHost = (url: string): string => new URL(url).host.replace(/^(?:www|m|m
 
 function authorsOf(ld: unknown, meta: ReadonlyMap<string, string>): string[] {
   const named = namesOf(ld).length > 0 ? namesOf(ld) : splitList(meta.get('author') ?? meta.get('article:author'));
-  return [...new Set(named.map((name) => name.replace(/^by\s+/i, '').trim()))].filter((n) => n !== '' && !n.includes('://'));
+  return [...new Set(named.map((name) => name.replace(/^by\s+/i, '').trim()))].filter(
+    (n) => n !== '' && !n.includes('://'),
+  );
 }
 
 const tagsOf = (ld: unknown, meta: ReadonlyMap<string, string>): string[] => {
   const keywords = listOf(ld).filter((each) => typeof each === 'string');
-  const named = keywords.length > 0 ? keywords.join(',') : meta.get('article:tag') ?? meta.get('news_keywords') ?? meta.get('keywords');
+  const named =
+    keywords.length > 0
+      ? keywords.join(',')
+      : (meta.get('article:tag') ?? meta.get('news_keywords') ?? meta.get('keywords'));
   return [...new Set(splitList(named))];
 };
 
-const splitList = (text: string | undefined): string[] => (text ?? '').split(/[,;]/).map((each) => each.trim()).filter(Boolean);
+const splitList = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(/[,;]/)
+    .map((each) => each.trim())
+    .filter(Boolean);
 
-function languageOf(document: Document, meta: ReadonlyMap<string, string>, declared: string | undefined): string | undefined {
+function languageOf(
+  document: Document,
+  meta: ReadonlyMap<string, string>,
+  declared: string | undefined,
+): string | undefined {
   const raw = document.documentElement?.getAttribute('lang') || declared || meta.get('og:locale');
   const tag = raw?.trim().replace('_', '-');
   try {
@@ -91,7 +118,10 @@ function languageOf(document: Document, meta: ReadonlyMap<string, string>, decla
 
 const imageOf = (value: unknown): string | undefined => stringOf(value);
 
-const timeOf = (document: Document): string | undefined => document.querySelector('time[datetime]')?.getAttribute('datetime') ?? undefined;
+const timeOf = (document: Document): string | undefined =>
+  document.querySelector('time[datetime]')?.getAttribute('datetime') ?? undefined;
 
 const absolute = (raw: string | undefined, base: string): string | undefined =>
-  raw !== undefined && URL.canParse(raw, base) && /^https?:/.test(new URL(raw, base).protocol) ? new URL(raw, base).href : undefined;
+  raw !== undefined && URL.canParse(raw, base) && /^https?:/.test(new URL(raw, base).protocol)
+    ? new URL(raw, base).href
+    : undefined;

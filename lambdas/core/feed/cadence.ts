@@ -54,7 +54,10 @@ function settled(state: CadenceState, hints: CadenceHints, now: Date, wish: numb
   const minutes = Math.max(interval, asked);
   return {
     at: later(now, minutes * (1 + jitter(state.feedId))),
-    reason: asked > interval ? `The publisher asks for ${Math.round(asked)} minutes (max-age).` : `${why}, to ${Math.round(interval)} minutes.`,
+    reason:
+      asked > interval
+        ? `The publisher asks for ${Math.round(asked)} minutes (max-age).`
+        : `${why}, to ${Math.round(interval)} minutes.`,
     intervalMinutes: interval,
     failures: 0,
   };

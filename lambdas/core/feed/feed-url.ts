@@ -2,7 +2,10 @@ import { contentId } from '../hash.ts';
 
 /** The URL of a feed as it is stored, or undefined when it isn't one that can be polled (http and https only). */
 export function normaliseFeedUrl(raw: string): string | undefined {
-  const trimmed = raw.trim().replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'http://');
+  const trimmed = raw
+    .trim()
+    .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
+    .replace(/^feed:\/\//i, 'http://');
   if (!URL.canParse(trimmed)) return undefined;
   const url = new URL(trimmed);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;

@@ -24,7 +24,7 @@ function normaliseItem(raw: RawItem, baseUrl: string): FeedItem {
     guid,
     url: absoluteUrl(linkOf(raw) ?? (isPermalink(raw, guid) ? guid : undefined), baseUrl),
     title: textOf(raw['title']),
-    summary: content === undefined ? summary ?? description : description ?? summary,
+    summary: content === undefined ? (summary ?? description) : (description ?? summary),
     content: content ?? (summary === undefined ? undefined : description),
     authors: authorsOf(raw),
     publishedAt: isoDate(textOf(raw['pubDate']) ?? textOf(raw['published']) ?? textOf(raw['date'])),
@@ -34,7 +34,8 @@ function normaliseItem(raw: RawItem, baseUrl: string): FeedItem {
   });
 }
 
-const linkOf = (raw: RawItem): string | undefined => textOf(raw['link']) ?? list(raw['links']).map(textOf).find(Boolean);
+const linkOf = (raw: RawItem): string | undefined =>
+  textOf(raw['link']) ?? list(raw['links']).map(textOf).find(Boolean);
 
 const isPermalink = (raw: RawItem, guid: string | undefined): boolean =>
   guid !== undefined && /^https?:/i.test(guid) && attributeOf(raw['guid'], 'isPermaLink') !== 'false';
@@ -92,7 +93,8 @@ function attributeOf(value: unknown, name: string): string | undefined {
   return textOf((attributes as Record<string, unknown> | undefined)?.[name]);
 }
 
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+const list = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value];
 
 const unique = (values: readonly (string | undefined)[]): string[] => [
   ...new Set(values.filter((value) => value !== undefined)),

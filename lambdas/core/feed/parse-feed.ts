@@ -25,10 +25,15 @@ export async function parseFeed(bytes: Uint8Array, context: ParseContext): Promi
   try {
     return { kind: 'feed', document: normaliseFeed(await parseXmlFeed(xml), context.baseUrl) };
   } catch (error) {
-    return { kind: 'failed', reason: 'broken-feed', detail: `The document is not a readable feed: ${firstLine(error)}.` };
+    return {
+      kind: 'failed',
+      reason: 'broken-feed',
+      detail: `The document is not a readable feed: ${firstLine(error)}.`,
+    };
   }
 }
 
-const looksLikeHtml = (text: string): boolean => /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html[\s>])/i.test(text);
+const looksLikeHtml = (text: string): boolean =>
+  /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html[\s>])/i.test(text);
 
 const firstLine = (error: unknown): string => String((error as Error).message ?? error).split('\n', 1)[0] ?? '';

@@ -1,0 +1,29 @@
+import type { Fetcher } from '../core/ports.ts';
+
+export interface Pace {
+  /** Pause between the end of one request to a host and the start of the next, in milliseconds. */
+  readonly spacingMs: number;
+  /** Origins of the operator's own, which need no pause. */
+  readonly allowedOrigins: readonly string[];
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/**
+ * Spaces the requests that this process makes to one host. The queues see to it that no two processes are at one host
+ * at once, so this is the pace of the whole fleet.
+ */
+export function pacedFetcher(fetch: Fetcher, { spacingMs, allowedOrigins, now, sleep }: Pace): Fetcher {
+  const freeAt = new Map<string, number>();
+  return async (request) => {
+    const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
+    if (url === undefined || spacingMs === 0 || allowedOrigins.includes(url.origin)) return fetch(request);
+    const wait = (freeAt.get(url.host) ?? 0) - now();
+    if (wait > 0) await sleep(wait);
+    try {
+      return await fetch(request);
+    } finally {
+      freeAt.set(url.host, now() + spacingMs);
+    }
+  };
+}

@@ -1,0 +1,43 @@
+/** The two queues. A message's group is the host that its consumer will visit, so that nobody visits a host twice at once. */
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { contentId } from '../core/hash.ts';
+import { type ItemMessage, messageBody, type Overflow, type PollMessage } from '../core/messages.ts';
+import type { BodyStore, ItemQueue, PollQueue } from '../core/ports.ts';
+import { MOST_BYTES, type QueueMessage, sendAll } from './sqs-batches.ts';
+
+export const pollQueue = (client: SQSClient, queueUrl: string): PollQueue => ({
+  send: (messages) =>
+    sendAll(
+      client,
+      queueUrl,
+      messages.map(({ message, url }) => queueMessage(message, url)),
+    ),
+});
+
+/** A message that doesn't fit the queue goes to the Bodies bucket, and its key to the queue. */
+export const itemQueue = (client: SQSClient, queueUrl: string, bodies: BodyStore): ItemQueue => ({
+  async send(messages) {
+    const prepared = await Promise.all(messages.map((message) => prepare(message, bodies)));
+    await sendAll(client, queueUrl, prepared);
+  },
+});
+
+async function prepare(message: ItemMessage, bodies: BodyStore): Promise<QueueMessage> {
+  const url = message.item.url ?? message.feed.url;
+  const whole = queueMessage(message, url);
+  if (Buffer.byteLength(whole.body) <= MOST_BYTES) return whole;
+  const bodyKey = `messages/${whole.deduplicationId}.json`;
+  await bodies.put(bodyKey, whole.body);
+  return queueMessage({ version: 1, bodyKey }, url);
+}
+
+function queueMessage(message: PollMessage | ItemMessage | Overflow, url: string): QueueMessage {
+  const body = messageBody(message);
+  return { body, groupId: groupOf(url), deduplicationId: contentId(body) };
+}
+
+/** SQS allows 128 characters of ASCII; a longer host is named by its hash. */
+function groupOf(url: string): string {
+  const { host } = new URL(url);
+  return host.length <= 128 ? host : contentId(host);
+}

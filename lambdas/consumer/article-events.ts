@@ -1,0 +1,44 @@
+import type { Appearance, Article } from '../core/article/types.ts';
+
+interface ArticleEventBase {
+  /**
+   * The same for every delivery of one event, and for no other: remember it to handle each event once. The stream
+   * delivers at least once, in order for one article.
+   */
+  readonly eventId: string;
+  readonly articleId: string;
+  /** When DynamoDB wrote the change, to the second, ISO 8601. */
+  readonly at: string;
+}
+
+/** A piece of news that was not known before. */
+export interface ArticlePublished extends ArticleEventBase {
+  readonly type: 'published';
+  readonly article: Article;
+}
+
+/** The article's content changed: `article.revision` is greater than `previous.revision`. */
+export interface ArticleRevised extends ArticleEventBase {
+  readonly type: 'revised';
+  readonly article: Article;
+  readonly previous: Article;
+}
+
+/** Another feed or address carried the article; its content is as it was. */
+export interface ArticleAppeared extends ArticleEventBase {
+  readonly type: 'appeared';
+  readonly article: Article;
+  readonly previous: Article;
+  /** The appearances that are new. */
+  readonly appearances: readonly Appearance[];
+}
+
+/** The article left the table. */
+export interface ArticleRemoved extends ArticleEventBase {
+  readonly type: 'removed';
+  /** `expired`: its retention ended (TTL). `deleted`: somebody deleted it. */
+  readonly reason: 'expired' | 'deleted';
+  readonly previous: Article;
+}
+
+export type ArticleEvent = ArticlePublished | ArticleRevised | ArticleAppeared | ArticleRemoved;

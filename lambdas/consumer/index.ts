@@ -1,0 +1,10 @@
+/** The public API for consumers of the Articles stream. */
+export type { Appearance, Article, ArticleImage } from '../core/article/types.ts';
+export type {
+  ArticleAppeared,
+  ArticleEvent,
+  ArticlePublished,
+  ArticleRemoved,
+  ArticleRevised,
+} from './article-events.ts';
+export { decodeArticleEvents, decodeArticleRecord } from './decode-article-events.ts';

@@ -1,0 +1,22 @@
+/** The example consumer: prints each event of the Articles stream as one line of JSON. Start your own from here. */
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { type ArticleEvent, decodeArticleRecord } from '../consumer/index.ts';
+
+export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  for (const record of event.Records) {
+    try {
+      for (const each of decodeArticleRecord(record)) console.log(JSON.stringify(lineOf(each)));
+    } catch (error) {
+      console.error(error);
+      // Lambda goes on from this record: what came before it is done, what comes after it waits its turn.
+      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
+    }
+  }
+  return { batchItemFailures: [] };
+}
+
+function lineOf(event: ArticleEvent): Record<string, unknown> {
+  const { type, articleId, eventId, at } = event;
+  const { title, url, revision } = event.type === 'removed' ? event.previous : event.article;
+  return { articleEvent: type, articleId, eventId, at, title, url, revision };
+}

@@ -1,0 +1,32 @@
+import type { Context } from 'aws-lambda';
+import { documentClient, sqsClient } from '../adapters/clients.ts';
+import { feedsTable } from '../adapters/feeds-table.ts';
+import { count, logger, publishCounts } from '../adapters/log.ts';
+import { pollQueue } from '../adapters/queues.ts';
+import { decodeEnvironment } from '../core/env.ts';
+import { schedulePollsEnvironment } from './config.ts';
+import { type ScheduleOutcome, schedulePolls } from './schedule-polls.ts';
+
+/** Kept free at the end of an invocation for the batch that is under way, in milliseconds. */
+const RESERVE_MS = 5_000;
+const CONCURRENCY = 50;
+
+const environment = decodeEnvironment(schedulePollsEnvironment, process.env);
+const feeds = feedsTable(documentClient(), environment.FEEDS_TABLE_NAME);
+const polls = pollQueue(sqsClient(), environment.POLL_QUEUE_URL);
+
+export async function handler(_event: unknown, context: Context): Promise<ScheduleOutcome> {
+  const schedule = schedulePolls({
+    feeds,
+    polls,
+    leaseSeconds: environment.LEASE_SECONDS,
+    concurrency: CONCURRENCY,
+    now: () => new Date(),
+    hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS,
+  });
+  const outcome = await schedule();
+  logger.info('Polls scheduled.', { ...outcome });
+  count('PollsScheduled', outcome.sent);
+  publishCounts();
+  return outcome;
+}
