@@ -1,0 +1,81 @@
+import type { Article, PrintedArticle } from './article.ts';
+import { boulangerieDeMinuit } from './articles/boulangerie-de-minuit.ts';
+import { bowBall } from './articles/bow-ball.ts';
+import { bridgeThatAches } from './articles/bridge-that-aches.ts';
+import { countingMoths } from './articles/counting-moths.ts';
+import { fourTimesFerry } from './articles/four-times-ferry.ts';
+import { highWaterWatch } from './articles/high-water-watch.ts';
+import { libraryOfLadders } from './articles/library-of-ladders.ts';
+import { mercadoFlotante, mercadoFlotanteCorrected } from './articles/mercado-flotante.ts';
+import { nightBusVote, nightBusVoteCorrected } from './articles/night-bus-vote.ts';
+import { salzmuehle } from './articles/salzmuehle.ts';
+import { skerryPointLamp } from './articles/skerry-point-lamp.ts';
+import { tideClock } from './articles/tide-clock.ts';
+import { tramDepotBees } from './articles/tram-depot-bees.ts';
+import { wrongForecasts } from './articles/wrong-forecasts.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** What stands on the site when it opens (edition 0), and how many hours before that it was published. */
+const opening: readonly (readonly [Article, number])[] = [
+  [highWaterWatch(1), 1.5],
+  [nightBusVote, 3],
+  [boulangerieDeMinuit, 5],
+  [tideClock, 7.25],
+  [bowBall, 9],
+  [mercadoFlotante, 11.5],
+  [skerryPointLamp, 20],
+  [salzmuehle, 26],
+  [tramDepotBees, 31],
+  [fourTimesFerry, 44],
+  [countingMoths, 52],
+  [libraryOfLadders, 73],
+];
+
+interface Edition {
+  readonly revised: Article;
+  readonly added?: Article;
+}
+
+function changesOf(edition: number): Edition {
+  if (edition === 1) return { revised: nightBusVoteCorrected, added: bridgeThatAches };
+  if (edition === 2) return { revised: mercadoFlotanteCorrected, added: wrongForecasts };
+  return { revised: highWaterWatch(edition - 1) };
+}
+
+/**
+ * Editions are a minute apart and follow an hour behind, so that no date is ever in the future, which `Last-Modified`
+ * must not be (RFC 9110, 8.8.2.1), and none depends on anything but `start`.
+ */
+function dateOf(edition: number, start: Date): Date {
+  return new Date(start.getTime() - hour + edition * minute);
+}
+
+/**
+ * All articles of an edition, newest first.
+ * @param edition how often the site has changed since it opened
+ * @param start when it opened
+ */
+export function articlesInEdition(edition: number, start: Date, origin: string): readonly PrintedArticle[] {
+  const articles = new Map<string, PrintedArticle>();
+  const print = (article: Article, published: Date, modified: Date) =>
+    articles.set(article.slug, { ...article, ...addressesOf(article, origin), published, modified });
+
+  for (const [article, hoursOld] of opening) {
+    const published = new Date(start.getTime() - hoursOld * hour);
+    print(article, published, published);
+  }
+  for (let number = 1; number <= edition; number++) {
+    const date = dateOf(number, start);
+    const { revised, added } = changesOf(number);
+    print(revised, articles.get(revised.slug)?.published ?? date, date);
+    if (added) print(added, date, date);
+  }
+  return [...articles.values()].sort((a, b) => b.published.getTime() - a.published.getTime());
+}
+
+function addressesOf({ publication, slug, picture }: Article, origin: string): { url: string; imageUrl?: string } {
+  const url = `${origin}/${publication}/${slug}`;
+  return picture ? { url, imageUrl: `${origin}/${publication}/images/${slug}.svg` } : { url };
+}

@@ -1,0 +1,15 @@
+import type { PrintedArticle } from '../article.ts';
+import type { Markup } from '../markup.ts';
+import type { Publication } from '../publications.ts';
+
+/** What an article page is made of. */
+export interface Page {
+  readonly article: PrintedArticle;
+  readonly publication: Publication;
+  /** Other articles of the publication, to point to at the foot of the page. */
+  readonly related: readonly PrintedArticle[];
+  readonly origin: string;
+}
+
+/** How one publication lays out its article pages. */
+export type PageTemplate = (page: Page) => Markup;

@@ -1,0 +1,87 @@
+import type { PrintedArticle, PublicationId } from './article.ts';
+import { articlesInEdition } from './editions.ts';
+import { brokenFeedPath, feedDefinitions, goneFeedPath, movedFeed } from './feeds/feed-definitions.ts';
+import { feedResource } from './feeds/feed-resource.ts';
+import { type Markup, markup } from './markup.ts';
+import { courierPage } from './pages/courier.ts';
+import { frontPage } from './pages/front-page.ts';
+import { databaseErrorPage, goneFeedPage, kioskPage, movedPage, notFoundPage } from './pages/notices.ts';
+import { orreryPage } from './pages/orrery.ts';
+import type { PageTemplate } from './pages/page.ts';
+import { shoresPage } from './pages/shores.ts';
+import { styles } from './pages/styles.ts';
+import { drawPicture } from './picture.ts';
+import { publicationOf, publications } from './publications.ts';
+import type { Resource } from './resource.ts';
+
+const templates: Record<PublicationId, PageTemplate> = { courier: courierPage, orrery: orreryPage, shores: shoresPage };
+
+/**
+ * The whole site in one edition, by path: a function of its arguments alone.
+ * @param edition how often it has changed since it opened
+ * @param start when it opened; all dates are relative to it
+ */
+export function sampleSite(origin: string, edition: number, start: Date): ReadonlyMap<string, Resource> {
+  const articles = articlesInEdition(edition, start, origin);
+  const atOpening = articlesInEdition(0, start, origin);
+  return new Map<string, Resource>([
+    ['/', html(200, kioskPage(publications))],
+    ...feedDefinitions.map((feed) => [feed.path, feedResource(feed, articles, origin)] as const),
+    [movedFeed.path, { ...html(301, movedPage(movedFeed.to)), location: movedFeed.to }],
+    [goneFeedPath, html(410, goneFeedPage())],
+    [brokenFeedPath, { ...html(200, databaseErrorPage()), contentType: 'application/rss+xml' }],
+    ...publications.flatMap(({ id }) => publicationResources(id, articles)),
+    ...articles
+      .filter(({ takenDown }) => !takenDown)
+      .flatMap((article) => articleResources(article, atOpening, origin)),
+  ]);
+}
+
+/** What every other path answers. */
+export function notFound(): Resource {
+  return html(404, notFoundPage());
+}
+
+function publicationResources(
+  id: PublicationId,
+  all: readonly PrintedArticle[],
+): readonly (readonly [string, Resource])[] {
+  const articles = all.filter(({ publication }) => publication === id);
+  const feeds = feedDefinitions.filter(({ publication }) => publication === id);
+  const updated = new Date(Math.max(...articles.map(({ modified }) => modified.getTime())));
+  const style: Resource = { status: 200, contentType: 'text/css; charset=utf-8', body: Buffer.from(styles[id]) };
+  return [
+    [`/${id}/`, html(200, frontPage(publicationOf(id), articles, feeds), updated)],
+    [`/${id}/style.css`, style],
+  ];
+}
+
+function articleResources(
+  article: PrintedArticle,
+  atOpening: readonly PrintedArticle[],
+  origin: string,
+): readonly (readonly [string, Resource])[] {
+  // From the opening edition only, so that a page changes when its article does and not when another one appears.
+  const related = atOpening.filter(
+    ({ publication, slug, takenDown }) => publication === article.publication && slug !== article.slug && !takenDown,
+  );
+  const publication = publicationOf(article.publication);
+  const page = templates[article.publication]({ article, publication, related, origin });
+  const base = `/${article.publication}`;
+  return [
+    [`${base}/${article.slug}`, html(200, page, article.modified)],
+    ...(article.picture
+      ? [[`${base}/images/${article.slug}.svg`, svg(drawPicture(article.slug, article.picture.alt))] as const]
+      : []),
+  ];
+}
+
+function html(status: Resource['status'], page: Markup, lastModified?: Date): Resource {
+  const contentType = 'text/html; charset=utf-8';
+  return { status, contentType, body: Buffer.from(page.source), ...(lastModified && { lastModified }) };
+}
+
+function svg(picture: Markup): Resource {
+  const body = Buffer.from(markup`<?xml version="1.0" encoding="utf-8"?>\n${picture}`.source);
+  return { status: 200, contentType: 'image/svg+xml', body };
+}

@@ -1,0 +1,21 @@
+/** Each character of windows-1252 with its byte, read off the platform's own decoder (WHATWG Encoding, section 9). */
+const bytes = new Map(
+  Array.from(
+    { length: 256 },
+    (_, byte) => [new TextDecoder('windows-1252').decode(Uint8Array.of(byte)), byte] as const,
+  ),
+);
+
+/**
+ * Encodes text in windows-1252, which Node can decode but not encode.
+ * @throws RangeError for a character that the encoding doesn't have
+ */
+export function encodeWindows1252(text: string): Buffer {
+  return Buffer.from(
+    Array.from(text, (character) => {
+      const byte = bytes.get(character);
+      if (byte === undefined) throw new RangeError(`windows-1252 has no "${character}": serve this text as UTF-8.`);
+      return byte;
+    }),
+  );
+}
