@@ -14,15 +14,6 @@ export interface ArticleIngestionProps {
   readonly settings: Settings;
 }
 
-/** What reading, claiming and writing inside a transaction takes; TransactWriteItems has no action of its own. */
-const transactionActions = [
-  'dynamodb:GetItem',
-  'dynamodb:BatchGetItem',
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:ConditionCheckItem',
-];
-
 /** Items queue → `ingest-item` → Articles. */
 export class ArticleIngestion extends Construct {
   /** New and changed items of feeds; message group = host of the article's page. */
@@ -51,8 +42,10 @@ export class ArticleIngestion extends Construct {
       }),
     });
     this.items.consumedBy(this.ingestItem, { batchSize: 5, maxConcurrency: settings.ingestConcurrency });
-    grant(this.ingestItem, transactionActions, articles.tableArn, fingerprints.tableArn);
+    // A transaction has no action of its own: it takes those of the writes in it.
+    grant(this.ingestItem, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], articles.tableArn);
+    grant(this.ingestItem, ['dynamodb:GetItem', 'dynamodb:PutItem'], fingerprints.tableArn);
     grantObjects(this.ingestItem, ['s3:GetObject'], bodies, 'messages/');
-    grantObjects(this.ingestItem, ['s3:GetObject', 's3:PutObject'], bodies, 'articles/');
+    grantObjects(this.ingestItem, ['s3:PutObject'], bodies, 'articles/');
   }
 }

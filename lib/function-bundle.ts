@@ -22,7 +22,8 @@ export const bundleOptions = {
   format: 'cjs',
   mainFields: ['module', 'main'],
   minify: true,
-  legalComments: 'none',
+  // Names of error classes go into logs, metrics and Lambda's error responses.
+  keepNames: true,
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
