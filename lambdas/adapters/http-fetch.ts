@@ -69,10 +69,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         address = new URL(location, url).href;
         continue;
       }
-      const body =
-        status === 200 || status === 226
-          ? await readBody(response, options.maxBytes)
-          : (response.resume(), new Uint8Array());
+      if (status !== 200 && status !== 226) response.resume();
+      const body = status === 200 || status === 226 ? await readBody(response, options.maxBytes) : new Uint8Array();
       return { kind: 'response', status, url: url.href, headers: flat(response), body };
     }
     return failed('too-many-redirects', `more than ${MAX_REDIRECTS} redirects`);

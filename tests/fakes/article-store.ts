@@ -1,0 +1,62 @@
+import type { Claim } from '../../lambdas/core/article/fingerprints.ts';
+import { type Article, MOST_APPEARANCES } from '../../lambdas/core/article/types.ts';
+import type { ArticleStore } from '../../lambdas/core/ports.ts';
+
+export type FakeArticleStore = ArticleStore & {
+  readonly articles: Map<string, Article>;
+  readonly claims: Map<string, Claim>;
+  /** How many writes changed an article: each would be one stream record. */
+  streamRecords: number;
+};
+
+/** Articles and claims in memory; keeps the same contract as the tables (tests/contract/article-store.test.ts). */
+export function fakeArticleStore(): FakeArticleStore {
+  const articles = new Map<string, Article>();
+  const claims = new Map<string, Claim>();
+
+  const free = (claim: Claim): boolean => {
+    const held = claims.get(claim.fingerprint);
+    if (held === undefined) return true;
+    return (
+      held.articleId === claim.articleId &&
+      (claim.item?.foundAt ?? '') >= (claim.item ? (held.item?.foundAt ?? '') : '')
+    );
+  };
+  const transact = (wanted: readonly Claim[], article?: Article): boolean => {
+    if (!wanted.every(free)) return false;
+    for (const claim of wanted) claims.set(claim.fingerprint, claim);
+    if (article !== undefined) {
+      articles.set(article.articleId, article);
+      store.streamRecords++;
+    }
+    return true;
+  };
+
+  const store: FakeArticleStore = {
+    articles,
+    claims,
+    streamRecords: 0,
+    findClaims: async (fingerprints) =>
+      new Map(
+        fingerprints.flatMap((fingerprint) => {
+          const claim = claims.get(fingerprint);
+          return claim === undefined ? [] : [[fingerprint, claim] as const];
+        }),
+      ),
+    get: async (articleId) => articles.get(articleId),
+    publish: async (article, wanted) => !articles.has(article.articleId) && transact(wanted, article),
+    async revise(articleId, previous, content, wanted, now) {
+      const article = articles.get(articleId);
+      if (article?.revision !== previous) return false;
+      return transact(wanted, { ...article, ...content, revision: previous + 1, revisedAt: now.toISOString() });
+    },
+    async appear(articleId, appearance, wanted) {
+      const article = articles.get(articleId);
+      if (article === undefined || article.appearances.length >= MOST_APPEARANCES) return false;
+      if (article.appearances.some(({ key }) => key === appearance.key)) return false;
+      return transact(wanted, { ...article, appearances: [...article.appearances, appearance] });
+    },
+    claim: async (wanted) => transact(wanted),
+  };
+  return store;
+}

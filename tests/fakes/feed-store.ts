@@ -1,0 +1,50 @@
+import type { Feed } from '../../lambdas/core/feed/types.ts';
+import type { FeedStore } from '../../lambdas/core/ports.ts';
+
+export type FakeFeedStore = FeedStore & { readonly feeds: Map<string, Feed & { availableAt?: string }> };
+
+/** Feeds in memory; keeps the same contract as the table (tests/contract/feed-store.test.ts). */
+export function fakeFeedStore(initial: readonly Feed[] = []): FakeFeedStore {
+  const feeds = new Map(initial.map((feed) => [feed.feedId, { ...feed, availableAt: feed.nextPollAt }]));
+  return {
+    feeds,
+    async get(feedId) {
+      const { availableAt: _, ...feed } = feeds.get(feedId) ?? {};
+      return feeds.has(feedId) ? (feed as Feed) : undefined;
+    },
+    async *due(now) {
+      for (const { feedId, url, nextPollAt, availableAt, status } of feeds.values()) {
+        if (status === 'active' && availableAt !== undefined && availableAt <= now.toISOString()) {
+          yield { feedId, url, nextPollAt, availableAt };
+        }
+      }
+    },
+    async lease({ feedId, availableAt }, until) {
+      const feed = feeds.get(feedId);
+      if (feed === undefined || feed.availableAt !== availableAt) return false;
+      feeds.set(feedId, { ...feed, availableAt: until.toISOString() });
+      return true;
+    },
+    async recordPoll({ feedId, nextPollAt }, { summary, next, state }) {
+      const feed = feeds.get(feedId);
+      if (feed === undefined || feed.nextPollAt !== nextPollAt || feed.status !== 'active') return false;
+      const { title, siteUrl, language, etag, lastModified, bodyHash, seen, ...kept } = feed;
+      const { changedAt, ...document } = state ?? {};
+      feeds.set(feedId, {
+        ...(state === undefined ? feed : { ...kept, ...document }),
+        ...(changedAt === undefined ? {} : { lastChangedAt: changedAt }),
+        lastPoll: summary,
+        ...(next === undefined
+          ? { status: 'gone' as const }
+          : {
+              nextPollAt: next.at.toISOString(),
+              availableAt: next.at.toISOString(),
+              nextPollReason: next.reason,
+              intervalMinutes: next.intervalMinutes,
+              failures: next.failures,
+            }),
+      });
+      return true;
+    },
+  };
+}

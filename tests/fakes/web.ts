@@ -1,0 +1,19 @@
+import type { Fetcher, FetchOutcome, FetchRequest } from '../../lambdas/core/ports.ts';
+
+export type Answer = { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: string };
+
+/** A web of fixed answers by URL; an unknown address doesn't resolve. Records what was asked. */
+export function fakeWeb(answers: Record<string, Answer | FetchOutcome>): { fetch: Fetcher; requests: FetchRequest[] } {
+  const requests: FetchRequest[] = [];
+  return {
+    requests,
+    async fetch(request) {
+      requests.push(request);
+      const answer = answers[request.url];
+      if (answer === undefined) return { kind: 'failed', reason: 'dns', detail: 'no such host' };
+      if ('kind' in answer) return answer;
+      const { status = 200, headers = {}, body = '' } = answer;
+      return { kind: 'response', status, url: request.url, headers, body: Buffer.from(body) };
+    },
+  };
+}
