@@ -78,6 +78,13 @@ const periods = Object.values(RetentionDays).filter(
 );
 const levels = ['DEBUG', 'INFO', 'WARN', 'ERROR'] as const;
 
+/**
+ * What a handler keeps free beside the fetch (BESIDE_FETCH_MS). A message that might not end in time is not begun: with less
+ * than this, none ever would be.
+ */
+const BESIDE_POLL_FETCH_SECONDS = 10;
+const BESIDE_PAGE_FETCH_SECONDS = 15;
+
 const schema = v.pipe(
   v.strictObject(
     {
@@ -112,8 +119,15 @@ const schema = v.pipe(
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     const { fetchTimeoutSeconds, pollTimeoutSeconds, ingestTimeoutSeconds, leaseMinutes } = dataset.value;
-    if (fetchTimeoutSeconds >= Math.min(pollTimeoutSeconds, ingestTimeoutSeconds)) {
-      addIssue({ message: 'fetchTimeoutSeconds must be shorter than pollTimeoutSeconds and ingestTimeoutSeconds' });
+    if (fetchTimeoutSeconds + BESIDE_POLL_FETCH_SECONDS >= pollTimeoutSeconds) {
+      addIssue({
+        message: `pollTimeoutSeconds must be more than ${BESIDE_POLL_FETCH_SECONDS} seconds longer than fetchTimeoutSeconds`,
+      });
+    }
+    if (fetchTimeoutSeconds + BESIDE_PAGE_FETCH_SECONDS >= ingestTimeoutSeconds) {
+      addIssue({
+        message: `ingestTimeoutSeconds must be more than ${BESIDE_PAGE_FETCH_SECONDS} seconds longer than fetchTimeoutSeconds`,
+      });
     }
     if (leaseMinutes * 60 <= pollTimeoutSeconds) {
       addIssue({ message: 'leaseMinutes must be longer than pollTimeoutSeconds' });

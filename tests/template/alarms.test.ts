@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { everything, readable, synthesize } from './synthesize.ts';
+
+const runbook = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
+/** Written apart from lib's own function, after the rules of GitHub: lower case, no punctuation, hyphens for spaces. */
+const anchors = new Set(
+  [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^a-z0-9 -]/g, '')
+      .replace(/ /g, '-'),
+  ),
+);
+const alarmsOf = (template = everything()) =>
+  Object.values(template.findResources('AWS::CloudWatch::Alarm')).map((alarm) => alarm['Properties']);
+const alarms = alarmsOf();
+const linked = (description: string) => description.match(/docs\/runbook\.md#([\w-]+)$/)?.[1];
+
+it.each(alarms.map((alarm) => [alarm.AlarmDescription]))('"%s" links a heading of the runbook', (description) => {
+  expect(anchors).toContain(linked(description));
+});
+
+it('every heading of the runbook is linked by an alarm', () => {
+  expect([...anchors].sort()).toEqual([...new Set(alarms.map((alarm) => linked(alarm.AlarmDescription)))].sort());
+});
+
+it('every entry of the runbook has a description, an investigation and a resolution', () => {
+  const [, ...entries] = runbook.split(/^## /m);
+  for (const entry of entries) {
+    expect([...entry.matchAll(/^### (.+)$/gm)].map(([, heading]) => heading)).toEqual([
+      'Description',
+      'Investigation',
+      'Resolution',
+    ]);
+  }
+});
+
+interface Dimension {
+  readonly Name: string;
+  readonly Value: unknown;
+}
+const watched = (metric: string) =>
+  alarms
+    .filter((alarm) => alarm.MetricName === metric)
+    .flatMap((alarm) => alarm.Dimensions as readonly Dimension[])
+    .map(({ Value }) => readable(Value))
+    .sort();
+
+describe('there is an alarm for', () => {
+  it.each([
+    [
+      'the errors of each function',
+      'Errors',
+      ['ExampleConsumerPrintEvents', 'IngestionIngestItem', 'PollingPollFeed', 'PollingSchedulePolls'],
+    ],
+    ['a schedule that has stopped', 'Invocations', ['PollingSchedulePolls']],
+    [
+      'the age of the oldest message of each work queue',
+      'ApproximateAgeOfOldestMessage',
+      ['IngestionItemsQueue', 'PollingPollsQueue'],
+    ],
+    [
+      'each queue where something ends that went wrong',
+      'ApproximateNumberOfMessagesVisible',
+      [
+        'ExampleConsumerFailureQueue',
+        'IngestionItemsDeadLetterQueue',
+        'PollingEveryMinuteDeadLetterQueue',
+        'PollingPollsDeadLetterQueue',
+      ],
+    ],
+  ])('%s', (_, metric, expected) => {
+    expect(watched(metric)).toEqual(expected);
+  });
+});
+
+it('one dead letter and one error are enough', () => {
+  for (const alarm of alarms.filter(({ MetricName }) => /Errors|MessagesVisible/.test(MetricName))) {
+    expect(alarm).toMatchObject({
+      Threshold: 1,
+      EvaluationPeriods: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'notBreaching',
+    });
+  }
+});
+
+it('a schedule that says nothing is taken for one that has stopped', () => {
+  const alarm = alarms.find(({ MetricName }) => MetricName === 'Invocations');
+  expect(alarm).toMatchObject({ ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' });
+});
+
+it('a poll is late when its lease has run out', () => {
+  const late = alarmsOf(synthesize({ leaseMinutes: 20 })).filter(({ Threshold }) => Threshold === 20 * 60);
+  expect(late.map(({ MetricName }) => MetricName)).toEqual(['ApproximateAgeOfOldestMessage']);
+});
+
+it('every alarm notifies the topic when there is one, and nobody otherwise', () => {
+  const alarmTopicArn = 'arn:aws:sns:eu-west-1:123456789012:on-call';
+  for (const alarm of alarmsOf(synthesize({ alarmTopicArn, exampleConsumer: true }))) {
+    expect(alarm).toMatchObject({ AlarmActions: [alarmTopicArn], OKActions: [alarmTopicArn] });
+  }
+  for (const alarm of alarms) expect(alarm).not.toHaveProperty('AlarmActions');
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { decodeEnvironment } from '../../lambdas/core/env.ts';
+import { ingestItemEnvironment } from '../../lambdas/ingest-item/config.ts';
+import { pollFeedEnvironment } from '../../lambdas/poll-feed/config.ts';
+import { schedulePollsEnvironment } from '../../lambdas/schedule-polls/config.ts';
+import type { Settings } from '../../lib/settings.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { everything, permissionsIn, readable, synthesize, withoutHash } from './synthesize.ts';
+
+const template = everything();
+const functions = Object.entries(template.findResources('AWS::Lambda::Function')).map(
+  ([id, resource]) => [withoutHash(id), resource['Properties']] as const,
+);
+
+it('there are four functions', () => {
+  expect(functions.map(([id]) => id).sort()).toEqual([
+    'ExampleConsumerPrintEvents',
+    'IngestionIngestItem',
+    'PollingPollFeed',
+    'PollingSchedulePolls',
+  ]);
+});
+
+describe.each(functions)('the function %s', (id, properties) => {
+  it('runs on Node 24 and arm64', () => {
+    expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
+  });
+
+  it('logs JSON to a log group of its own, which forgets and is retained', () => {
+    expect(properties.LoggingConfig).toMatchObject({ LogFormat: 'JSON', ApplicationLogLevel: 'INFO' });
+    const logGroups = Object.entries(template.findResources('AWS::Logs::LogGroup'));
+    const [, own] =
+      logGroups.find(([logicalId]) => withoutHash(logicalId) === readable(properties.LoggingConfig.LogGroup)) ?? [];
+    expect(withoutHash(readable(properties.LoggingConfig.LogGroup))).toBe(`${id}Logs`);
+    expect(own).toMatchObject({ DeletionPolicy: 'Retain', Properties: { RetentionInDays: 30 } });
+  });
+
+  it('names itself in its logs and metrics', () => {
+    expect(properties.Environment.Variables).toMatchObject({
+      POWERTOOLS_SERVICE_NAME: expect.stringMatching(/^(schedule-polls|poll-feed|ingest-item|print-events)$/),
+      POWERTOOLS_METRICS_NAMESPACE: 'Wireroom',
+      POWERTOOLS_LOG_LEVEL: 'INFO',
+    });
+  });
+
+  it('has no name of its own and reserves no concurrency', () => {
+    expect(properties).not.toHaveProperty('FunctionName');
+    expect(properties).not.toHaveProperty('ReservedConcurrentExecutions');
+  });
+});
+
+describe('what a handler finds in its environment', () => {
+  const environmentOf = (id: string, settings: Partial<Settings>) => {
+    const found = Object.entries(synthesize(settings).findResources('AWS::Lambda::Function'));
+    const [, resource] = found.find(([logicalId]) => withoutHash(logicalId) === id) ?? [];
+    const variables: Record<string, unknown> = resource?.['Properties'].Environment.Variables;
+    return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, readable(value)]));
+  };
+  const fetching = {
+    userAgentContact: 'https://news.example.org/bot',
+    fetchTimeoutSeconds: 7,
+    fetchMaxBytes: 5000,
+    hostSpacingMilliseconds: 250,
+    allowedOrigins: ['http://127.0.0.1:8080', 'http://10.0.0.1'],
+  };
+  const fetched = {
+    USER_AGENT: `Wireroom/${packageJson.version} (+https://news.example.org/bot)`,
+    FETCH_TIMEOUT_MS: 7000,
+    FETCH_MAX_BYTES: 5000,
+    HOST_SPACING_MS: 250,
+    ALLOWED_ORIGINS: ['http://127.0.0.1:8080', 'http://10.0.0.1'],
+  };
+
+  it('schedule-polls', () => {
+    const environment = environmentOf('PollingSchedulePolls', { leaseMinutes: 20 });
+    expect(decodeEnvironment(schedulePollsEnvironment, environment)).toEqual({
+      FEEDS_TABLE_NAME: 'StorageFeeds',
+      POLL_QUEUE_URL: 'PollingPollsQueue',
+      LEASE_SECONDS: 1200,
+    });
+  });
+
+  it('poll-feed', () => {
+    const environment = environmentOf('PollingPollFeed', { ...fetching, pollFloorMinutes: 9 });
+    expect(decodeEnvironment(pollFeedEnvironment, environment)).toEqual({
+      ...fetched,
+      FEEDS_TABLE_NAME: 'StorageFeeds',
+      ITEM_QUEUE_URL: 'IngestionItemsQueue',
+      BODIES_BUCKET_NAME: 'StorageBodies',
+      POLL_FLOOR_MINUTES: 9,
+    });
+  });
+
+  it('ingest-item', () => {
+    const environment = environmentOf('IngestionIngestItem', {
+      ...fetching,
+      articleRetentionDays: 90,
+      fingerprintRetentionDays: 60,
+    });
+    expect(decodeEnvironment(ingestItemEnvironment, environment)).toEqual({
+      ...fetched,
+      ARTICLES_TABLE_NAME: 'StorageArticles',
+      FINGERPRINTS_TABLE_NAME: 'StorageFingerprints',
+      BODIES_BUCKET_NAME: 'StorageBodies',
+      ARTICLE_RETENTION_DAYS: 90,
+      FINGERPRINT_RETENTION_DAYS: 60,
+    });
+  });
+
+  it('without a contact the User-Agent is the product alone', () => {
+    expect(environmentOf('PollingPollFeed', {})['USER_AGENT']).toBe(`Wireroom/${packageJson.version}`);
+  });
+});
+
+describe('the schedule', () => {
+  const [schedule] = Object.values(template.findResources('AWS::Scheduler::Schedule')).map(
+    (each) => each['Properties'],
+  );
+
+  it('runs schedule-polls every minute', () => {
+    expect(schedule).toMatchObject({ ScheduleExpression: 'rate(1 minute)', FlexibleTimeWindow: { Mode: 'OFF' } });
+    expect(readable(schedule.Target.Arn)).toBe('PollingSchedulePolls');
+  });
+
+  it('retries a run for no longer than a minute, in Scheduler and in Lambda', () => {
+    expect(schedule.Target.RetryPolicy.MaximumEventAgeInSeconds).toBe(60);
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      MaximumEventAgeInSeconds: 60,
+      MaximumRetryAttempts: 0,
+    });
+  });
+
+  it('may only invoke its function and fill its dead-letter queue, for this account', () => {
+    const roleId = Object.keys(template.findResources('AWS::IAM::Role')).find(
+      (id) => withoutHash(id) === readable(schedule.Target.RoleArn),
+    );
+    const [policy] = Object.values(
+      template.findResources('AWS::IAM::Policy', { Properties: { Roles: [{ Ref: roleId }] } }),
+    );
+    expect(permissionsIn(policy?.['Properties'].PolicyDocument)).toEqual([
+      { effect: 'Allow', action: 'lambda:InvokeFunction', resource: 'PollingSchedulePolls' },
+      { effect: 'Allow', action: 'sqs:SendMessage', resource: 'PollingEveryMinuteDeadLetterQueue' },
+    ]);
+    expect(
+      template.findResources('AWS::IAM::Role')[roleId ?? '']?.['Properties'].AssumeRolePolicyDocument.Statement,
+    ).toEqual([
+      expect.objectContaining({
+        Principal: { Service: 'scheduler.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    ]);
+  });
+});

@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest';
+import { everything, permissionsIn, readable, withoutHash } from './synthesize.ts';
+
+const template = everything();
+const policies = Object.values(template.findResources('AWS::IAM::Policy')).map((policy) => policy['Properties']);
+
+/** All that a function's role may do, as sentences. */
+function permissionsOf(functionId: string): readonly string[] {
+  const [, resource] =
+    Object.entries(template.findResources('AWS::Lambda::Function')).find(([id]) => withoutHash(id) === functionId) ??
+    [];
+  const role = readable(resource?.['Properties'].Role);
+  return policies
+    .filter((policy) => policy.Roles.map(readable).includes(role))
+    .flatMap((policy) => permissionsIn(policy.PolicyDocument))
+    .map(({ effect, action, resource: on }) => `${effect === 'Allow' ? '' : `${effect} `}${action} on ${on}`)
+    .sort();
+}
+
+const logging = (functionId: string) =>
+  ['CreateLogStream', 'PutLogEvents'].map((action) => `logs:${action} on ${functionId}Logs`);
+
+/** What an event source mapping needs of a FIFO queue. */
+const consuming = (queue: string) =>
+  ['ReceiveMessage', 'ChangeMessageVisibility', 'GetQueueUrl', 'DeleteMessage', 'GetQueueAttributes'].map(
+    (action) => `sqs:${action} on ${queue}`,
+  );
+
+it.each([
+  [
+    'PollingSchedulePolls',
+    [
+      'dynamodb:Query on StorageFeeds/index/due',
+      'dynamodb:UpdateItem on StorageFeeds',
+      'sqs:SendMessage on PollingPollsQueue',
+    ],
+  ],
+  [
+    'PollingPollFeed',
+    [
+      ...consuming('PollingPollsQueue'),
+      'dynamodb:GetItem on StorageFeeds',
+      'dynamodb:UpdateItem on StorageFeeds',
+      'sqs:SendMessage on IngestionItemsQueue',
+      's3:PutObject on StorageBodies/messages/*',
+    ],
+  ],
+  [
+    'IngestionIngestItem',
+    [
+      ...consuming('IngestionItemsQueue'),
+      'dynamodb:GetItem on StorageArticles',
+      'dynamodb:PutItem on StorageArticles',
+      'dynamodb:UpdateItem on StorageArticles',
+      'dynamodb:GetItem on StorageFingerprints',
+      'dynamodb:PutItem on StorageFingerprints',
+      's3:GetObject on StorageBodies/messages/*',
+      's3:PutObject on StorageBodies/articles/*',
+    ],
+  ],
+  [
+    'ExampleConsumerPrintEvents',
+    [
+      'dynamodb:ListStreams on *',
+      ...['DescribeStream', 'GetRecords', 'GetShardIterator'].map((action) => `dynamodb:${action} on StorageArticles`),
+      ...['SendMessage', 'GetQueueAttributes', 'GetQueueUrl'].map(
+        (action) => `sqs:${action} on ExampleConsumerFailureQueue`,
+      ),
+    ],
+  ],
+])('%s may write its own logs and do exactly what it uses', (functionId, expected) => {
+  expect(permissionsOf(functionId)).toEqual([...expected, ...logging(functionId)].sort());
+});
+
+it('nothing is allowed by a wildcard of actions', () => {
+  const allowed = policies
+    .flatMap((policy) => permissionsIn(policy.PolicyDocument))
+    .filter(({ effect }) => effect === 'Allow');
+  expect(allowed.length).toBeGreaterThan(20);
+  expect(allowed.filter(({ action }) => action.includes('*'))).toEqual([]);
+});
+
+it('no role has a managed or an inline policy beside the ones above', () => {
+  const roles = Object.values(template.findResources('AWS::IAM::Role')).map((role) => role['Properties']);
+  expect(roles.length).toBeGreaterThan(4);
+  for (const role of roles) expect(Object.keys(role)).toEqual(['AssumeRolePolicyDocument']);
+});

@@ -1,0 +1,52 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { PipelineStack } from '../../lib/pipeline-stack.ts';
+import type { Settings } from '../../lib/settings.ts';
+
+export type Resource = ReturnType<Template['findResources']>[string];
+export type Resources = Record<string, Resource>;
+
+/** The stack as an app would make it, without building the functions' bundles. */
+export function pipeline(settings: Partial<Settings> = {}): PipelineStack {
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
+  return new PipelineStack(app, 'Wireroom', { settings });
+}
+
+export const synthesize = (settings: Partial<Settings> = {}): Template => Template.fromStack(pipeline(settings));
+
+/** Everything that there can be: the example consumer too. */
+export const everything = (): Template => synthesize({ exampleConsumer: true });
+
+/** `StorageFeeds89E4CC5A` → `StorageFeeds`. */
+export const withoutHash = (logicalId: string): string => logicalId.replace(/[0-9A-F]{8}$/, '');
+
+/** An ARN, a reference or a name as a text a reader knows: `StorageFeeds/index/due`. */
+export function readable(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const [[intrinsic, argument] = ['', undefined]] = Object.entries(value);
+  if (intrinsic === 'Fn::GetAtt' && Array.isArray(argument)) return withoutHash(String(argument[0]));
+  if (intrinsic === 'Ref') return withoutHash(String(argument));
+  if (intrinsic === 'Fn::Join' && Array.isArray(argument)) return argument[1].map(readable).join('');
+  throw new Error(`A reference that this test doesn't know: ${JSON.stringify(value)}`);
+}
+
+const asArray = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
+
+export interface Permission {
+  readonly action: string;
+  readonly resource: string;
+  readonly effect: string;
+}
+
+/** What each policy of a kind says, one action on one resource at a time. */
+export const permissionsIn = (policyDocument: Resource): readonly Permission[] =>
+  asArray<Resource>(policyDocument['Statement']).flatMap((statement) =>
+    asArray(statement['Action']).flatMap((action) =>
+      asArray(statement['Resource']).map((resource) => ({
+        action: String(action),
+        resource: readable(resource),
+        effect: String(statement['Effect']),
+      })),
+    ),
+  );
