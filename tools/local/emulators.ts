@@ -15,6 +15,8 @@ export interface Emulators {
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
   /** Deletes expired items now. Does nothing on a DynamoDB that isn't ours: it does that by itself. */
   sweepTtl(): Promise<void>;
+  /** Answers every waiting long poll of SQS now. Does nothing on an SQS that isn't ours. */
+  endLongPolls(): void;
   /** Ends every process and port of them; may be called twice. */
   stop(): Promise<void>;
 }
@@ -54,7 +56,14 @@ export async function startEmulators(options: { readonly dataDirectory: string }
       s3: external.s3 ?? queues?.endpoint ?? '',
     };
     lock.publish(endpoints);
-    return { endpoints, region, credentials, sweepTtl: async () => dynoxide?.sweepTtl(), stop };
+    return {
+      endpoints,
+      region,
+      credentials,
+      sweepTtl: async () => dynoxide?.sweepTtl(),
+      endLongPolls: () => queues?.endLongPolls(),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -6,6 +6,8 @@ import { refineQueue } from './refine-queue.ts';
 export interface QueueServer {
   /** One URL for SQS and S3. */
   readonly endpoint: string;
+  /** Answers every long poll that is waiting, so that who stops need not wait for its end. */
+  endLongPolls(): void;
   stop(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function startQueueServer(directory: string, region: string): Promi
   const endpoint = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     endpoint,
+    endLongPolls: () => sqsStore.shutdown(),
     stop: async () => {
       await app.close();
       persistence.close();

@@ -1,0 +1,33 @@
+import { TemplateError } from './errors.ts';
+import type { Invoker } from './invoker.ts';
+import type { LambdaFunction } from './lambda-function.ts';
+import { parseScheduleExpression, scheduleEvent, scheduleSchema, startTimer } from './schedule.ts';
+import { ACCOUNT_ID, type Stack } from './stack.ts';
+
+export interface Schedule {
+  /** Invokes the target once, now. The outcome is told to the invoker's listener. */
+  fire(): Promise<void>;
+  /** Starts to fire by the expression; the returned function ends that. */
+  startTimer(onProblem: (error: unknown) => void): () => void;
+}
+
+/** The enabled schedules of the stack. */
+export function provisionSchedules(
+  stack: Stack,
+  functions: ReadonlyMap<string, LambdaFunction>,
+  invoker: Invoker,
+): readonly Schedule[] {
+  return stack.idsOf('AWS::Scheduler::Schedule').flatMap((logicalId) => {
+    const { State, Target, ScheduleExpression } = stack.properties(logicalId, scheduleSchema);
+    const target = [...functions.values()].find(({ arn }) => arn === Target.Arn);
+    if (target === undefined) throw new TemplateError(`${logicalId} has a target that is no function of the stack.`);
+    const due = parseScheduleExpression(ScheduleExpression, logicalId);
+    if (State === 'DISABLED') return [];
+    const arn = `arn:aws:scheduler:${stack.region}:${ACCOUNT_ID}:schedule/default/${logicalId}`;
+    const fire = async (): Promise<void> => {
+      const event = scheduleEvent(Target.Input, { arn, region: stack.region, accountId: ACCOUNT_ID, now: new Date() });
+      await invoker.invoke(target, event, { trigger: 'schedule', records: 1 });
+    };
+    return [{ fire, startTimer: (onProblem) => startTimer(due, () => void fire().catch(onProblem)) }];
+  });
+}
