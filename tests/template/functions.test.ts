@@ -108,7 +108,9 @@ describe('what a handler finds in its environment', () => {
   });
 
   it('without a contact the User-Agent is the product alone', () => {
-    expect(environmentOf('PollingPollFeed', {})['USER_AGENT']).toBe(`Wireroom/${packageJson.version}`);
+    expect(environmentOf('PollingPollFeed', { userAgentContact: undefined })['USER_AGENT']).toBe(
+      `Wireroom/${packageJson.version}`,
+    );
   });
 });
 

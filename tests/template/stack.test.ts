@@ -70,7 +70,7 @@ describe('a contact for publishers', () => {
   const warning = Match.stringLikeRegexp('userAgentContact');
 
   it('is asked for at synthesis', () => {
-    Annotations.fromStack(pipeline()).hasWarning('/Wireroom', warning);
+    Annotations.fromStack(pipeline({ userAgentContact: undefined })).hasWarning('/Wireroom', warning);
   });
 
   it('silences the question', () => {

@@ -1,15 +1,28 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { afterAll } from 'vitest';
 import { PipelineStack } from '../../lib/pipeline-stack.ts';
 import type { Settings } from '../../lib/settings.ts';
 
 export type Resource = ReturnType<Template['findResources']>[string];
 export type Resources = Record<string, Resource>;
 
+/** What the CDK command line reads too: CDK's feature flags change what a construct synthesizes to. */
+const { context } = JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8'));
+
+const directory = mkdtempSync(join(tmpdir(), 'wireroom-template-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
 /** The stack as an app would make it, without building the functions' bundles. */
 export function pipeline(settings: Partial<Settings> = {}): PipelineStack {
-  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
-  return new PipelineStack(app, 'Wireroom', { settings });
+  const outdir = mkdtempSync(join(directory, 'app-'));
+  const app = new App({ outdir, context: { ...context, 'aws:cdk:bundling-stacks': [] } });
+  return new PipelineStack(app, 'Wireroom', {
+    settings: { userAgentContact: 'https://news.example.org', ...settings },
+  });
 }
 
 export const synthesize = (settings: Partial<Settings> = {}): Template => Template.fromStack(pipeline(settings));
