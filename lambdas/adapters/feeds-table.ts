@@ -1,9 +1,9 @@
 /** Feeds in DynamoDB. A poll costs one read and one write, whatever the size of the feed. */
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Feed } from '../core/feed/types.ts';
 import { digest } from '../core/hash.ts';
 import type { DueFeed, FeedStore, PollRecord } from '../core/ports.ts';
+import { conditionHolds } from './condition-holds.ts';
 import { updateExpression } from './update-expression.ts';
 
 /** Partitions of the due index: enough for 16,000 leases a second, few enough to ask them all every minute. */
@@ -36,7 +36,7 @@ export function feedsTable(client: DynamoDBDocumentClient, tableName: string): F
     },
 
     lease: ({ feedId, availableAt }, until) =>
-      won(
+      conditionHolds(
         client.send(
           new UpdateCommand({
             TableName: tableName,
@@ -50,7 +50,7 @@ export function feedsTable(client: DynamoDBDocumentClient, tableName: string): F
 
     recordPoll(feed, poll) {
       const update = updateExpression(attributesOf(feed, poll));
-      return won(
+      return conditionHolds(
         client.send(
           new UpdateCommand({
             TableName: tableName,
@@ -82,14 +82,4 @@ function attributesOf(feed: Feed, { summary, next, state }: PollRecord): Record<
   const { title, siteUrl, language, etag, lastModified, bodyHash, seen, changedAt } = state;
   const document = { title, siteUrl, language, etag, lastModified, bodyHash, seen };
   return { lastPoll: summary, ...schedule, ...document, lastChangedAt: changedAt ?? feed.lastChangedAt };
-}
-
-async function won(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 }

@@ -1,0 +1,108 @@
+/** Which feeds are polled: what the command line (or a team's own tool) does to the Feeds table. */
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateScan,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { FIRST_INTERVAL_MINUTES } from '../core/feed/cadence.ts';
+import { feedIdOf } from '../core/feed/feed-url.ts';
+import type { Feed } from '../core/feed/types.ts';
+import { conditionHolds } from './condition-holds.ts';
+import { dueShardOf } from './feeds-table.ts';
+import { updateExpression } from './update-expression.ts';
+
+export interface FeedRegistry {
+  /** @param url normalised (`normaliseFeedUrl`). A feed that is there already stays as it is. */
+  add(url: string, title?: string): Promise<'added' | 'known'>;
+  get(feedId: string): Promise<Feed | undefined>;
+  /** All feeds, in no particular order. */
+  list(): AsyncIterable<Feed>;
+  /** Polled no more until resumed. False when there is no such feed. */
+  pause(feedId: string): Promise<boolean>;
+  /** Polled again, starting now; also for a feed that was gone. False when there is no such feed. */
+  resume(feedId: string): Promise<boolean>;
+  /** Makes an active feed due now. False when there is no such feed or it isn't active. */
+  makeDue(feedId: string): Promise<boolean>;
+  /** Forgets the feed; its articles stay. False when there was none. */
+  remove(feedId: string): Promise<boolean>;
+}
+
+export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, now: () => Date): FeedRegistry {
+  const change = (feedId: string, condition: string, attributes: Record<string, unknown>): Promise<boolean> => {
+    const update = updateExpression(attributes);
+    return conditionHolds(
+      client.send(
+        new UpdateCommand({
+          TableName: tableName,
+          Key: { feedId },
+          UpdateExpression: update.expression,
+          ConditionExpression: condition,
+          ExpressionAttributeNames: {
+            ...update.names,
+            ...(condition.includes('#status') ? { '#status': 'status' } : {}),
+          },
+          ExpressionAttributeValues: {
+            ...update.values,
+            ...(condition.includes(':active') ? { ':active': 'active' } : {}),
+          },
+        }),
+      ),
+    );
+  };
+  const dueNow = (feedId: string): Record<string, unknown> => {
+    const at = now().toISOString();
+    return { nextPollAt: at, availableAt: at, dueShard: dueShardOf(feedId) };
+  };
+
+  return {
+    async add(url, title) {
+      const feedId = feedIdOf(url);
+      const item = {
+        feedId,
+        url,
+        title,
+        status: 'active',
+        addedAt: now().toISOString(),
+        ...dueNow(feedId),
+        nextPollReason: 'A new feed is polled at once.',
+        intervalMinutes: FIRST_INTERVAL_MINUTES,
+        failures: 0,
+      };
+      const put = new PutCommand({
+        TableName: tableName,
+        Item: item,
+        ConditionExpression: 'attribute_not_exists(feedId)',
+      });
+      return (await conditionHolds(client.send(put))) ? 'added' : 'known';
+    },
+    async get(feedId) {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: tableName, Key: { feedId }, ConsistentRead: true }),
+      );
+      return Item as Feed | undefined;
+    },
+    async *list() {
+      for await (const page of paginateScan({ client }, { TableName: tableName })) yield* (page.Items ?? []) as Feed[];
+    },
+    pause: (feedId) =>
+      change(feedId, 'attribute_exists(feedId)', { status: 'paused', dueShard: undefined, availableAt: undefined }),
+    resume: (feedId) =>
+      change(feedId, 'attribute_exists(feedId)', {
+        status: 'active',
+        failures: 0,
+        nextPollReason: 'Resumed by hand.',
+        ...dueNow(feedId),
+      }),
+    makeDue: (feedId) =>
+      change(feedId, '#status = :active', { nextPollReason: 'Asked for by hand.', ...dueNow(feedId) }),
+    remove: (feedId) =>
+      conditionHolds(
+        client.send(
+          new DeleteCommand({ TableName: tableName, Key: { feedId }, ConditionExpression: 'attribute_exists(feedId)' }),
+        ),
+      ),
+  };
+}

@@ -1,0 +1,145 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { type Command, InvalidArgumentError } from 'commander';
+import { fromRecord } from '../../lambdas/core/article/record.ts';
+import { feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
+import { CliError, EXIT } from './cli-error.ts';
+import { type Target, withDeployment } from './deployment.ts';
+import { minute, print, table } from './output.ts';
+import { addTargetOptions } from './target-options.ts';
+
+/** What the indexes of Articles carry. */
+export interface ArticleRow {
+  readonly articleId: string;
+  readonly firstSeenAt: string;
+  readonly title: string;
+  readonly url?: string;
+  readonly siteName?: string;
+  readonly publishedAt?: string;
+  readonly language?: string;
+  readonly wordCount: number;
+  readonly revision: number;
+}
+
+type ListOptions = Target & {
+  readonly json?: boolean;
+  readonly limit: number;
+  readonly feed?: string;
+  readonly day?: string;
+};
+
+/** Without --day or --feed, the list goes back this many days. */
+const DAYS_BACK = 30;
+
+export function addArticlesCommand(program: Command): void {
+  const articles = program.command('articles').description('what has been stored');
+  addTargetOptions(articles.command('list').description('the latest articles'))
+    .option('--limit <n>', 'at most so many', positive, 20)
+    .option('--feed <feed>', 'only those that this feed (URL or id) carried first')
+    .option('--day <YYYY-MM-DD>', 'only those first seen on this day (UTC)')
+    .action((options: ListOptions) => listArticles(options));
+  addTargetOptions(articles.command('show <articleId>').description('one article, whole')).action(
+    (articleId: string, options: Target & { readonly json?: boolean }) => showArticle(articleId, options),
+  );
+}
+
+/** The latest articles first, from the `byFeed` or `byDay` index. */
+export async function* latestArticles(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  { feed, day, now }: { readonly feed?: string; readonly day?: string; readonly now: Date },
+): AsyncGenerator<ArticleRow> {
+  const days = day === undefined ? Array.from({ length: DAYS_BACK }, (_, back) => dayBefore(now, back)) : [day];
+  const partitions =
+    feed === undefined ? days.map((value) => ['byDay', 'day', value] as const) : [['byFeed', 'feedId', feed] as const];
+  for (const [IndexName, name, value] of partitions) {
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: tableName,
+        IndexName,
+        KeyConditionExpression: '#partition = :value',
+        ExpressionAttributeNames: { '#partition': name },
+        ExpressionAttributeValues: { ':value': value },
+        ScanIndexForward: false,
+      },
+    );
+    for await (const page of pages) yield* (page.Items ?? []) as ArticleRow[];
+  }
+}
+
+export const articleTable = (rows: readonly ArticleRow[]): string =>
+  table(
+    ['article', 'title', 'site', 'published (UTC)', 'words', 'lang', 'rev'],
+    rows.map((row) => [
+      row.articleId.slice(0, 8),
+      row.title,
+      (row.siteName ?? '–').slice(0, 24),
+      minute(row.publishedAt),
+      row.wordCount,
+      row.language ?? '–',
+      row.revision,
+    ]),
+    56,
+  );
+
+async function listArticles({ limit, feed, day, json, ...target }: ListOptions): Promise<void> {
+  await withDeployment(target, async ({ documents, output }) => {
+    const feedUrl = feed === undefined ? undefined : normaliseFeedUrl(feed);
+    const selection = {
+      ...(feed === undefined ? {} : { feed: feedUrl === undefined ? feed : feedIdOf(feedUrl) }),
+      ...(day === undefined ? {} : { day }),
+    };
+    const rows: ArticleRow[] = [];
+    for await (const row of latestArticles(documents, output('ArticlesTableName'), { ...selection, now: new Date() })) {
+      rows.push(row);
+      if (rows.length === limit) break;
+    }
+    print(json, rows, () => (rows.length === 0 ? 'There are no articles.' : articleTable(rows)));
+  });
+}
+
+async function showArticle(name: string, { json, ...target }: Target & { readonly json?: boolean }): Promise<void> {
+  await withDeployment(target, async ({ documents, output }) => {
+    const tableName = output('ArticlesTableName');
+    const articleId = (await fullId(documents, tableName, name)) ?? name;
+    const { Item } = await documents.send(new GetCommand({ TableName: tableName, Key: { articleId } }));
+    const article = fromRecord(Item);
+    if (article === undefined)
+      throw new CliError(`There is no article ${name}: \`articles list\` shows the latest.`, EXIT.notFound);
+    const { text, appearances, image, ...fields } = article;
+    const lines = Object.entries({ ...fields, image: image?.url }).filter(([, value]) => value !== undefined);
+    print(json, article, () =>
+      [
+        table(
+          ['', ''],
+          lines.map(([key, value]) => [key, Array.isArray(value) ? value.join(', ') : String(value)]),
+          110,
+        ).trim(),
+        '',
+        `Carried by ${appearances.length} feed(s):`,
+        ...appearances.map(({ feedUrl, url, firstSeenAt }) => `  ${minute(firstSeenAt)}  ${feedUrl}  ${url ?? ''}`),
+        '',
+        text ?? `(the text lies in the Bodies bucket as ${article.textKey ?? 'nothing'})`,
+      ].join('\n'),
+    );
+  });
+}
+
+/** The id that starts with the eight characters that `articles list` shows, among the latest articles. */
+async function fullId(client: DynamoDBDocumentClient, tableName: string, start: string): Promise<string | undefined> {
+  if (!/^[\da-f]{8,31}$/.test(start)) return undefined;
+  for await (const { articleId } of latestArticles(client, tableName, { now: new Date() }))
+    if (articleId.startsWith(start)) return articleId;
+  return undefined;
+}
+
+const dayBefore = (now: Date, days: number): string =>
+  new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10);
+
+function positive(raw: string): number {
+  const value = Number(raw);
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new InvalidArgumentError('It must be a whole number of at least 1.');
+  return value;
+}

@@ -1,0 +1,128 @@
+/** Where a command works: on local data (a directory) or on a deployed stack, with the same clients and names. */
+import { existsSync } from 'node:fs';
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type Endpoints, readEndpoints, readOutputs } from '../local/data-directory.ts';
+import { LOCAL_CREDENTIALS, LOCAL_REGION, startEmulators } from '../local/emulators.ts';
+import { CliError, EXIT } from './cli-error.ts';
+
+/** The outputs of the stack (lib/pipeline-stack.ts) that commands use. */
+export type OutputName =
+  | 'FeedsTableName'
+  | 'ArticlesTableName'
+  | 'ArticlesStreamArn'
+  | 'BodiesBucketName'
+  | 'PollQueueUrl'
+  | 'PollDeadLetterQueueUrl'
+  | 'ItemQueueUrl'
+  | 'ItemDeadLetterQueueUrl'
+  | 'SchedulePollsFunctionName'
+  | 'PollFeedFunctionName'
+  | 'IngestItemFunctionName'
+  | 'ExampleConsumerFunctionName'
+  | 'ExampleConsumerFailureQueueUrl';
+
+export interface Deployment {
+  /** @throws {CliError} when the stack has no such output. */
+  output(name: OutputName): string;
+  readonly documents: DynamoDBDocumentClient;
+  readonly sqs: SQSClient;
+  readonly streams: DynamoDBStreamsClient;
+  readonly region: string;
+  close(): Promise<void>;
+}
+
+export interface Target {
+  /** A directory that `start --data` has filled. */
+  readonly data?: string;
+  /** The name of a deployed stack. */
+  readonly stack?: string;
+}
+
+export const DEFAULT_DATA = '.wireroom';
+
+/** @throws {CliError} that says which target is missing. */
+export async function openDeployment(target: Target): Promise<Deployment> {
+  if (target.data !== undefined && target.stack !== undefined) {
+    throw new CliError('Give either --data DIR or --stack NAME, not both.', EXIT.usage);
+  }
+  return target.stack === undefined ? openLocal(target.data ?? DEFAULT_DATA) : openStack(target.stack);
+}
+
+/** Runs a command on a deployment and closes it whatever comes of it. */
+export async function withDeployment<T>(target: Target, work: (deployment: Deployment) => Promise<T>): Promise<T> {
+  const deployment = await openDeployment(target);
+  try {
+    return await work(deployment);
+  } finally {
+    await deployment.close();
+  }
+}
+
+/** The clients of a local run, for one that is under way already. */
+export function localDeployment(
+  endpoints: Endpoints,
+  outputs: Readonly<Record<string, string>>,
+  close: () => Promise<void> = async () => {},
+): Deployment {
+  const settings = (endpoint: string) => ({ endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS });
+  return {
+    output: (name) => required(outputs, name, 'the local data: run `npm start -- --data DIR` on it once more'),
+    documents: documents(new DynamoDBClient(settings(endpoints.dynamodb))),
+    streams: new DynamoDBStreamsClient(settings(endpoints.dynamodb)),
+    sqs: new SQSClient(settings(endpoints.sqs)),
+    region: LOCAL_REGION,
+    close,
+  };
+}
+
+async function openLocal(directory: string): Promise<Deployment> {
+  const outputs = existsSync(directory) ? readOutputs(directory) : undefined;
+  if (outputs === undefined) {
+    throw new CliError(
+      `There is no local data in ${directory}: run \`npm start -- --data ${directory}\` first, or name a deployed stack with --stack NAME.`,
+      EXIT.usage,
+    );
+  }
+  const live = readEndpoints(directory);
+  if (live !== undefined) return localDeployment(live, outputs);
+  const emulators = await startEmulators({ dataDirectory: directory });
+  return localDeployment(emulators.endpoints, outputs, emulators.stop);
+}
+
+async function openStack(name: string): Promise<Deployment> {
+  const client = new CloudFormationClient({});
+  const outputs = await stackOutputs(client, name);
+  const region = await client.config.region();
+  return {
+    output: (key) => required(outputs, key, `the stack ${name}: is it a Wireroom stack of this version?`),
+    documents: documents(new DynamoDBClient({})),
+    streams: new DynamoDBStreamsClient({}),
+    sqs: new SQSClient({}),
+    region,
+    close: async () => {},
+  };
+}
+
+async function stackOutputs(client: CloudFormationClient, name: string): Promise<Record<string, string>> {
+  try {
+    const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
+    const outputs = Stacks[0]?.Outputs ?? [];
+    return Object.fromEntries(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new CliError(`The stack ${name} can't be read: ${message.replace(/\.$/, '')}.`, EXIT.failed, { cause });
+  }
+}
+
+const documents = (client: DynamoDBClient): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
+function required(outputs: Readonly<Record<string, string>>, name: OutputName, where: string): string {
+  const value = outputs[name];
+  if (value === undefined) throw new CliError(`There is no output ${name} in ${where}.`);
+  return value;
+}

@@ -1,0 +1,21 @@
+import { isIP } from 'node:net';
+import { isPublicAddress } from '../../lambdas/adapters/address-guard.ts';
+import { normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
+import { CliError, EXIT } from './cli-error.ts';
+
+/** A feed's address as a person typed it. @throws {CliError} when it could never be polled. */
+export function feedAddress(raw: string): string {
+  const url = normaliseFeedUrl(raw);
+  if (url === undefined)
+    throw new CliError(`${raw} can't be polled: a feed's address starts with http:// or https://.`, EXIT.usage);
+  const host = hostOf(url);
+  if (isIP(host) !== 0 && !isPublicAddress(host) && !isLoopback(url)) {
+    throw new CliError(`${raw} can't be polled: ${host} is not an address on the public internet.`, EXIT.usage);
+  }
+  return url;
+}
+
+/** An address on this machine. Only a local run polls it, and only because a person typed it. */
+export const isLoopback = (url: string): boolean => /^(?:localhost|127\.[\d.]+|::1)$/.test(hostOf(url));
+
+const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '');

@@ -1,0 +1,167 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { type FeedRegistry, feedRegistry } from '../../lambdas/adapters/feed-registry.ts';
+import { feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
+import { formatOpml, parseOpml } from '../../lambdas/core/feed/opml.ts';
+import type { Feed } from '../../lambdas/core/feed/types.ts';
+import { CliError, EXIT } from './cli-error.ts';
+import { type Deployment, type Target, withDeployment } from './deployment.ts';
+import { feedAddress } from './feed-address.ts';
+import { minute, print, table } from './output.ts';
+import { addTargetOptions } from './target-options.ts';
+
+type Options = Target & { readonly json?: boolean };
+
+export const registryOf = (deployment: Deployment): FeedRegistry =>
+  feedRegistry(deployment.documents, deployment.output('FeedsTableName'), () => new Date());
+
+export function addFeedsCommand(program: Command): void {
+  const feeds = program.command('feeds').description('which feeds are polled');
+  const command = (usage: string, description: string): Command =>
+    addTargetOptions(feeds.command(usage).description(description));
+
+  command('add <url...>', 'poll these feeds').action((urls: string[], options: Options) => addFeeds(urls, options));
+  command('list', 'all feeds').action((options: Options) => listFeeds(options));
+  command('show <feed>', 'everything about one feed, by URL or id').action((feed: string, options: Options) =>
+    showFeed(feed, options),
+  );
+  command('pause <feed>', 'stop polling until resumed').action((feed: string, options: Options) =>
+    change(feed, options, 'pause', 'is paused'),
+  );
+  command('resume <feed>', 'poll again, starting now').action((feed: string, options: Options) =>
+    change(feed, options, 'resume', 'is polled again'),
+  );
+  command('remove <feed>', 'forget the feed; its articles stay').action((feed: string, options: Options) =>
+    change(feed, options, 'remove', 'is removed'),
+  );
+  command('import <file>', 'add the feeds of an OPML file').action((file: string, options: Options) =>
+    importFeeds(file, options),
+  );
+  command('export [file]', 'write all feeds as OPML, to standard output without a file').action(
+    (file: string | undefined, options: Options) => exportFeeds(file, options),
+  );
+}
+
+async function addFeeds(raw: readonly string[], options: Options): Promise<void> {
+  const urls = raw.map(feedAddress);
+  await withDeployment(options, async (deployment) => {
+    const registry = registryOf(deployment);
+    const results: { readonly feedId: string; readonly url: string; readonly result: 'added' | 'known' }[] = [];
+    for (const url of urls) results.push({ feedId: feedIdOf(url), url, result: await registry.add(url) });
+    print(options.json, results, () =>
+      results.map(({ url, result }) => `${url}: ${result === 'added' ? 'added' : 'was there already'}`).join('\n'),
+    );
+  });
+}
+
+async function listFeeds(options: Options): Promise<void> {
+  await withDeployment(options, async (deployment) => {
+    const feeds = await all(registryOf(deployment));
+    const rows = feeds.map((feed) => [
+      feed.title ?? feed.url,
+      feed.status,
+      feed.lastPoll?.outcome ?? 'never polled',
+      feed.status === 'active' ? minute(feed.nextPollAt) : '–',
+      feed.url,
+    ]);
+    print(options.json, feeds.map(readable), () =>
+      feeds.length === 0
+        ? 'There are no feeds.'
+        : table(['feed', 'status', 'last poll', 'next poll (UTC)', 'address'], rows),
+    );
+  });
+}
+
+async function showFeed(name: string, options: Options): Promise<void> {
+  await withDeployment(options, async (deployment) => {
+    const feed = await registryOf(deployment).get(idOf(name));
+    if (feed === undefined) throw notFound(name);
+    const { lastPoll, ...fields } = readable(feed);
+    const lines = [
+      ...Object.entries(fields),
+      ...Object.entries(lastPoll ?? {}).map(([key, value]) => [`lastPoll.${key}`, value] as const),
+    ];
+    print(options.json, readable(feed), () =>
+      table(
+        ['', ''],
+        lines.map(([key, value]) => [key, String(value)]),
+        110,
+      ).trim(),
+    );
+  });
+}
+
+async function change(
+  name: string,
+  options: Options,
+  action: 'pause' | 'resume' | 'remove',
+  done: string,
+): Promise<void> {
+  await withDeployment(options, async (deployment) => {
+    const feedId = idOf(name);
+    if (!(await registryOf(deployment)[action](feedId))) throw notFound(name);
+    print(options.json, { feedId, action }, () => `${name} ${done}.`);
+  });
+}
+
+async function importFeeds(file: string, options: Options): Promise<void> {
+  const { feeds, problems } = parseOpml(readText(file));
+  if (feeds.length === 0)
+    throw new CliError(
+      `${file} has no feeds${problems[0] ? ` (line ${problems[0].line}: ${problems[0].problem})` : ''}.`,
+      EXIT.usage,
+    );
+  await withDeployment(options, async (deployment) => {
+    const registry = registryOf(deployment);
+    let added = 0;
+    for (const { url, title } of feeds) if ((await registry.add(url, title)) === 'added') added++;
+    const known = feeds.length - added;
+    print(options.json, { added, known, problems }, () =>
+      [
+        `${added} feeds added, ${known} were there already.`,
+        ...problems.map(({ line, problem }) => `${file}:${line}: ${problem}`),
+      ].join('\n'),
+    );
+  });
+}
+
+async function exportFeeds(file: string | undefined, options: Options): Promise<void> {
+  await withDeployment(options, async (deployment) => {
+    const feeds = await all(registryOf(deployment));
+    const opml = formatOpml(feeds, 'Wireroom feeds', new Date());
+    if (file === undefined) process.stdout.write(opml);
+    else {
+      writeFileSync(file, opml);
+      print(options.json, { file, feeds: feeds.length }, () => `${feeds.length} feeds written to ${file}.`);
+    }
+  });
+}
+
+async function all(registry: FeedRegistry): Promise<Feed[]> {
+  const feeds = await Array.fromAsync(registry.list());
+  return feeds.sort((a, b) => (a.url < b.url ? -1 : 1));
+}
+
+/** Without what only machines read. */
+function readable(feed: Feed): Omit<Feed, 'seen'> {
+  const { seen: _, ...rest } = feed;
+  return rest;
+}
+
+const idOf = (name: string): string => {
+  const url = normaliseFeedUrl(name);
+  return url === undefined ? name : feedIdOf(url);
+};
+
+const notFound = (name: string): CliError =>
+  new CliError(`There is no feed ${name}: \`feeds list\` shows those that there are.`, EXIT.notFound);
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new CliError(`${file} can't be read: ${(cause as NodeJS.ErrnoException).code ?? cause}.`, EXIT.usage, {
+      cause,
+    });
+  }
+}

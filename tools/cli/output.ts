@@ -1,0 +1,39 @@
+import Table from 'cli-table3';
+
+/** Writes a result: as JSON where that was asked for, else as the text made for people. */
+export function print(json: boolean | undefined, value: unknown, text: () => string): void {
+  process.stdout.write(`${json ? JSON.stringify(value, undefined, 2) : text()}\n`);
+}
+
+const NO_LINES = Object.fromEntries(
+  'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid mid mid-mid right right-mid'
+    .split(' ')
+    .map((part) => [part, '']),
+);
+
+/** A table without lines; cells are cut at `widest` characters so that a row stays a row. */
+export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[], widest = 60): string {
+  const drawn = new Table({
+    head: [...head],
+    chars: { ...NO_LINES, middle: '  ' },
+    style: {
+      'padding-left': 0,
+      'padding-right': 0,
+      head: process.stdout.isTTY ? ['bold'] : [],
+      border: [],
+      compact: true,
+    },
+    colAligns: head.map((_, column) => (typeof rows[0]?.[column] === 'number' ? 'right' : 'left')),
+  });
+  drawn.push(...rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell : clip(cell, widest)))));
+  return drawn.toString().replace(/[ \t]+$/gm, '');
+}
+
+/** Text from publishers on a terminal: one line, no control characters, not longer than `widest`. */
+export function clip(text: string, widest: number): string {
+  const flat = text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
+  return flat.length <= widest ? flat : `${flat.slice(0, widest - 1)}…`;
+}
+
+/** `2026-11-23 08:15`, in UTC. */
+export const minute = (iso: string | undefined): string => iso?.slice(0, 16).replace('T', ' ') ?? '–';

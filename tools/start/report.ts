@@ -1,0 +1,152 @@
+/** What a run came to, as data (`--json`) and as text. */
+import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import type { Feed } from '../../lambdas/core/feed/types.ts';
+import { type ArticleRow, articleTable, latestArticles } from '../cli/articles-command.ts';
+import type { Deployment, OutputName } from '../cli/deployment.ts';
+import { clip, table } from '../cli/output.ts';
+import type { RunRecorder, SeenEvent } from './run-recorder.ts';
+
+export interface FeedReport {
+  readonly feedId: string;
+  readonly url: string;
+  readonly title: string;
+  readonly status: string;
+  /** How the last poll ended: `changed`, `unchanged`, `gone`, or the name of a failure. */
+  readonly outcome: string;
+  readonly detail: string;
+  readonly polls: number;
+  readonly newItems: number;
+  readonly changedItems: number;
+  /** Items by what ingestion came to. */
+  readonly items: Readonly<Record<string, number>>;
+}
+
+export interface RunReport {
+  readonly feeds: readonly FeedReport[];
+  readonly articles: readonly ArticleRow[];
+  readonly events: readonly SeenEvent[];
+  /** By queue. */
+  readonly deadLetters: Readonly<Record<string, number>>;
+  /** Resource types of the template that don't run locally. */
+  readonly unsupported: readonly string[];
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+const DEAD_LETTER_QUEUES: Readonly<Record<string, OutputName>> = {
+  polls: 'PollDeadLetterQueueUrl',
+  items: 'ItemDeadLetterQueueUrl',
+  consumer: 'ExampleConsumerFailureQueueUrl',
+};
+const MOST_ARTICLES_SHOWN = 25;
+const MOST_EVENTS_SHOWN = 15;
+
+export function feedReport(feed: Feed, { feeds }: RunRecorder): FeedReport {
+  const tally = feeds.get(feed.feedId);
+  const { lastPoll } = feed;
+  return {
+    feedId: feed.feedId,
+    url: feed.url,
+    title: feed.title ?? feed.url,
+    status: feed.status,
+    outcome: lastPoll?.reason ?? lastPoll?.outcome ?? 'not polled',
+    detail: lastPoll?.detail ?? `The feed is ${feed.status}.`,
+    polls: tally?.polls ?? 0,
+    newItems: tally?.newItems ?? 0,
+    changedItems: tally?.changedItems ?? 0,
+    items: Object.fromEntries(tally?.items ?? []),
+  };
+}
+
+export async function countDeadLetters({ sqs, output }: Deployment): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const [name, queue] of Object.entries(DEAD_LETTER_QUEUES)) {
+    const { Attributes } = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl: output(queue), AttributeNames: ['ApproximateNumberOfMessages'] }),
+    );
+    counts[name] = Number(Attributes?.ApproximateNumberOfMessages ?? 0);
+  }
+  return counts;
+}
+
+export const allArticles = ({ documents, output }: Deployment): Promise<ArticleRow[]> =>
+  Array.fromAsync(latestArticles(documents, output('ArticlesTableName'), { now: new Date() }));
+
+/** Why the command as a whole has failed, in one sentence; undefined when it hasn't. */
+export function failureOf({ feeds, deadLetters }: RunReport): string | undefined {
+  if (total(deadLetters) > 0) return 'Some messages were dead-lettered: see docs/runbook.md.';
+  const [problem] = feeds.filter(hasProblem);
+  const allFailed = problem !== undefined && feeds.every(hasProblem);
+  return allFailed ? `No feed could be polled: ${problem.url}: ${problem.detail}` : undefined;
+}
+
+const hasProblem = ({ outcome }: FeedReport): boolean => outcome !== 'changed' && outcome !== 'unchanged';
+
+export function reportText({ feeds, articles, events, deadLetters, unsupported, timings }: RunReport): string {
+  const problems = feeds.filter(hasProblem);
+  const dead = Object.entries(deadLetters).map(([queue, count]) => `${queue} ${count}`);
+  return [
+    ...section(
+      `Feeds: ${feeds.length}, of which ${feeds.length - problems.length} polled and ${problems.length} with a problem`,
+      feedTable(feeds),
+    ),
+    ...section(
+      'Problems',
+      problems.map(({ url, outcome, detail }) => `  ${outcome}: ${url}: ${clip(detail, 160)}`).join('\n'),
+    ),
+    ...section(
+      `Articles: ${articles.length}`,
+      articleTable(articles.slice(0, MOST_ARTICLES_SHOWN)),
+      rest(articles.length, MOST_ARTICLES_SHOWN),
+    ),
+    ...section(
+      `Stream events that the consumer saw: ${events.length}${byType(events)}`,
+      events.slice(-MOST_EVENTS_SHOWN).map(eventLine).join('\n'),
+      earlier(events.length),
+    ),
+    ...(unsupported.length === 0 ? [] : ['', `Not run locally: ${unsupported.join(', ')}`]),
+    '',
+    `Dead letters: ${total(deadLetters)} (${dead.join(', ')})`,
+    `Time: ${Object.entries(timings)
+      .map(([name, ms]) => `${name} ${(ms / 1000).toFixed(1)} s`)
+      .join(', ')}`,
+  ].join('\n');
+}
+
+const section = (title: string, body: string, ...after: readonly string[]): string[] =>
+  body === '' ? [] : ['', title, body, ...after.filter(Boolean)];
+
+function feedTable(feeds: readonly FeedReport[]): string {
+  const rows = feeds.map(({ title, outcome, polls, newItems, changedItems, items }) => {
+    const of = (...names: string[]): number => names.reduce((sum, name) => sum + (items[name] ?? 0), 0);
+    return [
+      title,
+      polls,
+      outcome,
+      newItems,
+      changedItems,
+      of('published'),
+      of('appeared', 'unchanged', 'stale', 'deleted'),
+      of('revised'),
+    ];
+  });
+  return feeds.length === 0
+    ? ''
+    : table(['feed', 'polls', 'last poll', 'new', 'changed', 'published', 'duplicate', 'revised'], rows, 44);
+}
+
+const eventLine = ({ articleEvent, articleId, title }: SeenEvent): string =>
+  `  ${articleEvent.padEnd(10)} ${articleId.slice(0, 8)}  ${clip(title, 80)}`;
+
+function byType(events: readonly SeenEvent[]): string {
+  const counts = Map.groupBy(events, ({ articleEvent }) => articleEvent);
+  const parts = [...counts].map(([type, { length }]) => `${length} ${type}`);
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+const rest = (count: number, shown: number): string =>
+  count > shown ? `  … and ${count - shown} more: \`npm run wireroom -- articles list\`` : '';
+
+const earlier = (count: number): string => (count > MOST_EVENTS_SHOWN ? `  (the last ${MOST_EVENTS_SHOWN})` : '');
+
+const total = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);

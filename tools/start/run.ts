@@ -1,0 +1,116 @@
+/** One local run from synthesis to report. */
+import { feedIdOf } from '../../lambdas/core/feed/feed-url.ts';
+import { EXIT } from '../cli/cli-error.ts';
+import { localDeployment } from '../cli/deployment.ts';
+import { registryOf } from '../cli/feeds-command.ts';
+import { print } from '../cli/output.ts';
+import { type LocalRuntime, startRuntime } from '../local/runtime.ts';
+import { runCycle } from './cycle.ts';
+import type { FeedSource } from './feed-source.ts';
+import { catchInterruption } from './interruption.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { allArticles, countDeadLetters, failureOf, feedReport, type RunReport, reportText } from './report.ts';
+import { RunRecorder } from './run-recorder.ts';
+import type { SampleSource } from './sample-source.ts';
+import { synthesize } from './synthesize.ts';
+
+export interface RunOptions {
+  readonly dataDirectory: string;
+  readonly source: FeedSource;
+  /** The publisher behind the source, when it is the sample one. */
+  readonly sample: SampleSource | undefined;
+  readonly cycles: number;
+  readonly watch: boolean;
+  readonly verbose: boolean;
+  readonly json: boolean;
+}
+
+/** In `watch`, the sample publisher brings out a new edition this often. */
+const EDITION_EVERY_MS = 120_000;
+/** The exit code of a program that Ctrl-C ended, by the shell's convention. */
+const INTERRUPTED = 130;
+
+/** @returns the exit code. */
+export async function run(options: RunOptions): Promise<number> {
+  const { dataDirectory, source, sample } = options;
+  const progress = createProgress();
+  const timings = new Map<string, number>();
+  const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const started = performance.now();
+    const result = await work();
+    timings.set(name, performance.now() - started);
+    return result;
+  };
+  for (const warning of source.warnings) progress.step(`Left out: ${warning}`);
+
+  progress.step('Synthesizing the stack …');
+  const context = { allowedOrigins: source.allowedOrigins.join(',') };
+  const assembly = await timed('synthesis', () => synthesize(dataDirectory, context));
+  progress.step('Starting it on this machine …');
+  const recorder = new RunRecorder();
+  const interruption = catchInterruption();
+  const runtime = await timed('start', () =>
+    startRuntime({
+      assembly,
+      dataDirectory,
+      schedules: options.watch ? 'timer' : 'manual',
+      onLog: ({ functionName, line }) => {
+        recorder.record(line);
+        if (options.verbose) progress.step(`${functionName}: ${line}`);
+      },
+    }),
+  );
+  try {
+    const work = pollAndReport(options, runtime, recorder, progress, timed);
+    work.catch(() => {}); // whoever waits below sees the error; after an interruption nobody does
+    const report = await Promise.race([work, interruption.happened]);
+    if (report === 'interrupted') return INTERRUPTED;
+    const whole = { ...report, timings: Object.fromEntries(timings) };
+    print(options.json, whole, () => reportText(whole));
+    const failure = failureOf(whole);
+    if (failure !== undefined) process.stderr.write(`\n${failure}\n`);
+    if (options.watch) await watch(progress, sample, interruption.happened);
+    return failure === undefined ? EXIT.ok : EXIT.failed;
+  } finally {
+    interruption.release();
+    await runtime.stop();
+  }
+}
+
+async function pollAndReport(
+  { source, sample, cycles }: RunOptions,
+  runtime: LocalRuntime,
+  recorder: RunRecorder,
+  progress: Progress,
+  timed: <T>(name: string, work: () => Promise<T>) => Promise<T>,
+): Promise<Omit<RunReport, 'timings'>> {
+  const deployment = localDeployment(runtime.endpoints, runtime.outputs);
+  const registry = registryOf(deployment);
+  for (const { url, title } of source.feeds) await registry.add(url, title);
+  const feedIds = source.feeds.map(({ url }) => feedIdOf(url));
+  for (let cycle = 1; cycle <= cycles; cycle++) {
+    // One edition follows the first, also when a run goes on where an earlier one was killed.
+    if (cycle === 2 && sample?.edition === 0) sample.nextEdition();
+    const title = `Cycle ${cycle} of ${cycles}`;
+    await timed(`cycle ${cycle}`, () => runCycle({ title, feedIds, registry, runtime, recorder, progress }));
+  }
+  const feeds = await Promise.all(feedIds.map((feedId) => registry.get(feedId)));
+  return {
+    feeds: feeds.filter((feed) => feed !== undefined).map((feed) => feedReport(feed, recorder)),
+    articles: await allArticles(deployment),
+    events: recorder.events,
+    deadLetters: await countDeadLetters(deployment),
+    unsupported: runtime.unsupported.map(({ logicalId, type }) => `${logicalId} (${type})`),
+  };
+}
+
+async function watch(
+  progress: Progress,
+  sample: SampleSource | undefined,
+  interrupted: Promise<unknown>,
+): Promise<void> {
+  progress.step('\nPolling goes on by the schedule; Ctrl-C ends it.');
+  const editions = setInterval(() => sample?.nextEdition(), EDITION_EVERY_MS);
+  await interrupted;
+  clearInterval(editions);
+}

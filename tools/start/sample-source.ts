@@ -1,0 +1,48 @@
+/** The sample publisher as a source of feeds. Its port, its clock and its edition outlive a run on the same data. */
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { readJson, writeJson } from '../local/data-directory.ts';
+import { startSamplePublisher } from '../local/sample-publisher.ts';
+import type { FeedSource } from './feed-source.ts';
+
+const memory = v.object({ port: v.number(), startedAt: v.string(), edition: v.number() });
+
+export interface SampleSource extends FeedSource {
+  /** How many editions have followed the first. */
+  readonly edition: number;
+  /** What a publisher does between two polls: corrects one article, adds another. */
+  nextEdition(): void;
+  stop(): Promise<void>;
+}
+
+/** @param directory where the port, the clock and the edition are remembered. */
+export async function sampleFeeds(directory: string, now: Date): Promise<SampleSource> {
+  const file = join(directory, 'sample-publisher.json');
+  const known = readJson(file, memory);
+  const startedAt = known?.startedAt ?? now.toISOString();
+  const publisher = await startSamplePublisher({
+    now: new Date(startedAt),
+    ...(known === undefined ? {} : { port: known.port }),
+  });
+  let edition = 0;
+  const nextEdition = (): void => {
+    publisher.nextEdition();
+    edition++;
+  };
+  const remember = (): void => writeJson(file, { port: Number(new URL(publisher.origin).port), startedAt, edition });
+  while (edition < (known?.edition ?? 0)) nextEdition();
+  remember();
+  return {
+    feeds: publisher.feedUrls.map((url) => ({ url })),
+    allowedOrigins: [publisher.origin],
+    warnings: [],
+    get edition() {
+      return edition;
+    },
+    nextEdition() {
+      nextEdition();
+      remember();
+    },
+    stop: () => publisher.stop(),
+  };
+}
