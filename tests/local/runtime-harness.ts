@@ -24,13 +24,18 @@ export interface Harness {
 const clientConfig = { region: 'eu-west-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
 
 /** Starts a small stack; it is stopped after the test. */
-export async function startSmallStack(stack: SmallStack, directory = temporaryDirectory()): Promise<Harness> {
+export async function startSmallStack(
+  stack: SmallStack,
+  directory = temporaryDirectory(),
+  options: { readonly redeliverySeconds?: number } = {},
+): Promise<Harness> {
   const said: string[] = [];
   const invocations: InvocationRecord[] = [];
   const runtime = await startRuntime({
     assembly: writeAssembly(directory, stack),
     dataDirectory: `${directory}/data`,
     schedules: 'manual',
+    ...options,
     onInvocation: (record) => invocations.push(record),
     onLog: ({ line }) => {
       const [, text] = line.split('SAYS ');

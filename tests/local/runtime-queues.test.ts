@@ -1,6 +1,7 @@
 import { SendMessageBatchCommand, StartMessageMoveTaskCommand } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
 import { countOf, outputOf, receiveAll, send, startSmallStack } from './runtime-harness.ts';
+import { temporaryDirectory } from './small-assembly.ts';
 import { consumedQueue } from './small-resources.ts';
 
 const failing = (condition: string) => `
@@ -89,6 +90,21 @@ describe('a queue feeds its function', () => {
     await harness.runtime.idle();
 
     expect(harness.said).toEqual(['{"kind":"wanted"}']);
+  });
+
+  it('what fails comes back sooner than the visibility timeout where a test asks for that', async () => {
+    const work = consumedQueue('Worker');
+    const { Work } = work.resources;
+    const patient = { ...Work, Properties: { ...Work.Properties, VisibilityTimeout: 3600 } };
+    const stack = {
+      functions: { Worker: { handler: failing('once("a")') } },
+      ...work,
+      resources: { ...work.resources, Work: patient },
+    };
+    const harness = await startSmallStack(stack, temporaryDirectory(), { redeliverySeconds: 0 });
+    await send(harness, 'work', 'a');
+    await harness.runtime.idle();
+    expect(harness.said).toEqual(['failed a', 'done a']);
   });
 
   it('dead letters that are redriven come to the function again, as new messages', async () => {

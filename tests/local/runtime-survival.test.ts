@@ -118,6 +118,7 @@ describe('a run that is killed with SIGKILL', () => {
       body: JSON.stringify({ QueueUrl: `${sqs}/000000000000/Work`, MessageBody: 'a' }),
     });
     await killed.prints('began');
+    expect(processesIn(`${directory}/cdk.out/asset.worker`)).not.toEqual([]);
     await killed.kill('SIGKILL');
     await expect.poll(() => processesIn(directory), { timeout: 10_000 }).toEqual([]);
     expect(readEndpoints(`${directory}/data`)).toBeUndefined();

@@ -44,7 +44,7 @@ export function writeAssembly(directory: string, stack: SmallStack): string {
       Handler: 'index.handler',
       Runtime: 'nodejs24.x',
       Role: { 'Fn::GetAtt': [`${id}Role`, 'Arn'] },
-      Code: { S3Bucket: { 'Fn::Sub': 'assets-${AWS::Region}' }, S3Key: `${id.toLowerCase()}.zip` },
+      Code: { S3Bucket: 'assets', S3Key: `${id.toLowerCase()}.zip` },
       Timeout: timeoutSeconds,
     };
     return [

@@ -43,7 +43,13 @@ export async function startDynoxide(directory: string): Promise<Dynoxide> {
       };
     }
     await child.kill();
-    if (attempt === 3) throw new EmulatorError(`The DynamoDB emulator ${binary} does not start: ${failure}`);
+    if (attempt === 3) {
+      const origin = process.env['DYNOXIDE_BIN'] ? ', which DYNOXIDE_BIN names,' : '';
+      throw new EmulatorError(
+        `The DynamoDB emulator ${binary}${origin} does not start (set DYNOXIDE_BIN to another binary, or ` +
+          `AWS_ENDPOINT_URL_DYNAMODB to a DynamoDB emulator that is running): ${failure}`,
+      );
+    }
   }
 }
 

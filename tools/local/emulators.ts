@@ -4,8 +4,8 @@ import { startDynoxide } from './dynoxide.ts';
 import { startQueueServer } from './queue-server.ts';
 
 /** The region of everything local. It is part of queue ARNs, so a data directory must always meet the same one. */
-const LOCAL_REGION = 'eu-west-1';
-const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+export const LOCAL_REGION = 'eu-west-1';
+export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 export interface Emulators {
   /** Loopback URLs, or what AWS_ENDPOINT_URL_DYNAMODB, _SQS, _S3 or AWS_ENDPOINT_URL name. */

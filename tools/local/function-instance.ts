@@ -38,7 +38,9 @@ export async function startFunctionInstance(
   onLine: (line: string) => void,
 ): Promise<FunctionInstance> {
   const api = await openRuntimeApi();
-  const nodeArguments = [`--max-old-space-size=${definition.memoryMegabytes}`, '--require', rapidClient, runtimeClient];
+  const heap = `--max-old-space-size=${definition.memoryMegabytes}`;
+  // The client ignores its arguments: they tell the reader of a process list whose process it is.
+  const nodeArguments = [heap, '--require', rapidClient, runtimeClient, definition.name, definition.code];
   const child = spawnGuarded(process.execPath, nodeArguments, {
     cwd: definition.code,
     env: { ...definition.environment, AWS_LAMBDA_RUNTIME_API: api.address },

@@ -21,6 +21,7 @@ export interface EventSourceContext {
   readonly clients: LocalClients;
   readonly invoker: Invoker;
   readonly dataDirectory: string;
+  readonly redeliverySeconds: number | undefined;
   readonly onProblem: (functionName: string, message: string) => void;
 }
 
@@ -55,7 +56,8 @@ async function start(
   if (queue !== undefined) {
     checkQueueMapping(logicalId, mapping, queue, target);
     const concurrency = Math.min(mapping.ScalingConfig?.MaximumConcurrency ?? LOCAL_CONCURRENCY, LOCAL_CONCURRENCY);
-    return startSqsEventSource({ ...common, queue, concurrency, sqs: clients.sqs });
+    const { redeliverySeconds } = context;
+    return startSqsEventSource({ ...common, queue, concurrency, redeliverySeconds, sqs: clients.sqs });
   }
   if (!/:table\/[^/]+\/stream\//.test(mapping.EventSourceArn)) {
     throw new TemplateError(`${logicalId} has a source that is no queue or table stream of the stack.`);

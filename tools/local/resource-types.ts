@@ -26,6 +26,8 @@ const withoutLocalMeaning: ReadonlySet<string> = new Set([
   'AWS::CDK::Metadata',
   'AWS::Lambda::Version',
   'AWS::Scheduler::ScheduleGroup',
+  // How asynchronous invocations are retried: here a schedule invokes its target once, and its next time is the retry.
+  'AWS::Lambda::EventInvokeConfig',
   // Empties buckets when a stack is deleted.
   'Custom::S3AutoDeleteObjects',
 ]);

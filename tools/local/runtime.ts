@@ -46,6 +46,11 @@ export interface RuntimeOptions {
   readonly schedules: 'timer' | 'manual';
   /** Added to every function's environment, over what the template says. */
   readonly environment?: Readonly<Record<string, string>>;
+  /**
+   * A message that failed is visible again after this many seconds, so that a test need not wait for minutes.
+   * @default when its queue's visibility timeout has passed, as on AWS
+   */
+  readonly redeliverySeconds?: number;
   readonly onLog?: (line: FunctionLogLine) => void;
   readonly onInvocation?: (record: InvocationRecord) => void;
 }
@@ -116,8 +121,18 @@ export async function startRuntime(options: RuntimeOptions): Promise<LocalRuntim
     const schedules = provisionSchedules(stack, functions, invoker);
     const outputs = stack.outputs();
     writeOutputs(dataDirectory, outputs);
-    await startEventSources({ stack, queues, functions, clients, invoker, dataDirectory, onProblem: log }, (source) =>
-      sources.push(source),
+    await startEventSources(
+      {
+        stack,
+        queues,
+        functions,
+        clients,
+        invoker,
+        dataDirectory,
+        onProblem: log,
+        redeliverySeconds: options.redeliverySeconds,
+      },
+      (source) => sources.push(source),
     );
     if (options.schedules === 'timer') {
       const onProblem = (error: unknown): void => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  ChangeMessageVisibilityCommand,
   DeleteMessageBatchCommand,
   GetQueueAttributesCommand,
   type Message,
@@ -23,6 +24,8 @@ export interface SqsEventSourceOptions {
   readonly queue: { readonly url: string; readonly arn: string };
   readonly target: LambdaFunction;
   readonly concurrency: number;
+  /** What failed is visible again after this time. @default when the queue's visibility timeout has passed */
+  readonly redeliverySeconds: number | undefined;
   readonly region: string;
   readonly sqs: SQSClient;
   readonly invoker: Invoker;
@@ -73,6 +76,13 @@ export function startSqsEventSource(options: SqsEventSourceOptions): EventSource
       for (const { Message: reason } of Failed ?? []) options.onProblem(`a message was not deleted: ${reason}`);
     }
   };
+  const handBack = async (messages: readonly Message[]): Promise<void> => {
+    const VisibilityTimeout = options.redeliverySeconds;
+    if (VisibilityTimeout === undefined) return;
+    for (const { ReceiptHandle } of messages) {
+      await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl: queue.url, ReceiptHandle, VisibilityTimeout }));
+    }
+  };
   const handle = async (messages: readonly Message[]): Promise<void> => {
     const records = messages.map((message) => ({ message, record: sqsRecord(message, queue.arn, options.region) }));
     const wanted = records.filter(({ record }) => matches({ ...record, body: jsonOrText(record.body) }));
@@ -89,9 +99,9 @@ export function startSqsEventSource(options: SqsEventSourceOptions): EventSource
       { Records: wanted.map(({ record }) => record) },
       { trigger: 'sqs', records: wanted.length, failuresOf: (payload) => failedIds(payload).size },
     );
-    if (result.outcome !== 'success') return;
-    const failed = failedIds(result.payload);
+    const failed = result.outcome === 'success' ? failedIds(result.payload) : ids;
     await remove(wanted.filter(({ record }) => !failed.has(record.messageId)).map(({ message }) => message));
+    await handBack(wanted.filter(({ record }) => failed.has(record.messageId)).map(({ message }) => message));
   };
 
   const poll = async (): Promise<void> => {
