@@ -20,7 +20,7 @@ export const itemFingerprint = (feedId: string, item: FeedItem): string => `item
 /** The claim of a guid that is unique in the world: a URI or a UUID. Counters and slugs only mean something in their feed. */
 export function guidFingerprint(guid: string | undefined): string | undefined {
   const global =
-    /^(?:https?:\/\/.+\..+\/|tag:.+[,:].+:|urn:\w+:|(?:urn:uuid:)?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$)/i;
+    /^(?:https?:\/\/[^/.]+\.[^/]+\/|tag:[^,:]+[,:].+:|urn:\w+:|(?:urn:uuid:)?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$)/i;
   return guid !== undefined && global.test(guid) ? `guid:${contentId(guid)}` : undefined;
 }
 

@@ -23,12 +23,18 @@ function parseDocument(html: string): Document {
 function cutInert(html: string): string {
   const kept: string[] = [];
   const missing = new Set<string>();
-  const opening = /<!--|<(script|style|noscript|template|svg|iframe)\b[^>]{0,4000}>/gi;
+  const opening = /<!--|<(script|style|noscript|template|svg|iframe)(?=[\s/>])/gi;
   let from = 0;
   for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
-    const [tag, name] = match;
+    const name = match[1];
     const closing = name === undefined ? '-->' : `</${name.toLowerCase()}`;
-    if (missing.has(closing) || /application\/ld\+json/i.test(tag)) continue;
+    if (missing.has(closing)) continue;
+    if (name !== undefined) {
+      const tagEnd = html.indexOf('>', opening.lastIndex);
+      if (tagEnd === -1) break;
+      opening.lastIndex = tagEnd + 1;
+      if (/application\/ld\+json/i.test(html.slice(match.index, tagEnd))) continue;
+    }
     const end = endOf(html, opening.lastIndex, closing);
     if (end === undefined) missing.add(closing);
     else {
