@@ -109,6 +109,7 @@ async function fetchPage(fetch: Fetcher, message: ItemMessage): Promise<PageRead
   if (url === undefined) return undefined;
   const fetched = await fetch({ url, accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1' });
   if (fetched.kind === 'failed' || fetched.status !== 200) return undefined;
+  if (!namesAnArticle(fetched.url)) return undefined; // an article that is no more, redirected to the front page
   return readPage(fetched.body, fetched.headers['content-type'], fetched.url);
 }
 

@@ -22,16 +22,18 @@ export function pageMetadata(document: Document, pageUrl: string): PageMetadata 
     url: canonicalOf(document, meta, pageUrl),
     siteName,
     authors: authorsOf(ld['author'], meta),
-    publishedAt: isoDate(
-      stringOf(ld['datePublished']) ??
-        meta.get('article:published_time') ??
-        meta.get('date') ??
-        meta.get('dc.date') ??
-        timeOf(document),
-    ),
-    modifiedAt: isoDate(
-      stringOf(ld['dateModified']) ?? meta.get('article:modified_time') ?? meta.get('og:updated_time'),
-    ),
+    publishedAt: firstDate([
+      stringOf(ld['datePublished']),
+      meta.get('article:published_time'),
+      meta.get('date'),
+      meta.get('dc.date'),
+      timeOf(document),
+    ]),
+    modifiedAt: firstDate([
+      stringOf(ld['dateModified']),
+      meta.get('article:modified_time'),
+      meta.get('og:updated_time'),
+    ]),
     language: languageOf(document, meta, stringOf(ld['inLanguage'])),
     section: stringOf(ld['articleSection']) ?? meta.get('article:section'),
     tags: tagsOf(ld['keywords'], meta),
@@ -62,11 +64,12 @@ const documentTitle = (document: Document): string | undefined =>
 
 /** Without the site's name at its end: `Headline | Site`. */
 function titleOf(raw: string | undefined, siteName: string | undefined): string | undefined {
-  const title = raw?.replace(/\s+/g, ' ').trim();
-  const tail = siteName === undefined ? undefined : / (?:[|–—-]|::) ([^|]+)$/.exec(title ?? '');
-  return tail?.[1]?.toLowerCase() === siteName?.toLowerCase() && tail
-    ? title?.slice(0, tail.index)
-    : title || undefined;
+  const title = raw?.replace(/\s+/g, ' ').trim() ?? '';
+  const site = siteName ?? '';
+  const head = title.slice(0, title.length - site.length);
+  const endsWithSite = site !== '' && title.slice(head.length).toLowerCase() === site.toLowerCase();
+  const separator = endsWithSite ? / (?:[|–—-]|::) $/.exec(head) : null;
+  return (separator === null ? title : title.slice(0, separator.index)) || undefined;
 }
 
 /** The page's own word on its address counts only on its own host, and never for a front page. */
@@ -74,8 +77,9 @@ function canonicalOf(document: Document, meta: ReadonlyMap<string, string>, page
   const served = canonicalUrl(pageUrl);
   const claimed = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta.get('og:url');
   const canonical = canonicalUrl(absolute(claimed, pageUrl) ?? pageUrl);
-  if (canonical === undefined || served === undefined || !namesAnArticle(canonical)) return served;
-  return bareHost(canonical) === bareHost(served) ? canonical : served;
+  if (served === undefined) return undefined;
+  const best = canonical !== undefined && bareHost(canonical) === bareHost(served) ? canonical : served;
+  return [best, served].find(namesAnArticle);
 }
 
 const bareHost = (url: string): string => new URL(url).host.replace(/^(?:www|m|mobile|amp)\./, '');
@@ -115,6 +119,10 @@ function languageOf(
     return undefined;
   }
 }
+
+/** The first one that can be read. */
+const firstDate = (candidates: readonly (string | undefined)[]): string | undefined =>
+  candidates.map(isoDate).find((date) => date !== undefined);
 
 const imageOf = (value: unknown): string | undefined => stringOf(value);
 
