@@ -11,7 +11,7 @@ export function countWords(text: string): number {
 export function shorten(text: string, longest: number): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   if (flat.length <= longest) return flat;
-  const cut = flat.slice(0, longest);
+  const cut = flat.slice(0, longest).replace(/[\uD800-\uDBFF]$/, ''); // never half a character
   const end = cut.lastIndexOf(' ');
   return `${(end > longest / 2 ? cut.slice(0, end) : cut).replace(/[\s,;:–-]+$/, '')}…`;
 }

@@ -4,7 +4,7 @@ import { compact } from '../core/compact.ts';
 import { type CadenceHints, nextPollAt } from '../core/feed/cadence.ts';
 import { maxAgeOf, retryAtOf } from '../core/feed/http-hints.ts';
 import { parseFeed } from '../core/feed/parse-feed.ts';
-import { compareWithSeen } from '../core/feed/seen-set.ts';
+import { compareWithSeen, MOST_ITEMS } from '../core/feed/seen-set.ts';
 import type { Feed, FeedItem, PollSummary } from '../core/feed/types.ts';
 import { contentId } from '../core/hash.ts';
 import type { ItemMessage, PollMessage } from '../core/messages.ts';
@@ -100,9 +100,10 @@ async function read(feed: Feed, fetched: FetchOutcome, at: Date): Promise<Result
     news > 0
       ? `${newItems.length} new and ${changedItems.length} changed of ${items.length} items.`
       : 'A new document without news.';
+  const tooMany = items.length > MOST_ITEMS ? ` Only the first ${MOST_ITEMS} items are read.` : '';
   return {
     outcome: news > 0 ? 'changed' : 'unchanged',
-    detail,
+    detail: detail + tooMany,
     newItems,
     changedItems,
     state,

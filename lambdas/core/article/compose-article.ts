@@ -4,6 +4,7 @@ import type { FeedItem } from '../feed/types.ts';
 import { contentId } from '../hash.ts';
 import { countWords, shorten } from '../words.ts';
 import { blockText } from './block-text.ts';
+import { withinLimits } from './content-limits.ts';
 import { mainText } from './main-text.ts';
 import { parseFragment, parsePage } from './page-document.ts';
 import { type PageMetadata, pageMetadata } from './page-metadata.ts';
@@ -37,7 +38,7 @@ export function composeArticle(item: FeedItem, page: PageReading | undefined, fe
   const metadata = page?.metadata ?? {};
   const title = metadata.title ?? item.title ?? (shorten(text, 80) || item.url || 'Untitled');
   const publishedAt = metadata.publishedAt ?? item.publishedAt;
-  return compact({
+  const content = compact({
     title,
     url: metadata.url ?? feed.url,
     siteName: metadata.siteName ?? feed.title,
@@ -58,6 +59,7 @@ export function composeArticle(item: FeedItem, page: PageReading | undefined, fe
     wordCount: countWords(text),
     contentHash: contentId(title, text.replace(/\s+/g, ' '), publishedAt),
   });
+  return withinLimits(content);
 }
 
 export interface FeedContext {

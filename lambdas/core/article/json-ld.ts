@@ -24,7 +24,7 @@ export const namesOf = (value: unknown): string[] =>
 /** The first string of a value that may be a string, a list, or an object with `url`, `@id` or `@value`. */
 export function stringOf(value: unknown): string | undefined {
   const [first] = listOf(value);
-  if (typeof first === 'string') return first.trim() || undefined;
+  if (typeof first === 'string') return first.trim().toWellFormed() || undefined;
   if (!isObject(first)) return undefined;
   return stringOf(first['url'] ?? first['@value'] ?? first['@id']);
 }

@@ -1,16 +1,25 @@
 import { compact } from '../compact.ts';
+import { shorten } from '../words.ts';
 import { isoDate } from './dates.ts';
 import { markSharedUrls } from './item-identity.ts';
 import type { RawFeed, RawItem } from './rss-parser.ts';
 import type { FeedAuthor, FeedDocument, FeedItem } from './types.ts';
 
+/** Characters; what is longer is no title, no language tag (RFC 5646 §4.4.1) and no address, and would burst the Feed's record. */
+const MOST_TITLE = 500;
+const MOST_LANGUAGE = 35;
+const MOST_URL = 4_096;
+
 /** rss-parser's output as our own types: absolute URLs, ISO dates, one shape for RSS and Atom. */
 export function normaliseFeed(raw: RawFeed, baseUrl: string): FeedDocument {
+  const feedTitle = textOf(raw['title']);
   const siteUrl = absoluteUrl(textOf(raw['link']), baseUrl);
   return compact({
-    title: textOf(raw['title']),
+    title: feedTitle === undefined ? undefined : shorten(feedTitle, MOST_TITLE),
     siteUrl,
-    language: textOf(raw['language']) ?? textOf(raw['dc:language']),
+    language: [raw['language'], raw['dc:language']]
+      .map(textOf)
+      .find((tag) => (tag?.length ?? Infinity) <= MOST_LANGUAGE),
     items: markSharedUrls(raw.items.map((item) => normaliseItem(item, siteUrl ?? baseUrl))),
   });
 }
@@ -38,7 +47,7 @@ const linkOf = (raw: RawItem): string | undefined =>
   textOf(raw['link']) ?? list(raw['links']).map(textOf).find(Boolean);
 
 const isPermalink = (raw: RawItem, guid: string | undefined): boolean =>
-  guid !== undefined && /^https?:/i.test(guid) && attributeOf(raw['guid'], 'isPermaLink') !== 'false';
+  guid !== undefined && /^https?:/i.test(guid) && attributeOf(list(raw['guids'])[0], 'isPermaLink') !== 'false';
 
 function authorsOf(raw: RawItem): FeedAuthor[] {
   const people = [...list(raw['creators']), ...list(raw['authors'])].map(authorOf);
@@ -76,13 +85,14 @@ function imageOf(raw: RawItem): string | undefined {
 function absoluteUrl(raw: string | undefined, baseUrl: string): string | undefined {
   if (raw === undefined || !URL.canParse(raw, baseUrl)) return undefined;
   const url = new URL(raw, baseUrl);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+  const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
+  return isWeb && url.href.length <= MOST_URL ? url.href : undefined;
 }
 
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return textOf(value[0]);
   const text = typeof value === 'object' && value !== null && '_' in value ? value._ : value;
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+  return typeof text === 'string' && text.trim() !== '' ? text.trim().toWellFormed() : undefined;
 }
 
 const childOf = (value: unknown, name: string): string | undefined =>

@@ -1,9 +1,17 @@
 /** `rss-parser`, set up for documents from strangers. */
 import Parser from 'rss-parser';
-import utils from 'rss-parser/lib/utils.js';
+import utils, { type Link } from 'rss-parser/lib/utils.js';
 
 // Its text snippets, which we don't use, are made with a regular expression of quadratic time: 100 KB of `<` take 30 s.
 utils.getSnippet = () => undefined;
+
+// Its own choice of link overlooks that one without `rel` is the alternate (RFC 4287 §4.2.7.2), and throws at a link
+// without attributes: one odd entry would cost the whole feed.
+utils.getLink = (links, rel, fallback) => {
+  const relOf = (link: Link): string => (typeof link === 'string' ? '' : link.$?.rel) ?? 'alternate';
+  const chosen = links.find((link) => relOf(link) === rel) ?? links[fallback];
+  return typeof chosen === 'string' ? chosen : (chosen?.$?.href ?? chosen?._);
+};
 
 /** What rss-parser hands over; every value may be a string, an object with `_` and `$`, or missing. */
 export type RawItem = Readonly<Record<string, unknown>>;
@@ -11,6 +19,13 @@ export type RawFeed = Readonly<Record<string, unknown>> & { readonly items: read
 
 const parser = new Parser<Record<string, unknown>, Record<string, unknown>>({
   defaultRSS: 2,
+  xml2js: {
+    // It throws at dates of Atom entries that it can't read: one bad date would cost the whole feed.
+    valueProcessors: [
+      (value: string, name: string) =>
+        (name === 'published' || name === 'updated') && Number.isNaN(Date.parse(value)) ? '' : value,
+    ],
+  },
   customFields: {
     feed: ['dc:language', 'language', 'subtitle'],
     item: [
@@ -18,6 +33,7 @@ const parser = new Parser<Record<string, unknown>, Record<string, unknown>>({
       ['dc:creator', 'creators', { keepArray: true }],
       ['category', 'allCategories', { keepArray: true }],
       ['dc:subject', 'subjects', { keepArray: true }],
+      ['guid', 'guids', { keepArray: true }],
       ['link', 'links', { keepArray: true }],
       ['media:content', 'mediaContent', { keepArray: true }],
       ['media:thumbnail', 'mediaThumbnail', { keepArray: true }],

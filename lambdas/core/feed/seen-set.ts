@@ -6,6 +6,8 @@ import { digest } from '../hash.ts';
 import { itemHash, itemKey } from './item-identity.ts';
 import type { FeedItem } from './types.ts';
 
+/** Items of one document that are considered; the seen set must fit the Feed's record. */
+export const MOST_ITEMS = 2_000;
 const KEY_BYTES = 8;
 const ENTRY_BYTES = 16;
 
@@ -16,13 +18,13 @@ export interface Difference {
   readonly seen: Uint8Array;
 }
 
-/** Compares a document's items with the seen set of the document before. An item listed twice counts once. */
+/** Compares a document's first `MOST_ITEMS` items with the seen set of the document before. An item listed twice counts once. */
 export function compareWithSeen(items: readonly FeedItem[], seen: Uint8Array | undefined): Difference {
   const before = decode(seen);
   const now = new Map<string, string>();
   const newItems: FeedItem[] = [];
   const changedItems: FeedItem[] = [];
-  for (const item of items) {
+  for (const item of items.slice(0, MOST_ITEMS)) {
     const key = digest(KEY_BYTES, itemKey(item)).toString('hex');
     if (now.has(key)) continue;
     const hash = itemHash(item);
