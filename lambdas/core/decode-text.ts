@@ -15,17 +15,23 @@ export function decodeText(bytes: Uint8Array, declared: readonly (string | undef
 export const charsetOf = (contentType: string | undefined): string | undefined =>
   /;\s*charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(contentType ?? '')?.[1];
 
-/** The encoding that an XML prolog declares (XML 1.0 §4.3.3); read as ASCII, which every declared encoding extends. */
+/**
+ * The encoding that an XML prolog declares (XML 1.0 §4.3.3); read as ASCII, which every declared encoding extends.
+ * A declaration of UTF-16 that can be read as ASCII is untrue, and passed over; .NET's string writers make such ones.
+ */
 export function xmlProlog(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
-  return /^\s*<\?xml[^>]{0,120}?encoding\s*=\s*["']([\w:.-]+)["']/i.exec(head)?.[1];
+  return asciiSuperset(/^\s*<\?xml[^>]{0,120}?encoding\s*=\s*["']([\w:.-]+)["']/i.exec(head)?.[1]);
 }
 
-/** The encoding that a page declares in `<meta>` within its first 1024 bytes (HTML §4.2.5.4). */
+/** The encoding that a page declares in `<meta>` within its first 1024 bytes (HTML §4.2.5.4); never UTF-16, as above. */
 export function htmlMeta(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
-  return /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head)?.[1];
+  return asciiSuperset(/<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head)?.[1]);
 }
+
+const asciiSuperset = (label: string | undefined): string | undefined =>
+  label !== undefined && /^(?:utf-?16|ucs-?2|iso-10646)/i.test(label) ? undefined : label;
 
 function byteOrderMark(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';

@@ -65,10 +65,12 @@ function settled(state: CadenceState, hints: CadenceHints, now: Date, wish: numb
 
 function backedOff(state: CadenceState, hints: CadenceHints, now: Date): NextPoll {
   const failures = state.failures + 1;
-  const minutes = Math.min(FIRST_INTERVAL_MINUTES * 2 ** (failures - 1), LONGEST_BACKOFF_MINUTES);
+  const doubled = Math.min(FIRST_INTERVAL_MINUTES * 2 ** (failures - 1), LONGEST_BACKOFF_MINUTES);
+  const minutes = Math.max(doubled, hints.floorMinutes);
   const kept = { intervalMinutes: state.intervalMinutes, failures };
   if (hints.retryAt !== undefined && hints.retryAt > now) {
-    const at = new Date(Math.min(hints.retryAt.getTime(), later(now, DAY_MINUTES).getTime()));
+    const asked = (hints.retryAt.getTime() - now.getTime()) / MINUTE;
+    const at = later(now, clamp(asked, hints.floorMinutes, Math.max(DAY_MINUTES, hints.floorMinutes)));
     return { ...kept, at, reason: 'The publisher asks to retry then (Retry-After).' };
   }
   return {
