@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { onTestFinished } from 'vitest';
 import type { InvocationRecord } from '../../tools/local/invoker.ts';
-import { type LocalRuntime, startRuntime } from '../../tools/local/runtime.ts';
+import { type LocalRuntime, type RuntimeOptions, startRuntime } from '../../tools/local/runtime.ts';
 import { type SmallStack, temporaryDirectory, writeAssembly } from './small-assembly.ts';
 
 export interface Harness {
@@ -27,7 +27,7 @@ const clientConfig = { region: 'eu-west-1', credentials: { accessKeyId: 'test', 
 export async function startSmallStack(
   stack: SmallStack,
   directory = temporaryDirectory(),
-  options: { readonly redeliverySeconds?: number } = {},
+  options: Pick<RuntimeOptions, 'redeliverySeconds' | 'eventSources'> = {},
 ): Promise<Harness> {
   const said: string[] = [];
   const invocations: InvocationRecord[] = [];

@@ -107,6 +107,16 @@ describe('a queue feeds its function', () => {
     expect(harness.said).toEqual(['failed a', 'done a']);
   });
 
+  it('is left alone where only single functions are to be tried', async () => {
+    const stack = { functions: { Worker: { handler: 'return event;' } }, ...consumedQueue('Worker') };
+    const harness = await startSmallStack(stack, temporaryDirectory(), { eventSources: false });
+    await send(harness, 'work', 'a');
+    expect(await harness.runtime.invoke('Worker', { own: 1 })).toEqual({ outcome: 'success', payload: { own: 1 } });
+    await harness.runtime.idle();
+    expect(await countOf(harness, 'work')).toBe(1);
+    expect(harness.invocations.map(({ trigger }) => trigger)).toEqual(['direct']);
+  });
+
   it('dead letters that are redriven come to the function again, as new messages', async () => {
     const handler = failing('once("first-" + record.attributes.ApproximateReceiveCount)');
     const harness = await startSmallStack({

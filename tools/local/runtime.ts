@@ -44,6 +44,8 @@ export interface RuntimeOptions {
   readonly dataDirectory?: string;
   /** `timer`: schedules fire by their expressions; `manual`: only by `fireSchedules()`. */
   readonly schedules: 'timer' | 'manual';
+  /** `false`: no queue or stream is consumed, so that one function can be tried alone. @default true */
+  readonly eventSources?: boolean;
   /** Added to every function's environment, over what the template says. */
   readonly environment?: Readonly<Record<string, string>>;
   /**
@@ -121,19 +123,21 @@ export async function startRuntime(options: RuntimeOptions): Promise<LocalRuntim
     const schedules = provisionSchedules(stack, functions, invoker);
     const outputs = stack.outputs();
     writeOutputs(dataDirectory, outputs);
-    await startEventSources(
-      {
-        stack,
-        queues,
-        functions,
-        clients,
-        invoker,
-        dataDirectory,
-        onProblem: log,
-        redeliverySeconds: options.redeliverySeconds,
-      },
-      (source) => sources.push(source),
-    );
+    if (options.eventSources !== false) {
+      await startEventSources(
+        {
+          stack,
+          queues,
+          functions,
+          clients,
+          invoker,
+          dataDirectory,
+          onProblem: log,
+          redeliverySeconds: options.redeliverySeconds,
+        },
+        (source) => sources.push(source),
+      );
+    }
     if (options.schedules === 'timer') {
       const onProblem = (error: unknown): void => {
         if (!(error instanceof StoppedError)) log('schedule', String(error));
