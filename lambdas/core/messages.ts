@@ -57,8 +57,9 @@ export const parseItemMessage = (body: string): ItemMessage | Overflow => parse(
 
 /** @throws {MessageError} when the value has no JSON form that SQS accepts. */
 export function messageBody(message: PollMessage | ItemMessage | Overflow): string {
-  // SQS refuses U+FFFE and U+FFFF (SendMessage, "characters"); everything else that it refuses, JSON escapes by itself.
-  return JSON.stringify(message).replace(/[\uFFFE\uFFFF]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+  // SQS refuses U+FFFE and U+FFFF (SendMessage, "characters"), its emulators all that is beyond U+FFFF; other characters
+  // that are refused, JSON escapes by itself.
+  return JSON.stringify(message).replace(/[\uD800-\uDFFF\uFFFE\uFFFF]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 }
 
 function parse<T>(schema: v.GenericSchema<unknown, T>, body: string): T {
