@@ -32,7 +32,7 @@ export function failureOf(error: unknown): FetchOutcome {
 
 function byFamily(code: string): FetchFailure {
   if (code.startsWith('CERT_') || code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL')) return 'tls';
-  if (/^Z_|^ERR_(?:BROTLI|ZSTD|PADDING|BUFFER)|^ERR__ERROR/.test(code)) return 'bad-encoding';
+  if (/^Z_|^ZSTD_|^ERR_(?:BROTLI|ZSTD|PADDING|BUFFER)|^ERR__ERROR/.test(code)) return 'bad-encoding';
   return 'protocol';
 }
 

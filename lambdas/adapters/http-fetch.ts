@@ -32,7 +32,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const unguarded = agents({});
   const allowed = new Set(options.allowedOrigins);
 
-  const get = (url: URL, request: FetchRequest, signal: AbortSignal): Promise<IncomingMessage> =>
+  const send = (url: URL, request: FetchRequest, signal: AbortSignal): Promise<IncomingMessage> =>
     new Promise((resolve, reject) => {
       const secure = url.protocol === 'https:';
       const agent = (allowed.has(url.origin) ? unguarded : guarded)[secure ? 'https' : 'http'];
@@ -46,11 +46,26 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         if (!socket.connecting) clearTimeout(connectTimer);
         else socket.once(secure ? 'secureConnect' : 'connect', () => clearTimeout(connectTimer));
       });
-      sent.once('close', () => clearTimeout(connectTimer));
+      sent.once('close', () => {
+        clearTimeout(connectTimer);
+        reject(new Error('the connection was closed without an answer')); // as after a 101, which Node makes no error
+      });
       sent.once('response', resolve);
-      sent.once('error', reject);
+      sent.once('error', (cause) =>
+        reject(sent.reusedSocket ? new StaleConnectionError(cause.message, { cause }) : cause),
+      );
       sent.end();
     });
+
+  const get = async (url: URL, request: FetchRequest, signal: AbortSignal): Promise<IncomingMessage> => {
+    try {
+      return await send(url, request, signal);
+    } catch (error) {
+      // The server closed a kept connection before it saw the request, as it may, most often while Lambda had us frozen.
+      if (error instanceof StaleConnectionError && !signal.aborted) return get(url, request, signal);
+      throw error;
+    }
+  };
 
   const follow = async (request: FetchRequest, signal: AbortSignal): Promise<FetchOutcome> => {
     let address = request.url;
@@ -86,6 +101,9 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     }
   };
 }
+
+/** A connection that had served a request before gave way before it answered this one (RFC 9112 §9.3.1: a GET is safe to repeat). */
+class StaleConnectionError extends Error {}
 
 const agents = (options: { readonly lookup?: LookupFunction }) => ({
   http: new HttpAgent({ keepAlive: true, maxFreeSockets: 16, timeout: 30_000, ...options }),

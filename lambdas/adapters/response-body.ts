@@ -7,13 +7,13 @@ import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompre
 /** What we can decode, as an `Accept-Encoding` header. */
 export const ACCEPT_ENCODING = 'gzip, deflate, br, zstd';
 
-const DECODERS: Readonly<Record<string, () => Transform>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-  zstd: createZstdDecompress,
-};
+const DECODERS: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+  ['zstd', createZstdDecompress],
+]);
 /** A server that wraps more often than this has lost its mind, or means us harm. */
 const MOST_ENCODINGS = 2;
 
@@ -50,7 +50,7 @@ export async function readBody(response: IncomingMessage, maxBytes: number): Pro
 }
 
 function decoder(name: string): Transform {
-  const create = DECODERS[name];
+  const create = DECODERS.get(name);
   if (create === undefined) throw new EncodingError(`The body's encoding "${name.slice(0, 40)}" is unknown.`);
   return create();
 }
