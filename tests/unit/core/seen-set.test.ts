@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareWithSeen, MOST_ITEMS } from '../../../lambdas/core/feed/seen-set.ts';
+import type { FeedItem } from '../../../lambdas/core/feed/types.ts';
+import { item } from '../../fakes/messages.ts';
+
+const story = (guid: string, title = `Story ${guid}`): FeedItem => item({ guid, title });
+const seenOf = (...items: FeedItem[]): Uint8Array => compareWithSeen(items, undefined).seen;
+const guids = (items: readonly FeedItem[]) => items.map(({ guid }) => guid);
+
+describe('compared with what was seen', () => {
+  const [a, b, c] = [story('a'), story('b'), story('c')];
+  const cases: [string, Uint8Array | undefined, FeedItem[], string[], string[]][] = [
+    ['everything is new the first time', undefined, [a, b], ['a', 'b'], []],
+    ['nothing is new in the same document', seenOf(a, b), [a, b], [], []],
+    ['the order does not matter', seenOf(a, b), [b, a], [], []],
+    ['an item that came is new', seenOf(a), [b, a], ['b'], []],
+    ['an item that left is no news', seenOf(a, b), [a], [], []],
+    ['an edited item has changed', seenOf(a, b), [story('a', 'Edited'), b], [], ['a']],
+    ['new and changed items are told apart', seenOf(a), [c, story('a', 'Edited')], ['c'], ['a']],
+    ['an item that is listed twice counts once, as it stands first', undefined, [a, story('a', 'Again')], ['a'], []],
+    ['an empty document has no news', seenOf(a), [], [], []],
+    ['an empty seen set is one that has seen nothing', new Uint8Array(), [a], ['a'], []],
+    ['a seen set that was cut short is read as far as it goes', seenOf(a, b).subarray(0, 20), [a, b], ['b'], []],
+  ];
+  it.each(cases)('%s', (_, seen, items, expectedNew, expectedChanged) => {
+    const { newItems, changedItems } = compareWithSeen(items, seen);
+    expect(guids(newItems)).toEqual(expectedNew);
+    expect(guids(changedItems)).toEqual(expectedChanged);
+  });
+
+  it('an item that left and came back is new again', () => {
+    const left = compareWithSeen([b], seenOf(a, b)).seen;
+    expect(guids(compareWithSeen([a, b], left).newItems)).toEqual(['a']);
+  });
+
+  it('what was seen once is not news, whatever the items', () => {
+    const anyItem = fc.record({
+      guid: fc.option(fc.string(), { nil: 'none' }),
+      title: fc.string({ unit: 'grapheme' }),
+      authors: fc.constant([]),
+      categories: fc.constant([]),
+    });
+    fc.assert(
+      fc.property(fc.array(anyItem), (items) => {
+        const first = compareWithSeen(items, undefined);
+        const second = compareWithSeen(items, first.seen);
+        expect(second.newItems).toEqual([]);
+        expect(second.changedItems).toEqual([]);
+        expect(second.seen).toEqual(first.seen);
+      }),
+    );
+  });
+});
+
+describe('the largest document', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, index) => story(String(index)));
+
+  it('of 2,000 items takes 32 kB', () => {
+    expect(compareWithSeen(many(2_000), undefined).seen).toHaveLength(32_000);
+  });
+
+  it('is read no further than that, so that it fits the record of its feed', () => {
+    const { newItems, seen } = compareWithSeen(many(MOST_ITEMS + 500), undefined);
+    expect(newItems).toHaveLength(MOST_ITEMS);
+    expect(seen.length).toBeLessThanOrEqual(32_000);
+  });
+});
