@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { maxAgeOf, retryAtOf } from '../../../lambdas/core/feed/http-hints.ts';
+
+const NOW = new Date('2026-11-23T08:00:00Z');
+
+describe('max-age', () => {
+  it.each([
+    ['is read', 'max-age=600', 600],
+    ['may stand behind others', 'public, max-age=600', 600],
+    ['may be in capitals, with spaces and quotes', 'Public,Max-Age = "600"', 600],
+    ['may be nothing', 'max-age=0', 0],
+    ['is not s-maxage', 's-maxage=600', undefined],
+    ['is not part of another word', 'x-max-age=600', undefined],
+    ['may be garbage', 'max-age=soon', undefined],
+    ['may be absent', 'no-cache', undefined],
+    ['may be absent with its header', undefined, undefined],
+  ])('%s', (_, header, expected) => {
+    expect(maxAgeOf({ 'cache-control': header })).toBe(expected);
+  });
+});
+
+describe('Retry-After', () => {
+  it.each([
+    ['in seconds', '120', '2026-11-23T08:02:00.000Z'],
+    ['in seconds with white space', ' 120 ', '2026-11-23T08:02:00.000Z'],
+    ['as a date', 'Mon, 23 Nov 2026 09:00:00 GMT', '2026-11-23T09:00:00.000Z'],
+    ['of nothing', '0', '2026-11-23T08:00:00.000Z'],
+    ['that is negative', '-5', undefined],
+    ['that is garbage', 'soon', undefined],
+    ['that is a fraction', '1.5', undefined],
+    ['that is beyond all bounds', '9'.repeat(40), undefined],
+    ['that is empty', '', undefined],
+    ['that is absent', undefined, undefined],
+  ])('%s', (_, header, expected) => {
+    expect(retryAtOf({ 'retry-after': header }, NOW)?.toISOString()).toBe(expected);
+  });
+});
