@@ -80,7 +80,7 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
     },
 
     async publish(article, claims, now) {
-      const fitting = { ...article, ...(await overflow(article.articleId, article, bodies)) };
+      const fitting = await overflow(article.articleId, article, bodies);
       const put = {
         TableName: articlesTableName,
         Item: toRecord(fitting),

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { articlesTable } from '../../lambdas/adapters/articles-table.ts';
+import type { Claim } from '../../lambdas/core/article/fingerprints.ts';
+import type { Appearance, Article, ArticleContent } from '../../lambdas/core/article/types.ts';
+import type { ArticleStore } from '../../lambdas/core/ports.ts';
+import { fakeArticleStore } from '../fakes/article-store.ts';
+import { localServices } from './local-services.ts';
+
+const services = localServices();
+const fake = (): ArticleStore => fakeArticleStore();
+const table = (): ArticleStore => {
+  const { deployment, bodies } = services();
+  return articlesTable({
+    client: deployment.documents,
+    articlesTableName: deployment.output('ArticlesTableName'),
+    fingerprintsTableName: deployment.output('FingerprintsTableName'),
+    bodies,
+    fingerprintRetentionDays: 30,
+  });
+};
+
+const NOW = new Date('2026-11-23T08:00:00.000Z');
+let count = 0;
+const content = (fields: Partial<ArticleContent> = {}): ArticleContent => ({
+  title: 'Ferry returns',
+  url: 'https://harbour.example/1',
+  authors: ['Ada Marsh'],
+  tags: [],
+  text: 'It is back.',
+  textSource: 'page',
+  wordCount: 3,
+  contentHash: 'one',
+  ...fields,
+});
+const appearance = (key: string): Appearance => ({
+  key,
+  feedId: key,
+  feedUrl: 'https://harbour.example/rss',
+  firstSeenAt: NOW.toISOString(),
+});
+const newArticle = (fields: Partial<Article> = {}): Article => ({
+  ...content(),
+  articleId: `article-${++count}`,
+  revision: 1,
+  feedId: 'feed-a',
+  firstSeenAt: NOW.toISOString(),
+  revisedAt: NOW.toISOString(),
+  appearances: [appearance('a')],
+  ...fields,
+});
+const claim = (name: string, { articleId }: Article, foundAt?: string): Claim => ({
+  fingerprint: `${name}-${articleId}`,
+  articleId,
+  ...(foundAt === undefined ? {} : { item: { hash: `hash of ${foundAt}`, foundAt } }),
+});
+
+describe.each<[string, () => ArticleStore]>([
+  ['in memory', fake],
+  ['in DynamoDB', table],
+])('articles %s', (_, subject) => {
+  it('are got as they were published, with their claims', async () => {
+    const store = subject();
+    const article = newArticle({ image: { url: 'https://harbour.example/1.jpg' }, publishedAt: NOW.toISOString() });
+    const claims = [claim('url', article), claim('item', article, NOW.toISOString())];
+    expect(await store.publish(article, claims, NOW)).toBe(true);
+    expect(await store.get(article.articleId)).toEqual(article);
+    const names = [...claims.map(({ fingerprint }) => fingerprint), 'unknown'];
+    expect([...(await store.findClaims(names, NOW)).values()]).toEqual(claims);
+  });
+
+  it('are published by one of many who try at once', async () => {
+    const store = subject();
+    const article = newArticle();
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () => store.publish(article, [claim('url', article)], NOW)),
+    );
+    expect(results.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('are not published, nor anything claimed, when one claim is another article’s', async () => {
+    const store = subject();
+    const first = newArticle();
+    const second = newArticle();
+    await store.publish(first, [claim('url', first)], NOW);
+    const stolen = { ...claim('url', first), articleId: second.articleId };
+    expect(await store.publish(second, [claim('text', second), stolen], NOW)).toBe(false);
+    expect(await store.get(second.articleId)).toBeUndefined();
+    expect((await store.findClaims([claim('text', second).fingerprint], NOW)).size).toBe(0);
+  });
+
+  it('are revised from the revision that one has seen, and keep what is not content', async () => {
+    const store = subject();
+    const article = newArticle({ section: 'Harbour' });
+    await store.publish(article, [], NOW);
+    const edited = content({ title: 'Ferry returns late', contentHash: 'two' });
+    const later = new Date('2026-11-23T09:00:00.000Z');
+    expect(await store.revise(article.articleId, 1, edited, [claim('item', article, later.toISOString())], later)).toBe(
+      true,
+    );
+    const { section: _, ...rest } = article;
+    expect(await store.get(article.articleId)).toMatchObject({
+      ...rest,
+      ...edited,
+      revision: 2,
+      revisedAt: later.toISOString(),
+    });
+    expect(await store.revise(article.articleId, 1, content(), [], later)).toBe(false);
+  });
+
+  it('gain an appearance once', async () => {
+    const store = subject();
+    const article = newArticle();
+    await store.publish(article, [], NOW);
+    expect(
+      await store.appear(article.articleId, appearance('b'), [claim('item', article, NOW.toISOString())], NOW),
+    ).toBe(true);
+    expect(await store.appear(article.articleId, appearance('b'), [], NOW)).toBe(false);
+    expect((await store.get(article.articleId))?.appearances.map(({ key }) => key)).toEqual(['a', 'b']);
+    expect(await store.appear('nobody', appearance('b'), [], NOW)).toBe(false);
+  });
+
+  it('never let an item’s claim go back to an earlier state', async () => {
+    const store = subject();
+    const article = newArticle();
+    const [early, late] = ['2026-11-23T08:00:00.000Z', '2026-11-23T09:00:00.000Z'].map((at) =>
+      claim('item', article, at),
+    );
+    if (early === undefined || late === undefined) throw new Error('unreachable');
+    expect(await store.claim([early], NOW)).toBe(true);
+    expect(await store.claim([late], NOW)).toBe(true);
+    expect(await store.claim([early], NOW)).toBe(false);
+    expect((await store.findClaims([late.fingerprint], NOW)).get(late.fingerprint)).toEqual(late);
+  });
+});
+
+describe('articles in DynamoDB', () => {
+  it('forget a claim when it has expired, before TTL deletes it', async () => {
+    const store = table();
+    const article = newArticle();
+    const other = newArticle();
+    const { fingerprint } = claim('url', article);
+    await store.claim([{ fingerprint, articleId: article.articleId }], NOW);
+    const afterRetention = new Date(NOW.getTime() + 31 * 86_400_000);
+    expect((await store.findClaims([fingerprint], afterRetention)).size).toBe(0);
+    expect(await store.claim([{ fingerprint, articleId: other.articleId }], afterRetention)).toBe(true);
+  });
+
+  it('keep a text that is too large for an item in the Bodies bucket, whole', async () => {
+    const store = table();
+    const text = 'Wörter '.repeat(60_000);
+    const article = newArticle({ text });
+    expect(await store.publish(article, [], NOW)).toBe(true);
+    const stored = await store.get(article.articleId);
+    expect(stored).not.toHaveProperty('text');
+    expect(await services().bodies.get(stored?.textKey ?? '')).toBe(text);
+
+    await store.revise(article.articleId, 1, content({ text: 'Short now.' }), [], NOW);
+    expect(await store.get(article.articleId)).toMatchObject({ text: 'Short now.' });
+    expect(await store.get(article.articleId)).not.toHaveProperty('textKey');
+  });
+});

@@ -1,0 +1,126 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { dueShardOf, feedsTable } from '../../lambdas/adapters/feeds-table.ts';
+import type { Feed } from '../../lambdas/core/feed/types.ts';
+import type { DueFeed, FeedStore, PollRecord } from '../../lambdas/core/ports.ts';
+import { fakeFeedStore } from '../fakes/feed-store.ts';
+import { localServices } from './local-services.ts';
+
+const services = localServices();
+
+/** A store that holds one feed, due at 08:00. */
+type Subject = (feed: Feed) => Promise<FeedStore>;
+
+const fake: Subject = async (feed) => fakeFeedStore([feed]);
+const table: Subject = async (feed) => {
+  const { documents, output } = services().deployment;
+  const availableAt = feed.nextPollAt;
+  const item = { ...feed, ...(feed.status === 'active' ? { availableAt, dueShard: dueShardOf(feed.feedId) } : {}) };
+  await documents.send(new PutCommand({ TableName: output('FeedsTableName'), Item: item }));
+  return feedsTable(documents, output('FeedsTableName'));
+};
+
+const EIGHT = '2026-11-23T08:00:00.000Z';
+const NINE = new Date('2026-11-23T09:00:00.000Z');
+let count = 0;
+const newFeed = (fields: Partial<Feed> = {}): Feed => ({
+  feedId: `feed-${++count}`,
+  url: 'https://harbour.example/rss',
+  status: 'active',
+  addedAt: EIGHT,
+  nextPollAt: EIGHT,
+  nextPollReason: 'A new feed.',
+  intervalMinutes: 30,
+  failures: 0,
+  ...fields,
+});
+const record = (fields: Partial<PollRecord> = {}): PollRecord => ({
+  summary: { at: EIGHT, outcome: 'changed', detail: 'Something new.', newItems: 1, changedItems: 0 },
+  next: { at: NINE, reason: 'Later.', intervalMinutes: 60, failures: 0 },
+  state: undefined,
+  ...fields,
+});
+const dueOf = async (store: FeedStore, { feedId }: Feed, now: Date): Promise<DueFeed | undefined> =>
+  (await Array.fromAsync(store.due(now))).find((due) => due.feedId === feedId);
+
+describe.each<[string, Subject]>([
+  ['in memory', fake],
+  ['in DynamoDB', table],
+])('feeds %s', (_, subject) => {
+  it('are got as they were put', async () => {
+    const feed = newFeed({ title: 'Harbour Post', etag: '"a"', seen: Buffer.from('seen') });
+    const store = await subject(feed);
+    expect(await store.get(feed.feedId)).toMatchObject({ title: 'Harbour Post', etag: '"a"' });
+    expect(Buffer.from((await store.get(feed.feedId))?.seen ?? []).toString()).toBe('seen');
+    expect(await store.get('nobody')).toBeUndefined();
+  });
+
+  it('are due from the moment that they are due', async () => {
+    const feed = newFeed();
+    const store = await subject(feed);
+    expect(await dueOf(store, feed, new Date('2026-11-23T07:59:59.999Z'))).toBeUndefined();
+    expect(await dueOf(store, feed, new Date(EIGHT))).toMatchObject({
+      feedId: feed.feedId,
+      url: feed.url,
+      nextPollAt: EIGHT,
+      availableAt: EIGHT,
+    });
+  });
+
+  it('are never due while they are paused', async () => {
+    const feed = newFeed({ status: 'paused' });
+    expect(await dueOf(await subject(feed), feed, NINE)).toBeUndefined();
+  });
+
+  it('are leased by one of two who try, and due again when the lease has ended', async () => {
+    const feed = newFeed();
+    const store = await subject(feed);
+    const due = await dueOf(store, feed, NINE);
+    if (due === undefined) throw new Error('It should be due.');
+    const until = new Date('2026-11-23T09:15:00.000Z');
+    expect((await Promise.all([store.lease(due, until), store.lease(due, until)])).sort()).toEqual([false, true]);
+    expect(await dueOf(store, feed, NINE)).toBeUndefined();
+    expect(await dueOf(store, feed, until)).toMatchObject({ nextPollAt: EIGHT });
+  });
+
+  it('remember a poll: its summary, the next one, and the state of the document', async () => {
+    const feed = newFeed({ title: 'Old', etag: '"old"' });
+    const store = await subject(feed);
+    const state = { title: 'New', lastModified: 'yesterday', seen: Buffer.from('now'), changedAt: EIGHT };
+    expect(await store.recordPoll(feed, record({ state }))).toBe(true);
+    const polled = await store.get(feed.feedId);
+    expect(polled).toMatchObject({
+      title: 'New',
+      lastModified: 'yesterday',
+      lastChangedAt: EIGHT,
+      nextPollAt: NINE.toISOString(),
+      intervalMinutes: 60,
+    });
+    expect(polled).not.toHaveProperty('etag');
+    expect(polled?.lastPoll).toEqual(record().summary);
+    expect(await dueOf(store, feed, NINE)).toMatchObject({ nextPollAt: NINE.toISOString() });
+  });
+
+  it('keep what they know of the document when a poll learned nothing', async () => {
+    const feed = newFeed({ title: 'Old', etag: '"old"' });
+    const store = await subject(feed);
+    await store.recordPoll(feed, record());
+    expect(await store.get(feed.feedId)).toMatchObject({ title: 'Old', etag: '"old"' });
+  });
+
+  it('refuse a poll that answers an earlier due time', async () => {
+    const feed = newFeed();
+    const store = await subject(feed);
+    await store.recordPoll(feed, record());
+    expect(await store.recordPoll(feed, record({ state: { title: 'Late' } }))).toBe(false);
+    expect(await store.get(feed.feedId)).not.toHaveProperty('title');
+  });
+
+  it('leave the due index when they are gone', async () => {
+    const feed = newFeed();
+    const store = await subject(feed);
+    expect(await store.recordPoll(feed, record({ next: undefined }))).toBe(true);
+    expect(await store.get(feed.feedId)).toMatchObject({ status: 'gone' });
+    expect(await dueOf(store, feed, new Date('2027-01-01'))).toBeUndefined();
+  });
+});

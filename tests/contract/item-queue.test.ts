@@ -1,0 +1,64 @@
+import { DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { expect, it } from 'vitest';
+import { receiveItem } from '../../lambdas/adapters/item-body.ts';
+import { itemQueue } from '../../lambdas/adapters/queues.ts';
+import { item, message } from '../fakes/messages.ts';
+import { localServices } from './local-services.ts';
+
+const services = localServices();
+
+async function received(count: number) {
+  const { deployment, bodies } = services();
+  const QueueUrl = deployment.output('ItemQueueUrl');
+  const items = [];
+  while (items.length < count) {
+    const { Messages = [] } = await deployment.sqs.send(
+      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 1 }),
+    );
+    if (Messages.length === 0) break;
+    for (const { Body = '', ReceiptHandle } of Messages) {
+      items.push(await receiveItem(Body, bodies));
+      await deployment.sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+    }
+  }
+  return items;
+}
+const queue = () => {
+  const { deployment, bodies } = services();
+  return itemQueue(deployment.sqs, deployment.output('ItemQueueUrl'), bodies);
+};
+
+it('delivers more items than a batch holds, each as it was sent', async () => {
+  const sent = Array.from({ length: 25 }, (_, n) =>
+    message({ item: item({ guid: `g${n}`, url: `https://h${n}.example/` }) }),
+  );
+  await queue().send(sent);
+  const byGuid = (a: (typeof sent)[number], b: (typeof sent)[number]) =>
+    (a.item.guid ?? '') < (b.item.guid ?? '') ? -1 : 1;
+  expect((await received(25)).sort(byGuid)).toEqual(sent.sort(byGuid));
+});
+
+it('delivers items that together are larger than a batch may be, in their order', async () => {
+  const sent = Array.from({ length: 4 }, (_, n) =>
+    message({ item: item({ guid: `large${n}`, content: 'x'.repeat(400_000) }) }),
+  );
+  await queue().send(sent);
+  expect(await received(4)).toEqual(sent);
+});
+
+it('delivers an item that is larger than any message, through the Bodies bucket', async () => {
+  const sent = message({ item: item({ guid: 'huge', content: 'ö'.repeat(800_000) }) });
+  await queue().send([sent]);
+  expect(await received(1)).toEqual([sent]);
+});
+
+it.each([
+  ['emoji', '🗞️ news'],
+  ['control characters', 'a\u0000b\u0008c'],
+  ['noncharacters', 'a\uFFFEb\uFFFFc'],
+  ['half a surrogate pair', 'a\uD83Db'],
+])('delivers %s unharmed', async (_, title) => {
+  const sent = message({ item: item({ guid: title, title }) });
+  await queue().send([sent]);
+  expect(await received(1)).toEqual([sent]);
+});
