@@ -92,7 +92,7 @@ function absoluteUrl(raw: string | undefined, baseUrl: string): string | undefin
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return textOf(value[0]);
   const text = typeof value === 'object' && value !== null && '_' in value ? value._ : value;
-  return typeof text === 'string' && text.trim() !== '' ? text.trim().toWellFormed() : undefined;
+  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
 }
 
 const childOf = (value: unknown, name: string): string | undefined =>

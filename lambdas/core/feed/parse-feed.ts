@@ -36,4 +36,9 @@ export async function parseFeed(bytes: Uint8Array, context: ParseContext): Promi
 const looksLikeHtml = (text: string): boolean =>
   /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html[\s>])/i.test(text);
 
-const firstLine = (error: unknown): string => String((error as Error).message ?? error).split('\n', 1)[0] ?? '';
+function firstLine(error: unknown): string {
+  // rss-parser takes for granted that a channel is there, and stumbles over its absence.
+  if (error instanceof TypeError) return 'it has no channel or feed element where one belongs';
+  const [line = ''] = String((error as Error).message ?? error).split('\n', 1);
+  return line.replace(/\.$/, '');
+}

@@ -17,7 +17,7 @@ utils.getLink = (links, rel, fallback) => {
 export type RawItem = Readonly<Record<string, unknown>>;
 export type RawFeed = Readonly<Record<string, unknown>> & { readonly items: readonly RawItem[] };
 
-const parser = new Parser<Record<string, unknown>, Record<string, unknown>>({
+const OPTIONS: ConstructorParameters<typeof Parser<Record<string, unknown>, Record<string, unknown>>>[0] = {
   defaultRSS: 2,
   xml2js: {
     // It throws at dates of Atom entries that it can't read: one bad date would cost the whole feed.
@@ -42,9 +42,10 @@ const parser = new Parser<Record<string, unknown>, Record<string, unknown>>({
       'dcterms:modified',
     ] as never[],
   },
-});
+};
 
 /** @throws an Error of the XML parser, or of rss-parser when the document is no feed that it knows. */
 export async function parseXmlFeed(xml: string): Promise<RawFeed> {
-  return (await parser.parseString(xml)) as RawFeed;
+  // A parser of its own for each document: one that has met a broken document overlooks the first fault of the next.
+  return (await new Parser(OPTIONS).parseString(xml)) as RawFeed;
 }
