@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { composeArticle, type PageReading } from '../../../lambdas/core/article/compose-article.ts';
+import type { ArticleContent } from '../../../lambdas/core/article/types.ts';
+import type { FeedItem } from '../../../lambdas/core/feed/types.ts';
+import { item, longText } from '../../fakes/messages.ts';
+
+const FEED = { title: 'Harbour Post', language: 'en', url: 'https://harbour.example/news/1' };
+const compose = (fields: Partial<FeedItem> = {}, page?: PageReading): ArticleContent =>
+  composeArticle(item(fields), page, FEED);
+
+describe('an article of a feed alone', () => {
+  it('says what the feed says', () => {
+    const content = compose({
+      summary: '<p>The <b>ferry</b> is back.</p>',
+      authors: [{ name: 'Ada Quay', email: 'ada@harbour.example' }],
+      publishedAt: '2026-11-23T07:00:00.000Z',
+      updatedAt: '2026-11-23T07:30:00.000Z',
+      categories: ['Sea'],
+      imageUrl: 'https://harbour.example/i.jpg',
+    });
+    expect(content).toEqual({
+      title: 'Ferry returns',
+      url: FEED.url,
+      siteName: 'Harbour Post',
+      authors: ['Ada Quay'],
+      publishedAt: '2026-11-23T07:00:00.000Z',
+      modifiedAt: '2026-11-23T07:30:00.000Z',
+      language: 'en',
+      tags: ['Sea'],
+      image: { url: 'https://harbour.example/i.jpg' },
+      excerpt: 'The ferry is back.',
+      text: 'The ferry is back.',
+      textSource: 'feed',
+      wordCount: 4,
+      contentHash: content.contentHash,
+    });
+  });
+
+  it.each<[string, Partial<FeedItem>, Partial<ArticleContent>]>([
+    [
+      'has the content as its text and the summary as its excerpt',
+      { content: 'Long text.' },
+      { text: 'Long text.', excerpt: 'The ferry is back.' },
+    ],
+    [
+      'has a short excerpt of a long text',
+      { summary: longText('ferries') },
+      { excerpt: expect.stringMatching(/^.{150,280}…$/) },
+    ],
+  ])('%s', (_, fields, expected) => {
+    expect(compose(fields)).toMatchObject(expected);
+  });
+
+  const untitled = (fields: Partial<FeedItem>): FeedItem => ({ authors: [], categories: [], ...fields });
+  it.each<[string, FeedItem, string]>([
+    ['the start of its text', untitled({ summary: 'The ferry is back.' }), 'The ferry is back.'],
+    ['its address when it has no text', untitled({ url: FEED.url }), FEED.url],
+    ['nothing at all', untitled({}), 'Untitled'],
+  ])('is titled by %s when it has no title', (_, which, expected) => {
+    expect(composeArticle(which, undefined, {}).title).toBe(expected);
+  });
+});
+
+describe('an article of a feed and a page', () => {
+  const page: PageReading = {
+    metadata: {
+      title: 'Ferry returns at last',
+      url: 'https://harbour.example/n/1',
+      siteName: 'The Harbour Post',
+      authors: ['Bea Mole'],
+      publishedAt: '2026-11-22T07:00:00.000Z',
+      language: 'en-GB',
+      section: 'Sea',
+      tags: ['ferries'],
+      image: { url: 'https://harbour.example/p.jpg', alt: 'A ferry' },
+      excerpt: 'At last.',
+    },
+    text: longText('ferries'),
+  };
+
+  it('says what the page says', () => {
+    expect(compose({ authors: [{ name: 'Ada' }], categories: ['x'] }, page)).toMatchObject({
+      ...page.metadata,
+      text: page.text,
+      textSource: 'page',
+    });
+  });
+
+  it('says what the feed says where the page is silent', () => {
+    const silent = { metadata: { authors: [], tags: [] }, text: longText('ferries') };
+    expect(compose({ authors: [{ name: 'Ada' }], categories: ['x'] }, silent)).toMatchObject({
+      title: 'Ferry returns',
+      url: FEED.url,
+      siteName: 'Harbour Post',
+      authors: ['Ada'],
+      tags: ['x'],
+      language: 'en',
+    });
+  });
+
+  it.each<[string, string | undefined, 'page' | 'feed']>([
+    ['of the page when it is longer', 'The ferry is back today.', 'page'],
+    ['of the page when both say the same', 'The ferry is back.', 'page'],
+    ['of the feed when the page says less', 'Subscribe!', 'feed'],
+    ['of the feed when the page has none', undefined, 'feed'],
+  ])('has the text %s', (_, text, source) => {
+    const reading = text === undefined ? { metadata: {} } : { metadata: {}, text };
+    expect(compose({}, reading).textSource).toBe(source);
+  });
+});
+
+describe('the content hash', () => {
+  const before = compose().contentHash;
+  it.each<[string, boolean, Partial<FeedItem>]>([
+    ['changes with the title', true, { title: 'Ferry is back' }],
+    ['changes with the text', true, { summary: 'The ferry is late.' }],
+    ['changes with the day of publication', true, { publishedAt: '2026-11-24T00:00:00.000Z' }],
+    ['stays when only the markup changes', false, { summary: '<p>The <i>ferry</i>  is back.</p>' }],
+    ['stays when only the picture changes', false, { imageUrl: 'https://harbour.example/j.jpg' }],
+    ['stays when only the categories change', false, { categories: ['Sea'] }],
+  ])('%s', (_, expected, fields) => {
+    expect(compose(fields).contentHash !== before).toBe(expected);
+  });
+});
+
+describe('an article fits its record, whatever its publisher writes', () => {
+  const long = 'word '.repeat(50_000);
+  const many = Array.from({ length: 5_000 }, (_, index) => `${index} ${'x'.repeat(1_000)}`);
+  const monster: PageReading = {
+    metadata: {
+      title: long,
+      url: `https://harbour.example/${'x'.repeat(100_000)}`,
+      siteName: long,
+      authors: many,
+      language: `en-x${'-abcdefgh'.repeat(10_000)}`,
+      section: long,
+      tags: many,
+      image: { url: 'https://harbour.example/i.jpg', alt: long },
+      excerpt: long,
+    },
+    text: 'Short, but longer than the feed has it.',
+  };
+
+  it('from its page', () => {
+    const content = compose({ summary: '' }, monster);
+    expect(Buffer.byteLength(JSON.stringify(content))).toBeLessThan(30_000);
+    expect(content.title).toMatch(/^word .*word…$/);
+    expect(content.tags).toHaveLength(50);
+    expect(content).not.toHaveProperty('url');
+    expect(content).not.toHaveProperty('language');
+  });
+
+  it('from its feed', () => {
+    const content = compose({ title: long, summary: '', authors: many.map((name) => ({ name })), categories: many });
+    expect(Buffer.byteLength(JSON.stringify(content))).toBeLessThan(30_000);
+  });
+
+  it('and a picture whose address is too long is left out', () => {
+    expect(compose({ imageUrl: `https://harbour.example/${'x'.repeat(5_000)}` })).not.toHaveProperty('image');
+  });
+});
