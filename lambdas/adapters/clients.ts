@@ -11,4 +11,5 @@ export const documentClient = (): DynamoDBDocumentClient =>
     marshallOptions: { removeUndefinedValues: true },
   });
 
-export const sqsClient = (): SQSClient => new SQSClient({ maxAttempts: MAX_ATTEMPTS });
+/** It goes where AWS_ENDPOINT_URL_SQS says, not where the host of a queue's URL leads. */
+export const sqsClient = (): SQSClient => new SQSClient({ maxAttempts: MAX_ATTEMPTS, useQueueUrlAsEndpoint: false });

@@ -14,6 +14,7 @@ export type OutputName =
   | 'FeedsTableName'
   | 'ArticlesTableName'
   | 'ArticlesStreamArn'
+  | 'FingerprintsTableName'
   | 'BodiesBucketName'
   | 'PollQueueUrl'
   | 'PollDeadLetterQueueUrl'

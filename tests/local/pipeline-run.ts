@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { fromRecord } from '../../lambdas/core/article/record.ts';
+import type { Article } from '../../lambdas/core/article/types.ts';
+import { feedIdOf } from '../../lambdas/core/feed/feed-url.ts';
+import { type Deployment, localDeployment } from '../../tools/cli/deployment.ts';
+import { registryOf } from '../../tools/cli/feeds-command.ts';
+import type { InvocationRecord } from '../../tools/local/invoker.ts';
+import { type LocalRuntime, startRuntime } from '../../tools/local/runtime.ts';
+import { type SamplePublisher, startSamplePublisher } from '../../tools/local/sample-publisher.ts';
+import { runCycle } from '../../tools/start/cycle.ts';
+import type { Progress } from '../../tools/start/progress.ts';
+import { countDeadLetters, type FeedReport, feedReport } from '../../tools/start/report.ts';
+import { RunRecorder } from '../../tools/start/run-recorder.ts';
+
+/** All runs of a test file use the same clock and port, so that their articles have the same addresses and dates. */
+export interface Stage {
+  readonly assembly: string;
+  readonly port: number;
+  readonly now: Date;
+}
+
+export interface PipelineOptions {
+  /** Added to the environment of every function. */
+  readonly environment?: Record<string, string>;
+  readonly onInvocation?: (record: InvocationRecord) => void;
+}
+
+export interface PipelineResult {
+  readonly feeds: readonly FeedReport[];
+  readonly articles: readonly Article[];
+  readonly recorder: RunRecorder;
+  readonly deadLetters: Record<string, number>;
+  readonly publisher: SamplePublisher;
+}
+
+const silent: Progress = { step() {}, begin() {}, end() {} };
+
+export interface Pipeline {
+  readonly runtime: LocalRuntime;
+  readonly deployment: Deployment;
+  readonly publisher: SamplePublisher;
+  readonly recorder: RunRecorder;
+  cycle(): Promise<void>;
+  result(): Promise<PipelineResult>;
+  stop(): Promise<void>;
+}
+
+/** The real bundles on the embedded emulators, with the sample publisher as their world. */
+export async function startPipeline(stage: Stage, options: PipelineOptions = {}): Promise<Pipeline> {
+  const directory = mkdtempSync(join(tmpdir(), 'wireroom-run-'));
+  const publisher = await startSamplePublisher({ port: stage.port, now: stage.now });
+  const recorder = new RunRecorder();
+  const runtime = await startRuntime({
+    assembly: stage.assembly,
+    dataDirectory: directory,
+    schedules: 'manual',
+    redeliverySeconds: 1,
+    onLog: ({ line }) => recorder.record(line),
+    ...options,
+  });
+  const deployment = localDeployment(runtime.endpoints, runtime.outputs);
+  const registry = registryOf(deployment);
+  for (const url of publisher.feedUrls) await registry.add(url);
+  const feedIds = publisher.feedUrls.map(feedIdOf);
+  return {
+    runtime,
+    deployment,
+    publisher,
+    recorder,
+    cycle: () => runCycle({ title: '', feedIds, registry, runtime, recorder, progress: silent }),
+    async result() {
+      const feeds = await Promise.all(feedIds.map((feedId) => registry.get(feedId)));
+      const { Items = [] } = await deployment.documents.send(
+        new ScanCommand({ TableName: deployment.output('ArticlesTableName') }),
+      );
+      return {
+        feeds: feeds.flatMap((feed) => (feed === undefined ? [] : [feedReport(feed, recorder)])),
+        articles: Items.map(fromRecord).filter((article) => article !== undefined),
+        recorder,
+        deadLetters: await countDeadLetters(deployment),
+        publisher,
+      };
+    },
+    async stop() {
+      await runtime.stop();
+      await publisher.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
