@@ -1,11 +1,14 @@
-/** A batch of an SQS FIFO queue: groups side by side, the messages of a group in order, and each failure by its name. */
-import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+/** A batch of an SQS FIFO queue: groups side by side, the messages of a group one after the other, each failure by its name. */
+import type { Context, SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { logger } from './log.ts';
 
 /**
+ * The group is there for its host, which is visited by one at a time, and not for the order: a message that is older than
+ * what is stored is passed over. So one that fails doesn't hold up those behind it, nor take them to the dead letters.
+ *
  * @param handle throws when the message is to be tried again.
  * @param longestMs what the slowest message may take; one that might not end before the deadline is not begun.
- * @returns the messages to hand back: the failed ones, those behind them in their group, and those not begun.
+ * @returns the messages to hand back: those that failed and those that were not begun.
  */
 export async function processFifoBatch(
   event: SQSEvent,
@@ -13,22 +16,27 @@ export async function processFifoBatch(
   longestMs: number,
   handle: (record: SQSRecord) => Promise<void>,
 ): Promise<SQSBatchResponse> {
-  const groups = Map.groupBy(event.Records, (record) => record.attributes.MessageGroupId ?? record.messageId);
-  const processGroup = async (records: readonly SQSRecord[]): Promise<readonly SQSRecord[]> => {
-    for (const [index, record] of records.entries()) {
-      if (context.getRemainingTimeInMillis() < longestMs) {
-        logger.warn('Handed back: too little time left.', { messageIds: records.slice(index).map((r) => r.messageId) });
-        return records.slice(index);
-      }
-      try {
-        await handle(record);
-      } catch (error) {
-        logger.error('Message failed; it will be tried again.', { messageId: record.messageId, error: error as Error });
-        return records.slice(index);
-      }
+  const succeeds = async (record: SQSRecord): Promise<boolean> => {
+    const { messageId } = record;
+    if (context.getRemainingTimeInMillis() < longestMs) {
+      logger.warn('Handed back: too little time left.', { messageId });
+      return false;
     }
-    return [];
+    try {
+      await handle(record);
+      return true;
+    } catch (error) {
+      logger.error('Message failed; it will be tried again.', { messageId, error: error as Error });
+      return false;
+    }
   };
-  const returned = await Promise.all([...groups.values()].map(processGroup));
-  return { batchItemFailures: returned.flat().map(({ messageId }) => ({ itemIdentifier: messageId })) };
+  const batchItemFailures: SQSBatchItemFailure[] = [];
+  const processGroup = async (records: readonly SQSRecord[]): Promise<void> => {
+    for (const record of records) {
+      if (!(await succeeds(record))) batchItemFailures.push({ itemIdentifier: record.messageId });
+    }
+  };
+  const groups = Map.groupBy(event.Records, (record) => record.attributes.MessageGroupId ?? record.messageId);
+  await Promise.all([...groups.values()].map(processGroup));
+  return { batchItemFailures };
 }

@@ -21,7 +21,10 @@ export function feedsTable(client: DynamoDBDocumentClient, tableName: string): F
     },
 
     async *due(now) {
-      for (let shard = 0; shard < DUE_SHARDS; shard++) {
+      // Each minute begins at another shard, so that under load none is always the last.
+      const first = Math.floor(now.getTime() / 60_000);
+      for (let turn = 0; turn < DUE_SHARDS; turn++) {
+        const shard = (first + turn) % DUE_SHARDS;
         const pages = paginateQuery(
           { client },
           {

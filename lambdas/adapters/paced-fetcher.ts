@@ -1,4 +1,9 @@
-import type { Fetcher } from '../core/ports.ts';
+import type { Fetcher, FetchFailure } from '../core/ports.ts';
+
+/** Failures before any packet reached the host: nothing to recover from. */
+const NEVER_ARRIVED: ReadonlySet<FetchFailure> = new Set(['invalid-url', 'blocked-address', 'blocked-port', 'dns']);
+/** Hosts that are remembered before those that are free again are forgotten. */
+const MOST_HOSTS = 1_000;
 
 export interface Pace {
   /** Pause between the end of one request to a host and the start of the next, in milliseconds. */
@@ -20,10 +25,9 @@ export function pacedFetcher(fetch: Fetcher, { spacingMs, allowedOrigins, now, s
     if (url === undefined || spacingMs === 0 || allowedOrigins.includes(url.origin)) return fetch(request);
     const wait = (freeAt.get(url.host) ?? 0) - now();
     if (wait > 0) await sleep(wait);
-    try {
-      return await fetch(request);
-    } finally {
-      freeAt.set(url.host, now() + spacingMs);
-    }
+    const outcome = await fetch(request);
+    if (outcome.kind === 'response' || !NEVER_ARRIVED.has(outcome.reason)) freeAt.set(url.host, now() + spacingMs);
+    if (freeAt.size > MOST_HOSTS) for (const [host, at] of freeAt) if (at <= now()) freeAt.delete(host);
+    return outcome;
   };
 }

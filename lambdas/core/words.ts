@@ -7,6 +7,10 @@ export function countWords(text: string): number {
   return count;
 }
 
+/** The words of a text in lower case. */
+export const wordsOf = (text: string): string[] =>
+  [...segmenter.segment(text.toLowerCase())].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+
 /** The start of a text, cut at the end of a word, with an ellipsis where something is left out. */
 export function shorten(text: string, longest: number): string {
   const flat = text.replace(/\s+/g, ' ').trim();

@@ -1,6 +1,6 @@
 /** One item of a feed becomes an article, an appearance of one, a revision of one, or nothing at all. */
 import { canonicalUrl, namesAnArticle } from '../core/article/canonical-url.ts';
-import { composeArticle, type PageReading, readPage } from '../core/article/compose-article.ts';
+import { composeArticle } from '../core/article/compose-article.ts';
 import {
   type Claim,
   guidFingerprint,
@@ -8,6 +8,8 @@ import {
   textFingerprint,
   urlFingerprint,
 } from '../core/article/fingerprints.ts';
+import { type PageReading, readPage } from '../core/article/read-page.ts';
+import { isSameNews } from '../core/article/same-news.ts';
 import { type Appearance, type Article, type ArticleContent, MOST_APPEARANCES } from '../core/article/types.ts';
 import { compact } from '../core/compact.ts';
 import { ContentionError } from '../core/errors.ts';
@@ -18,6 +20,9 @@ import type { ArticleStore, Fetcher } from '../core/ports.ts';
 
 /** How often the races of one message are run again before it is handed back to the queue. */
 const ATTEMPTS = 4;
+
+/** Characters of an address that an appearance lists; a longer one would let a hundred of them burst the article's item. */
+const LONGEST_LISTED_URL = 1_000;
 
 export interface IngestItemDependencies {
   readonly articles: ArticleStore;
@@ -68,20 +73,29 @@ async function attemptIngest(
   const known = firstArticle(identity.natural, claims);
   if (known !== undefined) return addAppearance(dependencies, message, identity, known, identity.natural);
 
-  const content = composeArticle(message.item, await readOnce(), compact({ ...message.feed, url: identity.url }));
-  const learned = [...identity.natural, ...contentFingerprints(content, identity)];
-  const late = firstArticle(learned, await articles.findClaims(learned, now));
-  if (late !== undefined) return addAppearance(dependencies, message, identity, late, learned);
+  const composed = composeArticle(message.item, await readOnce(), compact({ ...message.feed, url: identity.url }));
+  const learned = contentFingerprints(composed, identity);
+  const held = await articles.findClaims(learned, now);
+  const late = firstArticle(learned, held);
+  if (late !== undefined) {
+    const other = await articles.get(late);
+    if (other === undefined || isSameNews(other, composed, message.feed.feedId)) {
+      return addAppearance(dependencies, message, identity, late, [...identity.natural, ...learned]);
+    }
+  }
 
+  // What another article holds, though it is other news, says nothing: neither its text nor its address.
+  const natural = [...identity.natural, ...learned.filter((fingerprint) => !held.has(fingerprint))];
+  const content = late === undefined ? composed : compact({ ...composed, url: identity.url });
   const article = newArticle(message, identity, content, now, dependencies.articleRetentionDays);
-  if (await articles.publish(article, claimsOf(article.articleId, message, identity, learned), now)) {
+  if (await articles.publish(article, claimsOf(article.articleId, message, identity, natural), now)) {
     return { outcome: 'published', articleId: article.articleId };
   }
   // Somebody published it first, or its claims have expired while the article lives on: then it is known by its id alone.
   const existing = await articles.get(article.articleId);
   return existing === undefined
     ? 'lost-race'
-    : addAppearance(dependencies, message, identity, article.articleId, learned);
+    : addAppearance(dependencies, message, identity, article.articleId, natural);
 }
 
 /** What a message says about identity before anything is fetched. */
@@ -200,13 +214,13 @@ function newArticle(
   });
 }
 
-const appearanceOf = ({ feed, item }: ItemMessage, identity: Identity, now: Date): Appearance => {
+function appearanceOf({ feed, item }: ItemMessage, identity: Identity, now: Date): Appearance {
   const url = identity.url ?? item.url;
   return compact({
     key: contentId(feed.feedId, url).slice(0, 16),
     feedId: feed.feedId,
     feedUrl: feed.url,
-    url,
+    url: (url?.length ?? 0) > LONGEST_LISTED_URL ? undefined : url,
     firstSeenAt: now.toISOString(),
   });
-};
+}

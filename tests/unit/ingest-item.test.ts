@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemMessage } from '../../lambdas/core/messages.ts';
-import type { ArticleStore } from '../../lambdas/core/ports.ts';
+import type { ArticleStore, FetchOutcome } from '../../lambdas/core/ports.ts';
 import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
 import { type FakeArticleStore, fakeArticleStore } from '../fakes/article-store.ts';
 import { feedB, item, longText, message, pageOf } from '../fakes/messages.ts';
@@ -8,7 +8,7 @@ import { type Answer, fakeWeb } from '../fakes/web.ts';
 
 const LATER = '2026-11-23T09:00:00.000Z';
 
-function world(pages: Record<string, Answer> = {}) {
+function world(pages: Record<string, Answer | FetchOutcome> = {}) {
   const articles = fakeArticleStore();
   const web = fakeWeb(pages);
   const deps = { articles, fetch: web.fetch, articleRetentionDays: 0, now: () => new Date('2026-11-23T08:00:05Z') };
@@ -117,6 +117,49 @@ describe('an item that is known', () => {
     articles.articles.clear();
     expect(await ingest(message({ feed: feedB, item: item({ guid: 'x' }) }))).toMatchObject({ outcome: 'deleted' });
     expect(articles.articles.size).toBe(0);
+  });
+});
+
+describe('pages that are not what their items announce', () => {
+  const stories = ['Ferry returns to the island', 'Council votes for the night bus', 'Apples ripen early this year'];
+  const publishAll = async (pages: (index: number) => Answer | FetchOutcome) => {
+    const { articles, ingest } = world(
+      Object.fromEntries(stories.map((_, n) => [`https://harbour.example/news/${n}`, pages(n)])),
+    );
+    for (const [n, title] of stories.entries()) {
+      await ingest(
+        message({
+          item: item({ guid: `${n}`, url: `https://harbour.example/news/${n}`, title, summary: `${title}, we hear.` }),
+        }),
+      );
+    }
+    return [...articles.articles.values()].map(({ title }) => title);
+  };
+
+  it('a consent wall under every address swallows no story', async () => {
+    const wall = { body: pageOf('We value your privacy', longText('cookies and partners')) };
+    expect(await publishAll(() => wall)).toEqual(stories);
+  });
+
+  it('a login page that every address redirects to swallows no story', async () => {
+    const login = Buffer.from(pageOf('Sign in', longText('accounts')));
+    const url = 'https://harbour.example/login';
+    expect(await publishAll(() => ({ kind: 'response', status: 200, url, headers: {}, body: login }))).toEqual(stories);
+  });
+
+  it('a section page that every page calls its canonical address swallows no story', async () => {
+    const canonical = '<link rel="canonical" href="https://harbour.example/news">';
+    expect(
+      await publishAll((n) => ({
+        body: pageOf(stories[n] ?? '', longText(`story ${n}`)).replace('<title>', `${canonical}<title>`),
+      })),
+    ).toEqual(stories);
+  });
+
+  it('the same template text under different headlines of one feed makes different articles', async () => {
+    expect(await publishAll((n) => ({ body: pageOf(stories[n] ?? '', longText('the daily weather')) }))).toEqual(
+      stories,
+    );
   });
 });
 

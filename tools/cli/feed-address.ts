@@ -7,7 +7,10 @@ import { CliError, EXIT } from './cli-error.ts';
 export function feedAddress(raw: string): string {
   const url = normaliseFeedUrl(raw);
   if (url === undefined)
-    throw new CliError(`${raw} can't be polled: a feed's address starts with http:// or https://.`, EXIT.usage);
+    throw new CliError(
+      `${raw} can't be polled: a feed's address starts with http:// or https://, and has at most 1,000 characters.`,
+      EXIT.usage,
+    );
   const host = hostOf(url);
   if (isIP(host) !== 0 && !isPublicAddress(host) && !isLoopback(url)) {
     throw new CliError(`${raw} can't be polled: ${host} is not an address on the public internet.`, EXIT.usage);

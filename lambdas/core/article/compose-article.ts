@@ -5,33 +5,19 @@ import { contentId } from '../hash.ts';
 import { countWords, shorten } from '../words.ts';
 import { blockText } from './block-text.ts';
 import { withinLimits } from './content-limits.ts';
-import { mainText } from './main-text.ts';
-import { parseFragment, parsePage } from './page-document.ts';
-import { type PageMetadata, pageMetadata } from './page-metadata.ts';
+import { parseFragment } from './page-document.ts';
+import type { PageReading } from './read-page.ts';
+import { isAnnouncedBy } from './same-news.ts';
 import type { ArticleContent } from './types.ts';
 
 const EXCERPT_CHARACTERS = 280;
 
-/** A page that was fetched and read. */
-export interface PageReading {
-  readonly metadata: PageMetadata;
-  readonly text?: string;
-}
-
-/** Reads a page. A page that can't be read (or isn't HTML) gives undefined; it never throws. */
-export function readPage(bytes: Uint8Array, contentType: string | undefined, url: string): PageReading | undefined {
-  if (contentType !== undefined && !/html|xml/i.test(contentType)) return undefined;
-  try {
-    const document = parsePage(bytes, contentType);
-    const metadata = pageMetadata(document, url); // before mainText, which takes the document apart
-    return compact({ metadata, text: mainText(document) });
-  } catch {
-    return undefined; // a page that breaks the parsers (nesting, size) is read from its feed instead
-  }
-}
-
-/** What the feed's item and, where there is one, the page say together. The page wins, unless its text is the shorter. */
-export function composeArticle(item: FeedItem, page: PageReading | undefined, feed: FeedContext): ArticleContent {
+/**
+ * What the feed's item and, where there is one, the page say together. The page wins, unless its text is the shorter or it
+ * is another page than the item announces.
+ */
+export function composeArticle(item: FeedItem, reading: PageReading | undefined, feed: FeedContext): ArticleContent {
+  const page = reading !== undefined && isAnnouncedBy(item, reading) ? reading : undefined;
   const feedText = textOf(item.content ?? item.summary);
   const usePage = page?.text !== undefined && page.text.length >= feedText.length;
   const text = usePage ? (page.text ?? '') : feedText;

@@ -1,6 +1,6 @@
 /**
- * The lengths that an article's metadata may have, in characters. With a text of at most 200 kB they keep an article well
- * below DynamoDB's 400 KB an item, whatever a page or a feed claims. No honest publisher comes near them.
+ * The lengths that an article's metadata may have, in characters. They keep an article below DynamoDB's 400 KB an
+ * item (articles-table.ts), whatever a page or a feed claims. No honest publisher comes near them.
  */
 import { compact } from '../compact.ts';
 import { shorten } from '../words.ts';

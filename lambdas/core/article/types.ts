@@ -31,8 +31,8 @@ export interface ArticleImage {
   readonly alt?: string;
 }
 
-/** Appearances listed on one article, of some 250 bytes each. Later ones are claimed, so that they are known, but not listed. */
-export const MOST_APPEARANCES = 200;
+/** Appearances listed on one article. Later ones are claimed, so that they are known, but not listed. */
+export const MOST_APPEARANCES = 100;
 
 /** One feed + URL that carried the article. */
 export interface Appearance {

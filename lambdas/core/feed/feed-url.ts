@@ -1,6 +1,9 @@
 import { contentId } from '../hash.ts';
 
-/** The URL of a feed as it is stored, or undefined when it isn't one that can be polled (http and https only). */
+/** Characters. Every appearance of an article repeats the address of its feed. */
+const LONGEST = 1_000;
+
+/** The URL of a feed as it is stored, or undefined when it isn't one that can be polled (http and https, 1,000 characters). */
 export function normaliseFeedUrl(raw: string): string | undefined {
   const trimmed = raw
     .trim()
@@ -12,7 +15,7 @@ export function normaliseFeedUrl(raw: string): string | undefined {
   url.hash = '';
   url.username = '';
   url.password = '';
-  return url.href;
+  return url.href.length > LONGEST ? undefined : url.href;
 }
 
 /** `feedId`: the same for every spelling of one URL. */

@@ -1,3 +1,4 @@
+import { canonicalUrl } from '../article/canonical-url.ts';
 import { contentId, digest } from '../hash.ts';
 import type { FeedItem } from './types.ts';
 
@@ -8,9 +9,15 @@ export function itemKey(item: FeedItem): string {
   return `hash:${contentId(item.title, item.content ?? item.summary)}`;
 }
 
-/** Changes when what the publisher says in the item changes; dates and pictures alone are not news. */
+/** Changes when what the publisher says in the item changes; dates, pictures and tracking parameters alone are not news. */
 export const itemHash = (item: FeedItem): string =>
-  digest(8, item.url, collapse(item.title), collapse(item.summary), collapse(item.content)).toString('hex');
+  digest(
+    8,
+    canonicalUrl(item.url ?? ''),
+    collapse(item.title),
+    collapse(item.summary),
+    collapse(item.content),
+  ).toString('hex');
 
 const collapse = (text: string | undefined): string | undefined => text?.replace(/\s+/g, ' ').trim();
 

@@ -43,9 +43,13 @@ export function parseOpml(text: string): OpmlReading {
   try {
     parser.write(text.replace(/^\uFEFF/, '')).close();
   } catch (error) {
-    report(`the XML is broken: ${String((error as Error).message).split('\n', 1)[0]}`);
+    report(
+      `the XML is broken: ${String((error as Error).message)
+        .split('\n', 1)[0]
+        ?.replace(/\.$/, '')}`,
+    );
   }
-  if (!isOpml && problems.length === 0) report('this is not an OPML document');
+  if (!isOpml) return { feeds: [], problems: [{ line: 1, problem: 'this is not an OPML document' }] };
   return { feeds: [...feeds.values()], problems };
 }
 

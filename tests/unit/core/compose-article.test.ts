@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { composeArticle, type PageReading } from '../../../lambdas/core/article/compose-article.ts';
+import { composeArticle } from '../../../lambdas/core/article/compose-article.ts';
+import type { PageReading } from '../../../lambdas/core/article/read-page.ts';
 import type { ArticleContent } from '../../../lambdas/core/article/types.ts';
 import type { FeedItem } from '../../../lambdas/core/feed/types.ts';
 import { item, longText } from '../../fakes/messages.ts';
@@ -142,7 +143,7 @@ describe('an article fits its record, whatever its publisher writes', () => {
   };
 
   it('from its page', () => {
-    const content = compose({ summary: '' }, monster);
+    const content = compose({ title: 'Word', summary: '' }, monster);
     expect(Buffer.byteLength(JSON.stringify(content))).toBeLessThan(30_000);
     expect(content.title).toMatch(/^word .*word…$/);
     expect(content.tags).toHaveLength(50);

@@ -57,7 +57,7 @@ describe('a message', () => {
           const sent = message({ item: item({ title: a + b }) });
           const body = messageBody(sent);
           expect(body).toMatch(accepted);
-        expect(body).not.toMatch(/[\uD800-\uDFFF]/); // queue emulators refuse characters beyond U+FFFF
+          expect(body).not.toMatch(/[\uD800-\uDFFF]/); // queue emulators refuse characters beyond U+FFFF
           expect(parseItemMessage(body)).toEqual(sent);
         },
       ),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { blockText } from '../../../lambdas/core/article/block-text.ts';
-import { readPage } from '../../../lambdas/core/article/compose-article.ts';
 import { mainText } from '../../../lambdas/core/article/main-text.ts';
 import { parseFragment, parsePage } from '../../../lambdas/core/article/page-document.ts';
+import { readPage } from '../../../lambdas/core/article/read-page.ts';
 import { longText, pageOf } from '../../fakes/messages.ts';
 
 const URL = 'https://harbour.example/news/1';

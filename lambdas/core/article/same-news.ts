@@ -1,0 +1,40 @@
+/** Whether two witnesses speak of the same piece of news, by the words of their headlines. */
+import type { FeedItem } from '../feed/types.ts';
+import { wordsOf } from '../words.ts';
+import type { PageReading } from './read-page.ts';
+import type { Article, ArticleContent } from './types.ts';
+
+/** The share of the shorter headline's words that must be found again. */
+const AGREEMENT = 0.5;
+
+/**
+ * Whether a page is the one that the item announces. A consent wall, a login, a soft 404 or a section page is served under
+ * the article's address too, but without its headline; taken for the article, it would swallow all news of its site.
+ */
+export function isAnnouncedBy(item: FeedItem, page: PageReading): boolean {
+  const headline = wordsOf(item.title ?? '');
+  const onPage = new Set(wordsOf(`${page.metadata.title ?? ''}\n${page.text ?? ''}`));
+  return headline.length === 0 || share(headline, onPage) >= AGREEMENT;
+}
+
+/**
+ * Whether an article that holds a claim which a *page* has led us to is really ours: its headline says so, or it is the same
+ * text on another site under a headline of its own. Two items of one feed or site with different headlines never are.
+ */
+export function isSameNews(article: Article, content: ArticleContent, feedId: string): boolean {
+  if (titlesAgree(article.title, content.title)) return true;
+  const sameFeed = article.appearances.some((appearance) => appearance.feedId === feedId);
+  return (
+    !sameFeed && article.url !== undefined && content.url !== undefined && hostOf(article.url) !== hostOf(content.url)
+  );
+}
+
+function titlesAgree(one: string, other: string): boolean {
+  const [shorter = [], longer = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
+  return shorter.length > 0 && share(shorter, new Set(longer)) >= AGREEMENT;
+}
+
+const share = (words: readonly string[], among: ReadonlySet<string>): number =>
+  words.filter((word) => among.has(word)).length / words.length;
+
+const hostOf = (url: string): string => new URL(url).host;

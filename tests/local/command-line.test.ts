@@ -1,0 +1,134 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { temporaryDirectory, wireroom } from './command-line.ts';
+
+describe('wrong usage is one clear sentence and exit code 2', () => {
+  const cases: [string, string[], RegExp][] = [
+    [
+      'an address that no feed can have',
+      ['start', '--feed', 'http://169.254.169.254/'],
+      /^http:\/\/169\.254\.169\.254\/ can't be polled: 169\.254\.169\.254 is not an address on the public internet\.$/,
+    ],
+    [
+      'an address in a private network, in disguise',
+      ['feeds', 'add', 'http://0x0a000001/'],
+      /is not an address on the public internet\.$/,
+    ],
+    [
+      'another scheme',
+      ['start', '--feed', 'file:///etc/passwd'],
+      /^file:\/\/\/etc\/passwd can't be polled: .* http:\/\/ or https:\/\/, and has at most 1,000 characters\.$/,
+    ],
+    [
+      'an OPML file that is not there',
+      ['start', '--opml', 'missing.opml'],
+      /^The OPML file missing\.opml can't be used: there is no such file\.$/,
+    ],
+    [
+      'an OPML file that is none',
+      ['start', '--opml', 'package.json'],
+      /^package\.json, line 1: this is not an OPML document\.$/,
+    ],
+    ['an unknown option', ['start', '--bogus'], /^error: unknown option '--bogus'$/],
+    ['an unknown command', ['feed'], /^error: unknown command 'feed'/],
+    [
+      'feeds and a list at once',
+      ['start', '--feed', 'https://a.example/', '--opml', 'x'],
+      /^Give either --feed or --opml, not both\.$/,
+    ],
+    ['no local data', ['feeds', 'list', '--data', 'nowhere'], /^There is no local data in nowhere: .+\.$/],
+    ['an unknown function', ['invoke', 'nothing'], /^error: .*Allowed choices are schedule-polls/],
+    [
+      'an event that is not there',
+      ['invoke', 'poll-feed', 'missing.json'],
+      /^missing\.json is not a readable JSON file: .+\.$/,
+    ],
+    ['a number that is none', ['start', '--cycles', 'two'], /^error: .*whole number/],
+  ];
+  it.each(cases)('%s', async (_, args, sentence) => {
+    const { code, stdout, stderr } = await wireroom(...args);
+    expect(stderr.trim().split('\n')[0]).toMatch(sentence);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+});
+
+it('a feed that answers nobody is a failed run, named in one sentence', async () => {
+  const { code, stderr } = await wireroom('start', '--feed', 'http://[::1]:1/');
+  expect(stderr.trim().split('\n').at(-1)).toMatch(
+    /^No feed could be polled: http:\/\/\[::1\]:1\/: connect ECONNREFUSED/,
+  );
+  expect(code).toBe(1);
+});
+
+describe('on the data of a run', () => {
+  const data = temporaryDirectory();
+  const onData = async (...args: string[]) => {
+    const { code, stdout, stderr } = await wireroom(...args, '--data', data.path);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    return stdout;
+  };
+  const json = async (...args: string[]) => JSON.parse(await onData(...args, '--json'));
+  beforeAll(async () => {
+    expect(await wireroom('start', '--data', data.path)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Dead letters: 0'),
+    });
+  });
+  afterAll(() => data[Symbol.dispose]());
+
+  it('feeds are listed and shown', async () => {
+    const feeds = await json('feeds', 'list');
+    expect(feeds).toHaveLength(8);
+    expect(await onData('feeds', 'list')).toContain('The Brackwater Courier');
+    expect(await json('feeds', 'show', feeds[0].url)).toMatchObject({ feedId: feeds[0].feedId });
+    expect(await onData('feeds', 'show', feeds[0].feedId)).toContain(feeds[0].url);
+  });
+
+  it('feeds are added once, paused, resumed and removed', async () => {
+    const url = 'https://harbour.example/rss';
+    expect(await onData('feeds', 'add', url)).toBe(`${url}: added\n`);
+    expect(await onData('feeds', 'add', url)).toBe(`${url}: was there already\n`);
+    await onData('feeds', 'pause', url);
+    expect(await json('feeds', 'show', url)).toMatchObject({ status: 'paused' });
+    await onData('feeds', 'resume', url);
+    expect(await json('feeds', 'show', url)).toMatchObject({ status: 'active' });
+    await onData('feeds', 'remove', url);
+    expect((await wireroom('feeds', 'show', url, '--data', data.path)).code).toBe(3);
+  });
+
+  it('feeds go out as OPML and come in again, with bad lines named', async () => {
+    const file = join(data.path, 'feeds.opml');
+    await onData('feeds', 'export', file);
+    const undated = (opml: string) => opml.replace(/<dateCreated>.*<\/dateCreated>/, '');
+    expect(undated(await onData('feeds', 'export'))).toBe(undated(readFileSync(file, 'utf8')));
+    writeFileSync(file, readFileSync(file, 'utf8').replace('</body>', '<outline xmlUrl="ftp://x"/>\n</body>'));
+    expect(await json('feeds', 'import', file)).toMatchObject({
+      added: 0,
+      known: 8,
+      problems: [{ problem: expect.stringContaining('ftp://x') }],
+    });
+  });
+
+  it('articles are listed, and shown with their text', async () => {
+    const articles = await json('articles', 'list', '--limit', '5');
+    expect(articles).toHaveLength(5);
+    const shown = await onData('articles', 'show', articles[0].articleId.slice(0, 8));
+    expect(shown).toContain(articles[0].title);
+    expect(shown).toContain('Carried by 1 feed(s):');
+    expect((await wireroom('articles', 'show', 'nothing', '--data', data.path)).code).toBe(3);
+  });
+
+  it('a function is invoked with an event of one’s own', async () => {
+    const { code, stdout } = await wireroom('invoke', 'schedule-polls', '--data', data.path);
+    expect(JSON.parse(stdout)).toEqual({ sent: 0, lost: 0, complete: true });
+    expect(code).toBe(0);
+  });
+
+  it('a redrive of nothing says so', async () => {
+    expect(await onData('redrive', 'items')).toBe('There are no dead letters in items.\n');
+  });
+});
