@@ -2,6 +2,7 @@
 import { compact } from '../compact.ts';
 import type { FeedItem } from '../feed/types.ts';
 import { contentId } from '../hash.ts';
+import { languageTag } from '../language-tag.ts';
 import { countWords, shorten } from '../words.ts';
 import { blockText } from './block-text.ts';
 import { withinLimits } from './content-limits.ts';
@@ -31,7 +32,7 @@ export function composeArticle(item: FeedItem, reading: PageReading | undefined,
     authors: metadata.authors?.length ? metadata.authors : item.authors.map((author) => author.name),
     publishedAt,
     modifiedAt: metadata.modifiedAt ?? item.updatedAt,
-    language: metadata.language ?? feed.language,
+    language: languageTag(metadata.language, feed.language),
     section: metadata.section,
     tags: metadata.tags?.length ? metadata.tags : item.categories,
     image: metadata.image ?? (item.imageUrl === undefined ? undefined : { url: item.imageUrl }),

@@ -10,12 +10,10 @@ const MOST_TITLE = 500;
 const MOST_NAME = 200;
 const MOST_NAMES = 50;
 const MOST_URL = 4_096;
-/** RFC 5646 §4.4.1: a buffer that holds every tag in use. */
-const MOST_LANGUAGE = 35;
 
 /** Shortens what people read; drops what would mean something else when shortened. */
 export function withinLimits<T extends Partial<ArticleContent>>(content: T): T {
-  const { title, url, siteName, authors, section, tags, language, image } = content;
+  const { title, url, siteName, authors, section, tags, image } = content;
   return compact({
     ...content,
     title: title === undefined ? undefined : shorten(title, MOST_TITLE),
@@ -24,7 +22,6 @@ export function withinLimits<T extends Partial<ArticleContent>>(content: T): T {
     authors: authors === undefined ? undefined : names(authors),
     section: section === undefined ? undefined : shorten(section, MOST_NAME),
     tags: tags === undefined ? undefined : names(tags),
-    language: isLongerThan(language, MOST_LANGUAGE) ? undefined : language,
     image:
       image === undefined || isLongerThan(image.url, MOST_URL)
         ? undefined

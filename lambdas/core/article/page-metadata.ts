@@ -2,6 +2,7 @@
 
 import { compact } from '../compact.ts';
 import { isoDate } from '../feed/dates.ts';
+import { languageTag } from '../language-tag.ts';
 import { canonicalUrl, namesAnArticle } from './canonical-url.ts';
 import { articleNode, listOf, namesOf, stringOf } from './json-ld.ts';
 import type { ArticleContent } from './types.ts';
@@ -34,7 +35,11 @@ export function pageMetadata(document: Document, pageUrl: string): PageMetadata 
       meta.get('article:modified_time'),
       meta.get('og:updated_time'),
     ]),
-    language: languageOf(document, meta, stringOf(ld['inLanguage'])),
+    language: languageTag(
+      document.documentElement?.getAttribute('lang') ?? undefined,
+      stringOf(ld['inLanguage']),
+      meta.get('og:locale'),
+    ),
     section: stringOf(ld['articleSection']) ?? meta.get('article:section'),
     tags: tagsOf(ld['keywords'], meta),
     image: image === undefined ? undefined : compact({ url: image, alt }),
@@ -105,20 +110,6 @@ const splitList = (text: string | undefined): string[] =>
     .split(/[,;]/)
     .map((each) => each.trim())
     .filter(Boolean);
-
-function languageOf(
-  document: Document,
-  meta: ReadonlyMap<string, string>,
-  declared: string | undefined,
-): string | undefined {
-  const raw = document.documentElement?.getAttribute('lang') || declared || meta.get('og:locale');
-  const tag = raw?.trim().replace('_', '-');
-  try {
-    return tag === undefined || tag === '' ? undefined : Intl.getCanonicalLocales(tag)[0];
-  } catch {
-    return undefined;
-  }
-}
 
 /** The first one that can be read. */
 const firstDate = (candidates: readonly (string | undefined)[]): string | undefined =>

@@ -1,0 +1,19 @@
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** The first of the declared languages that there is, as a BCP 47 tag in canonical form: `de_at` → `de-AT`, `US` → none. */
+export function languageTag(...declared: readonly (string | undefined)[]): string | undefined {
+  for (const raw of declared) {
+    const tag = raw?.split(/[,;]/, 1)[0]?.trim().replaceAll('_', '-');
+    if (tag === undefined || tag === '' || tag.length > LONGEST) continue;
+    try {
+      const locale = new Intl.Locale(tag);
+      if (names.of(locale.language) !== undefined) return locale.toString();
+    } catch {
+      // not a tag at all: the next witness is asked
+    }
+  }
+  return undefined;
+}
+
+/** RFC 5646 §4.4.1: a buffer that holds every tag in use. */
+const LONGEST = 35;
