@@ -148,7 +148,7 @@ describe('an article fits its record, whatever its publisher writes', () => {
     expect(content.title).toMatch(/^word .*word…$/);
     expect(content.tags).toHaveLength(50);
     expect(content).not.toHaveProperty('url');
-    expect(content).not.toHaveProperty('language');
+    expect(content.language).toBe('en');
   });
 
   it('from its feed', () => {
