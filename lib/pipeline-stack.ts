@@ -27,7 +27,7 @@ export class PipelineStack extends Stack {
     super(scope, id, { description: 'Wireroom: feeds in, deduplicated articles on a DynamoDB stream out', ...props });
     const settings = parseSettings(given);
     if (settings.userAgentContact === undefined) {
-      Annotations.of(this).addWarningV2(
+      Annotations.of(this).addInfoV2(
         'wireroom:userAgentContact',
         'Publishers have nobody to turn to: set userAgentContact in cdk.json to a web page or a mailto: address of yours.',
       );

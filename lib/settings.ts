@@ -6,7 +6,7 @@ export interface Settings {
   /**
    * Where a publisher can reach you: a web page or a `mailto:` address. It becomes a part of the `User-Agent` of every
    * request, `Wireroom/0.1.0 (+https://news.example.org/bot)`.
-   * @default - none, with a warning at synthesis
+   * @default - none, with a hint at synthesis
    */
   readonly userAgentContact?: string | undefined;
   /**

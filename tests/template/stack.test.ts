@@ -67,13 +67,13 @@ it("a consumer of one's own can be attached to the stack's articles", () => {
 });
 
 describe('a contact for publishers', () => {
-  const warning = Match.stringLikeRegexp('userAgentContact');
+  const hint = Match.stringLikeRegexp('userAgentContact');
 
   it('is asked for at synthesis', () => {
-    Annotations.fromStack(pipeline({ userAgentContact: undefined })).hasWarning('/Wireroom', warning);
+    Annotations.fromStack(pipeline({ userAgentContact: undefined })).hasInfo('/Wireroom', hint);
   });
 
   it('silences the question', () => {
-    Annotations.fromStack(pipeline({ userAgentContact: 'mailto:news@example.org' })).hasNoWarning('/Wireroom', warning);
+    Annotations.fromStack(pipeline({ userAgentContact: 'mailto:news@example.org' })).hasNoInfo('/Wireroom', hint);
   });
 });

@@ -1,0 +1,14 @@
+/** Your consumer in another CDK app: the table and its stream by the ARN that the Wireroom stack puts out. */
+import { type App, Stack } from 'aws-cdk-lib';
+import { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { ArticleCounts } from './article-counts.ts';
+
+export function otherApp(app: App, articlesStreamArn: string): Stack {
+  const stack = new Stack(app, 'Counts');
+  const articles = Table.fromTableAttributes(stack, 'Articles', {
+    tableArn: articlesStreamArn.replace(/\/stream\/.*$/, ''),
+    tableStreamArn: articlesStreamArn,
+  });
+  new ArticleCounts(stack, 'ArticleCounts', { articles });
+  return stack;
+}
