@@ -1,4 +1,9 @@
-const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+let names: Intl.DisplayNames | undefined;
+
+const isLanguage = (code: string): boolean => {
+  names ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  return names.of(code) !== undefined;
+};
 
 /** The first of the declared languages that there is, as a BCP 47 tag in canonical form: `de_at` → `de-AT`, `US` → none. */
 export function languageTag(...declared: readonly (string | undefined)[]): string | undefined {
@@ -7,7 +12,7 @@ export function languageTag(...declared: readonly (string | undefined)[]): strin
     if (tag === undefined || tag === '' || tag.length > LONGEST) continue;
     try {
       const locale = new Intl.Locale(tag);
-      if (names.of(locale.language) !== undefined) return locale.toString();
+      if (isLanguage(locale.language)) return locale.toString();
     } catch {
       // not a tag at all: the next witness is asked
     }
