@@ -5,7 +5,7 @@ import { fromRecord } from '../../lambdas/core/article/record.ts';
 import { feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import { type Target, withDeployment } from './deployment.ts';
-import { minute, print, table } from './output.ts';
+import { clip, minute, print, table } from './output.ts';
 import { addTargetOptions } from './target-options.ts';
 
 /** What the indexes of Articles carry. */
@@ -68,20 +68,23 @@ export async function* latestArticles(
   }
 }
 
-export const articleTable = (rows: readonly ArticleRow[]): string =>
-  table(
-    ['article', 'title', 'site', 'published (UTC)', 'words', 'lang', 'rev'],
-    rows.map((row) => [
-      row.articleId.slice(0, 8),
-      row.title,
-      (row.siteName ?? '–').slice(0, 24),
-      minute(row.publishedAt),
-      row.wordCount,
-      row.language ?? '–',
-      row.revision,
+export function articleTable(rows: readonly (ArticleRow & { readonly feeds?: number })[]): string {
+  const withFeeds = rows.some(({ feeds }) => feeds !== undefined);
+  return table(
+    ['article', 'title', 'site', 'published (UTC)', 'words', 'lang', 'rev', ...(withFeeds ? ['feeds'] : [])],
+    rows.map(({ articleId, title, siteName = '–', publishedAt, wordCount, language = '–', revision, feeds }) => [
+      articleId.slice(0, 8),
+      title,
+      clip(siteName, 24),
+      minute(publishedAt),
+      wordCount,
+      language,
+      revision,
+      ...(feeds === undefined ? [] : [feeds]),
     ]),
     56,
   );
+}
 
 async function listArticles({ limit, feed, day, json, ...target }: ListOptions): Promise<void> {
   await withDeployment(target, async ({ documents, output }) => {

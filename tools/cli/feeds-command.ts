@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { type FeedRegistry, feedRegistry } from '../../lambdas/adapters/feed-registry.ts';
+import { compact } from '../../lambdas/core/compact.ts';
 import { feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
 import { formatOpml, parseOpml } from '../../lambdas/core/feed/opml.ts';
 import type { Feed } from '../../lambdas/core/feed/types.ts';
@@ -142,10 +143,18 @@ async function all(registry: FeedRegistry): Promise<Feed[]> {
   return feeds.sort((a, b) => (a.url < b.url ? -1 : 1));
 }
 
-/** Without what only machines read. */
-function readable(feed: Feed): Omit<Feed, 'seen'> {
-  const { seen: _, ...rest } = feed;
-  return rest;
+/** Without what only machines read, and with what people ask first in the first place. */
+function readable({
+  seen: _,
+  title,
+  url,
+  status,
+  lastPoll,
+  nextPollAt,
+  nextPollReason,
+  ...rest
+}: Feed): Omit<Feed, 'seen'> {
+  return compact({ title, url, status, lastPoll, nextPollAt, nextPollReason, ...rest });
 }
 
 const idOf = (name: string): string => {

@@ -1,7 +1,9 @@
 /** What a run came to, as data (`--json`) and as text. */
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { fromRecord } from '../../lambdas/core/article/record.ts';
 import type { Feed } from '../../lambdas/core/feed/types.ts';
-import { type ArticleRow, articleTable, latestArticles } from '../cli/articles-command.ts';
+import { type ArticleRow, articleTable } from '../cli/articles-command.ts';
 import type { Deployment, OutputName } from '../cli/deployment.ts';
 import { clip, table } from '../cli/output.ts';
 import type { RunRecorder, SeenEvent } from './run-recorder.ts';
@@ -21,9 +23,12 @@ export interface FeedReport {
   readonly items: Readonly<Record<string, number>>;
 }
 
+/** An article without its text, and how many feeds and addresses carried it. */
+export type ReportedArticle = ArticleRow & { readonly feeds: number };
+
 export interface RunReport {
   readonly feeds: readonly FeedReport[];
-  readonly articles: readonly ArticleRow[];
+  readonly articles: readonly ReportedArticle[];
   readonly events: readonly SeenEvent[];
   /** By queue. */
   readonly deadLetters: Readonly<Record<string, number>>;
@@ -68,8 +73,16 @@ export async function countDeadLetters({ sqs, output }: Deployment): Promise<Rec
   return counts;
 }
 
-export const allArticles = ({ documents, output }: Deployment): Promise<ArticleRow[]> =>
-  Array.fromAsync(latestArticles(documents, output('ArticlesTableName'), { now: new Date() }));
+/** All articles, the latest first. A scan, which only local data is small enough for. */
+export async function allArticles({ documents, output }: Deployment): Promise<ReportedArticle[]> {
+  const articles: ReportedArticle[] = [];
+  for await (const { Items = [] } of paginateScan({ client: documents }, { TableName: output('ArticlesTableName') })) {
+    for (const { appearances, text: _, ...row } of Items.map(fromRecord).filter((article) => article !== undefined)) {
+      articles.push({ ...row, feeds: appearances.length });
+    }
+  }
+  return articles.sort((a, b) => (a.firstSeenAt < b.firstSeenAt ? 1 : -1));
+}
 
 /** Why the command as a whole has failed, in one sentence; undefined when it hasn't. */
 export function failureOf({ feeds, deadLetters }: RunReport): string | undefined {
