@@ -1,28 +1,19 @@
 /** One item of a feed becomes an article, an appearance of one, a revision of one, or nothing at all. */
-import { canonicalUrl, namesAnArticle } from '../core/article/canonical-url.ts';
+import { namesAnArticle } from '../core/article/canonical-url.ts';
 import { composeArticle } from '../core/article/compose-article.ts';
-import {
-  type Claim,
-  guidFingerprint,
-  itemFingerprint,
-  textFingerprint,
-  urlFingerprint,
-} from '../core/article/fingerprints.ts';
+import type { Claim } from '../core/article/fingerprints.ts';
+import { appearanceOf, claimsFor, type Identity, identify, learnedFingerprints } from '../core/article/identity.ts';
 import { type PageReading, readPage } from '../core/article/read-page.ts';
-import { isSameNews } from '../core/article/same-news.ts';
-import { type Appearance, type Article, type ArticleContent, MOST_APPEARANCES } from '../core/article/types.ts';
+import { isSameNews, titlesAgree } from '../core/article/same-news.ts';
+import { type Article, type ArticleContent, MOST_APPEARANCES } from '../core/article/types.ts';
 import { compact } from '../core/compact.ts';
 import { ContentionError } from '../core/errors.ts';
-import { itemHash } from '../core/feed/item-identity.ts';
 import { contentId } from '../core/hash.ts';
 import type { ItemMessage } from '../core/messages.ts';
 import type { ArticleStore, Fetcher } from '../core/ports.ts';
 
 /** How often the races of one message are run again before it is handed back to the queue. */
 const ATTEMPTS = 4;
-
-/** Characters of an address that an appearance lists; a longer one would let a hundred of them burst the article's item. */
-const LONGEST_LISTED_URL = 1_000;
 
 export interface IngestItemDependencies {
   readonly articles: ArticleStore;
@@ -71,10 +62,18 @@ async function attemptIngest(
   }
 
   const known = firstArticle(identity.natural, claims);
-  if (known !== undefined) return addAppearance(dependencies, message, identity, known, identity.natural);
+  if (known !== undefined) {
+    const article = await articles.get(known);
+    const { key } = appearanceOf(message, identity, now);
+    const isNewHere = !article?.appearances.some((appearance) => appearance.key === key);
+    if (isNewHere) return addAppearance(dependencies, message, identity, known, identity.natural);
+    // The feed had this address before, under another guid: either guids change with each edit, or a page is used again.
+    const isEdit = titlesAgree(article?.title, message.item.title);
+    if (isEdit) return reviseArticle(dependencies, message, identity, known, readOnce);
+  }
 
   const composed = composeArticle(message.item, await readOnce(), compact({ ...message.feed, url: identity.url }));
-  const learned = contentFingerprints(composed, identity);
+  const learned = learnedFingerprints(composed, identity);
   const held = await articles.findClaims(learned, now);
   const late = firstArticle(learned, held);
   if (late !== undefined) {
@@ -85,37 +84,16 @@ async function attemptIngest(
   }
 
   // What another article holds, though it is other news, says nothing: neither its text nor its address.
-  const natural = [...identity.natural, ...learned.filter((fingerprint) => !held.has(fingerprint))];
+  const natural = identity.natural.filter((fingerprint) => !claims.has(fingerprint));
+  const free = [...natural, ...learned.filter((fingerprint) => !held.has(fingerprint))];
   const content = late === undefined ? composed : compact({ ...composed, url: identity.url });
-  const article = newArticle(message, identity, content, now, dependencies.articleRetentionDays);
-  if (await articles.publish(article, claimsOf(article.articleId, message, identity, natural), now)) {
-    return { outcome: 'published', articleId: article.articleId };
-  }
+  const articleId = contentId('article', natural[0] ?? identity.item);
+  const article = newArticle(articleId, message, identity, content, now, dependencies.articleRetentionDays);
+  const published = await articles.publish(article, claimsFor(articleId, message, identity, free), now);
+  if (published) return { outcome: 'published', articleId };
   // Somebody published it first, or its claims have expired while the article lives on: then it is known by its id alone.
-  const existing = await articles.get(article.articleId);
-  return existing === undefined
-    ? 'lost-race'
-    : addAppearance(dependencies, message, identity, article.articleId, natural);
-}
-
-/** What a message says about identity before anything is fetched. */
-interface Identity {
-  /** The claim of this feed's item. */
-  readonly item: string;
-  /** What the item says, as a hash. */
-  readonly hash: string;
-  /** Claims that hold whichever feed the item comes from, strongest first. */
-  readonly natural: readonly string[];
-  /** The item's canonical URL, when it is its own. */
-  readonly url: string | undefined;
-}
-
-function identify({ feed, item }: ItemMessage): Identity {
-  const url = item.url === undefined || item.urlIsShared ? undefined : canonicalUrl(item.url);
-  const own = url !== undefined && namesAnArticle(url) ? url : undefined;
-  const guid = guidFingerprint(item.guid);
-  const natural = [own === undefined ? undefined : urlFingerprint(own), guid].filter((each) => each !== undefined);
-  return { item: itemFingerprint(feed.feedId, item), hash: itemHash(item), natural, url: own };
+  const existing = await articles.get(articleId);
+  return existing === undefined ? 'lost-race' : addAppearance(dependencies, message, identity, articleId, free);
 }
 
 async function fetchPage(fetch: Fetcher, message: ItemMessage): Promise<PageReading | undefined> {
@@ -127,18 +105,8 @@ async function fetchPage(fetch: Fetcher, message: ItemMessage): Promise<PageRead
   return readPage(fetched.body, fetched.headers['content-type'], fetched.url);
 }
 
-function contentFingerprints(content: ArticleContent, identity: Identity): string[] {
-  const url = content.url === undefined || content.url === identity.url ? undefined : urlFingerprint(content.url);
-  return [url, textFingerprint(content.text)].filter((each) => each !== undefined);
-}
-
 const firstArticle = (fingerprints: readonly string[], claims: ReadonlyMap<string, Claim>): string | undefined =>
   fingerprints.map((fingerprint) => claims.get(fingerprint)?.articleId).find((articleId) => articleId !== undefined);
-
-const claimsOf = (articleId: string, message: ItemMessage, identity: Identity, natural: readonly string[]): Claim[] => [
-  { fingerprint: identity.item, articleId, item: { hash: identity.hash, foundAt: message.foundAt } },
-  ...[...new Set(natural)].map((fingerprint) => ({ fingerprint, articleId })),
-];
 
 /** Claims that other articles hold stay theirs: one story may be known under two names. */
 async function notOfOthers(
@@ -159,7 +127,7 @@ async function addAppearance(
   natural: readonly string[],
 ): Promise<IngestOutcome | 'lost-race'> {
   const appearance = appearanceOf(message, identity, now());
-  const claims = claimsOf(articleId, message, identity, await notOfOthers(articles, natural, articleId, now()));
+  const claims = claimsFor(articleId, message, identity, await notOfOthers(articles, natural, articleId, now()));
   if (await articles.appear(articleId, appearance, claims, now())) return { outcome: 'appeared', articleId };
   const article = await articles.get(articleId);
   const listed = article?.appearances.some(({ key }) => key === appearance.key);
@@ -177,14 +145,14 @@ async function reviseArticle(
 ): Promise<IngestOutcome | 'lost-race'> {
   const article = await articles.get(articleId);
   const settle = async (outcome: 'unchanged' | 'deleted'): Promise<IngestOutcome | 'lost-race'> =>
-    (await articles.claim(claimsOf(articleId, message, identity, []), now())) ? { outcome, articleId } : 'lost-race';
+    (await articles.claim(claimsFor(articleId, message, identity, []), now())) ? { outcome, articleId } : 'lost-race';
   if (article === undefined) return settle('deleted');
 
   const content = composeArticle(message.item, await readOnce(), compact({ ...message.feed, url: identity.url }));
   if (content.contentHash === article.contentHash || !mayReplace(content, article, message.feed.feedId))
     return settle('unchanged');
-  const learned = await notOfOthers(articles, contentFingerprints(content, identity), articleId, now());
-  const claims = claimsOf(articleId, message, identity, learned);
+  const learned = await notOfOthers(articles, learnedFingerprints(content, identity), articleId, now());
+  const claims = claimsFor(articleId, message, identity, learned);
   const revised = await articles.revise(articleId, article.revision, content, claims, now());
   return revised ? { outcome: 'revised', articleId } : 'lost-race';
 }
@@ -194,6 +162,7 @@ const mayReplace = (content: ArticleContent, article: Article, feedId: string): 
   content.textSource === 'page' || (article.textSource === 'feed' && article.feedId === feedId);
 
 function newArticle(
+  articleId: string,
   message: ItemMessage,
   identity: Identity,
   content: ArticleContent,
@@ -204,23 +173,12 @@ function newArticle(
   const expiresAt = new Date(now.getTime() + retentionDays * 86_400_000).toISOString();
   return compact({
     ...content,
-    articleId: contentId('article', identity.natural[0] ?? identity.item),
+    articleId,
     revision: 1,
     feedId: message.feed.feedId,
     firstSeenAt,
     revisedAt: firstSeenAt,
     appearances: [appearanceOf(message, identity, now)],
     expiresAt: retentionDays === 0 ? undefined : expiresAt,
-  });
-}
-
-function appearanceOf({ feed, item }: ItemMessage, identity: Identity, now: Date): Appearance {
-  const url = identity.url ?? item.url;
-  return compact({
-    key: contentId(feed.feedId, url).slice(0, 16),
-    feedId: feed.feedId,
-    feedUrl: feed.url,
-    url: (url?.length ?? 0) > LONGEST_LISTED_URL ? undefined : url,
-    firstSeenAt: now.toISOString(),
   });
 }

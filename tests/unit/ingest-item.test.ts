@@ -178,6 +178,24 @@ describe('an item that changed', () => {
     expect(await ingest(edited)).toMatchObject({ outcome: 'unchanged' });
   });
 
+  it('makes the next revision also when its guid changes with each edit', async () => {
+    const { articles, ingest } = world();
+    await ingest(message());
+    const edited = item({ guid: 'story-1-v2', title: 'Ferry returns late', summary: 'The ferry is back, a day late.' });
+    expect(await ingest(message({ item: edited, foundAt: LATER }))).toMatchObject({ outcome: 'revised' });
+    expect(only(articles)).toMatchObject({ revision: 2, title: 'Ferry returns late', appearances: [{}] });
+  });
+
+  it('is another article when its feed uses one address for a new story each day', async () => {
+    const { articles, ingest } = world();
+    await ingest(message({ item: item({ guid: 'mon', title: 'Ferry returns', summary: 'Monday’s news.' }) }));
+    const tuesday = item({ guid: 'tue', title: 'Council votes on buses', summary: 'Tuesday’s news.' });
+    const other = message({ item: tuesday, foundAt: LATER });
+    expect(await ingest(other)).toMatchObject({ outcome: 'published' });
+    expect(await ingest(other)).toMatchObject({ outcome: 'unchanged' });
+    expect([...articles.articles.values()].map(({ text }) => text)).toEqual(['Monday’s news.', 'Tuesday’s news.']);
+  });
+
   it('makes no revision when the article says the same', async () => {
     const { articles, ingest } = world({
       'https://harbour.example/news/1': { body: pageOf('Ferry returns', longText('ferries')) },

@@ -29,7 +29,9 @@ export function isSameNews(article: Article, content: ArticleContent, feedId: st
   );
 }
 
-function titlesAgree(one: string, other: string): boolean {
+/** Whether the shorter of two headlines is for the greater part in the other; one that is missing agrees with any. */
+export function titlesAgree(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return true;
   const [shorter = [], longer = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
   return shorter.length > 0 && share(shorter, new Set(longer)) >= AGREEMENT;
 }

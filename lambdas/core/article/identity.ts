@@ -1,0 +1,63 @@
+/** What an item, and later its page, say about which article it is. */
+import { compact } from '../compact.ts';
+import { itemHash } from '../feed/item-identity.ts';
+import { contentId } from '../hash.ts';
+import type { ItemMessage } from '../messages.ts';
+import { canonicalUrl, namesAnArticle } from './canonical-url.ts';
+import { type Claim, guidFingerprint, itemFingerprint, textFingerprint, urlFingerprint } from './fingerprints.ts';
+import type { Appearance, ArticleContent } from './types.ts';
+
+/** Characters of an address that an appearance lists; longer ones would let a hundred of them burst the article's record. */
+const LONGEST_LISTED_URL = 1_000;
+
+/** What a message says about identity before anything is fetched. */
+export interface Identity {
+  /** The claim of this feed's item. */
+  readonly item: string;
+  /** What the item says, as a hash. */
+  readonly hash: string;
+  /** Claims that hold whichever feed the item comes from, strongest first. */
+  readonly natural: readonly string[];
+  /** The item's canonical URL, when it is its own. */
+  readonly url: string | undefined;
+}
+
+export function identify({ feed, item }: ItemMessage): Identity {
+  const canonical = item.url === undefined || item.urlIsShared ? undefined : canonicalUrl(item.url);
+  const url = canonical !== undefined && namesAnArticle(canonical) ? canonical : undefined;
+  const natural = [url === undefined ? undefined : urlFingerprint(url), guidFingerprint(item.guid)];
+  return {
+    item: itemFingerprint(feed.feedId, item),
+    hash: itemHash(item),
+    natural: natural.filter((fingerprint) => fingerprint !== undefined),
+    url,
+  };
+}
+
+/** What the page adds: its own word on its address, and its text. */
+export function learnedFingerprints(content: ArticleContent, identity: Identity): string[] {
+  const url = content.url === undefined || content.url === identity.url ? undefined : urlFingerprint(content.url);
+  return [url, textFingerprint(content.text)].filter((fingerprint) => fingerprint !== undefined);
+}
+
+/** The claims that a message makes for an article: always that of its item, and such natural ones as are free. */
+export const claimsFor = (
+  articleId: string,
+  message: ItemMessage,
+  identity: Identity,
+  natural: readonly string[],
+): Claim[] => [
+  { fingerprint: identity.item, articleId, item: { hash: identity.hash, foundAt: message.foundAt } },
+  ...[...new Set(natural)].map((fingerprint) => ({ fingerprint, articleId })),
+];
+
+export function appearanceOf({ feed, item }: ItemMessage, identity: Identity, now: Date): Appearance {
+  const url = identity.url ?? item.url;
+  return compact({
+    key: contentId(feed.feedId, url).slice(0, 16),
+    feedId: feed.feedId,
+    feedUrl: feed.url,
+    url: (url?.length ?? 0) > LONGEST_LISTED_URL ? undefined : url,
+    firstSeenAt: now.toISOString(),
+  });
+}
