@@ -1,5 +1,7 @@
 import type { Node } from 'constructs';
 import * as v from 'valibot';
+import { SECONDS_BESIDE_FETCH as besidePageFetch } from '../lambdas/ingest-item/config.ts';
+import { SECONDS_BESIDE_FETCH as besidePollFetch } from '../lambdas/poll-feed/config.ts';
 import { contact, flag, logLevel, logPeriod, origins, topicArn, whole } from './setting-values.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -12,13 +14,6 @@ export class SettingsError extends Error {
     this.problems = problems;
   }
 }
-
-/**
- * What a handler keeps free beside the fetch (BESIDE_FETCH_MS). A message that might not end in time is not begun: with less
- * than this, none ever would be.
- */
-const BESIDE_POLL_FETCH_SECONDS = 10;
-const BESIDE_PAGE_FETCH_SECONDS = 15;
 
 const schema = v.pipe(
   v.strictObject(
@@ -47,14 +42,14 @@ const schema = v.pipe(
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     const { fetchTimeoutSeconds, pollTimeoutSeconds, ingestTimeoutSeconds, leaseMinutes } = dataset.value;
-    if (fetchTimeoutSeconds + BESIDE_POLL_FETCH_SECONDS >= pollTimeoutSeconds) {
+    if (fetchTimeoutSeconds + besidePollFetch >= pollTimeoutSeconds) {
       addIssue({
-        message: `pollTimeoutSeconds must be more than ${BESIDE_POLL_FETCH_SECONDS} seconds longer than fetchTimeoutSeconds`,
+        message: `pollTimeoutSeconds must be more than ${besidePollFetch} seconds longer than fetchTimeoutSeconds`,
       });
     }
-    if (fetchTimeoutSeconds + BESIDE_PAGE_FETCH_SECONDS >= ingestTimeoutSeconds) {
+    if (fetchTimeoutSeconds + besidePageFetch >= ingestTimeoutSeconds) {
       addIssue({
-        message: `ingestTimeoutSeconds must be more than ${BESIDE_PAGE_FETCH_SECONDS} seconds longer than fetchTimeoutSeconds`,
+        message: `ingestTimeoutSeconds must be more than ${besidePageFetch} seconds longer than fetchTimeoutSeconds`,
       });
     }
     if (leaseMinutes * 60 <= pollTimeoutSeconds) {

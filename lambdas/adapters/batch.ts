@@ -1,6 +1,6 @@
 /** A batch of an SQS FIFO queue: groups side by side, the messages of a group one after the other, each failure by its name. */
 import type { Context, SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { logger } from './log.ts';
+import { logger, publishCounts } from './log.ts';
 
 /**
  * The group is there for its host, which is visited by one at a time, and not for the order: a message that is older than
@@ -40,3 +40,12 @@ export async function processFifoBatch(
   await Promise.all([...groups.values()].map(processGroup));
   return { batchItemFailures };
 }
+
+/** A Lambda handler that gives each message of a batch to `handle`, and publishes what was counted on the way. */
+export const fifoHandler =
+  (longestMs: number, handle: (record: SQSRecord) => Promise<void>) =>
+  async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
+    const response = await processFifoBatch(event, context, longestMs, handle);
+    publishCounts();
+    return response;
+  };

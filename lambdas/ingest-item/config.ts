@@ -1,6 +1,9 @@
 import { integer, text } from '../core/env.ts';
 import { fetchEnvironment } from '../core/fetch-environment.ts';
 
+/** What an item may take beside its page's fetch: extraction and two transactions. With less time left than both, none is begun. */
+export const SECONDS_BESIDE_FETCH = 15;
+
 /** The environment of `ingest-item`. */
 export const ingestItemEnvironment = {
   ...fetchEnvironment,

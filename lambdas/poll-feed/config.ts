@@ -1,6 +1,9 @@
 import { integer, text } from '../core/env.ts';
 import { fetchEnvironment } from '../core/fetch-environment.ts';
 
+/** What a poll may take beside its fetch: parsing, sending, recording. With less time left than both, none is begun. */
+export const SECONDS_BESIDE_FETCH = 10;
+
 /** The environment of `poll-feed`. */
 export const pollFeedEnvironment = {
   ...fetchEnvironment,

@@ -1,18 +1,14 @@
-import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { processFifoBatch } from '../adapters/batch.ts';
+import { fifoHandler } from '../adapters/batch.ts';
 import { bodiesFromEnvironment } from '../adapters/bodies.ts';
 import { documentClient, sqsClient } from '../adapters/clients.ts';
 import { feedsTable } from '../adapters/feeds-table.ts';
 import { fetcherFromEnvironment } from '../adapters/fetcher-from-environment.ts';
-import { count, logger, publishCounts } from '../adapters/log.ts';
+import { count, logger } from '../adapters/log.ts';
 import { itemQueue } from '../adapters/queues.ts';
 import { decodeEnvironment } from '../core/env.ts';
 import { parsePollMessage } from '../core/messages.ts';
-import { pollFeedEnvironment } from './config.ts';
+import { pollFeedEnvironment, SECONDS_BESIDE_FETCH } from './config.ts';
 import { pollFeed } from './poll-feed.ts';
-
-/** What a poll may take beside its fetch: parsing, sending, recording; in milliseconds. */
-const BESIDE_FETCH_MS = 10_000;
 
 const environment = decodeEnvironment(pollFeedEnvironment, process.env);
 const poll = pollFeed({
@@ -27,18 +23,11 @@ const poll = pollFeed({
   now: () => new Date(),
 });
 
-export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
-  const response = await processFifoBatch(
-    event,
-    context,
-    environment.FETCH_TIMEOUT_MS + BESIDE_FETCH_MS,
-    async ({ body }) => {
-      const message = parsePollMessage(body);
-      const outcome = await poll(message);
-      logger.info('Feed polled.', { feedId: message.feedId, ...outcome });
-      count(`Poll.${outcome.outcome}`);
-    },
-  );
-  publishCounts();
-  return response;
-}
+const longestMs = environment.FETCH_TIMEOUT_MS + SECONDS_BESIDE_FETCH * 1000;
+
+export const handler = fifoHandler(longestMs, async ({ body }) => {
+  const message = parsePollMessage(body);
+  const outcome = await poll(message);
+  logger.info('Feed polled.', { feedId: message.feedId, ...outcome });
+  count(`Poll.${outcome.outcome}`);
+});
