@@ -1,13 +1,35 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { WireroomError } from '../lambdas/core/errors.ts';
+import { addArticlesCommand } from '../tools/cli/articles-command.ts';
 import { CliError, EXIT } from '../tools/cli/cli-error.ts';
-import { createProgram } from '../tools/cli/program.ts';
+import { addFeedsCommand } from '../tools/cli/feeds-command.ts';
+import { addInvokeCommand } from '../tools/cli/invoke-command.ts';
+import { addRedriveCommand } from '../tools/cli/redrive-command.ts';
+import { addTailCommand } from '../tools/cli/tail-command.ts';
+import { addStartCommand } from '../tools/start/start-command.ts';
+
+const program = new Command('wireroom')
+  .description('Runs Wireroom on this machine, and looks after local data or a deployed stack.')
+  .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 no such feed or article.')
+  .showSuggestionAfterError(true);
+addStartCommand(program);
+addFeedsCommand(program);
+addArticlesCommand(program);
+addTailCommand(program);
+addRedriveCommand(program);
+addInvokeCommand(program);
 
 try {
-  await createProgram().parseAsync();
+  // Commander's own errors are thrown, so that one place decides on the exit code.
+  for (const command of everyCommand(program)) command.exitOverride();
+  await program.parseAsync();
 } catch (error) {
   process.exitCode = exitCodeOf(error);
+}
+
+function everyCommand(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(everyCommand)];
 }
 
 /** Says what went wrong in one sentence, unless commander has done so already. */

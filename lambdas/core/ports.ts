@@ -25,16 +25,12 @@ export interface PollRecord {
 }
 
 /** The state of a feed's document. It replaces the earlier one whole: an absent field is forgotten, but for `changedAt`. */
-export interface FetchedState {
-  readonly title?: string;
-  readonly siteUrl?: string;
-  readonly language?: string;
-  readonly etag?: string;
-  readonly lastModified?: string;
-  readonly bodyHash?: string;
-  readonly seen?: Uint8Array;
+export type FetchedState = Pick<
+  Feed,
+  'title' | 'siteUrl' | 'language' | 'etag' | 'lastModified' | 'bodyHash' | 'seen'
+> & {
   readonly changedAt?: string;
-}
+};
 
 export interface FeedStore {
   get(feedId: string): Promise<Feed | undefined>;

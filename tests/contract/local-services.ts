@@ -7,7 +7,7 @@ import type { BodyStore } from '../../lambdas/core/ports.ts';
 import { type Deployment, localDeployment } from '../../tools/cli/deployment.ts';
 import { LOCAL_CREDENTIALS } from '../../tools/local/emulators.ts';
 import { type LocalRuntime, startRuntime } from '../../tools/local/runtime.ts';
-import { synthesize } from '../../tools/start/synthesize.ts';
+import { synthesize } from '../../tools/local/synthesize.ts';
 
 export interface LocalServices {
   readonly deployment: Deployment;

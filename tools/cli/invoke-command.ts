@@ -3,7 +3,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { Argument, type Command } from 'commander';
 import type { InvokeResult } from '../local/function-instance.ts';
 import { startRuntime } from '../local/runtime.ts';
-import { synthesize } from '../start/synthesize.ts';
+import { synthesize } from '../local/synthesize.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import { DEFAULT_DATA, openDeployment, type Target } from './deployment.ts';
 import { addTargetOptions } from './target-options.ts';

@@ -9,3 +9,8 @@ export class TemplateError extends WireroomError {
 export class EmulatorError extends WireroomError {
   readonly code = 'EMULATOR';
 }
+
+/** The CDK app failed; the message holds what it said. */
+export class SynthesisError extends WireroomError {
+  readonly code = 'SYNTHESIS';
+}

@@ -5,6 +5,7 @@ import { localDeployment } from '../cli/deployment.ts';
 import { registryOf } from '../cli/feeds-command.ts';
 import { print } from '../cli/output.ts';
 import { type LocalRuntime, startRuntime } from '../local/runtime.ts';
+import { synthesize } from '../local/synthesize.ts';
 import { runCycle } from './cycle.ts';
 import type { FeedSource } from './feed-source.ts';
 import { catchInterruption } from './interruption.ts';
@@ -12,7 +13,6 @@ import { createProgress, type Progress } from './progress.ts';
 import { allArticles, countDeadLetters, failureOf, feedReport, type RunReport, reportText } from './report.ts';
 import { RunRecorder } from './run-recorder.ts';
 import type { SampleSource } from './sample-source.ts';
-import { synthesize } from './synthesize.ts';
 
 export interface RunOptions {
   readonly dataDirectory: string;

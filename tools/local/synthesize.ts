@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
-import { CliError } from '../cli/cli-error.ts';
+import { SynthesisError } from './errors.ts';
 
 const project = join(import.meta.dirname, '../..');
 const cdkJson = v.object({ context: v.optional(v.record(v.string(), v.unknown()), {}) });
@@ -14,7 +14,7 @@ const LOCAL_CONTEXT = { ephemeral: true, exampleConsumer: true };
 /**
  * Synthesizes the app as `cdk deploy` would, into `DIRECTORY/cdk.out`, and returns the path.
  * @param context on top of cdk.json's.
- * @throws {CliError} with what the app said, when it doesn't synthesize.
+ * @throws {SynthesisError} with what the app said.
  */
 export async function synthesize(directory: string, context: Readonly<Record<string, unknown>>): Promise<string> {
   const assembly = join(directory, 'cdk.out');
@@ -32,7 +32,7 @@ export async function synthesize(directory: string, context: Readonly<Record<str
     await promisify(execFile)(process.execPath, ['bin/app.ts'], { cwd: project, env: environment, maxBuffer: 2 ** 24 });
   } catch (error) {
     const { stderr = '' } = error as { stderr?: string };
-    throw new CliError(`The CDK app doesn't synthesize:\n${stderr.trim()}`, 1, { cause: error });
+    throw new SynthesisError(`The CDK app doesn't synthesize: ${stderr.trim()}`, { cause: error });
   }
   return assembly;
 }
