@@ -1,0 +1,23 @@
+import { expect } from 'vitest';
+import type { Article } from '../../lambdas/core/article/types.ts';
+import type { FetchOutcome } from '../../lambdas/core/ports.ts';
+import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
+import { type FakeArticleStore, fakeArticleStore } from './article-store.ts';
+import { type Answer, fakeWeb } from './web.ts';
+
+/** An hour after the messages of `messages.ts` were found. */
+export const LATER = '2026-11-23T09:00:00.000Z';
+
+/** An ingester with an empty store and a web of these pages. */
+export function ingestWorld(pages: Record<string, Answer | FetchOutcome> = {}) {
+  const articles = fakeArticleStore();
+  const web = fakeWeb(pages);
+  const deps = { articles, fetch: web.fetch, articleRetentionDays: 0, now: () => new Date('2026-11-23T08:00:05Z') };
+  return { articles, web, ingest: ingestItem(deps) };
+}
+
+/** The one article that there must be. */
+export function only(store: FakeArticleStore): Article | undefined {
+  expect(store.articles.size).toBe(1);
+  return [...store.articles.values()][0];
+}

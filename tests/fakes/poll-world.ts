@@ -1,0 +1,47 @@
+import type { Feed } from '../../lambdas/core/feed/types.ts';
+import type { ItemMessage, PollMessage } from '../../lambdas/core/messages.ts';
+import type { FeedStore, FetchOutcome } from '../../lambdas/core/ports.ts';
+import { pollFeed } from '../../lambdas/poll-feed/poll-feed.ts';
+import { feed } from './feed.ts';
+import { fakeFeedStore } from './feed-store.ts';
+import { type Answer, fakeWeb } from './web.ts';
+
+export const URL = 'https://harbour.example/rss';
+export const START = new Date('2026-11-23T08:00:00.000Z');
+
+export const rss = (...stories: string[]): string =>
+  `<rss version="2.0"><channel><title>Harbour Post</title><link>https://harbour.example/</link><language>en</language>${stories.join('')}</channel></rss>`;
+export const story = (id: string, text = `Text of ${id}.`): string =>
+  `<item><guid>${id}</guid><link>https://harbour.example/${id}</link><title>${id}</title><description>${text}</description></item>`;
+
+/** A feed and its publisher; each `poll` answers the feed's present due time, an hour after the one before. */
+export function world(initial: Partial<Feed> = {}, decorate: (store: FeedStore) => FeedStore = (store) => store) {
+  const store = fakeFeedStore([feed(initial)]);
+  const answers: Record<string, Answer | FetchOutcome> = {};
+  const web = fakeWeb(answers);
+  const sent: ItemMessage[][] = [];
+  let clock = START.getTime();
+  const poll = pollFeed({
+    feeds: decorate(store),
+    items: { send: async (messages) => void sent.push([...messages]) },
+    fetch: web.fetch,
+    floorMinutes: 5,
+    now: () => new Date(clock),
+  });
+  const state = () => store.feeds.get('feed-a');
+  const due = (): PollMessage => ({ version: 1, feedId: 'feed-a', nextPollAt: state()?.nextPollAt ?? '' });
+  return {
+    store,
+    state,
+    sent,
+    requests: web.requests,
+    due,
+    deliver: poll,
+    async poll(answer?: Answer | FetchOutcome) {
+      if (answer !== undefined) answers[URL] = answer;
+      clock += 3_600_000;
+      return poll(due());
+    },
+    guids: () => sent.flat().map(({ item }) => item.guid),
+  };
+}
