@@ -1,14 +1,14 @@
 import { compact } from '../compact.ts';
 import { shorten } from '../words.ts';
+import { absoluteUrl } from './absolute-url.ts';
 import { isoDate } from './dates.ts';
 import { markSharedUrls } from './item-identity.ts';
 import type { RawFeed, RawItem } from './rss-parser.ts';
 import type { FeedAuthor, FeedDocument, FeedItem } from './types.ts';
 
-/** Characters; what is longer is no title, no language tag (RFC 5646 §4.4.1) and no address, and would burst the Feed's record. */
+/** Characters; what is longer is no title and no language tag (RFC 5646 §4.4.1), and would burst the Feed's record. */
 const MOST_TITLE = 500;
 const MOST_LANGUAGE = 35;
-const MOST_URL = 4_096;
 
 /** rss-parser's output as our own types: absolute URLs, ISO dates, one shape for RSS and Atom. */
 export function normaliseFeed(raw: RawFeed, baseUrl: string): FeedDocument {
@@ -80,13 +80,6 @@ function imageOf(raw: RawItem): string | undefined {
     attributeOf(list(raw['mediaThumbnail'])[0], 'url') ??
     (enclosure?.type?.startsWith('image/') ? enclosure.url : undefined)
   );
-}
-
-function absoluteUrl(raw: string | undefined, baseUrl: string): string | undefined {
-  if (raw === undefined || !URL.canParse(raw, baseUrl)) return undefined;
-  const url = new URL(raw, baseUrl);
-  const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
-  return isWeb && url.href.length <= MOST_URL ? url.href : undefined;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { parse as parsePath } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type ParseOutcome, parseFeed } from '../../../lambdas/core/feed/parse-feed.ts';
 
-/** Pairs: a document, and the outcome of parsing it when `https://served.example/feeds/NAME.xml` serves it. */
+/** Pairs: a document, and as `NAME.expected.json` the outcome of parsing it as served by `https://served.example/feeds/`. */
 const FIXTURES = fileURLToPath(new URL('../../fixtures/feeds/', import.meta.url));
-const names = readdirSync(FIXTURES)
-  .filter((name) => name.endsWith('.xml'))
-  .map((name) => name.slice(0, -4));
+const documents = readdirSync(FIXTURES).filter((file) => !file.endsWith('.expected.json'));
 
 const parse = (xml: string | Buffer, contentType?: string): Promise<ParseOutcome> =>
   parseFeed(Buffer.from(xml), {
@@ -18,15 +17,15 @@ const rss = (content: string): string => `<rss version="2.0"><channel><title>T</
 const itemsOf = (outcome: ParseOutcome) => (outcome.kind === 'feed' ? outcome.document.items : undefined);
 
 describe('a document comes out as its pair says', () => {
-  it.each(names)('%s', async (name) => {
-    const bytes = readFileSync(`${FIXTURES}${name}.xml`);
-    const expected: unknown = JSON.parse(readFileSync(`${FIXTURES}${name}.json`, 'utf8'));
-    expect(await parseFeed(bytes, { baseUrl: `https://served.example/feeds/${name}.xml` })).toEqual(expected);
+  it.each(documents)('%s', async (file) => {
+    const expected: unknown = JSON.parse(readFileSync(`${FIXTURES}${parsePath(file).name}.expected.json`, 'utf8'));
+    const bytes = readFileSync(`${FIXTURES}${file}`);
+    expect(await parseFeed(bytes, { baseUrl: `https://served.example/feeds/${file}` })).toEqual(expected);
   });
 
   it('the pairs are complete', () => {
-    expect(names.length).toBeGreaterThanOrEqual(11);
-    expect(readdirSync(FIXTURES)).toHaveLength(names.length * 2);
+    expect(documents.length).toBeGreaterThanOrEqual(13);
+    expect(readdirSync(FIXTURES)).toHaveLength(documents.length * 2);
   });
 });
 
@@ -47,7 +46,9 @@ describe('what is no feed', () => {
     ['a page with a comment before it', '<!-- x --><html>', 'html-page'],
     ['a page in capitals', '<!DOCTYPE HTML PUBLIC "x">', 'html-page'],
     ['a feed without a channel', '<rss version="2.0"/>', 'broken-feed'],
-    ['JSON', '{"version":"https://jsonfeed.org/version/1.1"}', 'broken-feed'],
+    ['JSON without items', '{"version":"https://jsonfeed.org/version/1.1"}', 'broken-feed'],
+    ['other JSON', '{"items":[]}', 'broken-feed'],
+    ['broken JSON', '{"version":', 'broken-feed'],
     ['text', 'Not found', 'broken-feed'],
     ['an image', '\u0089PNG\r\n\u001a\n\u0000', 'broken-feed'],
     [

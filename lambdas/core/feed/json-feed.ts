@@ -1,0 +1,91 @@
+/** JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). */
+import * as v from 'valibot';
+import { compact } from '../compact.ts';
+import { absoluteUrl } from './absolute-url.ts';
+import { isoDate } from './dates.ts';
+import { markSharedUrls } from './item-identity.ts';
+import type { FeedAuthor, FeedDocument, FeedItem } from './types.ts';
+
+/** A field of the wrong type counts as absent: it must not cost the whole feed. */
+const lenient = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.optional(schema), undefined);
+const text = lenient(v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim(), v.nonEmpty()));
+const author = lenient(v.object({ name: text }));
+
+const item = v.object({
+  id: text,
+  url: text,
+  external_url: text,
+  title: text,
+  content_html: text,
+  content_text: text,
+  summary: text,
+  image: text,
+  banner_image: text,
+  date_published: text,
+  date_modified: text,
+  author,
+  authors: lenient(v.array(author)),
+  tags: lenient(v.array(text)),
+});
+
+const feed = v.object({
+  version: v.pipe(v.string(), v.regex(/^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//)),
+  title: text,
+  home_page_url: text,
+  language: text,
+  author,
+  authors: lenient(v.array(author)),
+  items: v.array(lenient(item)),
+});
+
+/** @returns undefined when the text is no JSON Feed. */
+export function parseJsonFeed(json: string, baseUrl: string): FeedDocument | undefined {
+  const parsed = v.safeParse(feed, parse(json));
+  if (!parsed.success) return undefined;
+  const { title, home_page_url, language, items, ...byline } = parsed.output;
+  const siteUrl = absoluteUrl(home_page_url, baseUrl);
+  const known = items.filter((each) => each !== undefined);
+  const normalised = known.map((each) => normalise(each, siteUrl ?? baseUrl, authorsOf(byline)));
+  return compact({ title, siteUrl, language, items: markSharedUrls(normalised) });
+}
+
+function normalise(raw: v.InferOutput<typeof item>, baseUrl: string, feedAuthors: readonly FeedAuthor[]): FeedItem {
+  const own = authorsOf(raw);
+  return compact({
+    guid: raw.id,
+    url: absoluteUrl(raw.url ?? raw.external_url, baseUrl),
+    title: raw.title,
+    summary: raw.summary === undefined ? undefined : asHtml(raw.summary),
+    content: raw.content_html ?? (raw.content_text === undefined ? undefined : asHtml(raw.content_text)),
+    // "If not specified in an item, then the top-level author … is used": the specification, `authors`.
+    authors: own.length > 0 ? own : feedAuthors,
+    publishedAt: isoDate(raw.date_published),
+    updatedAt: isoDate(raw.date_modified),
+    categories: [...new Set(raw.tags?.filter((tag) => tag !== undefined))],
+    imageUrl: absoluteUrl(raw.image ?? raw.banner_image, baseUrl),
+  });
+}
+
+/** 1.0 had one `author`, 1.1 has a list. */
+function authorsOf({
+  author: single,
+  authors = [],
+}: Pick<v.InferOutput<typeof item>, 'author' | 'authors'>): FeedAuthor[] {
+  const named = authors.length > 0 ? authors : [single];
+  return named.flatMap((each) => (each?.name === undefined ? [] : [{ name: each.name }]));
+}
+
+const asHtml = (plain: string): string =>
+  plain
+    .replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`)
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${paragraph}</p>`)
+    .join('\n');
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
