@@ -4,8 +4,8 @@ import { type Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
 
-/** What we can decode, as an `Accept-Encoding` header. */
-export const ACCEPT_ENCODING = 'gzip, deflate, br, zstd';
+/** What we ask for. Not `deflate`, which half of the servers send without the zlib frame that RFC 9110 §8.4.1.2 wants. */
+export const ACCEPT_ENCODING = 'gzip, br, zstd';
 
 const DECODERS: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
   ['gzip', createGunzip],
