@@ -1,12 +1,14 @@
 /** Sending many messages to one queue: full batches, within SQS's limits, and nothing that was refused goes unnoticed. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSClient } from '@aws-sdk/client-sqs';
 import { SendError } from '../core/errors.ts';
 
 /** SendMessageBatch: at most ten messages and 1 MiB together. */
 const MOST_ENTRIES = 10;
 export const MOST_BYTES = 1_048_576;
-/** Rounds for entries that SQS refused for reasons of its own. */
+/** Rounds for entries that SQS refused for reasons of its own, which the SDK doesn't repeat, and the pause that grows between. */
 const ROUNDS = 4;
+const PAUSE_MS = 100;
 
 export interface QueueMessage {
   readonly body: string;
@@ -24,6 +26,7 @@ export async function sendAll(client: SQSClient, queueUrl: string, messages: rea
   }));
   let refused: { entry: SendMessageBatchRequestEntry; reason: string; isOurFault: boolean }[] = [];
   for (let round = 0; round < ROUNDS && entries.length > 0; round++) {
+    if (round > 0) await sleep(PAUSE_MS * 2 ** round * Math.random());
     refused = [];
     for (const batch of batches(entries)) {
       const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: batch }));

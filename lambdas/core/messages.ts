@@ -55,7 +55,7 @@ export const parsePollMessage = (body: string): PollMessage => parse(pollMessage
 /** @throws {MessageError} */
 export const parseItemMessage = (body: string): ItemMessage | Overflow => parse(itemOrOverflow, body);
 
-/** @throws {MessageError} when the value has no JSON form that SQS accepts. */
+/** A message as text that SQS accepts. */
 export function messageBody(message: PollMessage | ItemMessage | Overflow): string {
   // SQS refuses U+FFFE and U+FFFF (SendMessage, "characters"), its emulators all that is beyond U+FFFF; other characters
   // that are refused, JSON escapes by itself.
