@@ -108,7 +108,7 @@ export function reportText({ feeds, articles, events, deadLetters, unsupported, 
     ),
     ...section(
       `Articles: ${articles.length}`,
-      articleTable(articles.slice(0, MOST_ARTICLES_SHOWN)),
+      articles.length === 0 ? '' : articleTable(articles.slice(0, MOST_ARTICLES_SHOWN)),
       rest(articles.length, MOST_ARTICLES_SHOWN),
     ),
     ...section(
