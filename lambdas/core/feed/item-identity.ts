@@ -21,13 +21,18 @@ export const itemHash = (item: FeedItem): string =>
 
 const collapse = (text: string | undefined): string | undefined => text?.replace(/\s+/g, ' ').trim();
 
-/** Marks the items whose URL other items of the document have too: a podcast's page, a live ticker, a site's front page. */
+/**
+ * Marks the items whose URL other items of the document have too, but for tracking parameters and fragments: a podcast's
+ * page, the comments on a story, a live ticker, a site's front page.
+ */
 export function markSharedUrls(items: readonly FeedItem[]): FeedItem[] {
+  const addresses = items.map(({ url }) => (url === undefined ? undefined : (canonicalUrl(url) ?? url)));
   const bearers = new Map<string, Set<string>>();
-  for (const item of items) {
-    if (item.url === undefined) continue;
-    const others = bearers.get(item.url) ?? new Set();
-    bearers.set(item.url, others.add(item.guid ?? item.title ?? ''));
+  for (const [index, { guid, title = '' }] of items.entries()) {
+    const address = addresses[index];
+    if (address !== undefined) bearers.set(address, (bearers.get(address) ?? new Set()).add(guid ?? title));
   }
-  return items.map((item) => ((bearers.get(item.url ?? '')?.size ?? 0) > 1 ? { ...item, urlIsShared: true } : item));
+  return items.map((item, index) =>
+    (bearers.get(addresses[index] ?? '')?.size ?? 0) > 1 ? { ...item, urlIsShared: true } : item,
+  );
 }

@@ -34,6 +34,7 @@ describe('an item has changed', () => {
     ['when its summary does', true, { summary: 'The ferry is late.' }],
     ['when its content does', true, { content: '<p>Longer</p>' }],
     ['when its address does', true, { url: 'https://harbour.example/news/1b' }],
+    ['not when only tracking parameters do', false, { url: 'https://harbour.example/news/1?utm_medium=rss' }],
     ['not when only white space does', false, { title: ' Ferry\n returns', summary: 'The ferry is back. ' }],
     ['not when only its date does', false, { publishedAt: '2026-11-23T00:00:00.000Z', updatedAt: '2026-11-24' }],
     ['not when only its picture does', false, { imageUrl: 'https://harbour.example/i.jpg' }],
@@ -56,6 +57,11 @@ describe('an address is shared', () => {
 
   it.each([
     ['when two items have it', [item({ guid: '1', url: page }), item({ guid: '2', url: page })], [true, true]],
+    [
+      'when two items have it but for fragments and tracking parameters',
+      [item({ guid: '1', url: `${page}#c1` }), item({ guid: '2', url: `${page}?utm_source=rss#c2` })],
+      [true, true],
+    ],
     ['not when one item is listed twice', [item({ url: page }), item({ url: page })], [undefined, undefined]],
     [
       'not when items have addresses of their own',
