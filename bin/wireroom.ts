@@ -5,6 +5,7 @@ import { addArticlesCommand } from '../tools/cli/articles-command.ts';
 import { CliError, EXIT } from '../tools/cli/cli-error.ts';
 import { addFeedsCommand } from '../tools/cli/feeds-command.ts';
 import { addInvokeCommand } from '../tools/cli/invoke-command.ts';
+import { printable } from '../tools/cli/output.ts';
 import { addRedriveCommand } from '../tools/cli/redrive-command.ts';
 import { addTailCommand } from '../tools/cli/tail-command.ts';
 import { addStartCommand } from '../tools/start/start-command.ts';
@@ -35,9 +36,11 @@ function everyCommand(command: Command): Command[] {
 /** Says what went wrong in one sentence, unless commander has done so already. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  if (error instanceof CliError || error instanceof WireroomError) console.error(error.message);
-  else if (error instanceof Error && '$metadata' in error)
-    console.error(`AWS refused: ${error.name}: ${error.message}`);
-  else console.error(error);
+  console.error(error instanceof Error && isExpected(error) ? printable(error.message) : error);
   return error instanceof CliError ? error.exitCode : EXIT.failed;
+}
+
+/** Our own errors, those of AWS or an emulator, and those of the file system and the network say enough by themselves. */
+function isExpected(error: Error): boolean {
+  return error instanceof CliError || error instanceof WireroomError || '$metadata' in error || 'syscall' in error;
 }

@@ -13,5 +13,5 @@ export const count = (name: string, value = 1): void => {
 
 /** Writes the counts of this invocation to the log, where CloudWatch reads them (embedded metric format). */
 export function publishCounts(): void {
-  metrics.publishStoredMetrics();
+  if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
 }

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryDirectory, wireroom } from './command-line.ts';
 
@@ -44,6 +44,8 @@ describe('wrong usage is one clear sentence and exit code 2', () => {
       ['invoke', 'poll-feed', 'missing.json'],
       /^missing\.json is not a readable JSON file: .+\.$/,
     ],
+    ['a day that is none', ['articles', 'list', '--day', 'today'], /^error: .*It must be a day/],
+    ['a directory without a name', ['start', '--data', ''], /^error: .*It must name a directory/],
     ['a number that is none', ['start', '--cycles', 'two'], /^error: .*whole number/],
   ];
   it.each(cases)('%s', async (_, args, sentence) => {
@@ -123,7 +125,7 @@ describe('on the data of a run', () => {
   });
 
   it('a function is invoked with an event of one’s own', async () => {
-    const { code, stdout } = await wireroom('invoke', 'schedule-polls', '--data', data.path);
+    const { code, stdout } = await wireroom('invoke', 'schedule-polls', '--data', relative(process.cwd(), data.path));
     expect(JSON.parse(stdout)).toEqual({ sent: 0, lost: 0, complete: true });
     expect(code).toBe(0);
   });

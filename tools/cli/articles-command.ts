@@ -5,7 +5,7 @@ import { fromRecord } from '../../lambdas/core/article/record.ts';
 import { feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import { type Target, withDeployment } from './deployment.ts';
-import { clip, minute, print, table } from './output.ts';
+import { clip, minute, print, printable, table } from './output.ts';
 import { addTargetOptions } from './target-options.ts';
 
 /** What the indexes of Articles carry. */
@@ -36,7 +36,7 @@ export function addArticlesCommand(program: Command): void {
   addTargetOptions(articles.command('list').description('the latest articles'))
     .option('--limit <n>', 'at most so many', positive, 20)
     .option('--feed <feed>', 'only those that this feed (URL or id) carried first')
-    .option('--day <YYYY-MM-DD>', 'only those first seen on this day (UTC)')
+    .option('--day <YYYY-MM-DD>', 'only those first seen on this day (UTC)', day)
     .action((options: ListOptions) => listArticles(options));
   addTargetOptions(articles.command('show <articleId>').description('one article, whole')).action(
     (articleId: string, options: Target & { readonly json?: boolean }) => showArticle(articleId, options),
@@ -123,7 +123,9 @@ async function showArticle(name: string, { json, ...target }: Target & { readonl
         `Carried by ${appearances.length} feed(s):`,
         ...appearances.map(({ feedUrl, url, firstSeenAt }) => `  ${minute(firstSeenAt)}  ${feedUrl}  ${url ?? ''}`),
         '',
-        text ?? `(the text lies in the Bodies bucket as ${article.textKey ?? 'nothing'})`,
+        text !== undefined
+          ? printable(text)
+          : `(the text lies in the Bodies bucket as ${article.textKey ?? 'nothing'})`,
       ].join('\n'),
     );
   });
@@ -145,4 +147,10 @@ function positive(raw: string): number {
   if (!Number.isSafeInteger(value) || value < 1)
     throw new InvalidArgumentError('It must be a whole number of at least 1.');
   return value;
+}
+
+function day(raw: string): string {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(raw) && !Number.isNaN(Date.parse(raw));
+  if (!isDay) throw new InvalidArgumentError('It must be a day, such as 2026-11-23.');
+  return raw;
 }

@@ -1,5 +1,6 @@
 /** Where a command works: on local data (a directory) or on a deployed stack, with the same clients and names. */
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
@@ -50,7 +51,7 @@ export async function openDeployment(target: Target): Promise<Deployment> {
   if (target.data !== undefined && target.stack !== undefined) {
     throw new CliError('Give either --data DIR or --stack NAME, not both.', EXIT.usage);
   }
-  return target.stack === undefined ? openLocal(target.data ?? DEFAULT_DATA) : openStack(target.stack);
+  return target.stack === undefined ? openLocal(resolve(target.data ?? DEFAULT_DATA)) : openStack(target.stack);
 }
 
 /** Runs a command on a deployment and closes it whatever comes of it. */

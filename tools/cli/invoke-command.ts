@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { Argument, type Command } from 'commander';
 import type { InvokeResult } from '../local/function-instance.ts';
 import { startRuntime } from '../local/runtime.ts';
 import { synthesize } from '../local/synthesize.ts';
+import { temporaryDirectory } from '../local/temporary-directory.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import { DEFAULT_DATA, openDeployment, type Target } from './deployment.ts';
 import { addTargetOptions } from './target-options.ts';
@@ -27,7 +29,7 @@ export function addInvokeCommand(program: Command): void {
     const event = file === undefined ? {} : readEvent(file);
     const result =
       target.stack === undefined
-        ? await invokeLocally(name, event, target.data ?? DEFAULT_DATA)
+        ? await invokeLocally(name, event, resolve(target.data ?? DEFAULT_DATA))
         : await invokeDeployed(name, event, target);
     if (result.outcome === 'success') process.stdout.write(`${JSON.stringify(result.payload, undefined, 2)}\n`);
     else throw new CliError(`${name} ended with ${result.outcome}: ${result.errorType}: ${result.message}`);
@@ -36,7 +38,8 @@ export function addInvokeCommand(program: Command): void {
 
 /** Builds the function from the working tree and runs it alone: no queue is consumed, no schedule fires. */
 async function invokeLocally(name: FunctionKey, event: unknown, dataDirectory: string): Promise<InvokeResult> {
-  const assembly = await synthesize(dataDirectory, {});
+  using scratch = temporaryDirectory();
+  const assembly = await synthesize(scratch.path, {});
   const runtime = await startRuntime({
     assembly,
     dataDirectory,

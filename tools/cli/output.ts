@@ -35,5 +35,8 @@ export function clip(text: string, widest: number): string {
   return flat.length <= widest ? flat : `${flat.slice(0, widest - 1)}…`;
 }
 
+/** Text from publishers in several lines: without the control characters that would steer a terminal. */
+export const printable = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '');
+
 /** `2026-11-23 08:15`, in UTC. */
 export const minute = (iso: string | undefined): string => iso?.slice(0, 16).replace('T', ' ') ?? '–';

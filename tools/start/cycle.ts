@@ -26,7 +26,7 @@ export async function runCycle({ title, feedIds, registry, runtime, recorder, pr
     const polls = recorder.polls - before.polls;
     const sent = recorder.itemsSent - before.sent;
     const ingested = recorder.itemsIngested - before.ingested;
-    const detail = `${polls} of ${due.size} feeds polled, ${ingested} of ${sent} items ingested`;
+    const detail = `${polls} of ${Math.max(polls, due.size)} feeds polled, ${ingested} of ${Math.max(ingested, sent)} items ingested`;
     return { done: polls + ingested, total: due.size + sent, detail };
   });
   try {

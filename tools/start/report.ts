@@ -147,7 +147,7 @@ function feedTable(feeds: readonly FeedReport[]): string {
     : table(['feed', 'polls', 'last poll', 'new', 'changed', 'published', 'duplicate', 'revised'], rows, 44);
 }
 
-const eventLine = ({ articleEvent, articleId, title }: SeenEvent): string =>
+export const eventLine = ({ articleEvent, articleId, title }: SeenEvent): string =>
   `  ${articleEvent.padEnd(10)} ${articleId.slice(0, 8)}  ${clip(title, 80)}`;
 
 function byType(events: readonly SeenEvent[]): string {
@@ -157,7 +157,7 @@ function byType(events: readonly SeenEvent[]): string {
 }
 
 const rest = (count: number, shown: number): string =>
-  count > shown ? `  … and ${count - shown} more: \`npm run wireroom -- articles list\`` : '';
+  count > shown ? `  … and ${count - shown} more: \`npm run wireroom -- articles list --limit ${count}\`` : '';
 
 const earlier = (count: number): string => (count > MOST_EVENTS_SHOWN ? `  (the last ${MOST_EVENTS_SHOWN})` : '');
 

@@ -6,11 +6,20 @@ import { registryOf } from '../cli/feeds-command.ts';
 import { print } from '../cli/output.ts';
 import { type LocalRuntime, startRuntime } from '../local/runtime.ts';
 import { synthesize } from '../local/synthesize.ts';
+import { temporaryDirectory } from '../local/temporary-directory.ts';
 import { runCycle } from './cycle.ts';
 import type { FeedSource } from './feed-source.ts';
 import { catchInterruption } from './interruption.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { allArticles, countDeadLetters, failureOf, feedReport, type RunReport, reportText } from './report.ts';
+import {
+  allArticles,
+  countDeadLetters,
+  eventLine,
+  failureOf,
+  feedReport,
+  type RunReport,
+  reportText,
+} from './report.ts';
 import { RunRecorder } from './run-recorder.ts';
 import type { SampleSource } from './sample-source.ts';
 
@@ -27,6 +36,7 @@ export interface RunOptions {
 
 /** In `watch`, the sample publisher brings out a new edition this often. */
 const EDITION_EVERY_MS = 120_000;
+const SHOW_EVENTS_EVERY_MS = 1_000;
 /** The exit code of a program that Ctrl-C ended, by the shell's convention. */
 const INTERRUPTED = 130;
 
@@ -34,6 +44,7 @@ const INTERRUPTED = 130;
 export async function run(options: RunOptions): Promise<number> {
   const { dataDirectory, source, sample } = options;
   const progress = createProgress();
+  const interruption = catchInterruption();
   const timings = new Map<string, number>();
   const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     const started = performance.now();
@@ -44,11 +55,12 @@ export async function run(options: RunOptions): Promise<number> {
   for (const warning of source.warnings) progress.step(`Left out: ${warning}`);
 
   progress.step('Synthesizing the stack …');
+  // Beside the data, not in it: until it is ours, another run may be at work there.
+  using scratch = temporaryDirectory();
   const context = { allowedOrigins: source.allowedOrigins.join(',') };
-  const assembly = await timed('synthesis', () => synthesize(dataDirectory, context));
+  const assembly = await timed('synthesis', () => synthesize(scratch.path, context));
   progress.step('Starting it on this machine …');
   const recorder = new RunRecorder();
-  const interruption = catchInterruption();
   const runtime = await timed('start', () =>
     startRuntime({
       assembly,
@@ -69,7 +81,7 @@ export async function run(options: RunOptions): Promise<number> {
     print(options.json, whole, () => reportText(whole));
     const failure = failureOf(whole);
     if (failure !== undefined) process.stderr.write(`\n${failure}\n`);
-    if (options.watch) await watch(progress, sample, interruption.happened);
+    if (options.watch) await watch(progress, recorder, sample, interruption.happened);
     return failure === undefined ? EXIT.ok : EXIT.failed;
   } finally {
     interruption.release();
@@ -106,11 +118,18 @@ async function pollAndReport(
 
 async function watch(
   progress: Progress,
+  recorder: RunRecorder,
   sample: SampleSource | undefined,
   interrupted: Promise<unknown>,
 ): Promise<void> {
   progress.step('\nPolling goes on by the schedule; Ctrl-C ends it.');
   const editions = setInterval(() => sample?.nextEdition(), EDITION_EVERY_MS);
+  let shown = recorder.events.length;
+  const events = setInterval(() => {
+    for (const event of recorder.events.slice(shown)) progress.step(eventLine(event));
+    shown = recorder.events.length;
+  }, SHOW_EVENTS_EVERY_MS);
   await interrupted;
   clearInterval(editions);
+  clearInterval(events);
 }

@@ -7,6 +7,9 @@ import type { FeedSource } from './feed-source.ts';
 
 const memory = v.object({ port: v.number(), startedAt: v.string(), edition: v.number() });
 
+/** The file in the data directory by which the next run finds the same publisher. */
+export const SAMPLE_MEMORY = 'sample-publisher.json';
+
 export interface SampleSource extends FeedSource {
   /** How many editions have followed the first. */
   readonly edition: number;
@@ -17,7 +20,7 @@ export interface SampleSource extends FeedSource {
 
 /** @param directory where the port, the clock and the edition are remembered. */
 export async function sampleFeeds(directory: string, now: Date): Promise<SampleSource> {
-  const file = join(directory, 'sample-publisher.json');
+  const file = join(directory, SAMPLE_MEMORY);
   const known = readJson(file, memory);
   const startedAt = known?.startedAt ?? now.toISOString();
   const publisher = await startSamplePublisher({

@@ -1,11 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { CliError, EXIT } from '../cli/cli-error.ts';
+import { directory } from '../cli/target-options.ts';
 import { type FeedSource, namedFeeds, opmlFeeds } from './feed-source.ts';
 import { run } from './run.ts';
 import { type SampleSource, sampleFeeds } from './sample-source.ts';
+import { storedFeeds } from './stored-source.ts';
 
 export interface StartOptions {
   readonly feed: readonly string[];
@@ -21,7 +23,7 @@ export function addStartCommand(program: Command): void {
   program
     .command('start')
     .description(
-      'run the whole pipeline on this machine, from the synthesized template; without feeds, on a small sample site',
+      'run the whole pipeline on this machine, from the synthesized template: on these feeds, else on those in --data, else on a small sample site',
     )
     .option(
       '--feed <url>',
@@ -30,7 +32,7 @@ export function addStartCommand(program: Command): void {
       [],
     )
     .option('--opml <file|url>', 'poll the feeds of this OPML list')
-    .option('--data <dir>', 'keep the state here between runs (default: a temporary directory)')
+    .option('--data <dir>', 'keep the state here between runs (default: a temporary directory)', directory)
     .option('--cycles <n>', 'how often every feed is polled before the report', wholeNumber, 2)
     .option('--watch', 'after that, keep polling by the schedule until Ctrl-C')
     .option('--verbose', 'show what the functions log')
@@ -52,8 +54,10 @@ async function start(options: StartOptions): Promise<void> {
   let sample: SampleSource | undefined;
   try {
     mkdirSync(dataDirectory, { recursive: true });
-    sample = named === undefined ? await sampleFeeds(dataDirectory, new Date()) : undefined;
-    const source = named ?? sample;
+    accessSync(dataDirectory, constants.W_OK);
+    const own = named ?? (await storedFeeds(dataDirectory));
+    sample = own === undefined ? await sampleFeeds(dataDirectory, new Date()) : undefined;
+    const source = own ?? sample;
     if (source === undefined) return;
     const { cycles, watch = false, verbose = false, json = false } = options;
     process.exitCode = await run({ dataDirectory, source, sample, cycles, watch, verbose, json });
