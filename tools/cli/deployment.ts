@@ -51,7 +51,7 @@ export async function openDeployment(target: Target): Promise<Deployment> {
   if (target.data !== undefined && target.stack !== undefined) {
     throw new CliError('Give either --data DIR or --stack NAME, not both.', EXIT.usage);
   }
-  return target.stack === undefined ? openLocal(resolve(target.data ?? DEFAULT_DATA)) : openStack(target.stack);
+  return target.stack === undefined ? openLocal(target.data ?? DEFAULT_DATA) : openStack(target.stack);
 }
 
 /** Runs a command on a deployment and closes it whatever comes of it. */
@@ -81,11 +81,12 @@ export function localDeployment(
   };
 }
 
-async function openLocal(directory: string): Promise<Deployment> {
+async function openLocal(name: string): Promise<Deployment> {
+  const directory = resolve(name);
   const outputs = existsSync(directory) ? readOutputs(directory) : undefined;
   if (outputs === undefined) {
     throw new CliError(
-      `There is no local data in ${directory}: run \`npm start -- --data ${directory}\` first, or name a deployed stack with --stack NAME.`,
+      `There is no local data in ${name}: run \`npm start -- --data ${name}\` first, or name a deployed stack with --stack NAME.`,
       EXIT.usage,
     );
   }
