@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { temporaryDirectory, wireroom } from './command-line.ts';
+import { temporaryDirectory } from '../../tools/local/temporary-directory.ts';
+import { wireroom } from './command-line.ts';
 
 describe('wrong usage is one clear sentence and exit code 2', () => {
   const cases: [string, string[], RegExp][] = [

@@ -1,6 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
@@ -34,9 +32,3 @@ export function startWireroom(...args: readonly string[]): Command {
 }
 
 export const wireroom = (...args: readonly string[]): Promise<Ended> => startWireroom(...args).ended;
-
-/** A directory that is gone when `using` ends. */
-export function temporaryDirectory(): Disposable & { readonly path: string } {
-  const path = mkdtempSync(join(tmpdir(), 'wireroom-cli-'));
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
-}

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
+import { temporaryDirectory } from '../../tools/local/temporary-directory.ts';
 import type { RunReport } from '../../tools/start/report.ts';
-import { startWireroom, temporaryDirectory, wireroom } from './command-line.ts';
+import { startWireroom, wireroom } from './command-line.ts';
 
 const essence = (stdout: string): string[] =>
   (JSON.parse(stdout) as RunReport).articles.map(({ title, revision }) => `${title} (${revision})`).sort();
