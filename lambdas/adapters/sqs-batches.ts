@@ -41,7 +41,7 @@ export async function sendAll(client: SQSClient, queueUrl: string, messages: rea
   if (refused.length > 0) {
     throw new SendError(
       queueUrl,
-      refused.map(({ entry, reason }) => ({ id: entry.MessageDeduplicationId ?? '', reason })),
+      refused.map(({ entry, reason }) => ({ position: Number(entry.Id), reason })),
     );
   }
 }

@@ -24,10 +24,11 @@ export class MessageError extends WireroomError {
 /** Some messages of a batch were not accepted by SQS, after retries. */
 export class SendError extends WireroomError {
   readonly code = 'SEND';
-  readonly failed: readonly string[];
-  constructor(queue: string, failed: readonly { readonly id: string; readonly reason: string }[]) {
-    super(`${queue} did not accept ${failed.length} message(s): ${failed.map((f) => f.reason).join(', ')}`);
-    this.failed = failed.map((f) => f.id);
+  /** Their positions among the messages that were to be sent. */
+  readonly refused: readonly number[];
+  constructor(queue: string, refused: readonly { readonly position: number; readonly reason: string }[]) {
+    super(`${queue} did not accept ${refused.length} message(s): ${refused.map(({ reason }) => reason).join(', ')}`);
+    this.refused = refused.map(({ position }) => position);
   }
 }
 

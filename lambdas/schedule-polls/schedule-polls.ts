@@ -1,4 +1,5 @@
 /** Leases the feeds that are due and sends one message a feed to the Polls queue. */
+import { SendError } from '../core/errors.ts';
 import type { DueFeed, FeedStore, PollQueue } from '../core/ports.ts';
 
 export interface SchedulePollsDependencies {
@@ -30,12 +31,23 @@ export const schedulePolls =
       const leased = await Promise.all(due.map(async (feed) => ({ feed, won: await feeds.lease(feed, until) })));
       // Leased before sent: a message that is lost here costs one lease, while one that is sent twice costs a publisher.
       const won = leased.filter((each) => each.won).map(({ feed }) => feed);
-      await polls.send(
-        won.map(({ feedId, nextPollAt, url }) => ({ message: { version: 1, feedId, nextPollAt }, url })),
-      );
+      try {
+        await polls.send(
+          won.map(({ feedId, nextPollAt, url }) => ({ message: { version: 1, feedId, nextPollAt }, url })),
+        );
+      } catch (error) {
+        // What the queue has certainly not taken is due again at once; of the rest, the lease decides.
+        const refused = error instanceof SendError ? error.refused.flatMap((position) => won[position] ?? []) : [];
+        await Promise.all(refused.map((feed) => handBack(feed, until)));
+        throw error;
+      }
       sent += won.length;
       lost += due.length - won.length;
     };
+
+    /** Ends a lease early: it is leased from where the lease put it to where it was. */
+    const handBack = (feed: DueFeed, until: Date): Promise<boolean> =>
+      feeds.lease({ ...feed, availableAt: until.toISOString() }, new Date(feed.availableAt));
 
     let batch: DueFeed[] = [];
     for await (const feed of feeds.due(now())) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SendError } from '../../lambdas/core/errors.ts';
 import type { Feed } from '../../lambdas/core/feed/types.ts';
 import type { PollMessage } from '../../lambdas/core/messages.ts';
 import type { FeedStore } from '../../lambdas/core/ports.ts';
@@ -129,7 +130,16 @@ describe('a run that has no time left', () => {
 });
 
 describe('a queue that refuses', () => {
-  it('makes the run fail, and its feeds come back when their lease ends', async () => {
+  it('some of the messages makes the run fail, and their feeds are due again at once', async () => {
+    const picky = { send: () => Promise.reject(new SendError('polls', [{ position: 1, reason: 'busy' }])) };
+    const { store, schedule } = world(feeds(3), { polls: picky });
+    await expect(schedule()).rejects.toThrow(SendError);
+    const next = world([], { feeds: store });
+    expect(await next.schedule()).toMatchObject({ sent: 1 });
+    expect(next.sent.map(({ message }) => message.feedId)).toEqual(['feed-1']);
+  });
+
+  it('in a way that tells nothing makes the run fail, and its feeds come back when their lease ends', async () => {
     const refusing = { send: () => Promise.reject(new Error('refused')) };
     const { store, schedule } = world(feeds(2), { polls: refusing });
     await expect(schedule()).rejects.toThrow('refused');

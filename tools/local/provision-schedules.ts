@@ -1,12 +1,13 @@
 import { TemplateError } from './errors.ts';
+import type { InvokeResult } from './function-instance.ts';
 import type { Invoker } from './invoker.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 import { parseScheduleExpression, scheduleEvent, scheduleSchema, startTimer } from './schedule.ts';
 import { ACCOUNT_ID, type Stack } from './stack.ts';
 
 export interface Schedule {
-  /** Invokes the target once, now. The outcome is told to the invoker's listener. */
-  fire(): Promise<void>;
+  /** Invokes the target once, now. */
+  fire(): Promise<InvokeResult>;
   /** Starts to fire by the expression; the returned function ends that. */
   startTimer(onProblem: (error: unknown) => void): () => void;
 }
@@ -24,9 +25,9 @@ export function provisionSchedules(
     const due = parseScheduleExpression(ScheduleExpression, logicalId);
     if (State === 'DISABLED') return [];
     const arn = `arn:aws:scheduler:${stack.region}:${ACCOUNT_ID}:schedule/default/${logicalId}`;
-    const fire = async (): Promise<void> => {
+    const fire = (): Promise<InvokeResult> => {
       const event = scheduleEvent(Target.Input, { arn, region: stack.region, accountId: ACCOUNT_ID, now: new Date() });
-      await invoker.invoke(target, event, { trigger: 'schedule', records: 1 });
+      return invoker.invoke(target, event, { trigger: 'schedule', records: 1 });
     };
     return [{ fire, startTimer: (onProblem) => startTimer(due, () => void fire().catch(onProblem)) }];
   });

@@ -66,7 +66,7 @@ export interface LocalRuntime {
   /** Invokes a function by its name or logical id. @throws {TemplateError} when there is none of that name */
   invoke(functionName: string, event: unknown): Promise<InvokeResult>;
   /** Invokes each schedule's target now, once. */
-  fireSchedules(): Promise<void>;
+  fireSchedules(): Promise<readonly InvokeResult[]>;
   /** Resolves when every consumed queue is empty, every stream consumer has caught up, and nothing is invoked. */
   idle(): Promise<void>;
   /** Ends everything: no process and no port is left. May be called twice. */
@@ -157,9 +157,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<LocalRuntim
         }
         return invoker.invoke(target, event, { trigger: 'direct', records: 1 });
       },
-      fireSchedules: async () => {
-        await Promise.all(schedules.map((schedule) => schedule.fire()));
-      },
+      fireSchedules: () => Promise.all(schedules.map((schedule) => schedule.fire())),
       idle: async () => {
         while (stopping === undefined) {
           const before = invoker.activity();

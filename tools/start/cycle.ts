@@ -18,22 +18,28 @@ export interface Cycle {
 const MOST_SCHEDULES = 20;
 
 export async function runCycle({ title, feedIds, registry, runtime, recorder, progress }: Cycle): Promise<void> {
-  const due = new Set<string>();
-  for (const feedId of feedIds) if (await makeDue(registry, feedId)) due.add(feedId);
+  const begun = new Date().toISOString();
+  let waiting = await filter(feedIds, async (feedId) => isWelcome(await registry.get(feedId)));
+  const feeds = waiting.length;
   const before = { polls: recorder.polls, sent: recorder.itemsSent, ingested: recorder.itemsIngested };
 
   progress.begin(title, () => {
     const polls = recorder.polls - before.polls;
     const sent = recorder.itemsSent - before.sent;
     const ingested = recorder.itemsIngested - before.ingested;
-    const detail = `${polls} of ${Math.max(polls, due.size)} feeds polled, ${ingested} of ${Math.max(ingested, sent)} items ingested`;
-    return { done: polls + ingested, total: due.size + sent, detail };
+    const detail = `${polls} of ${Math.max(polls, feeds)} feeds polled, ${ingested} of ${Math.max(ingested, sent)} items ingested`;
+    return { done: polls + ingested, total: feeds + sent, detail };
   });
   try {
-    for (let round = 0; round < MOST_SCHEDULES; round++) {
-      await runtime.fireSchedules();
+    for (let round = 0; round < MOST_SCHEDULES && waiting.length > 0; round++) {
+      // Each round anew: a function that died may have leased a feed without sending its poll.
+      waiting = await filter(waiting, (feedId) => registry.makeDue(feedId));
+      const scheduled = await runtime.fireSchedules();
       await runtime.idle();
-      if (recorder.polls - before.polls >= due.size) break;
+      const left = await filter(waiting, async (feedId) => !isPolledSince(begun, await registry.get(feedId)));
+      const inVain = left.length === waiting.length && scheduled.every(({ outcome }) => outcome === 'success');
+      if (inVain) break;
+      waiting = left;
     }
   } finally {
     progress.end();
@@ -41,10 +47,17 @@ export async function runCycle({ title, feedIds, registry, runtime, recorder, pr
 }
 
 /** A publisher who asked us to wait is not asked again just because somebody starts a run. */
-async function makeDue(registry: FeedRegistry, feedId: string): Promise<boolean> {
-  const feed = await registry.get(feedId);
-  return feed !== undefined && !isAskedToWait(feed) && registry.makeDue(feedId);
-}
+const isWelcome = (feed: Feed | undefined): boolean =>
+  feed?.status === 'active' &&
+  !(/^http-(?:429|503)$/.test(feed.lastPoll?.reason ?? '') && feed.nextPollAt > new Date().toISOString());
 
-const isAskedToWait = ({ lastPoll, nextPollAt }: Feed): boolean =>
-  /^http-(?:429|503)$/.test(lastPoll?.reason ?? '') && nextPollAt > new Date().toISOString();
+const isPolledSince = (begun: string, feed: Feed | undefined): boolean => (feed?.lastPoll?.at ?? '') >= begun;
+
+async function filter(
+  feedIds: readonly string[],
+  matches: (feedId: string) => Promise<boolean>,
+): Promise<readonly string[]> {
+  const kept: string[] = [];
+  for (const feedId of feedIds) if (await matches(feedId)) kept.push(feedId);
+  return kept;
+}
