@@ -32,6 +32,8 @@ const feed = v.object({
   version: v.pipe(v.string(), v.regex(/^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//)),
   title: text,
   home_page_url: text,
+  feed_url: text,
+  hubs: lenient(v.array(lenient(v.object({ type: text, url: text })))),
   language: text,
   author,
   authors: lenient(v.array(author)),
@@ -42,11 +44,14 @@ const feed = v.object({
 export function parseJsonFeed(json: string, baseUrl: string): FeedDocument | undefined {
   const parsed = v.safeParse(feed, parse(json));
   if (!parsed.success) return undefined;
-  const { title, home_page_url, language, items, ...byline } = parsed.output;
+  const { title, home_page_url, feed_url, hubs, language, items, ...byline } = parsed.output;
   const siteUrl = absoluteUrl(home_page_url, baseUrl);
   const known = items.filter((each) => each !== undefined);
   const normalised = known.map((each) => normalise(each, siteUrl ?? baseUrl, authorsOf(byline)));
-  return compact({ title, siteUrl, language, items: markSharedUrls(normalised) });
+  const topic = absoluteUrl(feed_url, baseUrl) ?? baseUrl;
+  const hubUrl = absoluteUrl(hubs?.find((hub) => hub?.type?.toLowerCase() === 'websub')?.url, baseUrl);
+  const hub = hubUrl === undefined ? undefined : { url: hubUrl, topic };
+  return compact({ title, siteUrl, language, hub, items: markSharedUrls(normalised) });
 }
 
 function normalise(raw: v.InferOutput<typeof item>, baseUrl: string, feedAuthors: readonly FeedAuthor[]): FeedItem {

@@ -2,9 +2,11 @@ import { compact } from '../compact.ts';
 import { shorten } from '../words.ts';
 import { absoluteUrl } from './absolute-url.ts';
 import { isoDate } from './dates.ts';
+import { hintsOf, hubOf } from './feed-hints.ts';
 import { markSharedUrls } from './item-identity.ts';
 import type { RawFeed, RawItem } from './rss-parser.ts';
 import type { FeedAuthor, FeedDocument, FeedItem } from './types.ts';
+import { attributeOf, childOf, list, textOf } from './xml-values.ts';
 
 /** Characters; what is longer is no title and no language tag (RFC 5646 §4.4.1), and would burst the Feed's record. */
 const MOST_TITLE = 500;
@@ -20,6 +22,8 @@ export function normaliseFeed(raw: RawFeed, baseUrl: string): FeedDocument {
     language: [raw['language'], raw['dc:language']]
       .map(textOf)
       .find((tag) => (tag?.length ?? Infinity) <= MOST_LANGUAGE),
+    hints: hintsOf(raw),
+    hub: hubOf([...list(raw['links']), ...list(raw['atomLinks']), ...list(raw['atom10Links'])], baseUrl),
     items: markSharedUrls(raw.items.map((item) => normaliseItem(item, siteUrl ?? baseUrl))),
   });
 }
@@ -81,23 +85,6 @@ function imageOf(raw: RawItem): string | undefined {
     (enclosure?.type?.startsWith('image/') ? enclosure.url : undefined)
   );
 }
-
-function textOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) return textOf(value[0]);
-  const text = typeof value === 'object' && value !== null && '_' in value ? value._ : value;
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
-}
-
-const childOf = (value: unknown, name: string): string | undefined =>
-  typeof value === 'object' && value !== null ? textOf((value as Record<string, unknown>)[name]) : undefined;
-
-function attributeOf(value: unknown, name: string): string | undefined {
-  const attributes = typeof value === 'object' && value !== null && '$' in value ? value.$ : undefined;
-  return textOf((attributes as Record<string, unknown> | undefined)?.[name]);
-}
-
-const list = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? value : value === undefined ? [] : [value];
 
 const unique = (values: readonly (string | undefined)[]): string[] => [
   ...new Set(values.filter((value) => value !== undefined)),

@@ -27,7 +27,16 @@ const OPTIONS: ConstructorParameters<typeof Parser<Record<string, unknown>, Reco
     ],
   },
   customFields: {
-    feed: ['dc:language', 'language', 'subtitle'],
+    feed: [
+      'dc:language',
+      'language',
+      'subtitle',
+      'sy:updatePeriod',
+      'sy:updateFrequency',
+      ['link', 'links', { keepArray: true }],
+      ['atom:link', 'atomLinks', { keepArray: true }],
+      ['atom10:link', 'atom10Links', { keepArray: true }],
+    ] as never[],
     item: [
       ['author', 'authors', { keepArray: true }],
       ['dc:creator', 'creators', { keepArray: true }],

@@ -26,12 +26,32 @@ export interface FeedItem {
   readonly imageUrl?: string;
 }
 
+/** What a document asks of those who poll it. */
+export interface FeedHints {
+  /** RSS `ttl`: how long the document may be kept, in minutes. */
+  readonly ttlMinutes?: number;
+  /** `sy:updatePeriod` by `sy:updateFrequency`, in minutes. */
+  readonly updateEveryMinutes?: number;
+  /** Hours of the day, 0 to 23 in GMT, in which nobody needs to ask. */
+  readonly skipHours?: readonly number[];
+  /** Days of the week in GMT, 0 for Sunday, in which nobody needs to ask. */
+  readonly skipDays?: readonly number[];
+}
+
+/** A WebSub hub, and what the feed is called there. */
+export interface FeedHub {
+  readonly url: string;
+  readonly topic: string;
+}
+
 /** A feed document, parsed and normalised. */
 export interface FeedDocument {
   readonly title?: string;
   readonly siteUrl?: string;
   /** As declared, for instance `de-AT`. */
   readonly language?: string;
+  readonly hints?: FeedHints;
+  readonly hub?: FeedHub;
   readonly items: readonly FeedItem[];
 }
 
