@@ -2,7 +2,7 @@
 import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Feed } from '../core/feed/types.ts';
 import { digest } from '../core/hash.ts';
-import type { DueFeed, FeedStore, PollRecord } from '../core/ports.ts';
+import { type DueFeed, type FeedStore, fetchedStateKeys, type PollRecord } from '../core/ports.ts';
 import { conditionHolds } from './condition-holds.ts';
 import { updateExpression } from './update-expression.ts';
 
@@ -52,7 +52,7 @@ export function feedsTable(client: DynamoDBDocumentClient, tableName: string): F
       ),
 
     recordPoll(feed, poll) {
-      const update = updateExpression(attributesOf(feed, poll));
+      const update = updateExpression(attributesOf(poll));
       return conditionHolds(
         client.send(
           new UpdateCommand({
@@ -70,7 +70,7 @@ export function feedsTable(client: DynamoDBDocumentClient, tableName: string): F
 }
 
 /** The attributes that a poll sets; those that are undefined it removes. */
-function attributesOf(feed: Feed, { summary, next, state }: PollRecord): Record<string, unknown> {
+function attributesOf({ summary, next, state }: PollRecord): Record<string, unknown> {
   const schedule =
     next === undefined
       ? { status: 'gone', dueShard: undefined, availableAt: undefined }
@@ -81,8 +81,6 @@ function attributesOf(feed: Feed, { summary, next, state }: PollRecord): Record<
           intervalMinutes: next.intervalMinutes,
           failures: next.failures,
         };
-  if (state === undefined) return { lastPoll: summary, ...schedule };
-  const { title, siteUrl, language, etag, lastModified, bodyHash, seen, changedAt } = state;
-  const document = { title, siteUrl, language, etag, lastModified, bodyHash, seen };
-  return { lastPoll: summary, ...schedule, ...document, lastChangedAt: changedAt ?? feed.lastChangedAt };
+  const document = state === undefined ? {} : Object.fromEntries(fetchedStateKeys.map((key) => [key, state[key]]));
+  return { lastPoll: summary, ...schedule, ...document };
 }

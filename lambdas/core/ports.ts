@@ -24,13 +24,23 @@ export interface PollRecord {
   readonly state: FetchedState | undefined;
 }
 
-/** The state of a feed's document. It replaces the earlier one whole: an absent field is forgotten, but for `changedAt`. */
-export type FetchedState = Pick<
-  Feed,
-  'title' | 'siteUrl' | 'language' | 'etag' | 'lastModified' | 'bodyHash' | 'seen'
-> & {
-  readonly changedAt?: string;
-};
+/** What a poll may learn of a feed's document. It replaces the earlier state whole: an absent field is forgotten. */
+export const fetchedStateKeys = [
+  'title',
+  'siteUrl',
+  'language',
+  'etag',
+  'lastModified',
+  'bodyHash',
+  'seen',
+  'lastChangedAt',
+  'publisherHints',
+  'meanGapMinutes',
+  'identity',
+  'gaps',
+  'distrustedUntil',
+] as const satisfies readonly (keyof Feed)[];
+export type FetchedState = Pick<Feed, (typeof fetchedStateKeys)[number]>;
 
 export interface FeedStore {
   get(feedId: string): Promise<Feed | undefined>;

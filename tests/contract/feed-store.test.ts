@@ -86,7 +86,7 @@ describe.each<[string, Subject]>([
   it('remember a poll: its summary, the next one, and the state of the document', async () => {
     const feed = newFeed({ title: 'Old', etag: '"old"' });
     const store = await subject(feed);
-    const state = { title: 'New', lastModified: 'yesterday', seen: Buffer.from('now'), changedAt: EIGHT };
+    const state = { title: 'New', lastModified: 'yesterday', seen: Buffer.from('now'), lastChangedAt: EIGHT };
     expect(await store.recordPoll(feed, record({ state }))).toBe(true);
     const polled = await store.get(feed.feedId);
     expect(polled).toMatchObject({

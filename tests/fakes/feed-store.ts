@@ -1,5 +1,5 @@
 import type { Feed } from '../../lambdas/core/feed/types.ts';
-import type { FeedStore } from '../../lambdas/core/ports.ts';
+import { type FeedStore, fetchedStateKeys } from '../../lambdas/core/ports.ts';
 
 export type FakeFeedStore = FeedStore & { readonly feeds: Map<string, Feed & { availableAt?: string }> };
 
@@ -28,11 +28,11 @@ export function fakeFeedStore(initial: readonly Feed[] = []): FakeFeedStore {
     async recordPoll({ feedId, nextPollAt }, { summary, next, state }) {
       const feed = feeds.get(feedId);
       if (feed === undefined || feed.nextPollAt !== nextPollAt || feed.status !== 'active') return false;
-      const { title, siteUrl, language, etag, lastModified, bodyHash, seen, ...kept } = feed;
-      const { changedAt, ...document } = state ?? {};
+      const kept = { ...feed };
+      if (state !== undefined) for (const key of fetchedStateKeys) delete kept[key];
       feeds.set(feedId, {
-        ...(state === undefined ? feed : { ...kept, ...document }),
-        ...(changedAt === undefined ? {} : { lastChangedAt: changedAt }),
+        ...kept,
+        ...state,
         lastPoll: summary,
         ...(next === undefined
           ? { status: 'gone' as const }

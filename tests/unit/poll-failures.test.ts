@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { failureWeight } from '../../lambdas/core/feed/failure-weight.ts';
 import type { Feed } from '../../lambdas/core/feed/types.ts';
 import type { PollMessage } from '../../lambdas/core/messages.ts';
 import type { FetchOutcome } from '../../lambdas/core/ports.ts';
@@ -27,21 +28,21 @@ describe('a failure', () => {
     expect(guids()).toEqual([]);
     expect(state()).toMatchObject({
       status: 'active',
-      failures: 1,
+      failures: failureWeight(reason),
       lastPoll: { outcome: 'failed', reason },
-      nextPollReason: 'Failure 1 in a row: waiting 30 minutes.',
+      nextPollReason: expect.stringContaining(`(${reason})`),
     });
   });
 
   it('backs off further each time, and is forgotten by a success', async () => {
     const { poll, state } = world();
     for (const failed of [1, 2, 3]) {
-      await poll({ status: 500 });
+      await poll({ status: 404 });
       expect(state()?.failures).toBe(failed);
     }
-    expect(state()?.nextPollReason).toBe('Failure 3 in a row: waiting 120 minutes.');
+    expect(state()?.nextPollReason).toBe('Failed (http-404), in all 3 in a row: waiting 120 minutes.');
     await poll({ body: rss(story('a')) });
-    expect(state()).toMatchObject({ failures: 0, intervalMinutes: 15 });
+    expect(state()).toMatchObject({ failures: 0, intervalMinutes: 30 });
   });
 
   it('keeps all that was known', async () => {
@@ -59,7 +60,7 @@ describe('a failure', () => {
   ])('of status %i waits as long as the publisher asks: %s', async (status, retryAfter, expected) => {
     const { poll, state } = world();
     await poll({ status, headers: { 'retry-after': retryAfter } });
-    expect(state()).toMatchObject({ nextPollAt: expected, failures: 1 });
+    expect(state()).toMatchObject({ nextPollAt: expected, failures: 0.5 });
   });
 });
 

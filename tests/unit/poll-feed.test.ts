@@ -38,7 +38,7 @@ describe('the first poll', () => {
       lastChangedAt: '2026-11-23T09:00:00.000Z',
       lastPoll: { outcome: 'changed' },
       failures: 0,
-      intervalMinutes: 15,
+      intervalMinutes: 30,
     });
   });
 
@@ -92,7 +92,7 @@ describe('a poll without news', () => {
     const { poll, state } = world();
     await poll({ body: rss(story('a')) });
     await poll({ status: 304 });
-    expect(state()?.intervalMinutes).toBe(22.5);
+    expect(state()?.intervalMinutes).toBe(45);
   });
 });
 
@@ -141,5 +141,74 @@ describe('validators', () => {
     await poll({ body: '<rss><channel>', headers: validators });
     expect(state()).not.toHaveProperty('etag');
     expect(state()).not.toHaveProperty('bodyHash');
+  });
+});
+
+describe('guids', () => {
+  const at = (guid: string, page: string, text = 'The same words.'): string =>
+    `<item><guid>${guid}</guid><link>https://harbour.example/${page}</link><title>${page}</title><description>${text}</description></item>`;
+
+  it('that change though the items do not bring no news, and are given up for the URLs', async () => {
+    const { poll, guids, state } = world();
+    await poll({ body: rss(at('1', 'a'), at('2', 'b')) });
+    expect(await poll({ body: rss(at('3', 'a'), at('4', 'b')) })).toMatchObject({
+      outcome: 'unchanged',
+      detail:
+        'A new document without news. Its guids change though its items do not: they are known by their URLs now.',
+    });
+    expect(state()?.identity).toBe('url');
+    expect(await poll({ body: rss(at('5', 'a', 'Edited.'), at('6', 'b')) })).toMatchObject({
+      newItems: 0,
+      changedItems: 1,
+    });
+    expect(guids()).toEqual(['1', '2', undefined]);
+  });
+
+  it('that stand at several addresses are told apart by them', async () => {
+    const { poll } = world();
+    expect(await poll({ body: rss(at('1', 'a'), at('1', 'b')) })).toMatchObject({ newItems: 2 });
+    expect(await poll({ body: rss(at('1', 'a'), at('1', 'b'), at('1', 'c')) })).toMatchObject({ newItems: 1 });
+  });
+
+  it('and addresses that move to another scheme or host bring no news', async () => {
+    const moved = (origin: string, ...pages: string[]): string =>
+      rss(...pages.map((page) => at(`${origin}/${page}`, page))).replaceAll('https://harbour.example', origin);
+    const { poll } = world();
+    await poll({ body: moved('http://harbour.example', 'a', 'b') });
+    expect(await poll({ body: moved('https://harbour.example', 'a', 'b') })).toMatchObject({ newItems: 0 });
+    expect(await poll({ body: moved('https://www.harbour.example', 'a', 'b', 'c') })).toMatchObject({ newItems: 1 });
+  });
+});
+
+describe('a document that shares nothing with the last one', () => {
+  it('is recorded as a possible gap, and shortens the interval', async () => {
+    const { poll, state } = world();
+    await poll({ body: rss(story('a'), story('b')) });
+    expect(await poll({ body: rss(story('c'), story('d')) })).toMatchObject({
+      detail: '2 new and 0 changed of 2 items. None of them was there last time: some may have been missed in between.',
+    });
+    expect(state()?.gaps).toEqual([{ after: '2026-11-23T09:00:00.000Z', before: '2026-11-23T10:00:00.000Z' }]);
+    expect(state()?.intervalMinutes).toBe(7.5);
+  });
+});
+
+describe('what a publisher asks', () => {
+  it('is kept on a 304 that says nothing', async () => {
+    const { poll, state } = world();
+    await poll({ body: rss('<ttl>120</ttl>', story('a')), headers: { 'cache-control': 'max-age=60' } });
+    await poll({ status: 304 });
+    expect(state()).toMatchObject({
+      publisherHints: { ttlMinutes: 120, maxAgeSeconds: 60 },
+      nextPollReason: 'The publisher asks for 120 minutes (ttl).',
+    });
+  });
+});
+
+describe('a 304', () => {
+  it('that brings a validator replaces that one alone', async () => {
+    const { poll, state } = world();
+    await poll({ body: rss(story('a')), headers: { etag: '"1"', 'last-modified': 'autumn' } });
+    await poll({ status: 304, headers: { etag: '"2"' } });
+    expect(state()).toMatchObject({ etag: '"2"', lastModified: 'autumn' });
   });
 });

@@ -1,25 +1,45 @@
 /** When a feed is polled again. Pure: the clock is an argument, each outcome has its rule, each decision its reason. */
 import { digest } from '../hash.ts';
+import { failureWeight } from './failure-weight.ts';
+import { nextWelcomeHour, publisherFloor } from './publisher-hints.ts';
+import type { PublisherHints } from './types.ts';
 
 const MINUTE = 60_000;
 const DAY_MINUTES = 24 * 60;
 
-/** A new feed's interval. */
+/** A new feed's interval: what a poll learns of a feed's rhythm takes two polls. */
 export const FIRST_INTERVAL_MINUTES = 30;
 const LONGEST_INTERVAL_MINUTES = DAY_MINUTES;
 const LONGEST_BACKOFF_MINUTES = 7 * DAY_MINUTES;
+/** From this share of new items on, the next poll might find that items have come and gone. */
+const CROWDED_SHARE = 0.5;
+/** Jitter: at most a tenth of the wait, and half an hour. */
+const JITTER_SHARE = 0.1;
+const LONGEST_JITTER_MINUTES = 30;
 
 export interface CadenceState {
   readonly feedId: string;
   readonly intervalMinutes: number;
-  /** Consecutive failures before this poll. */
+  /** The weights of the failures since the last poll that didn't fail, added up. */
   readonly failures: number;
+  /** The mean time between two items. */
+  readonly meanGapMinutes?: number;
+  /** When the last news was found, ISO 8601. */
+  readonly lastChangedAt?: string;
 }
 
+/** What a poll came to, as far as the cadence goes. */
+export type CadenceOutcome =
+  /** The first document: all of it is new, which says nothing about its rhythm. */
+  | { readonly kind: 'first' }
+  /** @param share how much of the document was new, 0 to 1; 1 when nothing of the last document was left. */
+  | { readonly kind: 'changed'; readonly share: number }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
 export interface CadenceHints {
-  /** `Cache-Control: max-age` of the response, in seconds. */
-  readonly maxAgeSeconds?: number;
-  /** `Retry-After` of a 429 or 503, as the moment that it names. */
+  readonly publisher?: PublisherHints;
+  /** `Retry-After`, as the moment that it names. */
   readonly retryAt?: Date;
   /** The operator's floor, in minutes. */
   readonly floorMinutes: number;
@@ -32,56 +52,70 @@ export interface NextPoll {
   readonly failures: number;
 }
 
-export function nextPollAt(
-  outcome: 'changed' | 'unchanged' | 'failed',
-  state: CadenceState,
-  hints: CadenceHints,
-  now: Date,
-): NextPoll {
-  switch (outcome) {
+export function nextPollAt(outcome: CadenceOutcome, state: CadenceState, hints: CadenceHints, now: Date): NextPoll {
+  switch (outcome.kind) {
+    case 'first':
+      return settled(state, hints, now, FIRST_INTERVAL_MINUTES, 'The first document was read: the interval starts at');
     case 'changed':
-      return settled(state, hints, now, state.intervalMinutes / 2, 'The feed had news: the interval is halved');
+      return outcome.share >= CROWDED_SHARE
+        ? settled(state, hints, now, state.intervalMinutes / 4, 'Most items were new: the interval is quartered, to')
+        : settled(state, hints, now, state.intervalMinutes / 2, 'The feed had news: the interval is halved, to');
     case 'unchanged':
-      return settled(state, hints, now, state.intervalMinutes * 1.5, 'Nothing new: the interval grows by half');
+      return settled(state, hints, now, grown(state, now), 'Nothing new: the interval grows, to');
     case 'failed':
-      return backedOff(state, hints, now);
+      return backedOff(outcome.reason, state, hints, now);
   }
+}
+
+/** By half, but not beyond the feed's own rhythm, which slows down itself while nothing comes. */
+function grown({ intervalMinutes, meanGapMinutes, lastChangedAt }: CadenceState, now: Date): number {
+  const wish = intervalMinutes * 1.5;
+  if (meanGapMinutes === undefined || lastChangedAt === undefined) return wish;
+  const quietMinutes = (now.getTime() - Date.parse(lastChangedAt)) / MINUTE;
+  return Math.max(intervalMinutes, Math.min(wish, Math.max(meanGapMinutes, quietMinutes / 2)));
 }
 
 function settled(state: CadenceState, hints: CadenceHints, now: Date, wish: number, why: string): NextPoll {
-  const interval = clamp(wish, hints.floorMinutes, LONGEST_INTERVAL_MINUTES);
-  const asked = clamp((hints.maxAgeSeconds ?? 0) / 60, 0, LONGEST_INTERVAL_MINUTES);
-  const minutes = Math.max(interval, asked);
-  return {
-    at: later(now, minutes * (1 + jitter(state.feedId))),
-    reason:
-      asked > interval
-        ? `The publisher asks for ${Math.round(asked)} minutes (max-age).`
-        : `${why}, to ${Math.round(interval)} minutes.`,
-    intervalMinutes: interval,
-    failures: 0,
-  };
+  const intervalMinutes = clamp(wish, hints.floorMinutes, LONGEST_INTERVAL_MINUTES);
+  const asked = publisherFloor(hints.publisher);
+  const retry = minutesUntil(hints.retryAt, now);
+  const floor = retry > asked.minutes ? { minutes: retry, by: 'Retry-After' } : asked;
+  const askedMinutes = Math.min(floor.minutes, Math.max(DAY_MINUTES, hints.floorMinutes));
+  const isAsked = askedMinutes > intervalMinutes;
+  const wanted = later(now, jittered(isAsked ? askedMinutes : intervalMinutes, state.feedId));
+  const welcome = nextWelcomeHour(hints.publisher, wanted, later(now, DAY_MINUTES));
+  const reason = isAsked
+    ? `The publisher asks for ${Math.round(askedMinutes)} minutes (${floor.by}).`
+    : `${why} ${Math.round(intervalMinutes)} minutes.`;
+  const moved = welcome.at > wanted ? ` Moved to an hour that the publisher does not exclude (${welcome.by}).` : '';
+  return { at: welcome.at, reason: reason + moved, intervalMinutes, failures: 0 };
 }
 
-function backedOff(state: CadenceState, hints: CadenceHints, now: Date): NextPoll {
-  const failures = state.failures + 1;
+function backedOff(reason: string, state: CadenceState, hints: CadenceHints, now: Date): NextPoll {
+  const failures = state.failures + failureWeight(reason);
+  const kept = { intervalMinutes: state.intervalMinutes, failures };
+  const asked = minutesUntil(hints.retryAt, now);
+  if (asked > 0) {
+    const minutes = clamp(asked, hints.floorMinutes, Math.max(DAY_MINUTES, hints.floorMinutes));
+    return { ...kept, at: later(now, minutes), reason: 'The publisher asks to retry then (Retry-After).' };
+  }
   const doubled = Math.min(FIRST_INTERVAL_MINUTES * 2 ** (failures - 1), LONGEST_BACKOFF_MINUTES);
   const minutes = Math.max(doubled, hints.floorMinutes);
-  const kept = { intervalMinutes: state.intervalMinutes, failures };
-  if (hints.retryAt !== undefined && hints.retryAt > now) {
-    const asked = (hints.retryAt.getTime() - now.getTime()) / MINUTE;
-    const at = later(now, clamp(asked, hints.floorMinutes, Math.max(DAY_MINUTES, hints.floorMinutes)));
-    return { ...kept, at, reason: 'The publisher asks to retry then (Retry-After).' };
-  }
   return {
     ...kept,
-    at: later(now, minutes * (1 + jitter(state.feedId))),
-    reason: `Failure ${failures} in a row: waiting ${minutes} minutes.`,
+    at: later(now, jittered(minutes, state.feedId)),
+    reason: `Failed (${reason}), in all ${failures} in a row: waiting ${Math.round(minutes)} minutes.`,
   };
 }
 
-/** 0 to 0.1, the same for a feed every time, so that neither a restart nor a deployment makes a burst. */
-const jitter = (feedId: string): number => digest(2, 'jitter', feedId).readUInt16BE() / 0xffff / 10;
+/** The same for a feed every time, so that neither a restart nor a deployment makes a burst. */
+function jittered(minutes: number, feedId: string): number {
+  const part = digest(2, 'jitter', feedId).readUInt16BE() / 0xffff;
+  return minutes + part * Math.min(minutes * JITTER_SHARE, LONGEST_JITTER_MINUTES);
+}
+
+const minutesUntil = (at: Date | undefined, now: Date): number =>
+  at === undefined ? 0 : (at.getTime() - now.getTime()) / MINUTE;
 
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 

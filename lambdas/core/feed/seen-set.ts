@@ -3,7 +3,7 @@
  * (8 of its key's hash, 8 of its content's), 32 kB for the largest document of 2,000 items, kept on the Feed itself.
  */
 import { digest } from '../hash.ts';
-import { itemHash, itemKey } from './item-identity.ts';
+import { hasOwnUrl, itemHash, itemKey } from './item-identity.ts';
 import type { FeedItem } from './types.ts';
 
 /** Items of one document that are considered; the seen set must fit the Feed's record. */
@@ -14,6 +14,10 @@ const ENTRY_BYTES = 16;
 export interface Difference {
   readonly newItems: readonly FeedItem[];
   readonly changedItems: readonly FeedItem[];
+  /** Items that say what an item said before, at the same address but under another key: their guids have changed. */
+  readonly renamed: number;
+  /** Nothing of the document before is left, though it had items and this one has too. */
+  readonly isReplaced: boolean;
   /** The seen set after this document. */
   readonly seen: Uint8Array;
 }
@@ -22,6 +26,8 @@ export interface Difference {
 export function compareWithSeen(items: readonly FeedItem[], seen: Uint8Array | undefined): Difference {
   const before = decode(seen);
   const now = new Map<string, string>();
+  const hashesBefore = new Set(before.values());
+  let renamed = 0;
   const newItems: FeedItem[] = [];
   const changedItems: FeedItem[] = [];
   for (const item of items.slice(0, MOST_ITEMS)) {
@@ -30,10 +36,13 @@ export function compareWithSeen(items: readonly FeedItem[], seen: Uint8Array | u
     const hash = itemHash(item);
     now.set(key, hash);
     const previous = before.get(key);
-    if (previous === undefined) newItems.push(item);
-    else if (previous !== hash) changedItems.push(item);
+    if (previous === undefined) {
+      if (hashesBefore.has(hash) && hasOwnUrl(item)) renamed++;
+      else newItems.push(item);
+    } else if (previous !== hash) changedItems.push(item);
   }
-  return { newItems, changedItems, seen: encode(now) };
+  const isReplaced = before.size > 0 && now.size > 0 && newItems.length === now.size;
+  return { newItems, changedItems, renamed, isReplaced, seen: encode(now) };
 }
 
 const encode = (entries: ReadonlyMap<string, string>): Uint8Array =>

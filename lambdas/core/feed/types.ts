@@ -38,6 +38,12 @@ export interface FeedHints {
   readonly skipDays?: readonly number[];
 }
 
+/** Kept on the Feed, for a 304 repeats the headers at best and never the document. */
+export interface PublisherHints extends FeedHints {
+  /** `Cache-Control: max-age`, or what `Expires` leaves (RFC 9111 §4.2.1), in seconds. */
+  readonly maxAgeSeconds?: number;
+}
+
 /** A WebSub hub, and what the feed is called there. */
 export interface FeedHub {
   readonly url: string;
@@ -81,7 +87,7 @@ export interface Feed {
   readonly nextPollReason: string;
   /** The interval that the cadence rules have arrived at, in minutes. */
   readonly intervalMinutes: number;
-  /** Polls that failed since the last one that didn't. */
+  /** The polls that failed since the last one that didn't, by their weights (`failure-weight.ts`). */
   readonly failures: number;
   readonly title?: string;
   readonly siteUrl?: string;
@@ -96,4 +102,20 @@ export interface Feed {
   readonly seen?: Uint8Array;
   readonly lastPoll?: PollSummary;
   readonly lastChangedAt?: string;
+  /** What the publisher asks of those who poll. */
+  readonly publisherHints?: PublisherHints;
+  /** The mean time between the newest items of the document. */
+  readonly meanGapMinutes?: number;
+  /** `url`: the feed's guids change from poll to poll, so items are known by their URLs. */
+  readonly identity?: 'url';
+  /** Possible losses, the latest last: between these two polls the document was replaced whole. */
+  readonly gaps?: readonly Gap[];
+  /** The server said 304 though there was news: until then its validators are not used. ISO 8601. */
+  readonly distrustedUntil?: string;
+}
+
+/** Two polls, ISO 8601, whose documents had no item in common: what came and went between them was not seen. */
+export interface Gap {
+  readonly after: string;
+  readonly before: string;
 }

@@ -1,0 +1,158 @@
+/** What a publisher's answer says of its feed: the items that are new, what to remember, and what it means for the cadence. */
+import { compact } from '../compact.ts';
+import { contentId } from '../hash.ts';
+import { type FetchedState, type FetchOutcome, fetchedStateKeys, type ResponseHeaders } from '../ports.ts';
+import type { CadenceOutcome } from './cadence.ts';
+import { lifetimeOf, retryAtOf } from './http-hints.ts';
+import { tellGuidsApart } from './item-identity.ts';
+import { parseFeed } from './parse-feed.ts';
+import { meanGapMinutes } from './rhythm.ts';
+import { compareWithSeen, type Difference, MOST_ITEMS } from './seen-set.ts';
+import type { Feed, FeedDocument, FeedItem, Gap, PollSummary, PublisherHints } from './types.ts';
+import { distrustAfter, type Validators, validatorsOf } from './validators.ts';
+
+/** More of a document than this under new guids: the publisher makes them up at each poll. */
+const FLAPPING_SHARE = 0.05;
+const MOST_GAPS = 10;
+
+/** What an answer comes to, before anything is written. */
+export interface Answer {
+  readonly summary: Pick<PollSummary, 'outcome' | 'detail' | 'reason'>;
+  /** Undefined: the feed is not to be polled again. */
+  readonly cadence: CadenceOutcome | undefined;
+  readonly retryAt?: Date;
+  /** Undefined: what is known of the document stays as it is. */
+  readonly state?: FetchedState;
+  readonly newItems: readonly FeedItem[];
+  readonly changedItems: readonly FeedItem[];
+}
+
+/** @param sent the validators that the request carried */
+export async function readAnswer(feed: Feed, sent: Validators, fetched: FetchOutcome, at: Date): Promise<Answer> {
+  if (fetched.kind === 'failed') return failed(fetched.reason, fetched.detail);
+  const { status, headers, body } = fetched;
+  const retryAt = retryAtOf(headers, at);
+  if (status === 304) {
+    const state = {
+      ...stateOf(feed),
+      ...validatorsOf(headers),
+      publisherHints: hintsOf(feed.publisherHints, headers, at),
+    };
+    return unchanged('Not modified (304).', state, retryAt);
+  }
+  if (status === 410) {
+    const detail = 'The publisher says the feed is gone for good (410).';
+    return { summary: { outcome: 'gone', reason: 'gone', detail }, cadence: undefined, newItems: [], changedItems: [] };
+  }
+  if (status !== 200) return failed(`http-${status}`, `The publisher answered with status ${status}.`, retryAt);
+
+  const validators = validatorsOf(headers);
+  const bodyHash = contentId(Buffer.from(body).toString('latin1'));
+  if (bodyHash === feed.bodyHash) {
+    const { etag: _, lastModified: __, ...known } = stateOf(feed);
+    const state = { ...known, ...validators, publisherHints: hintsOf(feed.publisherHints, headers, at) };
+    return unchanged('The same document as last time.', state, retryAt);
+  }
+
+  const parsed = await parseFeed(body, compact({ contentType: headers['content-type'], baseUrl: fetched.url }));
+  if (parsed.kind === 'failed') return failed(parsed.reason, parsed.detail);
+  const { document } = parsed;
+  const { identity, difference } = identify(feed, document.items);
+  const { newItems, changedItems, seen, isReplaced } = difference;
+  const news = newItems.length + changedItems.length;
+  const state = compact({
+    ...compact({ title: feed.title, siteUrl: feed.siteUrl, language: feed.language }),
+    ...compact({ title: document.title, siteUrl: document.siteUrl, language: document.language }),
+    ...validators,
+    bodyHash,
+    seen,
+    identity,
+    lastChangedAt: news > 0 ? at.toISOString() : feed.lastChangedAt,
+    publisherHints: hintsOf(document.hints, headers, at),
+    meanGapMinutes: meanGapMinutes(document.items) ?? feed.meanGapMinutes,
+    gaps: isReplaced ? [...(feed.gaps ?? []), gapOf(feed, at)].slice(-MOST_GAPS) : feed.gaps,
+    distrustedUntil: (news > 0 ? distrustAfter(feed, sent, validators, at) : undefined) ?? feed.distrustedUntil,
+  });
+  const share = newItems.length / Math.max(1, document.items.length);
+  const rhythm: CadenceOutcome = news > 0 ? { kind: 'changed', share } : { kind: 'unchanged' };
+  const summary = {
+    outcome: news > 0 ? ('changed' as const) : ('unchanged' as const),
+    detail: describe(document, difference, feed, state),
+  };
+  const cadence: CadenceOutcome = feed.seen === undefined ? { kind: 'first' } : rhythm;
+  return compact({ summary, cadence, retryAt, state, newItems, changedItems });
+}
+
+/** Guids that change though the items don't are given up for the URLs, once and for all. */
+function identify(
+  feed: Feed,
+  documentItems: readonly FeedItem[],
+): { readonly identity: Feed['identity']; readonly difference: Difference } {
+  const items = tellGuidsApart(documentItems);
+  const difference = compareWithSeen(feed.identity === 'url' ? items.map(withoutGuid) : items, feed.seen);
+  const flaps = feed.identity === undefined && difference.renamed > FLAPPING_SHARE * items.length;
+  return flaps
+    ? { identity: 'url', difference: compareWithSeen(items.map(withoutGuid), feed.seen) }
+    : { identity: feed.identity, difference };
+}
+
+function withoutGuid(item: FeedItem): FeedItem {
+  const { guid: _, ...rest } = item;
+  return item.url === undefined || item.urlIsShared ? item : rest;
+}
+
+function describe({ items }: FeedDocument, difference: Difference, feed: Feed, state: FetchedState): string {
+  const { newItems, changedItems, isReplaced } = difference;
+  const count =
+    newItems.length + changedItems.length > 0
+      ? `${newItems.length} new and ${changedItems.length} changed of ${items.length} items.`
+      : 'A new document without news.';
+  return [
+    count,
+    items.length > MOST_ITEMS ? `Only the first ${MOST_ITEMS} items are read.` : '',
+    isReplaced ? 'None of them was there last time: some may have been missed in between.' : '',
+    state.identity !== feed.identity
+      ? 'Its guids change though its items do not: they are known by their URLs now.'
+      : '',
+    state.distrustedUntil !== feed.distrustedUntil
+      ? 'A 304 had hidden them: its validators are not used for a week.'
+      : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const gapOf = ({ lastPoll, addedAt }: Feed, at: Date): Gap => ({
+  after: lastPoll?.at ?? addedAt,
+  before: at.toISOString(),
+});
+
+/** The headers replace what earlier headers asked (a 304 updates them, RFC 9111 §3.2), and the document's word stays. */
+function hintsOf(publisherHints: PublisherHints | undefined, headers: ResponseHeaders, at: Date): PublisherHints {
+  const lifetime = lifetimeOf(headers, at);
+  return compact({ ...publisherHints, maxAgeSeconds: lifetime ?? publisherHints?.maxAgeSeconds });
+}
+
+const stateOf = (feed: Feed): FetchedState =>
+  compact(Object.fromEntries(fetchedStateKeys.map((key) => [key, feed[key]])) as FetchedState);
+
+function failed(reason: string, detail: string, retryAt?: Date): Answer {
+  return compact({
+    summary: { outcome: 'failed', reason, detail } as const,
+    cadence: { kind: 'failed', reason } as const,
+    retryAt,
+    newItems: [],
+    changedItems: [],
+  });
+}
+
+function unchanged(detail: string, state: FetchedState, retryAt: Date | undefined): Answer {
+  return compact({
+    summary: { outcome: 'unchanged', detail } as const,
+    cadence: { kind: 'unchanged' } as const,
+    retryAt,
+    state,
+    newItems: [],
+    changedItems: [],
+  });
+}
