@@ -20,6 +20,7 @@ const feedItem = v.object({
   content: v.exactOptional(v.string()),
   authors: v.pipe(v.array(v.object({ name: v.string(), email: v.exactOptional(v.string()) })), v.readonly()),
   publishedAt: v.exactOptional(v.string()),
+  publishedRaw: v.exactOptional(v.string()),
   updatedAt: v.exactOptional(v.string()),
   categories: v.pipe(v.array(v.string()), v.readonly()),
   imageUrl: v.exactOptional(v.string()),

@@ -1,6 +1,6 @@
 /** One item of a feed becomes an article, an appearance of one, a revision of one, or nothing at all. */
 import { namesAnArticle } from '../core/article/canonical-url.ts';
-import { composeArticle } from '../core/article/compose-article.ts';
+import { composeArticle, type FeedContext } from '../core/article/compose-article.ts';
 import type { Claim } from '../core/article/fingerprints.ts';
 import { appearanceOf, claimsFor, type Identity, identify, learnedFingerprints } from '../core/article/identity.ts';
 import { type PageReading, readPage } from '../core/article/read-page.ts';
@@ -72,7 +72,7 @@ async function attemptIngest(
     if (isEdit) return reviseArticle(dependencies, message, identity, known, readOnce);
   }
 
-  const composed = composeArticle(message.item, await readOnce(), compact({ ...message.feed, url: identity.url }));
+  const composed = composeArticle(message.item, await readOnce(), contextOf(message, identity, now.toISOString()));
   const learned = learnedFingerprints(composed, identity);
   const held = await articles.findClaims(learned, now);
   const late = firstArticle(learned, held);
@@ -95,6 +95,9 @@ async function attemptIngest(
   const existing = await articles.get(articleId);
   return existing === undefined ? 'lost-race' : addAppearance(dependencies, message, identity, articleId, free);
 }
+
+const contextOf = ({ feed, foundAt }: ItemMessage, { url }: Identity, firstSeenAt: string): FeedContext =>
+  compact({ title: feed.title, language: feed.language, url, firstSeenAt, foundAt });
 
 async function fetchPage(fetch: Fetcher, message: ItemMessage): Promise<PageReading | undefined> {
   const { url } = identify(message);
@@ -148,7 +151,7 @@ async function reviseArticle(
     (await articles.claim(claimsFor(articleId, message, identity, []), now())) ? { outcome, articleId } : 'lost-race';
   if (article === undefined) return settle('deleted');
 
-  const content = composeArticle(message.item, await readOnce(), compact({ ...message.feed, url: identity.url }));
+  const content = composeArticle(message.item, await readOnce(), contextOf(message, identity, article.firstSeenAt));
   if (content.contentHash === article.contentHash || !mayReplace(content, article, message.feed.feedId))
     return settle('unchanged');
   const learned = await notOfOthers(articles, learnedFingerprints(content, identity), articleId, now());

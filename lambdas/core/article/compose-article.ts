@@ -1,5 +1,6 @@
 /** One article out of two witnesses: the page and the feed's item. */
 import { compact } from '../compact.ts';
+import { publishedAt } from '../feed/dates.ts';
 import type { FeedItem } from '../feed/types.ts';
 import { contentId } from '../hash.ts';
 import { languageTag } from '../language-tag.ts';
@@ -24,13 +25,19 @@ export function composeArticle(item: FeedItem, reading: PageReading | undefined,
   const text = usePage ? (page.text ?? '') : feedText;
   const metadata = page?.metadata ?? {};
   const title = metadata.title ?? item.title ?? (shorten(text, 80) || item.url || 'Untitled');
-  const publishedAt = metadata.publishedAt ?? item.publishedAt;
+  const published = publishedAt(
+    [metadata.publishedAt, item.publishedAt ?? item.publishedRaw],
+    feed.firstSeenAt,
+    feed.foundAt,
+  );
   const content = compact({
     title,
     url: metadata.url ?? feed.url,
     siteName: metadata.siteName ?? feed.title,
     authors: metadata.authors?.length ? metadata.authors : item.authors.map((author) => author.name),
-    publishedAt,
+    publishedAt: published.at,
+    publishedAssumed: published.assumed,
+    publishedRaw: item.publishedRaw,
     modifiedAt: metadata.modifiedAt ?? item.updatedAt,
     language: languageTag(metadata.language, feed.language),
     section: metadata.section,
@@ -44,7 +51,8 @@ export function composeArticle(item: FeedItem, reading: PageReading | undefined,
     text,
     textSource: usePage ? ('page' as const) : ('feed' as const),
     wordCount: countWords(text),
-    contentHash: contentId(title, text.replace(/\s+/g, ' '), publishedAt),
+    // A date that is assumed is none of the publisher's words.
+    contentHash: contentId(title, text.replace(/\s+/g, ' '), published.assumed ? undefined : published.at),
   });
   return withinLimits(content);
 }
@@ -54,6 +62,10 @@ export interface FeedContext {
   readonly language?: string;
   /** The item's canonical URL. */
   readonly url?: string;
+  /** ISO 8601: stands in for a date that is missing or can't be true. */
+  readonly firstSeenAt: string;
+  /** ISO 8601: when the item was fetched; a date that lies well behind it lies in the future. */
+  readonly foundAt: string;
 }
 
 const textOf = (html: string | undefined): string => {

@@ -44,6 +44,8 @@ const record = v.object({
   siteName: optional(string),
   authors: strings,
   publishedAt: optional(string),
+  publishedAssumed: optional(v.picklist(['missing', 'invalid', 'future'])),
+  publishedRaw: optional(string),
   modifiedAt: optional(string),
   language: optional(string),
   section: optional(string),
@@ -81,10 +83,12 @@ export function fromRecord(item: unknown): Article | undefined {
 export function contentAttributes(content: ArticleContent): {
   [K in keyof Required<ArticleContent>]: ArticleContent[K];
 } {
-  const { title, url, siteName, authors, publishedAt, modifiedAt, language, section, tags } = content;
+  const { title, url, siteName, authors, publishedAt, publishedAssumed, publishedRaw, modifiedAt } = content;
+  const { language, section, tags } = content;
   const { image, excerpt, text, textKey, textSource, wordCount, contentHash } = content;
   return {
-    ...{ title, url, siteName, authors, publishedAt, modifiedAt, language, section, tags },
+    ...{ title, url, siteName, authors, publishedAt, publishedAssumed, publishedRaw, modifiedAt },
+    ...{ language, section, tags },
     ...{ image, excerpt, text, textKey, textSource, wordCount, contentHash },
   };
 }

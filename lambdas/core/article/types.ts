@@ -5,8 +5,12 @@ export interface ArticleContent {
   readonly url?: string;
   readonly siteName?: string;
   readonly authors: readonly string[];
-  /** ISO 8601. Absent when the publisher gives no readable date: see `firstSeenAt`. */
+  /** ISO 8601: the publisher's date, or when we first saw the article. Absent in articles of older versions only. */
   readonly publishedAt?: string;
+  /** Why `publishedAt` is when we first saw it: there was no date, an unreadable one, or one in the future. */
+  readonly publishedAssumed?: 'missing' | 'invalid' | 'future';
+  /** The date as the feed wrote it. */
+  readonly publishedRaw?: string;
   readonly modifiedAt?: string;
   /** BCP 47, as declared, for instance `de-AT`. */
   readonly language?: string;

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { compact } from '../compact.ts';
 import { absoluteUrl } from './absolute-url.ts';
-import { isoDate } from './dates.ts';
+import { isoDate, rawDate } from './dates.ts';
 import { markSharedUrls } from './item-identity.ts';
 import type { FeedAuthor, FeedDocument, FeedItem } from './types.ts';
 
@@ -65,6 +65,7 @@ function normalise(raw: v.InferOutput<typeof item>, baseUrl: string, feedAuthors
     // "If not specified in an item, then the top-level author … is used": the specification, `authors`.
     authors: own.length > 0 ? own : feedAuthors,
     publishedAt: isoDate(raw.date_published),
+    publishedRaw: rawDate(raw.date_published),
     updatedAt: isoDate(raw.date_modified),
     categories: [...new Set(raw.tags?.filter((tag) => tag !== undefined))],
     imageUrl: absoluteUrl(raw.image ?? raw.banner_image, baseUrl),

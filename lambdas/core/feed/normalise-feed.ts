@@ -1,7 +1,7 @@
 import { compact } from '../compact.ts';
 import { shorten } from '../words.ts';
 import { absoluteUrl } from './absolute-url.ts';
-import { isoDate } from './dates.ts';
+import { isoDate, rawDate } from './dates.ts';
 import { hintsOf, hubOf } from './feed-hints.ts';
 import { markSharedUrls } from './item-identity.ts';
 import type { RawFeed, RawItem } from './rss-parser.ts';
@@ -33,6 +33,7 @@ function normaliseItem(raw: RawItem, baseUrl: string): FeedItem {
   const content = textOf(raw['content:encoded']);
   const description = textOf(raw['content']);
   const summary = textOf(raw['summary']);
+  const published = textOf(raw['published']) ?? textOf(raw['pubDate']) ?? textOf(raw['date']);
   return compact({
     guid,
     url: absoluteUrl(linkOf(raw) ?? (isPermalink(raw, guid) ? guid : undefined), baseUrl),
@@ -40,7 +41,8 @@ function normaliseItem(raw: RawItem, baseUrl: string): FeedItem {
     summary: content === undefined ? (summary ?? description) : (description ?? summary),
     content: content ?? (summary === undefined ? undefined : description),
     authors: authorsOf(raw),
-    publishedAt: isoDate(textOf(raw['pubDate']) ?? textOf(raw['published']) ?? textOf(raw['date'])),
+    publishedAt: isoDate(published),
+    publishedRaw: rawDate(published),
     updatedAt: isoDate(textOf(raw['updated']) ?? textOf(raw['dcterms:modified'])),
     categories: unique([...list(raw['allCategories']), ...list(raw['subjects'])].map(categoryOf)),
     imageUrl: absoluteUrl(imageOf(raw), baseUrl),

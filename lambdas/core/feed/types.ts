@@ -20,6 +20,8 @@ export interface FeedItem {
   readonly content?: string;
   readonly authors: readonly FeedAuthor[];
   readonly publishedAt?: string;
+  /** The date of publication as the publisher wrote it, readable or not. */
+  readonly publishedRaw?: string;
   readonly updatedAt?: string;
   readonly categories: readonly string[];
   /** The address of an image that stands for the item. */

@@ -5,7 +5,8 @@ import type { ArticleContent } from '../../../lambdas/core/article/types.ts';
 import type { FeedItem } from '../../../lambdas/core/feed/types.ts';
 import { item, longText } from '../../fakes/messages.ts';
 
-const FEED = { title: 'Harbour Post', language: 'en', url: 'https://harbour.example/news/1' };
+const SEEN = { firstSeenAt: '2026-11-23T12:00:00.000Z', foundAt: '2026-11-24T12:00:00.000Z' };
+const FEED = { title: 'Harbour Post', language: 'en', url: 'https://harbour.example/news/1', ...SEEN };
 const compose = (fields: Partial<FeedItem> = {}, page?: PageReading): ArticleContent =>
   composeArticle(item(fields), page, FEED);
 
@@ -58,7 +59,7 @@ describe('an article of a feed alone', () => {
     ['its address when it has no text', untitled({ url: FEED.url }), FEED.url],
     ['nothing at all', untitled({}), 'Untitled'],
   ])('is titled by %s when it has no title', (_, which, expected) => {
-    expect(composeArticle(which, undefined, {}).title).toBe(expected);
+    expect(composeArticle(which, undefined, SEEN).title).toBe(expected);
   });
 });
 
@@ -107,6 +108,47 @@ describe('an article of a feed and a page', () => {
   ])('has the text %s', (_, text, source) => {
     const reading = text === undefined ? { metadata: {} } : { metadata: {}, text };
     expect(compose({}, reading).textSource).toBe(source);
+  });
+});
+
+describe('the date of publication', () => {
+  it.each<[string, Partial<FeedItem>, Partial<ArticleContent>]>([
+    [
+      'is kept as it was written',
+      { publishedAt: '2026-11-23T07:00:00.000Z', publishedRaw: '23 Nov 2026 7:00' },
+      { publishedAt: '2026-11-23T07:00:00.000Z', publishedRaw: '23 Nov 2026 7:00' },
+    ],
+    [
+      'is when it was first seen when it can’t be read',
+      { publishedRaw: 'yesterday' },
+      { publishedAt: SEEN.firstSeenAt, publishedAssumed: 'invalid', publishedRaw: 'yesterday' },
+    ],
+    [
+      'is when it was first seen when it lies in the future',
+      { publishedAt: '2062-11-23T07:00:00.000Z', publishedRaw: '2062-11-23T07:00Z' },
+      { publishedAt: SEEN.firstSeenAt, publishedAssumed: 'future', publishedRaw: '2062-11-23T07:00Z' },
+    ],
+    [
+      'is when it was first seen when there is none',
+      {},
+      { publishedAt: SEEN.firstSeenAt, publishedAssumed: 'missing' },
+    ],
+  ])('%s', (_, fields, expected) => {
+    expect(compose(fields)).toMatchObject(expected);
+    expect(compose(fields).publishedAssumed).toBe(expected.publishedAssumed);
+  });
+
+  it('is the page’s unless that lies in the future', () => {
+    const fields = { publishedAt: '2026-11-23T07:00:00.000Z' };
+    const dated = (publishedAt: string) =>
+      compose(fields, { metadata: { title: 'Ferry returns', publishedAt } }).publishedAt;
+    expect(dated('2026-11-22T07:00:00.000Z')).toBe('2026-11-22T07:00:00.000Z');
+    expect(dated('2062-11-22T07:00:00.000Z')).toBe(fields.publishedAt);
+  });
+
+  it('is no content when it is assumed: an article seen twice is not revised', () => {
+    const seenAgain = { ...FEED, firstSeenAt: '2026-11-25T00:00:00.000Z', foundAt: '2026-11-25T00:00:00.000Z' };
+    expect(composeArticle(item(), undefined, seenAgain).contentHash).toBe(compose().contentHash);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { isoDate } from '../../../lambdas/core/feed/dates.ts';
+import { FUTURE_TOLERANCE_MS, isoDate, parseFeedDate, publishedAt, rawDate } from '../../../lambdas/core/feed/dates.ts';
 
 const zoneOfThisMachine = process.env['TZ'];
 afterEach(() => {
@@ -40,4 +40,342 @@ describe.each(['UTC', 'America/New_York', 'Asia/Kolkata'])('a date, read on a ma
 it('the machines above really are in different zones', () => {
   process.env['TZ'] = 'Asia/Kolkata';
   expect(new Date(0).getTimezoneOffset()).toBe(-330);
+});
+
+/** Each of these is 2026-11-23 08:00:00 UTC. */
+const AT_EIGHT = '2026-11-23T08:00:00.000Z';
+
+describe('RFC 822 in its broken forms is read', () => {
+  it.each([
+    ['without the day of the week', '23 Nov 2026 08:00:00 GMT'],
+    ['with an odd day of the week', 'Mond, 23 Nov 2026 08:00:00 GMT'],
+    ['with a wrong day of the week', 'Sun, 23 Nov 2026 08:00:00 GMT'],
+    ['with the whole names', 'Monday, 23 November 2026 08:00:00 GMT'],
+    ['without the space behind the comma', 'Mon,23 Nov 2026 08:00:00 GMT'],
+    ['without the comma', 'Mon 23 Nov 2026 08:00:00 GMT'],
+    ['with a comma too many', 'Mon, 23 Nov, 2026 08:00:00 GMT'],
+    ['with a comma before the time', 'Mon, 23 Nov 2026, 08:00:00 GMT'],
+    ['with a dot behind the month', 'Mon., 23 Nov. 2026 08:00:00 GMT'],
+    ['with hyphens (RFC 850)', 'Monday, 23-Nov-26 08:00:00 GMT'],
+    ['with all parts in one', '23Nov2026 08:00:00 GMT'],
+    ['without seconds', 'Mon, 23 Nov 2026 08:00 GMT'],
+    ['with one digit in the hour', 'Mon, 23 Nov 2026 8:00:00 GMT'],
+    ['with one digit in each part', 'Mon, 23 Nov 2026 8:0:0 GMT'],
+    ['with spaces', 'Mon,  23   Nov 2026  08:00:00   GMT'],
+    ['in capitals', 'MON, 23 NOV 2026 08:00:00 GMT'],
+    ['with the month first', 'Mon, Nov 23, 2026 08:00:00 GMT'],
+    ['with an ordinal number', 'Monday 23rd of November 2026 08:00:00 GMT'],
+    ['with the year first', '2026 Nov 23 08:00:00 GMT'],
+    ['with the time first', '08:00:00 GMT, Monday 23 November 2026'],
+    ['as asctime prints it', 'Mon Nov 23 08:00:00 2026'],
+    ['as `date` prints it', 'Mon Nov 23 09:00:00 CET 2026'],
+    ['as social networks print it', 'Mon Nov 23 08:00:00 +0000 2026'],
+    ['as web servers log it', '23/Nov/2026:08:00:00 +0000'],
+    ['with a comment', 'Mon, 23 Nov 2026 09:00:00 +0100 (CET)'],
+    ['with the zone in parentheses', 'Mon, 23 Nov 2026 09:00:00 (CET)'],
+    ['with the zone said twice', 'Mon, 23 Nov 2026 09:00:00 +0100 CET'],
+    ['with a year of two digits', 'Mon, 23 Nov 26 08:00:00 GMT'],
+    ['with a year counted from 1900', 'Mon, 23 Nov 126 08:00:00 GMT'],
+    ['on the clock of twelve hours', 'Mon, 23 Nov 2026 8:00 a.m. GMT'],
+    ['with typographic dashes', '23–Nov–2026 08:00:00 GMT'],
+  ])('%s', (_, raw) => {
+    expect(isoDate(raw)).toBe(AT_EIGHT);
+  });
+
+  it.each([
+    ['49', '2049-01-02'],
+    ['50', undefined],
+    ['99', '1999-01-02'],
+    ['04', '2004-01-02'],
+  ])('a year of %s is of the century that RFC 5322 says', (digits, expected) => {
+    expect(isoDate(`2 Jan ${digits}`)?.slice(0, 10)).toBe(expected);
+  });
+});
+
+describe('the forms that nearly all feeds use are read like the rare ones', () => {
+  it.each([
+    ['Sat, 28 Feb 2026 23:59:59 GMT', 'Sat, 28 Feb  2026 23:59:59 GMT'],
+    ['1 Jan 1999 00:00:00 -0330', 'Fri, 1 Jan 1999 00:00:00 -03:30'],
+    ['Mon, 23 Nov 2026 08:00:00 -0000', 'Mon, 23 Nov 2026 08:00:00 -00:00'],
+    ['2026-02-28T23:59:59+14:00', '2026-02-28 23:59:59 +14:00'],
+    ['2026-11-23T08:00:00.123456Z', '2026-11-23 08:00:00.123456Z'],
+  ])('%s', (usual, rare) => {
+    expect(parseFeedDate(usual)).toEqual(parseFeedDate(rare));
+    expect(parseFeedDate(usual)?.zoneKnown).toBe(true);
+  });
+
+  it.each(['Mon, 30 Feb 2026 08:00:00 GMT', '2026-02-29T08:00:00Z', 'Thu, 01 Jan 1970 00:00:00 GMT'])('%s', (raw) => {
+    expect(parseFeedDate(raw)).toBeUndefined();
+  });
+});
+
+describe('a clock', () => {
+  it.each([
+    ['2026-11-23 12:30 AM', '2026-11-23T00:30:00.000Z'],
+    ['2026-11-23 12:30 PM', '2026-11-23T12:30:00.000Z'],
+    ['2026-11-23 3:04:05pm', '2026-11-23T15:04:05.000Z'],
+    ['2026-11-23 3 pm', '2026-11-23T15:00:00.000Z'],
+    ['2026-11-23 15:04 PM', '2026-11-23T15:04:00.000Z'],
+    ['23.11.2026 kl. 15.04', '2026-11-23T15:04:00.000Z'],
+    ['23.11.2026 15.04', '2026-11-23T15:04:00.000Z'],
+    ['23.11.2026, 15.04 Uhr', '2026-11-23T15:04:00.000Z'],
+    ['23/11/2026 à 15h04', '2026-11-23T15:04:00.000Z'],
+    ['2026-11-23T24:00:00Z', '2026-11-24T00:00:00.000Z'],
+    ['2016-12-31T23:59:60Z', '2017-01-01T00:00:00.000Z'],
+    ['2026-11-23T08:00:00,5Z', '2026-11-23T08:00:00.500Z'],
+    ['2026-11-23T08:00:00.123456789Z', '2026-11-23T08:00:00.123Z'],
+    ['2026-11-23T08Z', AT_EIGHT],
+    ['2026-11-23 15:04 am', undefined],
+    ['2026-11-23 25:00', undefined],
+    ['2026-11-23 24:01', undefined],
+    ['2026-11-23 08:60', undefined],
+    ['2026-11-23 08:00:61', undefined],
+    ['2026-11-23 08:00:00:00:00', undefined],
+  ])('%s', (raw, expected) => {
+    expect(isoDate(raw)).toBe(expected);
+  });
+});
+
+describe('a zone', () => {
+  it.each<[string, string, boolean]>([
+    ['Z', '12:00', true],
+    ['z', '12:00', true],
+    [' UT', '12:00', true],
+    [' -0000', '12:00', true],
+    [' +01:00', '11:00', true],
+    [' +0100', '11:00', true],
+    [' +100', '11:00', true],
+    [' +1', '11:00', true],
+    [' -00:20', '12:20', true],
+    [' GMT+0200', '10:00', true],
+    [' GMT +02:00', '10:00', true],
+    [' UTC-5', '17:00', true],
+    [' CET', '11:00', true],
+    [' MESZ', '10:00', true],
+    [' JST', '03:00', true],
+    [' PST', '20:00', true],
+    [' IST', '06:30', true],
+    [' NST', '15:30', true],
+    [' МСК', '09:00', true],
+    [' ET', '17:00', true],
+    ['', '12:00', false],
+    [' A', '12:00', false],
+    [' XYZ', '12:00', false],
+    [' Europe/Berlin', '12:00', false],
+    [' +9900', '12:00', false],
+    [' +01:00[Europe/Paris]', '11:00', true],
+  ])('“%s” puts noon at %s', (zone, time, zoneKnown) => {
+    expect(parseFeedDate(`2026-11-23 12:00${zone}`)).toEqual({ instant: `2026-11-23T${time}:00.000Z`, zoneKnown });
+  });
+
+  it.each([
+    ['2026-03-08 01:59 ET', '06:59'],
+    ['2026-03-08 03:00 ET', '07:00'],
+    ['2026-07-01 12:00 PT', '19:00'],
+    ['2026-10-31 12:00 CT', '17:00'],
+    ['2026-11-01 12:00 CT', '18:00'],
+  ])('that leaves the season open follows American summer time: %s', (raw, time) => {
+    expect(isoDate(raw)?.slice(11, 16)).toBe(time);
+  });
+
+  it.each([
+    ['2026-11-23+01:00', '2026-11-22T23:00:00.000Z'],
+    ['2026-11-23Z', '2026-11-23T00:00:00.000Z'],
+    ['Mon, 23 Nov 2026 EST', '2026-11-23T05:00:00.000Z'],
+  ])('may stand behind a day alone: %s', (raw, instant) => {
+    expect(parseFeedDate(raw)).toEqual({ instant, zoneKnown: true });
+  });
+
+  it('is Korea’s in a Korean date, though not named', () => {
+    expect(parseFeedDate('2026-11-23 오후 5:00:00')).toEqual({ instant: AT_EIGHT, zoneKnown: false });
+  });
+});
+
+describe('ISO 8601 in its rarer forms', () => {
+  it.each([
+    ['2026', '2026-01-01'],
+    ['2026-11', '2026-11-01'],
+    ['20261123', '2026-11-23'],
+    ['2026/11/23', '2026-11-23'],
+    ['2026-W48', '2026-11-23'],
+    ['2026-W48-1', '2026-11-23'],
+    ['2026W487', '2026-11-29'],
+    ['2026-W01-1', '2025-12-29'],
+    ['2026-327', '2026-11-23'],
+    ['2026327', '2026-11-23'],
+    ['26-11-23', '2026-11-23'],
+    ['261123', '2026-11-23'],
+    ['26327', '2026-11-23'],
+    ['-26-11', '2026-11-01'],
+    ['-2611', '2026-11-01'],
+    ['201112', undefined],
+    ['2026-366', undefined],
+    ['2026-W54', undefined],
+    ['2023-02-29', undefined],
+    ['2024-02-29', '2024-02-29'],
+    ['9999999', undefined],
+    ['2026-11 08:00', undefined],
+    ['2026 08:00', undefined],
+  ])('%s', (raw, expected) => {
+    expect(isoDate(raw)?.slice(0, 10)).toBe(expected);
+  });
+
+  it.each(['20261123T080000Z', '20261123T0800Z', '20261123 08:00:00', '20261123080000', '202611230800'])(
+    '%s',
+    (raw) => {
+      expect(isoDate(raw)).toBe(AT_EIGHT);
+    },
+  );
+});
+
+describe('a day in numbers', () => {
+  it.each([
+    ['is day first with dots', '05.11.2026', '2026-11-05'],
+    ['is day first with dots and a short year', '5.11.26', '2026-11-05'],
+    ['is told by the number that is no month', '23/11/2026', '2026-11-23'],
+    ['is told by it in the American order', '11/23/2026 08:00', '2026-11-23'],
+    ['is told by it with hyphens', '23-11-2026', '2026-11-23'],
+    ['is the same day in both orders', '11/11/2026', '2026-11-11'],
+    ['is month first beside an American zone', '11/05/2026 08:00 EST', '2026-11-05'],
+    ['is not guessed', '05/11/2026', undefined],
+    ['is not guessed with a short year', '23/11/26', undefined],
+    ['is no day', '31.02.2026', undefined],
+  ])('%s', (_, raw, expected) => {
+    expect(isoDate(raw)?.slice(0, 10)).toBe(expected);
+  });
+});
+
+describe('a month and a day of the week are read in', () => {
+  it.each([
+    ['Dutch', 'maandag 23 november 2026 08:00'],
+    ['Dutch, shortened', 'ma, 23 nov. 2026 08:00'],
+    ['German', 'Montag, 23. November 2026 um 08:00 Uhr'],
+    ['German, shortened', 'Mo, 23 Nov 2026 08:00:00 +0000'],
+    ['French', 'lundi 23 novembre 2026 à 08h00'],
+    ['Spanish', 'lunes, 23 de noviembre de 2026, 8:00 a. m.'],
+    ['Catalan', 'dilluns, 23 de novembre de 2026 a les 08:00'],
+    ['Italian', 'lunedì 23 novembre 2026 alle ore 08:00'],
+    ['Portuguese', 'segunda-feira, 23 de novembro de 2026 às 08:00'],
+    ['Romanian', 'luni, 23 noiembrie 2026, 08:00'],
+    ['Polish', 'poniedziałek, 23 listopada 2026 08:00'],
+    ['Czech', 'pondělí 23. listopadu 2026 08:00'],
+    ['Hungarian', '2026. november 23., hétfő 08:00'],
+    ['Danish', 'mandag den 23. november 2026 kl. 08.00'],
+    ['Swedish', 'måndag 23 november 2026 kl 08:00'],
+    ['Norwegian', 'man. 23. nov. 2026 08:00'],
+    ['Finnish', 'maanantai 23. marraskuuta 2026 klo 8.00'],
+    ['Estonian', 'esmaspäev, 23. november 2026 08:00'],
+    ['Turkish', '23 Kasım 2026 Pazartesi 08:00'],
+    ['Turkish, where a day begins like a Polish month', 'Paz, 23 Kas 2026 08:00'],
+    ['Greek', 'Δευτέρα, 23 Νοεμβρίου 2026 08:00'],
+    ['Greek, shortened', 'Δευ, 23 Νοέ 2026 8:00 π.μ.'],
+    ['Russian', 'понедельник, 23 ноября 2026 г. в 08:00'],
+    ['Russian, shortened', 'Пн, 23 ноя 2026 08:00:00 +0000'],
+    ['Ukrainian', '23 листопада 2026 року 08:00'],
+    ['Indonesian', 'Senin, 23 November 2026 08:00'],
+    ['Chinese', '2026年11月23日 上午8:00'],
+    ['Chinese, with the day of the week', '2026年11月23日 星期一 08:00:00'],
+    ['Japanese', '2026年11月23日(月) 08時00分'],
+    ['Korean', '2026년 11월 23일 월요일 17:00'],
+    ['full-width digits', '２０２６－１１－２３ ０８：００'],
+  ])('%s', (_, raw) => {
+    expect(isoDate(raw)).toBe(AT_EIGHT);
+  });
+
+  it.each([
+    ['mar, 02 gen 2024', '2024-01-02'],
+    ['mar 02 2024', '2024-03-02'],
+    ['2. März 2024', '2024-03-02'],
+    ['1er août 2024', '2024-08-01'],
+    ['15 мая 2024', '2024-05-15'],
+    ['15 Mayıs 2024', '2024-05-15'],
+    ['2004-július-13T9:15-05:00', '2004-07-13'],
+    ['30 paź 2024', '2024-10-30'],
+    ['4 cze 2024', '2024-06-04'],
+    ['14. března 2024', '2024-03-14'],
+    ['Nov 2026', '2026-11-01'],
+  ])('%s', (raw, expected) => {
+    expect(isoDate(raw)?.slice(0, 10)).toBe(expected);
+  });
+});
+
+describe('a number is a time since 1970', () => {
+  it.each([
+    ['in seconds', '1795420800', AT_EIGHT],
+    ['in milliseconds', '1795420800250', '2026-11-23T08:00:00.250Z'],
+    ['but not a small one', '86400', undefined],
+    ['nor one that may be a day and an hour', '2024010203', undefined],
+    ['nor a large one', '17954208002500', undefined],
+  ])('%s', (_, raw, expected) => {
+    expect(isoDate(raw)).toBe(expected);
+  });
+});
+
+describe('is no date:', () => {
+  it.each([
+    'Issue 5',
+    'Issue 2026',
+    'Volume 12, Number 3',
+    'version 1.2.3',
+    '5 marbles 2026',
+    '23 Nov',
+    'Monday',
+    '08:00',
+    '12',
+    '2026-11-23 and more',
+    'Nov 32, 2026',
+    '30 Feb 2026',
+    '0000-00-00 00:00:00',
+    '0001-01-01T00:00:00Z',
+    'Thu, 01 Jan 1970 00:00:00 GMT',
+    'Thu, 01 Jan 1970 01:00:00 +0100',
+    '__proto__ 5 2026',
+    '5 constructor 2026',
+    'today',
+    '{{ date }}',
+    'NaN-NaN-NaN',
+    'Invalid Date',
+    '-1',
+    '2026-11-23<script>',
+  ])('%s', (raw) => {
+    expect(parseFeedDate(raw)).toBeUndefined();
+  });
+
+  it.each(['(', '1', ' ', '1:', 'a.', '+', '[(', '1 ', '年', '\u0301'])('a megabyte of “%s”', (part) => {
+    expect(parseFeedDate(`2${part.repeat(1_000_000)}x`)).toBeUndefined();
+  });
+});
+
+describe('the time of publication', () => {
+  const FIRST_SEEN = '2026-11-23T12:00:00.000Z';
+  const later = (ms: number) => new Date(Date.parse(FIRST_SEEN) + ms).toISOString();
+
+  it.each<[string, (string | undefined)[], ReturnType<typeof publishedAt>]>([
+    ['is the publisher’s', ['Mon, 23 Nov 2026 08:00:00 GMT'], { at: AT_EIGHT }],
+    ['is when it was first seen without a date', [undefined], { at: FIRST_SEEN, assumed: 'missing' }],
+    ['is the same with an empty one', [' \n'], { at: FIRST_SEEN, assumed: 'missing' }],
+    ['is the same with an unreadable one', ['yesterday'], { at: FIRST_SEEN, assumed: 'invalid' }],
+    ['is the same with one in the future', ['2027-11-23'], { at: FIRST_SEEN, assumed: 'future' }],
+    ['may be a little ahead', [later(FUTURE_TOLERANCE_MS)], { at: later(FUTURE_TOLERANCE_MS) }],
+    ['may be no more ahead', [later(FUTURE_TOLERANCE_MS + 1)], { at: FIRST_SEEN, assumed: 'future' }],
+    ['is told by the first witness', ['2026-11-22', '2026-11-21'], { at: '2026-11-22T00:00:00.000Z' }],
+    ['is told by the next when one is silent', [undefined, '2026-11-21'], { at: '2026-11-21T00:00:00.000Z' }],
+    ['is told by the next when one errs', ['2062-11-22', '2026-11-21'], { at: '2026-11-21T00:00:00.000Z' }],
+  ])('%s', (_, witnesses, expected) => {
+    expect(publishedAt(witnesses, FIRST_SEEN)).toEqual(expected);
+  });
+
+  it('may be later than it was first seen, when the publisher has changed it since', () => {
+    const [heard, changed] = [later(30 * FUTURE_TOLERANCE_MS), later(29 * FUTURE_TOLERANCE_MS)];
+    expect(publishedAt([changed], FIRST_SEEN, heard)).toEqual({ at: changed });
+  });
+});
+
+it.each([
+  [' Mon, 23 Nov \n', 'Mon, 23 Nov'],
+  ['x'.repeat(200), 'x'.repeat(100)],
+  [' ', undefined],
+  [undefined, undefined],
+])('the raw date is kept, and short', (raw, expected) => {
+  expect(rawDate(raw)).toBe(expected);
 });

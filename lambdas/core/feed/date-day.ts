@@ -1,0 +1,144 @@
+/** Which day a date without its time and zone names. */
+import { isFiller, monthNamed } from './date-names.ts';
+
+export interface Day {
+  /** Midnight of the day in UTC, in milliseconds since 1970; of the first one where only a year, month or week is named. */
+  readonly time: number;
+  /** The date names a day, and not only a month or a year. */
+  readonly exact: boolean;
+}
+
+interface Hints {
+  /** Something else says that the month stands before the day. */
+  readonly monthFirst: boolean;
+}
+
+/** Years that a number alone can mean. */
+const FIRST_YEAR = 1970;
+const LAST_YEAR = 2100;
+
+/** @param text in lower case; undefined when it names no day, or may name two. */
+export function dayOf(text: string, hints: Hints): Day | undefined {
+  const compact = text.trim();
+  const words = compact.match(/\d+|\p{L}+/gu)?.filter((word) => !isFiller(word)) ?? [];
+  if (!/^[\s.,;:/'’_-]*$/.test(compact.replace(/[\d\p{L}]/gu, ''))) return undefined;
+  return (
+    isoWeek(compact) ??
+    isoMonthOfCentury(compact) ??
+    dayOfWords(words, compact, hints) ??
+    dayOfWords(withoutFirst(words), compact, hints) ??
+    dayOfWords(withoutLast(words), compact, hints)
+  );
+}
+
+/** A day of the week, in whatever language, may stand before or behind a whole date. */
+const withoutFirst = (words: readonly string[]): readonly string[] =>
+  words.length === 4 && !isNumber(words[0]) ? words.slice(1) : [];
+const withoutLast = (words: readonly string[]): readonly string[] =>
+  words.length === 4 && !isNumber(words[3]) ? words.slice(0, 3) : [];
+
+function dayOfWords(words: readonly string[], text: string, hints: Hints): Day | undefined {
+  const [a = '', b = '', c = ''] = words;
+  const shape = words.map((word) => (isNumber(word) ? 'n' : 'w')).join('');
+  switch (shape) {
+    case 'n':
+      return oneNumber(a);
+    case 'nn':
+      return /^\d+[-/.]\d+\.?$/.test(text) ? twoNumbers(a, b) : undefined;
+    case 'nnn':
+      return threeNumbers(a, b, c, text, hints);
+    case 'nwn':
+      return a.length === 4 ? day(a, monthNamed(b), c) : day(year(c), monthNamed(b), a);
+    case 'wnn':
+      return day(year(c), monthNamed(a), b);
+    case 'wn':
+      return b.length === 4 ? inexact(day(b, monthNamed(a), 1)) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The compact forms of ISO 8601 (2000, §5.2), but for what may be a year and a month as well. */
+function oneNumber(digits: string): Day | undefined {
+  switch (digits.length) {
+    case 4:
+      return isYear(digits) ? inexact(day(digits, 1, 1)) : undefined;
+    case 5:
+      return ordinalDay(year(digits.slice(0, 2)), digits.slice(2));
+    case 6:
+      return day(digits.slice(0, 4), digits.slice(4), 1) && isYear(digits.slice(0, 4))
+        ? undefined
+        : day(year(digits.slice(0, 2)), digits.slice(2, 4), digits.slice(4));
+    case 7:
+      return ordinalDay(digits.slice(0, 4), digits.slice(4));
+    case 8:
+      return day(digits.slice(0, 4), digits.slice(4, 6), digits.slice(6));
+    default:
+      return undefined;
+  }
+}
+
+function twoNumbers(a: string, b: string): Day | undefined {
+  if (a.length !== 4) return undefined;
+  return b.length === 3 ? ordinalDay(a, b) : inexact(day(a, b, 1));
+}
+
+/** Only dots and a leading year settle the order by themselves. */
+function threeNumbers(a: string, b: string, c: string, text: string, { monthFirst }: Hints): Day | undefined {
+  if (a.length === 4) return day(a, b, c);
+  const short = c.length <= 2;
+  if (/^\D*\d+\. ?\d/.test(text)) return day(year(c), b, a);
+  if (monthFirst) return day(year(c), a, b);
+  if (short) return /^\D*\d\d-\d\d-\d\d\D*$/.test(text) ? day(year(a), b, c) : undefined;
+  const [british, american] = [day(c, b, a), day(c, a, b)];
+  if (british === undefined || american === undefined) return british ?? american;
+  return british.time === american.time ? british : undefined;
+}
+
+/** `2026-W48`, `2026-W48-1`, `2026W481` (ISO 8601-1 §5.2.3): week 1 has the year's first Thursday. */
+function isoWeek(text: string): Day | undefined {
+  const found = /^(\d{4})-?w(\d{2})(?:-?([1-7]))?$/.exec(text);
+  if (found === null || Number(found[2]) < 1 || Number(found[2]) > 53) return undefined;
+  const fourth = Date.UTC(Number(found[1]), 0, 4);
+  const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY_MS;
+  const days = (Number(found[2]) - 1) * 7 + Number(found[3] ?? 1) - 1;
+  return { time: monday + days * DAY_MS, exact: found[3] !== undefined };
+}
+
+/** `-03-12`: a year and month of the century (ISO 8601:2000 §5.2.1.3). */
+function isoMonthOfCentury(text: string): Day | undefined {
+  const found = /^-(\d\d)-?(\d\d)$/.exec(text);
+  return found?.[1] === undefined || found[2] === undefined ? undefined : inexact(day(year(found[1]), found[2], 1));
+}
+
+function ordinalDay(inYear: string, number: string): Day | undefined {
+  const time = Date.UTC(Number(inYear), 0, Number(number));
+  return Number(number) > 0 && new Date(time).getUTCFullYear() === Number(inYear) ? { time, exact: true } : undefined;
+}
+
+/** A day that the calendar has; undefined for the others. */
+function day(
+  inYear: string | undefined,
+  month: string | number | undefined,
+  ofMonth: string | number,
+): Day | undefined {
+  if (inYear?.length !== 4 || month === undefined || String(ofMonth).length > 2 || String(month).length > 2)
+    return undefined;
+  const time = Date.UTC(Number(inYear), Number(month) - 1, Number(ofMonth));
+  const date = new Date(time);
+  const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(ofMonth);
+  return isReal ? { time, exact: true } : undefined;
+}
+
+/** A year of two or three digits as RFC 5322 §4.3 reads it: up to 49 is this century; three count from 1900. */
+function year(digits: string): string {
+  if (digits.length === 3) return digits.startsWith('1') ? String(1900 + Number(digits)) : '';
+  if (digits.length !== 2) return digits;
+  return `${Number(digits) < 50 ? '20' : '19'}${digits}`;
+}
+
+const inexact = (found: Day | undefined): Day | undefined => found && { ...found, exact: false };
+const isNumber = (word: string | undefined): boolean => /^\d/.test(word ?? '');
+const isYear = (digits: string): boolean => Number(digits) >= FIRST_YEAR && Number(digits) <= LAST_YEAR;
+
+const DAY_MS = 86_400_000;

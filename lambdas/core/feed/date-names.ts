@@ -1,0 +1,58 @@
+/** The names of months in the languages of the feeds that we know, in lower case and without accents. */
+
+/**
+ * Full names, each month's together: English, Dutch, German, French, Spanish, Catalan, Italian, Portuguese, Romanian, Danish
+ * and Norwegian, Swedish, Finnish, Estonian, Polish, Czech, Hungarian, Slovene, Indonesian, Turkish, Greek, Russian,
+ * Ukrainian; genitives where they differ. Croatian is left out: its `listopad` is October, and November in Polish and Czech.
+ */
+const NAMES = [
+  'january januari januar janner janvier enero gener gennaio janeiro ianuarie tammikuuta jaanuar styczen stycznia leden ledna ocak ιανουαριος ιανουαριου января январь січня січень',
+  'february februari februar feber fevrier febrero febrer febbraio fevereiro februarie helmikuuta veebruar luty lutego unor unora subat φεβρουαριος φεβρουαριου февраля февраль лютого лютии',
+  'march maart mrt marz maerz mrz mars marzo marc marco martie marts maaliskuuta marec marzec marca brezen brezna marcius maret mart μαρτιος μαρτιου марта март березня березень',
+  'april avril abril aprile aprilie huhtikuuta aprill kwiecien kwietnia duben dubna aprilis nisan απριλιος απριλιου апреля апрель квітня квітень',
+  'may mei mai mayo maig maggio maio maj toukokuuta maja kveten kvetna majus mayis μαιος μαιου мая маи травня травень',
+  'june juni juin junio juny giugno junho iunie kesakuuta juuni czerwiec czerwca cerven cervna junius junij haziran ιουνιος ιουνιου ιον июня июнь червня червень',
+  'july juli juillet julio juliol luglio julho iulie heinakuuta juuli lipiec lipca cervenec cervence julius julij temmuz ιουλιος ιουλιου ιολ июля июль липня липень',
+  'august augustus aout agosto agost elokuuta sierpien sierpnia srpen srpna augusztus avgust agustus agustos αυγουστος αυγουστου августа август серпня серпень',
+  'september septembre septiembre setiembre setembre settembre setembro septembrie syyskuuta wrzesien wrzesnia zari szeptember eylul σεπτεμβριος σεπτεμβριου сентября сентябрь вересня вересень',
+  'october oktober octobre octubre ottobre outubro octombrie lokakuuta oktoober pazdziernik pazdziernika rijen rijna ekim οκτωβριος οκτωβριου октября октябрь жовтня жовтень',
+  'november novembre noviembre novembro noiembrie marraskuuta listopad listopada listopadu kasim νοεμβριος νοεμβριου ноября ноябрь листопада листопад',
+  'december dezember decembre diciembre desembre dicembre dezembro decembrie desember joulukuuta detsember grudzien grudnia prosinec prosince aralik δεκεμβριος δεκεμβριου декабря декабрь грудня грудень',
+];
+
+/** `Mar` is short for March in all of the languages but Finnish, which writes `marras`. */
+const SHORT = new Map([
+  ['mar', 3],
+  ['мар', 3],
+]);
+const SHORTEST = 3;
+
+/** Every name, and every beginning of one that no other month shares; 0 where two months do. */
+const months = abbreviate(NAMES.map((names) => names.split(' ')));
+
+/** A month (1 to 12) by its name or an abbreviation of it, in lower case and without accents. */
+export const monthNamed = (word: string): number | undefined => SHORT.get(word) ?? (months.get(word) || undefined);
+
+function abbreviate(names: readonly (readonly string[])[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const [index, ofMonth] of names.entries()) {
+    for (const name of ofMonth) {
+      for (let length = SHORTEST; length < name.length; length++) {
+        const short = name.slice(0, length);
+        found.set(short, (found.get(short) ?? index + 1) === index + 1 ? index + 1 : 0);
+      }
+    }
+  }
+  for (const [index, ofMonth] of names.entries()) for (const name of ofMonth) found.set(name, index + 1);
+  return found;
+}
+
+/** Words between the parts of a date, and endings of its numbers: "le 1er janvier", "23rd of May", "23 de maio", "23 мая 2026 г.". */
+const FILLERS = new Set(
+  (
+    'st nd rd th er eme o a e an en d de del dei of the den der des le les la el il am at on om um kl klo uhr as las alle ore ora ' +
+    'feira г года р року в о od'
+  ).split(' '),
+);
+
+export const isFiller = (word: string): boolean => FILLERS.has(word);
