@@ -22,6 +22,7 @@ export const bundleOptions = {
   format: 'cjs',
   mainFields: ['module', 'main'],
   minify: true,
+  charset: 'utf8',
   // Names of error classes go into logs, metrics and Lambda's error responses.
   keepNames: true,
   logLevel: 'warning',
