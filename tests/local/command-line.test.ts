@@ -91,6 +91,14 @@ describe('on the data of a run', () => {
     expect(await onData('feeds', 'show', feeds[0].feedId)).toContain(feeds[0].url);
   });
 
+  it('feeds with problems are listed with them', async () => {
+    const problems: { url: string; problems: string[] }[] = await json('feeds', 'list', '--problems');
+    expect(problems.map(({ url }) => new URL(url).pathname)).toEqual(['/courier/traffic.xml', '/orrery/events.xml']);
+    expect(await onData('feeds', 'list', '--problems')).toContain(
+      'The publisher says the feed is gone for good (410).',
+    );
+  });
+
   it('feeds are added once, paused, resumed and removed', async () => {
     const url = 'https://harbour.example/rss';
     expect(await onData('feeds', 'add', url)).toBe(`${url}: added\n`);

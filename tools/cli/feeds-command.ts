@@ -4,6 +4,7 @@ import { type FeedRegistry, feedRegistry } from '../../lambdas/adapters/feed-reg
 import { compact } from '../../lambdas/core/compact.ts';
 import { feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
 import { formatOpml, parseOpml } from '../../lambdas/core/feed/opml.ts';
+import { problemsOf } from '../../lambdas/core/feed/problems.ts';
 import type { Feed } from '../../lambdas/core/feed/types.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import { type Deployment, type Target, withDeployment } from './deployment.ts';
@@ -22,7 +23,11 @@ export function addFeedsCommand(program: Command): void {
     addTargetOptions(feeds.command(usage).description(description));
 
   command('add <url...>', 'poll these feeds').action((urls: string[], options: Options) => addFeeds(urls, options));
-  command('list', 'all feeds').action((options: Options) => listFeeds(options));
+  command('list', 'all feeds')
+    .option('--problems', 'only those that fail, are silent, or may have lost items, and why')
+    .action((options: Options & { readonly problems?: boolean }) =>
+      options.problems ? listProblems(options) : listFeeds(options),
+    );
   command('show <feed>', 'everything about one feed, by URL or id').action((feed: string, options: Options) =>
     showFeed(feed, options),
   );
@@ -73,6 +78,24 @@ async function listFeeds(options: Options): Promise<void> {
   });
 }
 
+async function listProblems(options: Options): Promise<void> {
+  await withDeployment(options, async (deployment) => {
+    const now = new Date();
+    const feeds = (await all(registryOf(deployment)))
+      .map((feed) => ({ feedId: feed.feedId, url: feed.url, problems: problemsOf(feed, now) }))
+      .filter(({ problems }) => problems.length > 0);
+    print(options.json, feeds, () =>
+      feeds.length === 0
+        ? 'No feed has a problem.'
+        : table(
+            ['address', 'problem'],
+            feeds.flatMap(({ url, problems }) => problems.map((problem) => [url, problem])),
+            100,
+          ),
+    );
+  });
+}
+
 async function showFeed(name: string, options: Options): Promise<void> {
   await withDeployment(options, async (deployment) => {
     const feed = await registryOf(deployment).get(idOf(name));
@@ -85,7 +108,7 @@ async function showFeed(name: string, options: Options): Promise<void> {
     print(options.json, readable(feed), () =>
       table(
         ['', ''],
-        lines.map(([key, value]) => [key, String(value)]),
+        lines.map(([key, value]) => [key, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
         110,
       ).trim(),
     );

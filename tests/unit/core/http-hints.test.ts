@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maxAgeOf, retryAtOf } from '../../../lambdas/core/feed/http-hints.ts';
+import { lifetimeOf, maxAgeOf, retryAtOf } from '../../../lambdas/core/feed/http-hints.ts';
 
 const NOW = new Date('2026-11-23T08:00:00Z');
 
@@ -33,5 +33,26 @@ describe('Retry-After', () => {
     ['that is absent', undefined, undefined],
   ])('%s', (_, header, expected) => {
     expect(retryAtOf({ 'retry-after': header }, NOW)?.toISOString()).toBe(expected);
+  });
+});
+
+describe('the lifetime of a response', () => {
+  it.each<[string, Record<string, string>, number | undefined]>([
+    [
+      'is its max-age, whatever Expires says',
+      { 'cache-control': 'max-age=60', expires: 'Mon, 23 Nov 2026 09:00:00 GMT' },
+      60,
+    ],
+    ['is what Expires leaves from now', { expires: 'Mon, 23 Nov 2026 09:00:00 GMT' }, 3_600],
+    [
+      'is what Expires leaves by the clock of the server',
+      { expires: 'Mon, 23 Nov 2026 09:00:00 GMT', date: 'Mon, 23 Nov 2026 08:50:00 GMT' },
+      600,
+    ],
+    ['is over when Expires has passed', { expires: 'Thu, 01 Jan 1970 00:00:00 GMT' }, 0],
+    ['is unknown with an Expires that is no date', { expires: '0' }, undefined],
+    ['is unknown when nobody says', {}, undefined],
+  ])('%s', (_, headers, seconds) => {
+    expect(lifetimeOf(headers, NOW)).toBe(seconds);
   });
 });
