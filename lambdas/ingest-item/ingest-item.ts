@@ -1,9 +1,8 @@
 /** One item of a feed becomes an article, an appearance of one, a revision of one, or nothing at all. */
-import { namesAnArticle } from '../core/article/canonical-url.ts';
 import { composeArticle, type FeedContext } from '../core/article/compose-article.ts';
 import type { Claim } from '../core/article/fingerprints.ts';
 import { appearanceOf, claimsFor, type Identity, identify, learnedFingerprints } from '../core/article/identity.ts';
-import { type PageReading, readPage } from '../core/article/read-page.ts';
+import type { PageReading } from '../core/article/read-page.ts';
 import { isSameNews, titlesAgree } from '../core/article/same-news.ts';
 import { type Article, type ArticleContent, MOST_APPEARANCES } from '../core/article/types.ts';
 import { compact } from '../core/compact.ts';
@@ -11,6 +10,7 @@ import { ContentionError } from '../core/errors.ts';
 import { contentId } from '../core/hash.ts';
 import type { ItemMessage } from '../core/messages.ts';
 import type { ArticleStore, Fetcher } from '../core/ports.ts';
+import { fetchPage } from './fetch-page.ts';
 
 /** How often the races of one message are run again before it is handed back to the queue. */
 const ATTEMPTS = 4;
@@ -98,15 +98,6 @@ async function attemptIngest(
 
 const contextOf = ({ feed, foundAt }: ItemMessage, { url }: Identity, firstSeenAt: string): FeedContext =>
   compact({ title: feed.title, language: feed.language, url, firstSeenAt, foundAt });
-
-async function fetchPage(fetch: Fetcher, message: ItemMessage): Promise<PageReading | undefined> {
-  const { url } = identify(message);
-  if (url === undefined) return undefined;
-  const fetched = await fetch({ url, accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1' });
-  if (fetched.kind === 'failed' || fetched.status !== 200) return undefined;
-  if (!namesAnArticle(fetched.url)) return undefined; // an article that is no more, redirected to the front page
-  return readPage(fetched.body, fetched.headers['content-type'], fetched.url);
-}
 
 const firstArticle = (fingerprints: readonly string[], claims: ReadonlyMap<string, Claim>): string | undefined =>
   fingerprints.map((fingerprint) => claims.get(fingerprint)?.articleId).find((articleId) => articleId !== undefined);
