@@ -63,8 +63,8 @@ const LAYERS: readonly Layer[] = [
   },
   {
     name: 'use case',
-    files: /^lambdas\/([\w-]+)\/\1\.ts$/,
-    mayImport: /^lambdas\/core\//,
+    files: /^lambdas\/[\w-]+\/(?!handler\.|config\.)[\w-]+\.ts$/,
+    mayImport: /^lambdas\/(?:core\/|(?!adapters\/)[\w-]+\/(?!handler\.|config\.)[\w-]+\.ts$)/,
     packages: /^$/,
   },
   {
@@ -94,7 +94,8 @@ function violations(imports: readonly Import[]): string[] {
     const layer = layerOf(from);
     if (layer === undefined) return [`${from} belongs to no layer`];
     if (!isOurs(to)) return layer.packages?.test(to) === false ? [`${layer.name}: ${from} imports ${to}`] : [];
-    const isAllowed = layer.mayImport.test(to) && !(layer.name === 'handler' && isOfAnotherFunction(from, to));
+    const isAllowed =
+      layer.mayImport.test(to) && !(['handler', 'use case'].includes(layer.name) && isOfAnotherFunction(from, to));
     return isAllowed ? [] : [`${layer.name}: ${from} imports ${to}`];
   });
 }
