@@ -1,4 +1,5 @@
-/** What an evaluation of the parser calls: exactly what the Lambdas call. */
+/** What an evaluation calls: exactly what the Lambdas call. */
+import { readPage } from '../../lambdas/core/article/read-page.ts';
 import { parseFeed as parse } from '../../lambdas/core/feed/parse-feed.ts';
 
 interface Context {
@@ -23,4 +24,10 @@ export async function parseFeed(bytes: Uint8Array, { contentType, baseUrl = 'htt
       media: { content: imageUrl === undefined ? [] : [imageUrl], thumbnail: [] },
     })),
   };
+}
+
+export function extractArticle(bytes: Uint8Array, { url }: { readonly url: string }) {
+  const reading = readPage(bytes, undefined, url);
+  const { title, authors, publishedAt } = reading?.metadata ?? {};
+  return { text: reading?.text, title, authors, published: publishedAt };
 }
