@@ -129,6 +129,27 @@ describe('a run that has no time left', () => {
   });
 });
 
+describe('100,000 feeds that are due at once', () => {
+  it('are each sent once, by runs that overlap and that stop when their time is up', async () => {
+    const store = fakeFeedStore(feeds(100_000));
+    const sent: string[] = [];
+    const run = (leases: number) => {
+      let looks = 0;
+      return world([], {
+        feeds: store,
+        polls: { send: async (messages) => void sent.push(...messages.map(({ message }) => message.feedId)) },
+        concurrency: 50,
+        hasTime: () => ++looks <= leases,
+      }).schedule();
+    };
+    const outcomes = [...(await Promise.all([run(30_000), run(30_000)])), await run(30_000), await run(Infinity)];
+    expect(outcomes.map(({ complete }) => complete)).toEqual([false, false, false, true]);
+    expect(new Set(sent).size).toBe(100_000);
+    expect(sent).toHaveLength(100_000);
+    expect(await run(Infinity)).toEqual({ sent: 0, lost: 0, complete: true });
+  });
+});
+
 describe('a queue that refuses', () => {
   it('some of the messages makes the run fail, and their feeds are due again at once', async () => {
     const picky = { send: () => Promise.reject(new SendError('polls', [{ position: 1, reason: 'busy' }])) };

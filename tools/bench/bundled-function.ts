@@ -1,0 +1,75 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SQSEvent } from 'aws-lambda';
+import { bundleFunction, type FunctionName } from '../../lib/function-bundle.ts';
+import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../local/emulators.ts';
+
+/** What Lambda and the stack set for every function; it logs as it does when deployed, to nowhere. */
+const RUNTIME_ENVIRONMENT = {
+  AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
+  AWS_REGION: LOCAL_REGION,
+  POWERTOOLS_METRICS_NAMESPACE: 'Wireroom',
+  POWERTOOLS_LOG_LEVEL: 'INFO',
+};
+
+/** What one batch took. */
+interface BatchCost {
+  readonly failures: number;
+  /** CPU of the function's process, in milliseconds. */
+  readonly cpuMs: number;
+}
+
+export interface BundledFunction {
+  /** One invocation with these message bodies, each in a group of its own. @throws when a message failed */
+  invoke(bodies: readonly string[]): Promise<number>;
+  stop(): void;
+}
+
+/** Bundles a function as it is deployed and starts it in a process of its own. */
+export function bundledFunction(
+  name: FunctionName,
+  directory: string,
+  environment: Readonly<Record<string, string>>,
+): BundledFunction {
+  const output = join(directory, name);
+  mkdirSync(output, { recursive: true });
+  bundleFunction(name, output);
+  const worker: ChildProcess = fork(join(import.meta.dirname, 'bundle-worker.ts'), [join(output, 'index.js')], {
+    env: { ...environment, ...RUNTIME_ENVIRONMENT },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const ended = new AbortController();
+  worker.once('exit', (code) => ended.abort(new Error(`${name} ended with ${code}.`)));
+  return {
+    async invoke(bodies) {
+      worker.send(eventOf(bodies));
+      const [answer] = (await once(worker, 'message', { signal: ended.signal })) as [BatchCost];
+      if (answer.failures > 0) throw new Error(`${name} failed at ${answer.failures} of ${bodies.length} messages.`);
+      return answer.cpuMs;
+    },
+    stop: () => void worker.kill(),
+  };
+}
+
+const eventOf = (bodies: readonly string[]): SQSEvent => ({
+  Records: bodies.map((body, index) => ({
+    messageId: String(index),
+    receiptHandle: '',
+    body,
+    attributes: {
+      ApproximateReceiveCount: '1',
+      SentTimestamp: '0',
+      SenderId: '',
+      ApproximateFirstReceiveTimestamp: '0',
+      MessageGroupId: String(index),
+    },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: '',
+    awsRegion: 'eu-west-1',
+  })),
+});
