@@ -4,6 +4,8 @@ import type { FetchFailure, FetchOutcome } from '../core/ports.ts';
 const BY_CODE: Readonly<Record<string, FetchFailure>> = {
   BLOCKED_ADDRESS: 'blocked-address',
   BODY_TOO_LARGE: 'too-large',
+  ZIP_BOMB: 'zip-bomb',
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
   BAD_ENCODING: 'bad-encoding',
   ENOTFOUND: 'dns',
   EAI_AGAIN: 'dns',

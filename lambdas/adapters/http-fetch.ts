@@ -1,16 +1,17 @@
 /** The fetcher: one polite, bounded and guarded GET. Whatever goes wrong on the way is an outcome, never an exception. */
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { isIP } from 'node:net';
-import type { Fetcher, FetchFailure, FetchOutcome, FetchRequest, ResponseHeaders } from '../core/ports.ts';
+import type { Fetcher, FetchFailure, FetchOutcome, FetchRequest, Redirect, ResponseHeaders } from '../core/ports.ts';
 import { guardedLookup, isPublicAddress } from './address-guard.ts';
 import { failureOf } from './fetch-failure.ts';
-import { ACCEPT_ENCODING, readBody } from './response-body.ts';
+import { httpExchange } from './http-exchange.ts';
+import { ACCEPT_ENCODING, discardBody, readBody } from './response-body.ts';
 
 const MAX_REDIRECTS = 5;
-const CONNECT_TIMEOUT_MS = 5_000;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** A document, and what is new in one (226 IM Used, RFC 3229). */
+const WITH_BODY: ReadonlySet<number> = new Set([200, 226]);
 /** Ports that a public web site may use; others are services that no publisher means. */
 const PORTS: ReadonlySet<string> = new Set(['', '80', '443']);
 
@@ -27,66 +28,34 @@ export interface FetcherOptions {
 }
 
 export function createFetcher(options: FetcherOptions): Fetcher {
-  const lookup = options.lookup ?? guardedLookup();
-  const guarded = agents({ lookup });
-  const unguarded = agents({});
+  const guarded = httpExchange(options.lookup ?? guardedLookup());
+  const unguarded = httpExchange(undefined);
   const allowed = new Set(options.allowedOrigins);
 
-  const send = (url: URL, request: FetchRequest, signal: AbortSignal): Promise<IncomingMessage> =>
-    new Promise((resolve, reject) => {
-      const secure = url.protocol === 'https:';
-      const agent = (allowed.has(url.origin) ? unguarded : guarded)[secure ? 'https' : 'http'];
-      const sent = (secure ? httpsRequest : httpRequest)(url, {
-        agent,
-        signal,
-        headers: headersOf(request, options.userAgent),
-      });
-      const connectTimer = setTimeout(() => sent.destroy(timeoutError('connect')), CONNECT_TIMEOUT_MS);
-      sent.once('socket', (socket) => {
-        if (!socket.connecting) clearTimeout(connectTimer);
-        else socket.once(secure ? 'secureConnect' : 'connect', () => clearTimeout(connectTimer));
-      });
-      sent.once('close', () => {
-        clearTimeout(connectTimer);
-        reject(new Error('the connection was closed without an answer')); // as after a 101, which Node makes no error
-      });
-      sent.once('response', resolve);
-      sent.once('error', (cause) =>
-        reject(sent.reusedSocket ? new StaleConnectionError(cause.message, { cause }) : cause),
-      );
-      sent.end();
-    });
-
-  const get = async (url: URL, request: FetchRequest, signal: AbortSignal): Promise<IncomingMessage> => {
-    try {
-      return await send(url, request, signal);
-    } catch (error) {
-      // The server closed a kept connection before it saw the request, as it may, most often while Lambda had us frozen.
-      if (error instanceof StaleConnectionError && !signal.aborted) return get(url, request, signal);
-      throw error;
-    }
-  };
-
   const follow = async (request: FetchRequest, signal: AbortSignal): Promise<FetchOutcome> => {
+    const headers = headersOf(request, options.userAgent);
+    const redirects: Redirect[] = [];
     let address = request.url;
-    for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    while (redirects.length <= MAX_REDIRECTS) {
       const url = withoutCredentials(address);
-      const problem =
-        url === undefined ? failed('invalid-url', `${address} is not an http or https address`) : refuse(url, allowed);
-      if (url === undefined || problem !== undefined) return problem ?? failed('invalid-url', address);
-      const response = await get(url, request, signal);
+      if (url === undefined) return failed('invalid-url', `${address} is not an http or https address`);
+      const problem = refuse(url, allowed);
+      if (problem !== undefined) return problem;
+      const response = await (allowed.has(url.origin) ? unguarded : guarded)(url, headers, signal);
       const status = response.statusCode ?? 0;
-      const location = response.headers.location;
-      if (REDIRECTS.has(status) && location !== undefined) {
-        response.resume();
-        if (!URL.canParse(location, url))
-          return failed('bad-redirect', `the redirect to "${location.slice(0, 200)}" can't be followed`);
-        address = new URL(location, url).href;
-        continue;
+      const { location } = response.headers;
+      if (!REDIRECTS.has(status) || location === undefined) {
+        const hasBody = WITH_BODY.has(status);
+        if (!hasBody) discardBody(response);
+        const body = hasBody ? await readBody(response, options.maxBytes) : new Uint8Array();
+        return { kind: 'response', status, url: url.href, redirects, headers: flat(response), body };
       }
-      if (status !== 200 && status !== 226) response.resume();
-      const body = status === 200 || status === 226 ? await readBody(response, options.maxBytes) : new Uint8Array();
-      return { kind: 'response', status, url: url.href, headers: flat(response), body };
+      discardBody(response);
+      const next = withoutFragment(location, url);
+      if (next === undefined)
+        return failed('bad-redirect', `the redirect to "${location.slice(0, 200)}" can't be followed`);
+      redirects.push({ status, to: next });
+      address = next;
     }
     return failed('too-many-redirects', `more than ${MAX_REDIRECTS} redirects`);
   };
@@ -102,20 +71,13 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   };
 }
 
-/** A connection that had served a request before gave way before it answered this one (RFC 9112 §9.3.1: a GET is safe to repeat). */
-class StaleConnectionError extends Error {}
-
-const agents = (options: { readonly lookup?: LookupFunction }) => ({
-  http: new HttpAgent({ keepAlive: true, maxFreeSockets: 16, timeout: 30_000, ...options }),
-  https: new HttpsAgent({ keepAlive: true, maxFreeSockets: 16, timeout: 30_000, ...options }),
-});
-
 const headersOf = (request: FetchRequest, userAgent: string): Record<string, string> => ({
   'user-agent': userAgent,
   accept: request.accept,
   'accept-encoding': ACCEPT_ENCODING,
   ...(request.etag === undefined ? {} : { 'if-none-match': request.etag }),
   ...(request.lastModified === undefined ? {} : { 'if-modified-since': request.lastModified }),
+  ...(request.delta ? { 'a-im': 'feed' } : {}),
 });
 
 function withoutCredentials(address: string): URL | undefined {
@@ -125,6 +87,13 @@ function withoutCredentials(address: string): URL | undefined {
   url.username = '';
   url.password = '';
   return url;
+}
+
+function withoutFragment(location: string, base: URL): string | undefined {
+  if (!URL.canParse(location, base)) return undefined;
+  const url = new URL(location, base);
+  url.hash = '';
+  return url.href;
 }
 
 /** Addresses written as numbers never reach the lookup, so they are checked here; URL has made every spelling canonical. */
@@ -142,8 +111,5 @@ function flat(response: IncomingMessage): ResponseHeaders {
     Object.entries(response.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   );
 }
-
-const timeoutError = (phase: string): NodeJS.ErrnoException =>
-  Object.assign(new Error(`${phase} timed out`), { code: 'ETIMEDOUT' });
 
 const failed = (reason: FetchFailure, detail: string): FetchOutcome => ({ kind: 'failed', reason, detail });

@@ -74,6 +74,8 @@ export interface FetchRequest {
   readonly accept: string;
   readonly etag?: string;
   readonly lastModified?: string;
+  /** A 226 with only what is new since `etag` will do (`A-IM: feed`, RFC 3229). */
+  readonly delta?: boolean;
 }
 
 export type FetchFailure =
@@ -86,7 +88,9 @@ export type FetchFailure =
   | 'timeout'
   | 'reset'
   | 'protocol'
+  | 'headers-too-large'
   | 'too-large'
+  | 'zip-bomb'
   | 'bad-encoding'
   | 'too-many-redirects'
   | 'bad-redirect';
@@ -94,12 +98,21 @@ export type FetchFailure =
 /** The response headers that matter to us, by lower-case name. */
 export type ResponseHeaders = Readonly<Record<string, string | undefined>>;
 
+/** A redirect that was followed. */
+export interface Redirect {
+  readonly status: number;
+  /** Absolute, without fragment. */
+  readonly to: string;
+}
+
 export type FetchOutcome =
   | {
       readonly kind: 'response';
       readonly status: number;
       /** The address that answered, after redirects. */
       readonly url: string;
+      /** How it came there; absent like empty: the address that was asked answered itself. */
+      readonly redirects?: readonly Redirect[];
       readonly headers: ResponseHeaders;
       /** Decompressed; empty for a 304 and for errors. */
       readonly body: Uint8Array;

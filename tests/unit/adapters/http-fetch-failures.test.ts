@@ -77,7 +77,7 @@ describe('a failure has a name', () => {
     [
       'headers without end',
       (request) => request.socket.end(`HTTP/1.1 200 OK\r\n${'x-a: b\r\n'.repeat(50_000)}\r\n`),
-      'protocol',
+      'headers-too-large',
     ],
     ['a redirect that cannot be followed', (_, r) => r.writeHead(302, { location: 'http://[' }).end(), 'bad-redirect'],
     ['a redirect loop', (_, r) => r.writeHead(302, { location: '/' }).end(), 'too-many-redirects'],

@@ -1,6 +1,6 @@
 import type { lookup as systemLookup } from 'node:dns';
 import type { IncomingHttpHeaders } from 'node:http';
-import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { guardedLookup } from '../../../lambdas/adapters/address-guard.ts';
 import { answered, ask, bodyOf, fakeResolve, fetcher, MAX_BYTES, USER_AGENT } from '../../fakes/fetching.ts';
@@ -15,17 +15,17 @@ describe('a request', () => {
     });
     const fetch = fetcher([origin]);
     await fetch(ask(`${origin}/a`));
-    await fetch(ask(`${origin}/b`, { etag: 'W/"é \\"', lastModified: 'yesterday, about noon' }));
+    await fetch(ask(`${origin}/b`, { etag: 'W/"é \\"', lastModified: 'yesterday, about noon', delta: true }));
     const always = {
       host: `127.0.0.1:${port}`,
       connection: 'keep-alive',
       'user-agent': USER_AGENT,
       accept: 'text/xml',
-      'accept-encoding': 'gzip, br, zstd',
+      'accept-encoding': 'gzip, deflate, br, zstd',
     };
     expect(seen).toEqual([
       always,
-      { ...always, 'if-none-match': 'W/"é \\"', 'if-modified-since': 'yesterday, about noon' },
+      { ...always, 'if-none-match': 'W/"é \\"', 'if-modified-since': 'yesterday, about noon', 'a-im': 'feed' },
     ]);
   });
 
@@ -77,6 +77,8 @@ describe('an answer', () => {
     ['gzip by its old name', 'x-gzip', gzipSync(text)],
     ['gzip in capitals', 'GZIP', gzipSync(text)],
     ['deflate', 'deflate', deflateSync(text)],
+    ['deflate without the frame that belongs to it', 'deflate', deflateRawSync(text)],
+    ['deflate without frame, stored', 'deflate', deflateRawSync(text, { level: 0 })],
     ['brotli', 'br', brotliCompressSync(text)],
     ['zstandard', 'zstd', zstdCompressSync(text)],
     ['two encodings, in the order they were applied', 'gzip, br', brotliCompressSync(gzipSync(text))],
@@ -90,6 +92,12 @@ describe('an answer', () => {
   it('of exactly the largest size is taken', async () => {
     const outcome = await answered((_, response) => response.end('x'.repeat(MAX_BYTES)));
     expect(bodyOf(outcome)).toHaveLength(MAX_BYTES);
+  });
+
+  it('of status 226 brings its document too', async () => {
+    const outcome = await answered((_, response) => response.writeHead(226, { im: 'feed' }).end('<rss/>'));
+    expect(outcome).toMatchObject({ status: 226, headers: { im: 'feed' } });
+    expect(bodyOf(outcome)).toBe('<rss/>');
   });
 
   it.each([404, 410, 500, 503])('of status %i is an answer without a body', async (status) => {
@@ -110,7 +118,14 @@ describe('redirects', () => {
       else response.writeHead(308, { location, 'set-cookie': 'a=b' }).end();
     });
     const outcome = await fetcher([origin])(ask(`${origin}/a`));
-    expect(outcome).toMatchObject({ kind: 'response', url: `${origin}/c?d=1` });
+    expect(outcome).toMatchObject({
+      kind: 'response',
+      url: `${origin}/c?d=1`,
+      redirects: [
+        { status: 308, to: `${origin}/b` },
+        { status: 308, to: `${origin}/c?d=1` },
+      ],
+    });
     expect(agents).toEqual(['/a', '/b', '/c?d=1'].map((path) => `${path} ${USER_AGENT} undefined`));
   });
 
