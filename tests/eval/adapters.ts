@@ -1,4 +1,5 @@
 /** What an evaluation calls: exactly what the Lambdas call. */
+import { isNear, likeness, sketchOf, type TextSketch } from '../../lambdas/core/article/near-duplicate.ts';
 import { readPage } from '../../lambdas/core/article/read-page.ts';
 import { parseFeed as parse } from '../../lambdas/core/feed/parse-feed.ts';
 
@@ -30,4 +31,20 @@ export function extractArticle(bytes: Uint8Array, { url }: { readonly url: strin
   const reading = readPage(bytes, undefined, url);
   const { title, authors, publishedAt } = reading?.metadata ?? {};
   return { text: reading?.text, title, authors, published: publishedAt };
+}
+
+/** The claims on `near:` keys as the Fingerprints table holds them: each key is the first text's that comes with it. */
+export function nearDuplicateIndex() {
+  const claims = new Map<string, { readonly id: string; readonly sketch: TextSketch }>();
+  return {
+    add(id: string, text: string): string[] {
+      const sketched = sketchOf(text);
+      if (sketched === undefined) return [];
+      const { sketch, keys } = sketched;
+      const held = keys.flatMap((key) => claims.get(key) ?? []);
+      const found = held.filter((claim) => isNear(likeness(claim.sketch, sketch))).map((claim) => claim.id);
+      for (const key of keys) if (!claims.has(key)) claims.set(key, { id, sketch });
+      return [...new Set(found)];
+    },
+  };
 }

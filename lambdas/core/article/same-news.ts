@@ -12,9 +12,13 @@ const AGREEMENT = 0.5;
  * the article's address too, but without its headline; taken for the article, it would swallow all news of its site.
  */
 export function isAnnouncedBy(item: FeedItem, page: PageReading): boolean {
-  const headline = wordsOf(item.title ?? '');
-  const onPage = new Set(wordsOf(`${page.metadata.title ?? ''}\n${page.text ?? ''}`));
-  return headline.length === 0 || share(headline, onPage) >= AGREEMENT;
+  return isHeadlineOf(item.title, `${page.metadata.title ?? ''}\n${page.text ?? ''}`);
+}
+
+/** Whether a text has the greater part of a headline's words; one that is missing goes with any. */
+export function isHeadlineOf(headline: string | undefined, text: string | undefined): boolean {
+  const words = wordsOf(headline ?? '');
+  return words.length === 0 || share(words, new Set(wordsOf(text ?? ''))) >= AGREEMENT;
 }
 
 /**

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { siteOf } from '../../../lambdas/core/article/site.ts';
+
+it.each([
+  ['https://www.harbour.example/1', 'harbour.example'],
+  ['https://m.sport.harbour.example/1', 'harbour.example'],
+  ['https://news.harbour.co.uk/1', 'harbour.co.uk'],
+  ['https://harbour.com.au', 'harbour.com.au'],
+  ['https://co.uk.example/1', 'uk.example'],
+  ['https://harbour.example./1', 'harbour.example'],
+  ['http://192.0.2.7:8080/1', '192.0.2.7'],
+  ['http://[2001:db8::1]/1', '[2001:db8::1]'],
+  ['http://localhost/1', 'localhost'],
+  ['no address', undefined],
+  [undefined, undefined],
+])('%s is of the site %s', (url, site) => {
+  expect(siteOf(url)).toBe(site);
+});
