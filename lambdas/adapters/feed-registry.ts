@@ -8,6 +8,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { FIRST_INTERVAL_MINUTES } from '../core/feed/cadence.ts';
+import { addressReverted } from '../core/feed/feed-address.ts';
 import { feedIdOf } from '../core/feed/feed-url.ts';
 import type { Feed } from '../core/feed/types.ts';
 import { conditionHolds } from './condition-holds.ts';
@@ -24,6 +25,11 @@ export interface FeedRegistry {
   pause(feedId: string): Promise<boolean>;
   /** Polled again, starting now; also for a feed that was gone. False when there is no such feed. */
   resume(feedId: string): Promise<boolean>;
+  /**
+   * Polled at the address that it was added under again, starting now; a redirect to where it was meanwhile moves it no more.
+   * False when there is no such feed, or it hasn't moved.
+   */
+  revert(feedId: string): Promise<boolean>;
   /** Makes an active feed due now. False when there is no such feed or it isn't active. */
   makeDue(feedId: string): Promise<boolean>;
   /** Forgets the feed; its articles stay. False when there was none. */
@@ -57,6 +63,11 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
     return { nextPollAt: at, availableAt: at, dueShard: dueShardOf(feedId) };
   };
 
+  const get = async (feedId: string): Promise<Feed | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: { feedId }, ConsistentRead: true }));
+    return Item as Feed | undefined;
+  };
+
   return {
     async add(url, title) {
       const feedId = feedIdOf(url);
@@ -78,12 +89,7 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
       });
       return (await conditionHolds(client.send(put))) ? 'added' : 'known';
     },
-    async get(feedId) {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: tableName, Key: { feedId }, ConsistentRead: true }),
-      );
-      return Item as Feed | undefined;
-    },
+    get,
     async *list() {
       for await (const page of paginateScan({ client }, { TableName: tableName })) yield* (page.Items ?? []) as Feed[];
     },
@@ -96,6 +102,19 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
         nextPollReason: 'Resumed by hand.',
         ...dueNow(feedId),
       }),
+    async revert(feedId) {
+      const feed = await get(feedId);
+      const address = feed && addressReverted(feed, now());
+      if (address === undefined) return false;
+      // The validators are those of the other address: here they would mean another document, or none.
+      const forgotten = { addedUrl: undefined, moving: undefined, etag: undefined, lastModified: undefined };
+      return change(feedId, 'attribute_exists(addedUrl)', {
+        ...forgotten,
+        ...address,
+        ...(feed?.status === 'active' ? dueNow(feedId) : {}),
+        nextPollReason: 'Moved back by hand.',
+      });
+    },
     makeDue: (feedId) =>
       change(feedId, '#status = :active', { nextPollReason: 'Asked for by hand.', ...dueNow(feedId) }),
     remove: (feedId) =>

@@ -70,7 +70,7 @@ export function feedsTable(client: DynamoDBDocumentClient, tableName: string): F
 }
 
 /** The attributes that a poll sets; those that are undefined it removes. */
-function attributesOf({ summary, next, state }: PollRecord): Record<string, unknown> {
+function attributesOf({ summary, next, state, address }: PollRecord): Record<string, unknown> {
   const schedule =
     next === undefined
       ? { status: 'gone', dueShard: undefined, availableAt: undefined }
@@ -82,5 +82,6 @@ function attributesOf({ summary, next, state }: PollRecord): Record<string, unkn
           failures: next.failures,
         };
   const document = state === undefined ? {} : Object.fromEntries(fetchedStateKeys.map((key) => [key, state[key]]));
-  return { lastPoll: summary, ...schedule, ...document };
+  const moved = address === undefined ? {} : { addedUrl: undefined, moving: undefined, moves: undefined, ...address };
+  return { lastPoll: summary, ...schedule, ...document, ...moved };
 }

@@ -3,7 +3,7 @@
 import type { Claim } from './article/fingerprints.ts';
 import type { Appearance, Article, ArticleContent } from './article/types.ts';
 import type { NextPoll } from './feed/cadence.ts';
-import type { Feed, PollSummary } from './feed/types.ts';
+import type { Feed, FeedAddress, PollSummary } from './feed/types.ts';
 import type { ItemMessage, PollMessage } from './messages.ts';
 
 /** A feed that is due, as the due index shows it. */
@@ -22,6 +22,8 @@ export interface PollRecord {
   readonly next: NextPoll | undefined;
   /** What is known of the document now; undefined leaves it all as it was. */
   readonly state: FetchedState | undefined;
+  /** Where the feed is polled from now on, with its history; undefined leaves it as it was. */
+  readonly address?: FeedAddress;
 }
 
 /** What a poll may learn of a feed's document. It replaces the earlier state whole: an absent field is forgotten. */

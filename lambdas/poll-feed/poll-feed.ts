@@ -2,6 +2,8 @@
 
 import { compact } from '../core/compact.ts';
 import { nextPollAt } from '../core/feed/cadence.ts';
+import { addressAfter } from '../core/feed/feed-address.ts';
+import { addedUrlOf } from '../core/feed/feed-url.ts';
 import { readAnswer } from '../core/feed/read-answer.ts';
 import type { Feed, FeedItem, PollSummary } from '../core/feed/types.ts';
 import { validatorsToSend } from '../core/feed/validators.ts';
@@ -30,38 +32,38 @@ export const pollFeed =
       return { outcome: 'stale' };
 
     const validators = validatorsToSend(feed, now());
-    const fetched = await fetch({ url: feed.url, accept: ACCEPT, ...validators });
+    // A delta is the difference to the document that the ETag names (RFC 3229 §10.5.3).
+    const delta = validators.etag !== undefined;
+    const fetched = await fetch({ url: feed.url, accept: ACCEPT, ...validators, delta });
     const at = now();
-    const {
-      summary: result,
-      cadence,
-      retryAt,
-      state,
-      newItems,
-      changedItems,
-    } = await readAnswer(feed, validators, fetched, at);
+    const answer = await readAnswer(feed, validators, fetched, at);
+    const { cadence, retryAt, state, newItems, changedItems } = answer;
+    const redirects = fetched.kind === 'response' ? fetched.redirects : undefined;
+    const address = addressAfter(feed, redirects ?? [], answer.proof, at);
 
     // Items before state: when we die in between, the poll is done again and the same messages come twice, never not at all.
     await items.send([...newItems, ...changedItems].map((item) => itemMessage(feed, item, at, state)));
 
     const summary: PollSummary = {
       at: at.toISOString(),
-      ...result,
+      ...answer.summary,
+      detail: `${answer.summary.detail}${address.url === feed.url ? '' : ` It is polled at ${address.url} from now on.`}`,
       newItems: newItems.length,
       changedItems: changedItems.length,
     };
     const hints = compact({ floorMinutes, retryAt, publisher: state?.publisherHints });
     const next = cadence && nextPollAt(cadence, { ...feed, ...state }, hints, at);
-    const recorded = await feeds.recordPoll(feed, { summary, next, state });
+    const recorded = await feeds.recordPoll(feed, { summary, next, state, address });
     return recorded ? summary : { outcome: 'stale' };
   };
 
-function itemMessage(
-  { feedId, url }: Feed,
-  item: FeedItem,
-  foundAt: Date,
-  state: FetchedState | undefined,
-): ItemMessage {
+function itemMessage(feed: Feed, item: FeedItem, foundAt: Date, state: FetchedState | undefined): ItemMessage {
   const { title, language } = state ?? {};
-  return { version: 1, feed: compact({ feedId, url, title, language }), item, foundAt: foundAt.toISOString() };
+  const { feedId } = feed;
+  return {
+    version: 1,
+    feed: compact({ feedId, url: addedUrlOf(feed), title, language }),
+    item,
+    foundAt: foundAt.toISOString(),
+  };
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { feedRegistry } from '../../lambdas/adapters/feed-registry.ts';
 import { feedsTable } from '../../lambdas/adapters/feeds-table.ts';
 import { feedIdOf } from '../../lambdas/core/feed/feed-url.ts';
+import type { Feed } from '../../lambdas/core/feed/types.ts';
 import { localServices } from './local-services.ts';
 
 const services = localServices();
@@ -61,10 +62,33 @@ it('removes a feed', async () => {
   expect(await registry.get(feedIdOf(url))).toBeUndefined();
 });
 
+it('moves a feed back to the address that it was added under, due at once and without the validators of the other', async () => {
+  const { registry, store } = subject();
+  const url = 'https://harbour.example/moved';
+  const feedId = feedIdOf(url);
+  await registry.add(url);
+  expect(await registry.revert(feedId)).toBe(false);
+  const polled = (await registry.get(feedId)) as Feed;
+  const to = 'https://elsewhere.example/feed';
+  const move = { from: url, to, at: NOW.toISOString(), why: 'permanent-redirect' as const };
+  await store.recordPoll(polled, {
+    summary: { at: NOW.toISOString(), outcome: 'changed', detail: '', newItems: 1, changedItems: 0 },
+    next: { at: new Date('2026-11-23T12:00:00.000Z'), reason: '', intervalMinutes: 60, failures: 0 },
+    state: { etag: '"theirs"', lastModified: 'some day' },
+    address: { url: to, addedUrl: url, moves: [move] },
+  });
+  expect(await subject(LATER).registry.revert(feedId)).toBe(true);
+  const back = await registry.get(feedId);
+  expect(back).toMatchObject({ url, moves: [move, { from: to, to: url, at: LATER.toISOString(), why: 'by-hand' }] });
+  for (const field of ['addedUrl', 'etag', 'lastModified']) expect(back).not.toHaveProperty(field);
+  expect(await isDue(feedId, LATER)).toBe(true);
+});
+
 it('says so when there is no such feed', async () => {
   const { registry } = subject();
   expect(await registry.pause('nobody')).toBe(false);
   expect(await registry.resume('nobody')).toBe(false);
+  expect(await registry.revert('nobody')).toBe(false);
   expect(await registry.remove('nobody')).toBe(false);
   expect(await registry.get('nobody')).toBeUndefined();
 });

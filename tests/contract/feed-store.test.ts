@@ -101,6 +101,25 @@ describe.each<[string, Subject]>([
     expect(await dueOf(store, feed, NINE)).toMatchObject({ nextPollAt: NINE.toISOString() });
   });
 
+  it('remember where they are polled, and forget a move that has come to nothing', async () => {
+    const feed = newFeed({ moving: { url: 'https://valley.example/rss', since: EIGHT } });
+    const store = await subject(feed);
+    const move = { from: feed.url, to: 'https://harbour.example/feed', at: EIGHT, why: 'permanent-redirect' as const };
+    const address = { url: move.to, addedUrl: feed.url, moves: [move] };
+    await store.recordPoll(feed, record({ address }));
+    expect(await store.get(feed.feedId)).toMatchObject(address);
+    expect(await store.get(feed.feedId)).not.toHaveProperty('moving');
+    expect(await dueOf(store, feed, NINE)).toMatchObject({ url: move.to });
+  });
+
+  it('keep their address when a poll learned nothing of it', async () => {
+    const moving = { url: 'https://valley.example/rss', since: EIGHT };
+    const feed = newFeed({ moving });
+    const store = await subject(feed);
+    await store.recordPoll(feed, record());
+    expect(await store.get(feed.feedId)).toMatchObject({ url: feed.url, moving });
+  });
+
   it('keep what they know of the document when a poll learned nothing', async () => {
     const feed = newFeed({ title: 'Old', etag: '"old"' });
     const store = await subject(feed);

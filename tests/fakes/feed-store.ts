@@ -25,14 +25,16 @@ export function fakeFeedStore(initial: readonly Feed[] = []): FakeFeedStore {
       feeds.set(feedId, { ...feed, availableAt: until.toISOString() });
       return true;
     },
-    async recordPoll({ feedId, nextPollAt }, { summary, next, state }) {
+    async recordPoll({ feedId, nextPollAt }, { summary, next, state, address }) {
       const feed = feeds.get(feedId);
       if (feed === undefined || feed.nextPollAt !== nextPollAt || feed.status !== 'active') return false;
       const kept = { ...feed };
       if (state !== undefined) for (const key of fetchedStateKeys) delete kept[key];
+      if (address !== undefined) for (const key of ['addedUrl', 'moving', 'moves'] as const) delete kept[key];
       feeds.set(feedId, {
         ...kept,
         ...state,
+        ...address,
         lastPoll: summary,
         ...(next === undefined
           ? { status: 'gone' as const }

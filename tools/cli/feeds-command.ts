@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { type FeedRegistry, feedRegistry } from '../../lambdas/adapters/feed-registry.ts';
 import { compact } from '../../lambdas/core/compact.ts';
-import { feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
+import { addedUrlOf, feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
 import { formatOpml, parseOpml } from '../../lambdas/core/feed/opml.ts';
 import { problemsOf } from '../../lambdas/core/feed/problems.ts';
 import type { Feed } from '../../lambdas/core/feed/types.ts';
@@ -40,6 +40,9 @@ export function addFeedsCommand(program: Command): void {
   command('remove <feed>', 'forget the feed; its articles stay').action((feed: string, options: Options) =>
     change(feed, options, 'remove', 'is removed'),
   );
+  command('revert <feed>', 'poll the address that it was added under again, after a redirect has moved it').action(
+    (feed: string, options: Options) => revertFeed(feed, options),
+  );
   command('import <file>', 'add the feeds of an OPML file').action((file: string, options: Options) =>
     importFeeds(file, options),
   );
@@ -64,11 +67,11 @@ async function listFeeds(options: Options): Promise<void> {
   await withDeployment(options, async (deployment) => {
     const feeds = await all(registryOf(deployment));
     const rows = feeds.map((feed) => [
-      feed.title ?? feed.url,
+      feed.title ?? addedUrlOf(feed),
       feed.status,
       feed.lastPoll?.outcome ?? 'never polled',
       feed.status === 'active' ? minute(feed.nextPollAt) : '–',
-      feed.url,
+      addedUrlOf(feed),
     ]);
     print(options.json, feeds.map(readable), () =>
       feeds.length === 0
@@ -82,7 +85,7 @@ async function listProblems(options: Options): Promise<void> {
   await withDeployment(options, async (deployment) => {
     const now = new Date();
     const feeds = (await all(registryOf(deployment)))
-      .map((feed) => ({ feedId: feed.feedId, url: feed.url, problems: problemsOf(feed, now) }))
+      .map((feed) => ({ feedId: feed.feedId, url: addedUrlOf(feed), problems: problemsOf(feed, now) }))
       .filter(({ problems }) => problems.length > 0);
     print(options.json, feeds, () =>
       feeds.length === 0
@@ -128,6 +131,18 @@ async function change(
   });
 }
 
+async function revertFeed(name: string, options: Options): Promise<void> {
+  await withDeployment(options, async (deployment) => {
+    const registry = registryOf(deployment);
+    const feedId = idOf(name);
+    if ((await registry.get(feedId)) === undefined) throw notFound(name);
+    const isReverted = await registry.revert(feedId);
+    print(options.json, { feedId, isReverted }, () =>
+      isReverted ? `${name} is polled where it was added.` : `${name} hasn't moved.`,
+    );
+  });
+}
+
 async function importFeeds(file: string, options: Options): Promise<void> {
   const { feeds, problems } = parseOpml(readText(file));
   if (feeds.length === 0)
@@ -151,7 +166,7 @@ async function importFeeds(file: string, options: Options): Promise<void> {
 
 async function exportFeeds(file: string | undefined, options: Options): Promise<void> {
   await withDeployment(options, async (deployment) => {
-    const feeds = await all(registryOf(deployment));
+    const feeds = (await all(registryOf(deployment))).map((feed) => ({ ...feed, url: addedUrlOf(feed) }));
     const opml = formatOpml(feeds, 'Wireroom feeds', new Date());
     if (file === undefined) process.stdout.write(opml);
     else {
@@ -163,7 +178,7 @@ async function exportFeeds(file: string | undefined, options: Options): Promise<
 
 async function all(registry: FeedRegistry): Promise<Feed[]> {
   const feeds = await Array.fromAsync(registry.list());
-  return feeds.sort((a, b) => (a.url < b.url ? -1 : 1));
+  return feeds.sort((a, b) => (addedUrlOf(a) < addedUrlOf(b) ? -1 : 1));
 }
 
 /** Without what only machines read, and with what people ask first in the first place. */

@@ -1,6 +1,7 @@
 /** The feeds that are stored in a data directory already, as a source: those of an earlier run or of `feeds add`. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { addedUrlOf } from '../../lambdas/core/feed/feed-url.ts';
 import { withDeployment } from '../cli/deployment.ts';
 import { registryOf } from '../cli/feeds-command.ts';
 import { readOutputs } from '../local/data-directory.ts';
@@ -13,6 +14,6 @@ export async function storedFeeds(directory: string): Promise<FeedSource | undef
   return withDeployment({ data: directory }, async (deployment) => {
     const feeds = await Array.fromAsync(registryOf(deployment).list());
     const active = feeds.filter(({ status }) => status === 'active');
-    return active.length === 0 ? undefined : namedFeeds(active.map(({ url }) => url));
+    return active.length === 0 ? undefined : namedFeeds(active.map(addedUrlOf));
   });
 }

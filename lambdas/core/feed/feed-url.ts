@@ -1,4 +1,5 @@
 import { contentId } from '../hash.ts';
+import type { Feed } from './types.ts';
 
 /** Characters. Every appearance of an article repeats the address of its feed. */
 const LONGEST = 1_000;
@@ -20,3 +21,6 @@ export function normaliseFeedUrl(raw: string): string | undefined {
 
 /** `feedId`: the same for every spelling of one URL. */
 export const feedIdOf = (normalisedUrl: string): string => contentId('feed', normalisedUrl);
+
+/** The address that a feed was added under, which `feedId` is the hash of, wherever it is polled by now. */
+export const addedUrlOf = ({ url, addedUrl = url }: Pick<Feed, 'url' | 'addedUrl'>): string => addedUrl;

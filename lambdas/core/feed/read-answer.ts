@@ -3,6 +3,8 @@ import { compact } from '../compact.ts';
 import { contentId } from '../hash.ts';
 import { type FetchedState, type FetchOutcome, fetchedStateKeys, type ResponseHeaders } from '../ports.ts';
 import type { CadenceOutcome } from './cadence.ts';
+import { failureWeight } from './failure-weight.ts';
+import type { Proof } from './feed-address.ts';
 import { lifetimeOf, retryAtOf } from './http-hints.ts';
 import { tellGuidsApart } from './item-identity.ts';
 import { parseFeed } from './parse-feed.ts';
@@ -21,6 +23,8 @@ export interface Answer {
   /** Undefined: the feed is not to be polled again. */
   readonly cadence: CadenceOutcome | undefined;
   readonly retryAt?: Date;
+  /** Whether this was the feed, for those who wonder if it has moved. */
+  readonly proof: Proof;
   /** Undefined: what is known of the document stays as it is. */
   readonly state?: FetchedState;
   readonly newItems: readonly FeedItem[];
@@ -38,61 +42,66 @@ export async function readAnswer(feed: Feed, sent: Validators, fetched: FetchOut
       ...validatorsOf(headers),
       publisherHints: hintsOf(feed.publisherHints, headers, at),
     };
-    return unchanged('Not modified (304).', state, retryAt);
+    return unchanged('Not modified (304).', 'not-modified', state, retryAt);
   }
   if (status === 410) {
     const detail = 'The publisher says the feed is gone for good (410).';
-    return { summary: { outcome: 'gone', reason: 'gone', detail }, cadence: undefined, newItems: [], changedItems: [] };
+    const summary = { outcome: 'gone', reason: 'gone', detail } as const;
+    return { summary, cadence: undefined, proof: 'no-feed', newItems: [], changedItems: [] };
   }
-  if (status !== 200) return failed(`http-${status}`, `The publisher answered with status ${status}.`, retryAt);
+  // Items to be added to what we hold (RFC 3229 §10.5.3), and nothing else that a 226 may be.
+  const isDelta = status === 226 && /(?:^|[\s,])feed(?:$|[\s,;])/i.test(headers['im'] ?? '');
+  if (status !== 200 && !isDelta)
+    return failed(`http-${status}`, `The publisher answered with status ${status}.`, retryAt);
 
   const validators = validatorsOf(headers);
   const bodyHash = contentId(Buffer.from(body).toString('latin1'));
-  if (bodyHash === feed.bodyHash) {
+  if (bodyHash === feed.bodyHash && !isDelta) {
     const { etag: _, lastModified: __, ...known } = stateOf(feed);
     const state = { ...known, ...validators, publisherHints: hintsOf(feed.publisherHints, headers, at) };
-    return unchanged('The same document as last time.', state, retryAt);
+    return unchanged('The same document as last time.', 'feed', state, retryAt);
   }
 
   const parsed = await parseFeed(body, compact({ contentType: headers['content-type'], baseUrl: fetched.url }));
   if (parsed.kind === 'failed') return failed(parsed.reason, parsed.detail);
   const { document } = parsed;
-  const { identity, difference } = identify(feed, document.items);
-  const { newItems, changedItems, seen, isReplaced } = difference;
+  const { identity, difference } = identify(feed, document.items, isDelta);
+  const { newItems, changedItems, seen, share, isReplaced } = difference;
   const news = newItems.length + changedItems.length;
   const state = compact({
     ...compact({ title: feed.title, siteUrl: feed.siteUrl, language: feed.language }),
     ...compact({ title: document.title, siteUrl: document.siteUrl, language: document.language }),
     ...validators,
-    bodyHash,
+    bodyHash: isDelta ? feed.bodyHash : bodyHash,
     seen,
     identity,
     lastChangedAt: news > 0 ? at.toISOString() : feed.lastChangedAt,
     publisherHints: hintsOf(document.hints, headers, at),
-    meanGapMinutes: meanGapMinutes(document.items) ?? feed.meanGapMinutes,
+    meanGapMinutes: (isDelta ? undefined : meanGapMinutes(document.items)) ?? feed.meanGapMinutes,
     gaps: isReplaced ? [...(feed.gaps ?? []), gapOf(feed, at)].slice(-MOST_GAPS) : feed.gaps,
     distrustedUntil: (news > 0 ? distrustAfter(feed, sent, validators, at) : undefined) ?? feed.distrustedUntil,
   });
-  const share = newItems.length / Math.max(1, document.items.length);
   const rhythm: CadenceOutcome = news > 0 ? { kind: 'changed', share } : { kind: 'unchanged' };
   const summary = {
     outcome: news > 0 ? ('changed' as const) : ('unchanged' as const),
     detail: describe(document, difference, feed, state),
   };
   const cadence: CadenceOutcome = feed.seen === undefined ? { kind: 'first' } : rhythm;
-  return compact({ summary, cadence, retryAt, state, newItems, changedItems });
+  const proof: Proof = isReplaced || document.items.length === 0 ? 'no-feed' : 'feed';
+  return compact({ summary, cadence, proof, retryAt, state, newItems, changedItems });
 }
 
 /** Guids that change though the items don't are given up for the URLs, once and for all. */
 function identify(
   feed: Feed,
   documentItems: readonly FeedItem[],
+  isDelta: boolean,
 ): { readonly identity: Feed['identity']; readonly difference: Difference } {
   const items = tellGuidsApart(documentItems);
-  const difference = compareWithSeen(feed.identity === 'url' ? items.map(withoutGuid) : items, feed.seen);
+  const difference = compareWithSeen(feed.identity === 'url' ? items.map(withoutGuid) : items, feed.seen, isDelta);
   const flaps = feed.identity === undefined && difference.renamed > FLAPPING_SHARE * items.length;
   return flaps
-    ? { identity: 'url', difference: compareWithSeen(items.map(withoutGuid), feed.seen) }
+    ? { identity: 'url', difference: compareWithSeen(items.map(withoutGuid), feed.seen, isDelta) }
     : { identity: feed.identity, difference };
 }
 
@@ -140,16 +149,19 @@ function failed(reason: string, detail: string, retryAt?: Date): Answer {
   return compact({
     summary: { outcome: 'failed', reason, detail } as const,
     cadence: { kind: 'failed', reason } as const,
+    // What usually mends itself says nothing of the address.
+    proof: failureWeight(reason) < 1 ? ('nothing' as const) : ('no-feed' as const),
     retryAt,
     newItems: [],
     changedItems: [],
   });
 }
 
-function unchanged(detail: string, state: FetchedState, retryAt: Date | undefined): Answer {
+function unchanged(detail: string, proof: Proof, state: FetchedState, retryAt: Date | undefined): Answer {
   return compact({
     summary: { outcome: 'unchanged', detail } as const,
     cadence: { kind: 'unchanged' } as const,
+    proof,
     retryAt,
     state,
     newItems: [],

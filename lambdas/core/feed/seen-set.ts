@@ -16,14 +16,20 @@ export interface Difference {
   readonly changedItems: readonly FeedItem[];
   /** Items that say what an item said before, at the same address but under another key: their guids have changed. */
   readonly renamed: number;
+  /** How much of what is seen now is new, 0 to 1. */
+  readonly share: number;
   /** Nothing of the document before is left, though it had items and this one has too. */
   readonly isReplaced: boolean;
   /** The seen set after this document. */
   readonly seen: Uint8Array;
 }
 
-/** Compares a document's first `MOST_ITEMS` items with the seen set of the document before. An item listed twice counts once. */
-export function compareWithSeen(items: readonly FeedItem[], seen: Uint8Array | undefined): Difference {
+/**
+ * Compares a document's first `MOST_ITEMS` items with the seen set of the document before. An item listed twice counts once.
+ *
+ * @param isDelta the document holds only what is to be added to the one before
+ */
+export function compareWithSeen(items: readonly FeedItem[], seen: Uint8Array | undefined, isDelta = false): Difference {
   const before = decode(seen);
   const now = new Map<string, string>();
   const hashesBefore = new Set(before.values());
@@ -41,8 +47,10 @@ export function compareWithSeen(items: readonly FeedItem[], seen: Uint8Array | u
       else newItems.push(item);
     } else if (previous !== hash) changedItems.push(item);
   }
-  const isReplaced = before.size > 0 && now.size > 0 && newItems.length === now.size;
-  return { newItems, changedItems, renamed, isReplaced, seen: encode(now) };
+  const isReplaced = !isDelta && before.size > 0 && now.size > 0 && newItems.length === now.size;
+  if (isDelta) for (const [key, hash] of before) if (now.size < MOST_ITEMS && !now.has(key)) now.set(key, hash);
+  const share = newItems.length / Math.max(1, now.size);
+  return { newItems, changedItems, renamed, share, isReplaced, seen: encode(now) };
 }
 
 const encode = (entries: ReadonlyMap<string, string>): Uint8Array =>

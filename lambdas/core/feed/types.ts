@@ -80,7 +80,14 @@ export interface PollSummary {
 /** One address that is polled, with everything that is known about it between two polls. */
 export interface Feed {
   readonly feedId: string;
+  /** Where it is polled. */
   readonly url: string;
+  /** The address that it was added under, when it has moved since. `feedId` remains the hash of this one. */
+  readonly addedUrl?: string;
+  /** A permanent redirect on probation: where it has led ever since, ISO 8601. See `feed-address.ts`. */
+  readonly moving?: { readonly url: string; readonly since: string };
+  /** The changes of `url`, the latest last. */
+  readonly moves?: readonly FeedMove[];
   readonly status: FeedStatus;
   readonly addedAt: string;
   /** When the next poll is due, ISO 8601. */
@@ -114,6 +121,17 @@ export interface Feed {
   readonly gaps?: readonly Gap[];
   /** The server said 304 though there was news: until then its validators are not used. ISO 8601. */
   readonly distrustedUntil?: string;
+}
+
+/** Where a feed is polled, and how it came there. */
+export type FeedAddress = Pick<Feed, 'url' | 'addedUrl' | 'moving' | 'moves'>;
+
+export interface FeedMove {
+  readonly from: string;
+  readonly to: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly why: 'https' | 'permanent-redirect' | 'by-hand';
 }
 
 /** Two polls, ISO 8601, whose documents had no item in common: what came and went between them was not seen. */

@@ -50,7 +50,21 @@ describe('the lifetime of a response', () => {
       600,
     ],
     ['is over when Expires has passed', { expires: 'Thu, 01 Jan 1970 00:00:00 GMT' }, 0],
-    ['is unknown with an Expires that is no date', { expires: '0' }, undefined],
+    ['is over with an Expires that is no date', { expires: '0' }, 0],
+    ['is shorter by the age that it has in a cache on the way', { 'cache-control': 'max-age=600', age: '500' }, 100],
+    ['is over when the cache has kept it too long', { 'cache-control': 'max-age=600', age: '700' }, 0],
+    ['is whole with an age that is none', { 'cache-control': 'max-age=600', age: 'old' }, 600],
+    [
+      'is nothing when it may not be kept',
+      { 'cache-control': 'private, no-cache', expires: 'Mon, 23 Nov 2026 09:00:00 GMT' },
+      0,
+    ],
+    ['is nothing when it may not even be stored', { 'cache-control': 'no-store' }, 0],
+    [
+      'is unknown with directives that are about something else',
+      { 'cache-control': 'public, x-no-cache-y' },
+      undefined,
+    ],
     ['is unknown when nobody says', {}, undefined],
   ])('%s', (_, headers, seconds) => {
     expect(lifetimeOf(headers, NOW)).toBe(seconds);

@@ -29,6 +29,25 @@ describe('compared with what was seen', () => {
     expect(guids(changedItems)).toEqual(expectedChanged);
   });
 
+  it('a delta adds to what was seen, the newest first, and lets nothing go', () => {
+    const delta = compareWithSeen([c, story('a', 'Edited')], seenOf(a, b), true);
+    expect(guids(delta.newItems)).toEqual(['c']);
+    expect(guids(delta.changedItems)).toEqual(['a']);
+    expect(delta).toMatchObject({ share: 1 / 3, isReplaced: false });
+    expect(delta.seen).toEqual(seenOf(c, story('a', 'Edited'), b));
+  });
+
+  it('a delta of nothing but news replaces nothing', () => {
+    expect(compareWithSeen([b, c], seenOf(a), true)).toMatchObject({ share: 2 / 3, isReplaced: false });
+    expect(compareWithSeen([b, c], seenOf(a))).toMatchObject({ share: 1, isReplaced: true });
+  });
+
+  it('deltas make the oldest items be forgotten, not the seen set grow', () => {
+    const many = Array.from({ length: MOST_ITEMS }, (_, index) => story(String(index)));
+    const { seen } = compareWithSeen([a], seenOf(...many), true);
+    expect(seen).toEqual(seenOf(a, ...many.slice(0, -1)));
+  });
+
   it('an item that left and came back is new again', () => {
     const left = compareWithSeen([b], seenOf(a, b)).seen;
     expect(guids(compareWithSeen([a, b], left).newItems)).toEqual(['a']);
