@@ -37,6 +37,7 @@ export class ArticleIngestion extends Construct {
         ARTICLES_TABLE_NAME: articles.tableName,
         FINGERPRINTS_TABLE_NAME: fingerprints.tableName,
         BODIES_BUCKET_NAME: bodies.bucketName,
+        ITEM_QUEUE_URL: this.items.queue.queueUrl,
         ARTICLE_RETENTION_DAYS: settings.articleRetentionDays,
         FINGERPRINT_RETENTION_DAYS: settings.fingerprintRetentionDays,
       }),

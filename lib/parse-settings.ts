@@ -1,6 +1,6 @@
 import type { Node } from 'constructs';
 import * as v from 'valibot';
-import { SECONDS_BESIDE_FETCH as besidePageFetch } from '../lambdas/ingest-item/config.ts';
+import { FETCHES, SECONDS_BESIDE_FETCHES } from '../lambdas/ingest-item/config.ts';
 import { SECONDS_BESIDE_FETCH as besidePollFetch } from '../lambdas/poll-feed/config.ts';
 import { contact, flag, logLevel, logPeriod, origins, topicArn, whole } from './setting-values.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -47,9 +47,9 @@ const schema = v.pipe(
         message: `pollTimeoutSeconds must be more than ${besidePollFetch} seconds longer than fetchTimeoutSeconds`,
       });
     }
-    if (fetchTimeoutSeconds + besidePageFetch >= ingestTimeoutSeconds) {
+    if (FETCHES * fetchTimeoutSeconds + SECONDS_BESIDE_FETCHES >= ingestTimeoutSeconds) {
       addIssue({
-        message: `ingestTimeoutSeconds must be more than ${besidePageFetch} seconds longer than fetchTimeoutSeconds`,
+        message: `ingestTimeoutSeconds must be more than ${SECONDS_BESIDE_FETCHES} seconds longer than ${FETCHES} times fetchTimeoutSeconds`,
       });
     }
     if (leaseMinutes * 60 <= pollTimeoutSeconds) {

@@ -39,7 +39,7 @@ export interface Settings {
   readonly pollTimeoutSeconds: number;
   /**
    * Timeout of `ingest-item` for a batch of five items, in seconds (1–900).
-   * @default 120
+   * @default 180
    */
   readonly ingestTimeoutSeconds: number;
   /**
@@ -108,7 +108,7 @@ export const defaultSettings: Settings = {
   pollConcurrency: 3,
   ingestConcurrency: 5,
   pollTimeoutSeconds: 60,
-  ingestTimeoutSeconds: 120,
+  ingestTimeoutSeconds: 180,
   fetchTimeoutSeconds: 30,
   fetchMaxBytes: 15 * 1024 * 1024,
   hostSpacingMilliseconds: 1000,

@@ -58,7 +58,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'handler',
     files: /^lambdas\/([\w-]+)\/handler\.ts$/,
-    mayImport: /^lambdas\/(?:core\/|adapters\/|([\w-]+)\/(?:config|\1)\.ts$)/,
+    mayImport: /^lambdas\/(?:core\/|adapters\/|[\w-]+\/[\w-]+\.ts$)/,
     packages: exactly(['aws-lambda']),
   },
   {

@@ -1,15 +1,10 @@
 /** The Bodies bucket. A small signing client, for the S3 SDK would double the bundle for two calls that are seldom made. */
 import { AwsClient } from 'aws4fetch';
 import type { BodyStore } from '../core/ports.ts';
+import { type SigningEnvironment, signingEnvironment } from './signing-environment.ts';
 
-export interface BodiesOptions {
+export interface BodiesOptions extends SigningEnvironment {
   readonly bucketName: string;
-  readonly region: string;
-  readonly credentials: {
-    readonly accessKeyId: string;
-    readonly secretAccessKey: string;
-    readonly sessionToken?: string;
-  };
   /** An emulator's address; undefined: AWS. */
   readonly endpoint?: string;
 }
@@ -35,15 +30,9 @@ export function bodies({ bucketName, region, credentials, endpoint }: BodiesOpti
 /** As Lambda sets the environment of a function. */
 export function bodiesFromEnvironment(bucketName: string, environment: NodeJS.ProcessEnv): BodyStore {
   const endpoint = environment['AWS_ENDPOINT_URL_S3'] ?? environment['AWS_ENDPOINT_URL'];
-  const sessionToken = environment['AWS_SESSION_TOKEN'];
   return bodies({
     bucketName,
-    region: environment['AWS_REGION'] ?? '',
-    credentials: {
-      accessKeyId: environment['AWS_ACCESS_KEY_ID'] ?? '',
-      secretAccessKey: environment['AWS_SECRET_ACCESS_KEY'] ?? '',
-      ...(sessionToken === undefined ? {} : { sessionToken }),
-    },
+    ...signingEnvironment(environment),
     ...(endpoint === undefined ? {} : { endpoint }),
   });
 }

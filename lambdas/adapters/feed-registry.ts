@@ -32,6 +32,8 @@ export interface FeedRegistry {
   revert(feedId: string): Promise<boolean>;
   /** Makes an active feed due now. False when there is no such feed or it isn't active. */
   makeDue(feedId: string): Promise<boolean>;
+  /** Whether the pages of its items are fetched from now on. False when there is no such feed. */
+  setPages(feedId: string, pages: 'on' | 'off'): Promise<boolean>;
   /** Forgets the feed; its articles stay. False when there was none. */
   remove(feedId: string): Promise<boolean>;
 }
@@ -117,6 +119,7 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
     },
     makeDue: (feedId) =>
       change(feedId, '#status = :active', { nextPollReason: 'Asked for by hand.', ...dueNow(feedId) }),
+    setPages: (feedId, pages) => change(feedId, 'attribute_exists(feedId)', { pages }),
     remove: (feedId) =>
       conditionHolds(
         client.send(

@@ -22,8 +22,8 @@ export function pacedFetcher(fetch: Fetcher, { spacingMs, allowedOrigins, now, s
   const freeAt = new Map<string, number>();
   return async (request) => {
     const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
-    if (url === undefined || spacingMs === 0 || allowedOrigins.includes(url.origin)) return fetch(request);
-    const wait = (freeAt.get(url.host) ?? 0) - now();
+    if (url === undefined || allowedOrigins.includes(url.origin)) return fetch(request);
+    const wait = (freeAt.get(url.host) ?? 0) + Math.max(0, (request.spacingMs ?? 0) - spacingMs) - now();
     if (wait > 0) await sleep(wait);
     const outcome = await fetch(request);
     if (outcome.kind === 'response' || !NEVER_ARRIVED.has(outcome.reason)) freeAt.set(url.host, now() + spacingMs);

@@ -33,6 +33,8 @@ const itemMessage = v.object({
     url: v.string(),
     title: v.exactOptional(v.string()),
     language: v.exactOptional(v.string()),
+    /** `off`: its articles are made of the feed alone. */
+    pages: v.exactOptional(v.picklist(['on', 'off'])),
   }),
   item: feedItem,
   /** When the document with this item was fetched; of two messages about one item the later one is right. */

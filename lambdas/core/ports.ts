@@ -5,6 +5,7 @@ import type { Appearance, Article, ArticleContent } from './article/types.ts';
 import type { NextPoll } from './feed/cadence.ts';
 import type { Feed, FeedAddress, PollSummary } from './feed/types.ts';
 import type { ItemMessage, PollMessage } from './messages.ts';
+import type { RobotsRules } from './robots.ts';
 
 /** A feed that is due, as the due index shows it. */
 export interface DueFeed {
@@ -74,6 +75,8 @@ export interface BodyStore {
 export interface FetchRequest {
   readonly url: string;
   readonly accept: string;
+  /** The host wishes for a longer pause before this request than ours, in milliseconds. */
+  readonly spacingMs?: number;
   readonly etag?: string;
   readonly lastModified?: string;
   /** A 226 with only what is new since `etag` will do (`A-IM: feed`, RFC 3229). */
@@ -123,6 +126,21 @@ export type FetchOutcome =
 
 /** One HTTP GET, redirects included. It never throws: whatever a publisher does is an outcome. */
 export type Fetcher = (request: FetchRequest) => Promise<FetchOutcome>;
+
+/** What is known of a host whose pages are fetched. */
+export interface HostRecord {
+  /** @param validUntil ISO 8601 */
+  readonly robots?: RobotsRules & { readonly validUntil: string };
+  /** Its pages have failed for good lately, and until then (ISO 8601) they are not waited for. */
+  readonly troubledUntil?: string;
+}
+
+/** One record a host; of two writers the later one wins, for all of it can be learned again. */
+export interface HostStore {
+  /** @param origin `https://news.example` */
+  get(origin: string): Promise<HostRecord | undefined>;
+  put(origin: string, record: HostRecord, now: Date): Promise<void>;
+}
 
 /** Where articles and the claims on their identity live. Each write is one transaction; it never overwrites in silence. */
 export interface ArticleStore {

@@ -1,8 +1,10 @@
 import { integer, text } from '../core/env.ts';
 import { fetchEnvironment } from '../core/fetch-environment.ts';
 
-/** What an item may take beside its page's fetch: extraction and two transactions. With less time left than both, none is begun. */
-export const SECONDS_BESIDE_FETCH = 15;
+/** Exchanges that one item may take: the host's robots.txt and the page. */
+export const FETCHES = 2;
+/** What it may take beside: a `crawl-delay`, extraction, two transactions. With less time left than for all, none is begun. */
+export const SECONDS_BESIDE_FETCHES = 25;
 
 /** The environment of `ingest-item`. */
 export const ingestItemEnvironment = {
@@ -10,6 +12,8 @@ export const ingestItemEnvironment = {
   ARTICLES_TABLE_NAME: text,
   FINGERPRINTS_TABLE_NAME: text,
   BODIES_BUCKET_NAME: text,
+  /** Where the messages come from, to choose when one is tried again. */
+  ITEM_QUEUE_URL: text,
   /** Days until an article expires after it was first seen; 0 keeps it for ever. */
   ARTICLE_RETENTION_DAYS: integer(0),
   /** Days until a fingerprint is forgotten after it was last needed. */

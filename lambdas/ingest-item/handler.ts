@@ -3,32 +3,50 @@ import { fifoHandler } from '../adapters/batch.ts';
 import { bodiesFromEnvironment } from '../adapters/bodies.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { fetcherFromEnvironment } from '../adapters/fetcher-from-environment.ts';
+import { hostsTable } from '../adapters/hosts-table.ts';
 import { receiveItem } from '../adapters/item-body.ts';
 import { count, logger } from '../adapters/log.ts';
+import { messageDelay } from '../adapters/message-delay.ts';
 import { decodeEnvironment } from '../core/env.ts';
-import { ingestItemEnvironment, SECONDS_BESIDE_FETCH } from './config.ts';
+import { FETCHES, ingestItemEnvironment, SECONDS_BESIDE_FETCHES } from './config.ts';
+import { hostManners } from './host-manners.ts';
 import { ingestItem } from './ingest-item.ts';
+import { pageSource } from './page-source.ts';
 
 const environment = decodeEnvironment(ingestItemEnvironment, process.env);
+const documents = documentClient();
 const bodies = bodiesFromEnvironment(environment.BODIES_BUCKET_NAME, process.env);
+const fetch = fetcherFromEnvironment(environment);
+const now = () => new Date();
+const manners = hostManners({
+  hosts: hostsTable(documents, environment.FINGERPRINTS_TABLE_NAME),
+  fetch,
+  productToken: environment.USER_AGENT.split('/', 1)[0] ?? '',
+  now,
+});
 const ingest = ingestItem({
   articles: articlesTable({
-    client: documentClient(),
+    client: documents,
     articlesTableName: environment.ARTICLES_TABLE_NAME,
     fingerprintsTableName: environment.FINGERPRINTS_TABLE_NAME,
     bodies,
     fingerprintRetentionDays: environment.FINGERPRINT_RETENTION_DAYS,
   }),
-  fetch: fetcherFromEnvironment(environment),
+  page: pageSource({ fetch, manners, now }),
   articleRetentionDays: environment.ARTICLE_RETENTION_DAYS,
-  now: () => new Date(),
+  now,
 });
 
-const longestMs = environment.FETCH_TIMEOUT_MS + SECONDS_BESIDE_FETCH * 1000;
+const longestMs = FETCHES * environment.FETCH_TIMEOUT_MS + SECONDS_BESIDE_FETCHES * 1000;
 
-export const handler = fifoHandler(longestMs, async ({ body }) => {
+const delay = messageDelay(environment.ITEM_QUEUE_URL, process.env);
+
+export const handler = fifoHandler(longestMs, async ({ body, receiptHandle, attributes }) => {
   const message = await receiveItem(body, bodies);
-  const outcome = await ingest(message);
+  const outcome = await ingest(message, Number(attributes.ApproximateReceiveCount));
   logger.info('Item ingested.', { feedId: message.feed.feedId, url: message.item.url, ...outcome });
   count(`Item.${outcome.outcome}`);
+  if (outcome.outcome !== 'postponed') return 'done';
+  await delay(receiptHandle, outcome.seconds);
+  return 'again';
 });

@@ -1,23 +1,22 @@
 /** One item of a feed becomes an article, an appearance of one, a revision of one, or nothing at all. */
-import { composeArticle, type FeedContext } from '../core/article/compose-article.ts';
+import { composeArticle } from '../core/article/compose-article.ts';
 import type { Claim } from '../core/article/fingerprints.ts';
 import { appearanceOf, claimsFor, type Identity, identify, learnedFingerprints } from '../core/article/identity.ts';
-import type { PageReading } from '../core/article/read-page.ts';
 import { isSameNews, titlesAgree } from '../core/article/same-news.ts';
 import { type Article, type ArticleContent, MOST_APPEARANCES } from '../core/article/types.ts';
 import { compact } from '../core/compact.ts';
 import { ContentionError } from '../core/errors.ts';
 import { contentId } from '../core/hash.ts';
 import type { ItemMessage } from '../core/messages.ts';
-import type { ArticleStore, Fetcher } from '../core/ports.ts';
-import { fetchPage } from './fetch-page.ts';
+import type { ArticleStore } from '../core/ports.ts';
+import type { PageOutcome, PageSource } from './page-source.ts';
 
 /** How often the races of one message are run again before it is handed back to the queue. */
 const ATTEMPTS = 4;
 
 export interface IngestItemDependencies {
   readonly articles: ArticleStore;
-  readonly fetch: Fetcher;
+  readonly page: PageSource;
   /** Days until an article expires; 0: never. */
   readonly articleRetentionDays: number;
   readonly now: () => Date;
@@ -27,16 +26,19 @@ export type IngestOutcome =
   | { readonly outcome: 'published' | 'revised' | 'appeared' | 'unchanged'; readonly articleId: string }
   /** The message is older than what was ingested of its item already. */
   | { readonly outcome: 'stale'; readonly articleId: string }
+  /** Its page may be there in a while: nothing was stored, and the message is to be tried again in so many seconds. */
+  | { readonly outcome: 'postponed'; readonly reason: string; readonly seconds: number }
   /** The article was deleted from the table; its claims keep it from coming back until they expire. */
   | { readonly outcome: 'deleted'; readonly articleId: string };
 
+/** @param attempt how often this message has been received, this time included */
 export const ingestItem =
   (dependencies: IngestItemDependencies) =>
-  async (message: ItemMessage): Promise<IngestOutcome> => {
+  async (message: ItemMessage, attempt: number): Promise<IngestOutcome> => {
     // A page is fetched once for a message, however often a race makes us look again.
-    let page: Promise<PageReading | undefined> | undefined;
-    const readOnce = (): Promise<PageReading | undefined> => (page ??= fetchPage(dependencies.fetch, message));
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    let page: Promise<PageOutcome> | undefined;
+    const readOnce = (): Promise<PageOutcome> => (page ??= dependencies.page(message, attempt));
+    for (let race = 1; race <= ATTEMPTS; race++) {
       const outcome = await attemptIngest(dependencies, message, readOnce);
       if (outcome !== 'lost-race') return outcome;
     }
@@ -46,7 +48,7 @@ export const ingestItem =
 async function attemptIngest(
   dependencies: IngestItemDependencies,
   message: ItemMessage,
-  readOnce: () => Promise<PageReading | undefined>,
+  readOnce: () => Promise<PageOutcome>,
 ): Promise<IngestOutcome | 'lost-race'> {
   const { articles } = dependencies;
   const now = dependencies.now();
@@ -72,7 +74,9 @@ async function attemptIngest(
     if (isEdit) return reviseArticle(dependencies, message, identity, known, readOnce);
   }
 
-  const composed = composeArticle(message.item, await readOnce(), contextOf(message, identity, now.toISOString()));
+  const page = await readOnce();
+  if (page.kind === 'later') return postponed(page);
+  const composed = compose(message, identity, page, now.toISOString());
   const learned = learnedFingerprints(composed, identity);
   const held = await articles.findClaims(learned, now);
   const late = firstArticle(learned, held);
@@ -96,8 +100,23 @@ async function attemptIngest(
   return existing === undefined ? 'lost-race' : addAppearance(dependencies, message, identity, articleId, free);
 }
 
-const contextOf = ({ feed, foundAt }: ItemMessage, { url }: Identity, firstSeenAt: string): FeedContext =>
-  compact({ title: feed.title, language: feed.language, url, firstSeenAt, foundAt });
+const postponed = ({ reason, seconds }: Extract<PageOutcome, { kind: 'later' }>): IngestOutcome => ({
+  outcome: 'postponed',
+  reason,
+  seconds,
+});
+
+function compose(
+  { item, feed, foundAt }: ItemMessage,
+  { url }: Identity,
+  page: Exclude<PageOutcome, { kind: 'later' }>,
+  firstSeenAt: string,
+): ArticleContent {
+  const { title, language } = feed;
+  const reading = page.kind === 'page' ? page.reading : undefined;
+  const pageFailure = page.kind === 'none' ? page.reason : undefined;
+  return composeArticle(item, reading, compact({ title, language, url, firstSeenAt, foundAt, pageFailure }));
+}
 
 const firstArticle = (fingerprints: readonly string[], claims: ReadonlyMap<string, Claim>): string | undefined =>
   fingerprints.map((fingerprint) => claims.get(fingerprint)?.articleId).find((articleId) => articleId !== undefined);
@@ -135,14 +154,16 @@ async function reviseArticle(
   message: ItemMessage,
   identity: Identity,
   articleId: string,
-  readOnce: () => Promise<PageReading | undefined>,
+  readOnce: () => Promise<PageOutcome>,
 ): Promise<IngestOutcome | 'lost-race'> {
   const article = await articles.get(articleId);
   const settle = async (outcome: 'unchanged' | 'deleted'): Promise<IngestOutcome | 'lost-race'> =>
     (await articles.claim(claimsFor(articleId, message, identity, []), now())) ? { outcome, articleId } : 'lost-race';
   if (article === undefined) return settle('deleted');
 
-  const content = composeArticle(message.item, await readOnce(), contextOf(message, identity, article.firstSeenAt));
+  const page = await readOnce();
+  if (page.kind === 'later') return postponed(page);
+  const content = compose(message, identity, page, article.firstSeenAt);
   if (content.contentHash === article.contentHash || !mayReplace(content, article, message.feed.feedId))
     return settle('unchanged');
   const learned = await notOfOthers(articles, learnedFingerprints(content, identity), articleId, now());

@@ -30,4 +30,5 @@ export const handler = fifoHandler(longestMs, async ({ body }) => {
   const outcome = await poll(message);
   logger.info('Feed polled.', { feedId: message.feedId, ...outcome });
   count(`Poll.${outcome.outcome}`);
+  return 'done';
 });

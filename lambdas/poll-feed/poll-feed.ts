@@ -59,10 +59,10 @@ export const pollFeed =
 
 function itemMessage(feed: Feed, item: FeedItem, foundAt: Date, state: FetchedState | undefined): ItemMessage {
   const { title, language } = state ?? {};
-  const { feedId } = feed;
+  const { feedId, pages } = feed;
   return {
     version: 1,
-    feed: compact({ feedId, url: addedUrlOf(feed), title, language }),
+    feed: compact({ feedId, url: addedUrlOf(feed), title, language, pages }),
     item,
     foundAt: foundAt.toISOString(),
   };

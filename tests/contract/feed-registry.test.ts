@@ -54,6 +54,16 @@ it('makes a feed due at once that would be due later', async () => {
   expect(await isDue(feedIdOf(url), NOW)).toBe(true);
 });
 
+it('has the pages of a feed fetched or not', async () => {
+  const { registry } = subject();
+  const url = 'https://harbour.example/pages';
+  await registry.add(url);
+  expect(await registry.setPages(feedIdOf(url), 'off')).toBe(true);
+  expect(await registry.get(feedIdOf(url))).toMatchObject({ pages: 'off' });
+  expect(await registry.setPages(feedIdOf(url), 'on')).toBe(true);
+  expect(await registry.get(feedIdOf(url))).toMatchObject({ pages: 'on' });
+});
+
 it('removes a feed', async () => {
   const { registry } = subject();
   const url = 'https://harbour.example/removed';
@@ -90,5 +100,6 @@ it('says so when there is no such feed', async () => {
   expect(await registry.resume('nobody')).toBe(false);
   expect(await registry.revert('nobody')).toBe(false);
   expect(await registry.remove('nobody')).toBe(false);
+  expect(await registry.setPages('nobody', 'off')).toBe(false);
   expect(await registry.get('nobody')).toBeUndefined();
 });

@@ -10,6 +10,7 @@ import { type LocalRuntime, startRuntime } from '../../tools/local/runtime.ts';
 import { synthesize } from '../../tools/local/synthesize.ts';
 
 export interface LocalServices {
+  readonly endpoints: LocalRuntime['endpoints'];
   readonly deployment: Deployment;
   readonly bodies: BodyStore;
 }
@@ -24,6 +25,7 @@ export function localServices(): () => LocalServices {
     runtime = await startRuntime({ assembly, dataDirectory: directory, schedules: 'manual', eventSources: false });
     const deployment = localDeployment(runtime.endpoints, runtime.outputs);
     services = {
+      endpoints: runtime.endpoints,
       deployment,
       bodies: bodies({
         bucketName: deployment.output('BodiesBucketName'),

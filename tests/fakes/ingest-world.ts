@@ -1,8 +1,11 @@
 import { expect } from 'vitest';
 import type { Article } from '../../lambdas/core/article/types.ts';
+import type { ItemMessage } from '../../lambdas/core/messages.ts';
 import type { FetchOutcome } from '../../lambdas/core/ports.ts';
 import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
+import { PAGE_ATTEMPTS } from '../../lambdas/ingest-item/page-source.ts';
 import { type FakeArticleStore, fakeArticleStore } from './article-store.ts';
+import { pagesOf } from './pages.ts';
 import { type Answer, fakeWeb } from './web.ts';
 
 /** An hour after the messages of `messages.ts` were found. */
@@ -12,8 +15,10 @@ export const LATER = '2026-11-23T09:00:00.000Z';
 export function ingestWorld(pages: Record<string, Answer | FetchOutcome> = {}) {
   const articles = fakeArticleStore();
   const web = fakeWeb(pages);
-  const deps = { articles, fetch: web.fetch, articleRetentionDays: 0, now: () => new Date('2026-11-23T08:00:05Z') };
-  return { articles, web, ingest: ingestItem(deps) };
+  const now = () => new Date('2026-11-23T08:00:05Z');
+  const ingest = ingestItem({ articles, page: pagesOf(web.fetch, now), articleRetentionDays: 0, now });
+  /** As if every message had been tried often enough: a page that can't be had is not waited for. */
+  return { articles, web, ingest: (message: ItemMessage, attempt = PAGE_ATTEMPTS) => ingest(message, attempt) };
 }
 
 /** The one article that there must be. */

@@ -2,14 +2,16 @@ import type { Fetcher, FetchOutcome, FetchRequest } from '../../lambdas/core/por
 
 export type Answer = { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: string };
 
-/** A web of fixed answers by URL; an unknown address doesn't resolve. Records what was asked. */
+/** A web of fixed answers by URL, of hosts without robots.txt; an unknown address doesn't resolve. Records which pages were asked. */
 export function fakeWeb(answers: Record<string, Answer | FetchOutcome>): { fetch: Fetcher; requests: FetchRequest[] } {
   const requests: FetchRequest[] = [];
   return {
     requests,
     async fetch(request) {
-      requests.push(request);
       const answer = answers[request.url];
+      if (answer === undefined && request.url.endsWith('/robots.txt'))
+        return { kind: 'response', status: 404, url: request.url, headers: {}, body: new Uint8Array() };
+      requests.push(request);
       if (answer === undefined) return { kind: 'failed', reason: 'dns', detail: 'no such host' };
       if ('kind' in answer) return answer;
       const { status = 200, headers = {}, body = '' } = answer;

@@ -102,6 +102,7 @@ describe('what a handler finds in its environment', () => {
       ARTICLES_TABLE_NAME: 'StorageArticles',
       FINGERPRINTS_TABLE_NAME: 'StorageFingerprints',
       BODIES_BUCKET_NAME: 'StorageBodies',
+      ITEM_QUEUE_URL: 'IngestionItemsQueue',
       ARTICLE_RETENTION_DAYS: 90,
       FINGERPRINT_RETENTION_DAYS: 60,
     });

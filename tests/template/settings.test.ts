@@ -112,8 +112,8 @@ describe('settings must fit together', () => {
     ],
     [
       'a fetch leaves an item time for the rest',
-      { fetchTimeoutSeconds: 40, ingestTimeoutSeconds: 55 },
-      'ingestTimeoutSeconds must be more than 15 seconds longer than fetchTimeoutSeconds',
+      { fetchTimeoutSeconds: 40, ingestTimeoutSeconds: 105 },
+      'ingestTimeoutSeconds must be more than 25 seconds longer than 2 times fetchTimeoutSeconds',
     ],
     [
       'a lease outlasts a poll',
@@ -125,7 +125,7 @@ describe('settings must fit together', () => {
   });
 
   it('a second to spare is enough', () => {
-    expect(problemsOf({ fetchTimeoutSeconds: 49, ingestTimeoutSeconds: 65 })).toEqual([]);
+    expect(problemsOf({ fetchTimeoutSeconds: 49, ingestTimeoutSeconds: 124 })).toEqual([]);
     expect(problemsOf({ leaseMinutes: 1, pollTimeoutSeconds: 59 })).toEqual([]);
   });
 });

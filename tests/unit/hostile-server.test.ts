@@ -41,6 +41,7 @@ async function pollAll(paths: readonly string[]) {
     1,
     async (record) => {
       await poll(parsePollMessage(record.body));
+      return 'done';
     },
   );
   return { store, sent, batchItemFailures };

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleStore } from '../../lambdas/core/ports.ts';
 import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
+import type { PageSource } from '../../lambdas/ingest-item/page-source.ts';
 import { fakeArticleStore } from '../fakes/article-store.ts';
 import { LATER, only, ingestWorld as world } from '../fakes/ingest-world.ts';
 import { feedB, item, message } from '../fakes/messages.ts';
-import { fakeWeb } from '../fakes/web.ts';
+
+const noPage: PageSource = async () => ({ kind: 'none' });
 
 describe('faults', () => {
   const story = [
@@ -37,16 +39,16 @@ describe('faults', () => {
     const store = dying(articles, diesAt, when);
     let minute = 0;
     const now = () => new Date(Date.UTC(2026, 10, 23, 8, minute));
-    const ingest = ingestItem({ articles: store, fetch: fakeWeb({}).fetch, articleRetentionDays: 0, now });
+    const ingest = ingestItem({ articles: store, page: noPage, articleRetentionDays: 0, now });
     let killed = false;
     for (const each of story) {
       minute++;
       for (let delivery = 1; delivery <= 2; delivery++) {
         try {
-          await ingest(each);
+          await ingest(each, 1);
         } catch {
           killed = true;
-          await ingest(each); // SQS delivers it again
+          await ingest(each, 1); // SQS delivers it again
         }
       }
     }
@@ -72,7 +74,7 @@ describe('faults', () => {
   it('two writers that meet the same story at once agree on one article', async () => {
     const { articles, ingest } = world();
     const twins = [message(), message({ feed: feedB, item: item({ guid: 'x' }) }), message()];
-    const outcomes = await Promise.all(twins.map(ingest));
+    const outcomes = await Promise.all(twins.map((each) => ingest(each)));
     expect(only(articles)?.appearances).toHaveLength(2);
     expect(outcomes.filter(({ outcome }) => outcome === 'published')).toHaveLength(1);
   });
@@ -82,10 +84,10 @@ describe('faults', () => {
     const losing = { ...articles, publish: async () => false };
     const ingest = ingestItem({
       articles: losing,
-      fetch: fakeWeb({}).fetch,
+      page: noPage,
       articleRetentionDays: 0,
       now: () => new Date(),
     });
-    await expect(ingest(message())).rejects.toThrow(/quicker/);
+    await expect(ingest(message(), 1)).rejects.toThrow(/quicker/);
   });
 });

@@ -43,6 +43,12 @@ describe('the first poll', () => {
     });
   });
 
+  it('says with each item that its page is not wanted, where the operator does not want it', async () => {
+    const { poll, sent } = world({ pages: 'off' });
+    await poll({ body: rss(story('a')) });
+    expect(sent.flat()[0]?.feed).toMatchObject({ pages: 'off' });
+  });
+
   it('counts an item that is listed twice once', async () => {
     const { poll, guids } = world();
     expect(await poll({ body: rss(story('a'), story('b'), story('a')) })).toMatchObject({ newItems: 2 });

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import { type FeedRegistry, feedRegistry } from '../../lambdas/adapters/feed-registry.ts';
 import { compact } from '../../lambdas/core/compact.ts';
 import { addedUrlOf, feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
@@ -37,6 +37,9 @@ export function addFeedsCommand(program: Command): void {
   command('resume <feed>', 'poll again, starting now').action((feed: string, options: Options) =>
     change(feed, options, 'resume', 'is polled again'),
   );
+  command('pages <feed>', 'whether the pages of its items are fetched, or its articles made of the feed alone')
+    .addArgument(new Argument('<choice>').choices(['on', 'off']))
+    .action((feed: string, choice: 'on' | 'off', options: Options) => setPages(feed, choice, options));
   command('remove <feed>', 'forget the feed; its articles stay').action((feed: string, options: Options) =>
     change(feed, options, 'remove', 'is removed'),
   );
@@ -140,6 +143,14 @@ async function revertFeed(name: string, options: Options): Promise<void> {
     print(options.json, { feedId, isReverted }, () =>
       isReverted ? `${name} is polled where it was added.` : `${name} hasn't moved.`,
     );
+  });
+}
+
+async function setPages(name: string, pages: 'on' | 'off', options: Options): Promise<void> {
+  await withDeployment(options, async (deployment) => {
+    const feedId = idOf(name);
+    if (!(await registryOf(deployment).setPages(feedId, pages))) throw notFound(name);
+    print(options.json, { feedId, pages }, () => `The pages of ${name} are ${pages === 'on' ? '' : 'not '}fetched.`);
   });
 }
 

@@ -66,6 +66,8 @@ export async function run(options: RunOptions): Promise<number> {
       assembly,
       dataDirectory,
       schedules: options.watch ? 'timer' : 'manual',
+      // Who watches waits as on AWS. A run that ends doesn't wait for minutes until a page may be there again.
+      ...(options.watch ? {} : { redeliverySeconds: 2 }),
       onLog: ({ functionName, line }) => {
         recorder.record(line);
         if (options.verbose) progress.step(`${functionName}: ${line}`);

@@ -50,6 +50,7 @@ export function composeArticle(item: FeedItem, reading: PageReading | undefined,
       ) || undefined,
     text,
     textSource: usePage ? ('page' as const) : ('feed' as const),
+    pageFailure: feed.pageFailure,
     wordCount: countWords(text),
     // A date that is assumed is none of the publisher's words.
     contentHash: contentId(title, text.replace(/\s+/g, ' '), published.assumed ? undefined : published.at),
@@ -66,6 +67,8 @@ export interface FeedContext {
   readonly firstSeenAt: string;
   /** ISO 8601: when the item was fetched; a date that lies well behind it lies in the future. */
   readonly foundAt: string;
+  /** Why there is no page, by a failure's name. */
+  readonly pageFailure?: string;
 }
 
 const textOf = (html: string | undefined): string => {

@@ -55,6 +55,7 @@ const record = v.object({
   text: optional(string),
   textKey: optional(string),
   textSource: v.fallback(v.picklist(['page', 'feed']), 'feed'),
+  pageFailure: optional(string),
   wordCount: v.fallback(v.number(), 0),
   contentHash: string,
   feedId: string,
@@ -85,11 +86,11 @@ export function contentAttributes(content: ArticleContent): {
 } {
   const { title, url, siteName, authors, publishedAt, publishedAssumed, publishedRaw, modifiedAt } = content;
   const { language, section, tags } = content;
-  const { image, excerpt, text, textKey, textSource, wordCount, contentHash } = content;
+  const { image, excerpt, text, textKey, textSource, pageFailure, wordCount, contentHash } = content;
   return {
     ...{ title, url, siteName, authors, publishedAt, publishedAssumed, publishedRaw, modifiedAt },
     ...{ language, section, tags },
-    ...{ image, excerpt, text, textKey, textSource, wordCount, contentHash },
+    ...{ image, excerpt, text, textKey, textSource, pageFailure, wordCount, contentHash },
   };
 }
 

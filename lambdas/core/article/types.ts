@@ -25,6 +25,8 @@ export interface ArticleContent {
   readonly textKey?: string;
   /** Where the text comes from. */
   readonly textSource: 'page' | 'feed';
+  /** Why its page could not be read, for instance `robots`, `http-404`, `timeout`. */
+  readonly pageFailure?: string;
   readonly wordCount: number;
   /** Changes when the title, the text or the publication date does. */
   readonly contentHash: string;

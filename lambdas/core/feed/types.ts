@@ -98,6 +98,8 @@ export interface Feed {
   readonly intervalMinutes: number;
   /** The polls that failed since the last one that didn't, by their weights (`failure-weight.ts`). */
   readonly failures: number;
+  /** Whether the pages of its items are fetched, by the operator's choice. @default on */
+  readonly pages?: 'on' | 'off';
   readonly title?: string;
   readonly siteUrl?: string;
   readonly language?: string;

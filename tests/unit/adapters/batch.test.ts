@@ -26,13 +26,17 @@ const record = (messageId: string): SQSRecord => ({
 
 interface Run {
   readonly fails?: readonly string[];
+  readonly again?: readonly string[];
   /** Time that is left at first, and what each message takes of it. */
   readonly timeMs?: number;
   readonly eachMs?: number;
   readonly longestMs?: number;
 }
 
-async function run(ids: readonly string[], { fails = [], timeMs = 1_000, eachMs = 0, longestMs = 100 }: Run = {}) {
+async function run(
+  ids: readonly string[],
+  { fails = [], again = [], timeMs = 1_000, eachMs = 0, longestMs = 100 }: Run = {},
+) {
   const done: string[] = [];
   let left = timeMs;
   const response = await processFifoBatch(
@@ -44,6 +48,7 @@ async function run(ids: readonly string[], { fails = [], timeMs = 1_000, eachMs 
       left -= eachMs;
       if (fails.includes(messageId)) throw new Error('failed on purpose');
       done.push(messageId);
+      return again.includes(messageId) ? 'again' : 'done';
     },
   );
   return { done, returned: response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) };
@@ -75,9 +80,15 @@ describe('a batch of a FIFO queue', () => {
         await new Promise(setImmediate);
         together = Math.max(together, underWay.size);
         underWay.delete(name);
+        return 'done';
       },
     );
     expect(together).toBe(2);
+  });
+
+  it('hands back a message that is to be tried again', async () => {
+    const { returned } = await run(['a1', 'a2', 'b1'], { again: ['a1'] });
+    expect(returned).toEqual(['a1']);
   });
 
   it('hands back a message that failed, and does those behind it all the same', async () => {

@@ -1,0 +1,82 @@
+/** How the pages of a host are to be asked for: its robots.txt, and whether it is in trouble. Kept for all functions in a store. */
+import { decodeText } from '../core/decode-text.ts';
+import type { Fetcher, FetchOutcome, HostRecord, HostStore } from '../core/ports.ts';
+import { NO_RULES, parseRobots, type RobotsRules } from '../core/robots.ts';
+
+/** RFC 9309 §2.4: a robots.txt is not to be used for longer than this. */
+const ROBOTS_LIFETIME_MS = 24 * 3_600_000;
+/** How long a host that has failed an article for good is given up quickly. */
+const TROUBLE_MS = 3_600_000;
+/** How long this process takes its own copy of a record for true. */
+const MEMORY_MS = 60_000;
+/** Hosts that are remembered before all are forgotten; the store knows them still. */
+const MOST_HOSTS = 1_000;
+
+export interface HostManners {
+  /** What the host's robots.txt says to us; `unreachable` when nobody knows, and then no page may be fetched. */
+  rulesOf(origin: string): Promise<RobotsRules | 'unreachable'>;
+  /** Whether a page of this host has failed for good within the last hour. */
+  isTroubled(origin: string): Promise<boolean>;
+  noteTrouble(origin: string): Promise<void>;
+}
+
+export interface HostMannersDependencies {
+  readonly hosts: HostStore;
+  readonly fetch: Fetcher;
+  /** What robots.txt calls us. */
+  readonly productToken: string;
+  readonly now: () => Date;
+}
+
+export function hostManners({ hosts, fetch, productToken, now }: HostMannersDependencies): HostManners {
+  const memory = new Map<string, { readonly record: HostRecord; readonly until: number }>();
+
+  const remember = (origin: string, record: HostRecord): HostRecord => {
+    if (memory.size >= MOST_HOSTS) memory.clear();
+    memory.set(origin, { record, until: now().getTime() + MEMORY_MS });
+    return record;
+  };
+  const recordOf = async (origin: string): Promise<HostRecord> => {
+    const known = memory.get(origin);
+    if (known !== undefined && known.until > now().getTime()) return known.record;
+    return remember(origin, (await hosts.get(origin)) ?? {});
+  };
+  const save = async (origin: string, change: HostRecord): Promise<void> => {
+    const record = { ...(await recordOf(origin)), ...change };
+    await hosts.put(origin, record, now());
+    remember(origin, record);
+  };
+  const isTroubled = async (origin: string): Promise<boolean> =>
+    ((await recordOf(origin)).troubledUntil ?? '') > now().toISOString();
+
+  return {
+    isTroubled,
+    noteTrouble: (origin) => save(origin, { troubledUntil: later(now(), TROUBLE_MS) }),
+    async rulesOf(origin) {
+      const { robots } = await recordOf(origin);
+      if (robots !== undefined && robots.validUntil > now().toISOString()) return robots;
+      if (await isTroubled(origin)) return 'unreachable';
+      const rules = rulesIn(
+        await fetch({ url: `${origin}/robots.txt`, accept: 'text/plain, */*;q=0.5' }),
+        productToken,
+      );
+      if (rules !== 'unreachable') {
+        await save(origin, { robots: { ...rules, validUntil: later(now(), ROBOTS_LIFETIME_MS) } });
+      }
+      return rules;
+    },
+  };
+}
+
+/** RFC 9309 §2.3.1: who answers with a 4xx has no rules; who can't be asked may have any. */
+function rulesIn(fetched: FetchOutcome, productToken: string): RobotsRules | 'unreachable' {
+  if (fetched.kind === 'failed') return NO_ROBOTS_FAILURES.has(fetched.reason) ? NO_RULES : 'unreachable';
+  const { status, body } = fetched;
+  if (status === 200) return parseRobots(decodeText(body, ['utf-8']), productToken);
+  return status >= 500 || status === 429 ? 'unreachable' : NO_RULES;
+}
+
+/** Answers that are no robots.txt: a redirect that leads nowhere (RFC 9309 §2.3.1.2), a download. */
+const NO_ROBOTS_FAILURES: ReadonlySet<string> = new Set(['too-many-redirects', 'bad-redirect', 'too-large']);
+
+const later = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();

@@ -1,0 +1,90 @@
+/** The page that an item announces: fetched as its host wishes, or a named reason why the feed's own words must do. */
+import { namesAnArticle } from '../core/article/canonical-url.ts';
+import { identify } from '../core/article/identity.ts';
+import { type PageReading, readPage } from '../core/article/read-page.ts';
+import { failureWeight } from '../core/feed/failure-weight.ts';
+import { retryAtOf } from '../core/feed/http-hints.ts';
+import type { ItemMessage } from '../core/messages.ts';
+import type { Fetcher, FetchOutcome } from '../core/ports.ts';
+import { isAllowed } from '../core/robots.ts';
+import type { HostManners } from './host-manners.ts';
+
+/** How often a page is asked for before the article is stored from its feed. */
+export const PAGE_ATTEMPTS = 3;
+/** The wait after the first failure; it grows fivefold: a minute, five minutes. Meanwhile nothing else is asked of the host. */
+const FIRST_PAUSE_SECONDS = 60;
+const PAUSE_GROWTH = 5;
+/** A longer `Retry-After` is not waited for: the article is worth more now than its page later. */
+const LONGEST_PAUSE_SECONDS = 900;
+/** A longer `crawl-delay` than this would let a function wait more than it works. */
+const LONGEST_CRAWL_DELAY_MS = 10_000;
+
+export type PageOutcome =
+  | { readonly kind: 'page'; readonly reading: PageReading }
+  /** @param reason a failure's name, for instance `http-404`, `robots`, `timeout`; absent when there is no page to ask for. */
+  | { readonly kind: 'none'; readonly reason?: string }
+  /** It may be there in a while: the message is to be tried again. */
+  | { readonly kind: 'later'; readonly reason: string; readonly seconds: number };
+
+/** @param attempt 1 for the first time that the message is tried */
+export type PageSource = (message: ItemMessage, attempt: number) => Promise<PageOutcome>;
+
+export interface PageSourceDependencies {
+  readonly fetch: Fetcher;
+  readonly manners: HostManners;
+  readonly now: () => Date;
+}
+
+export const pageSource =
+  ({ fetch, manners, now }: PageSourceDependencies): PageSource =>
+  async (message, attempt) => {
+    const { url } = identify(message);
+    if (url === undefined || message.feed.pages === 'off') return { kind: 'none' };
+    const { origin } = new URL(url);
+    const rules = await manners.rulesOf(origin);
+    if (rules !== 'unreachable' && !isAllowed(rules, url)) return { kind: 'none', reason: 'robots' };
+
+    const fetched =
+      rules === 'unreachable'
+        ? ROBOTS_UNREACHABLE
+        : await fetch({ url, accept: ACCEPT, spacingMs: crawlDelayMs(rules.crawlDelaySeconds) });
+    const failure = failureOf(fetched);
+    if (failure === undefined) return readingOf(fetched);
+    if (!failure.isPassing) return { kind: 'none', reason: failure.reason };
+    const seconds = pauseSeconds(fetched, attempt, now());
+    if (await manners.isTroubled(origin)) return { kind: 'none', reason: failure.reason };
+    if (attempt < PAGE_ATTEMPTS && seconds <= LONGEST_PAUSE_SECONDS)
+      return { kind: 'later', reason: failure.reason, seconds };
+    await manners.noteTrouble(origin);
+    return { kind: 'none', reason: failure.reason };
+  };
+
+const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
+
+const ROBOTS_UNREACHABLE = { kind: 'failed', reason: 'robots-unreachable' } as const;
+
+/** A fetch of the page, or that we didn't dare to make one. */
+type PageFetch = FetchOutcome | typeof ROBOTS_UNREACHABLE;
+
+/** Why there is no page; undefined when there may be one. Passing is what usually mends itself. */
+function failureOf(fetched: PageFetch): { readonly reason: string; readonly isPassing: boolean } | undefined {
+  if (fetched.kind === 'response' && fetched.status === 200) return undefined;
+  const reason = fetched.kind === 'failed' ? fetched.reason : `http-${fetched.status}`;
+  return { reason, isPassing: fetched === ROBOTS_UNREACHABLE || failureWeight(reason) < 1 };
+}
+
+function readingOf(fetched: PageFetch): PageOutcome {
+  if (fetched.kind !== 'response') return { kind: 'none' };
+  // An article that is no more, redirected to the front page.
+  if (!namesAnArticle(fetched.url)) return { kind: 'none', reason: 'front-page' };
+  const reading = readPage(fetched.body, fetched.headers['content-type'], fetched.url);
+  return reading === undefined ? { kind: 'none', reason: 'unreadable' } : { kind: 'page', reading };
+}
+
+function pauseSeconds(fetched: PageFetch, attempt: number, now: Date): number {
+  const retryAt = fetched.kind === 'response' ? retryAtOf(fetched.headers, now) : undefined;
+  const asked = retryAt === undefined ? 0 : Math.ceil((retryAt.getTime() - now.getTime()) / 1000);
+  return Math.max(FIRST_PAUSE_SECONDS * PAUSE_GROWTH ** (attempt - 1), asked);
+}
+
+const crawlDelayMs = (seconds = 0): number => Math.min(seconds * 1000, LONGEST_CRAWL_DELAY_MS);
