@@ -54,6 +54,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       const next = withoutFragment(location, url);
       if (next === undefined)
         return failed('bad-redirect', `the redirect to "${location.slice(0, 200)}" can't be followed`);
+      const refusal = await request.refuses?.(next);
+      if (refusal !== undefined) return failed(refusal, `the redirect leads to ${next}, which may not be visited`);
       redirects.push({ status, to: next });
       address = next;
     }

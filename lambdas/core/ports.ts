@@ -75,6 +75,8 @@ export interface BodyStore {
 export interface FetchRequest {
   readonly url: string;
   readonly accept: string;
+  /** Asked of each address that a redirect leads to: why it may not be visited, if so. */
+  readonly refuses?: (url: string) => Promise<RobotsRefusal | undefined>;
   /** The host wishes for a longer pause before this request than ours, in milliseconds. */
   readonly spacingMs?: number;
   readonly etag?: string;
@@ -98,7 +100,11 @@ export type FetchFailure =
   | 'zip-bomb'
   | 'bad-encoding'
   | 'too-many-redirects'
-  | 'bad-redirect';
+  | 'bad-redirect'
+  | RobotsRefusal;
+
+/** A robots.txt forbids the address, or nobody knows whether it does. */
+export type RobotsRefusal = 'robots' | 'robots-unreachable';
 
 /** The response headers that matter to us, by lower-case name. */
 export type ResponseHeaders = Readonly<Record<string, string | undefined>>;

@@ -5,8 +5,8 @@ import { type PageReading, readPage } from '../core/article/read-page.ts';
 import { failureWeight } from '../core/feed/failure-weight.ts';
 import { retryAtOf } from '../core/feed/http-hints.ts';
 import type { ItemMessage } from '../core/messages.ts';
-import type { Fetcher, FetchOutcome } from '../core/ports.ts';
-import { isAllowed } from '../core/robots.ts';
+import type { Fetcher, FetchOutcome, RobotsRefusal } from '../core/ports.ts';
+import { isAllowed, type RobotsRules } from '../core/robots.ts';
 import type { HostManners } from './host-manners.ts';
 
 /** How often a page is asked for before the article is stored from its feed. */
@@ -35,45 +35,50 @@ export interface PageSourceDependencies {
   readonly now: () => Date;
 }
 
-export const pageSource =
-  ({ fetch, manners, now }: PageSourceDependencies): PageSource =>
-  async (message, attempt) => {
+export function pageSource({ fetch, manners, now }: PageSourceDependencies): PageSource {
+  const fetchAllowed = async (url: string): Promise<FetchOutcome> => {
+    const rules = await manners.rulesOf(new URL(url).origin);
+    const reason = refusalIn(rules, url);
+    if (reason !== undefined) return { kind: 'failed', reason, detail: 'Its robots.txt.' };
+    const refuses = async (next: string) => refusalIn(await manners.rulesOf(new URL(next).origin), next);
+    return fetch({ url, accept: ACCEPT, spacingMs: crawlDelayMs(rules), refuses });
+  };
+
+  return async (message, attempt) => {
     const { url } = identify(message);
     if (url === undefined || message.feed.pages === 'off') return { kind: 'none' };
     const { origin } = new URL(url);
-    const rules = await manners.rulesOf(origin);
-    if (rules !== 'unreachable' && !isAllowed(rules, url)) return { kind: 'none', reason: 'robots' };
-
-    const fetched =
-      rules === 'unreachable'
-        ? ROBOTS_UNREACHABLE
-        : await fetch({ url, accept: ACCEPT, spacingMs: crawlDelayMs(rules.crawlDelaySeconds) });
-    const failure = failureOf(fetched);
-    if (failure === undefined) return readingOf(fetched);
-    if (!failure.isPassing) return { kind: 'none', reason: failure.reason };
+    const fetched = await fetchAllowed(url);
+    const reason = failureOf(fetched);
+    if (reason === undefined) return readingOf(fetched);
+    if (!isPassing(reason) || (await manners.isTroubled(origin))) return { kind: 'none', reason };
     const seconds = pauseSeconds(fetched, attempt, now());
-    if (await manners.isTroubled(origin)) return { kind: 'none', reason: failure.reason };
-    if (attempt < PAGE_ATTEMPTS && seconds <= LONGEST_PAUSE_SECONDS)
-      return { kind: 'later', reason: failure.reason, seconds };
+    if (attempt < PAGE_ATTEMPTS && seconds <= LONGEST_PAUSE_SECONDS) return { kind: 'later', reason, seconds };
     await manners.noteTrouble(origin);
-    return { kind: 'none', reason: failure.reason };
+    return { kind: 'none', reason };
   };
+}
 
 const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 
-const ROBOTS_UNREACHABLE = { kind: 'failed', reason: 'robots-unreachable' } as const;
+const refusalIn = (rules: RobotsRules | 'unreachable', url: string): RobotsRefusal | undefined => {
+  if (rules === 'unreachable') return 'robots-unreachable';
+  return isAllowed(rules, url) ? undefined : 'robots';
+};
 
-/** A fetch of the page, or that we didn't dare to make one. */
-type PageFetch = FetchOutcome | typeof ROBOTS_UNREACHABLE;
+const crawlDelayMs = (rules: RobotsRules | 'unreachable'): number =>
+  rules === 'unreachable' ? 0 : Math.min((rules.crawlDelaySeconds ?? 0) * 1000, LONGEST_CRAWL_DELAY_MS);
 
-/** Why there is no page; undefined when there may be one. Passing is what usually mends itself. */
-function failureOf(fetched: PageFetch): { readonly reason: string; readonly isPassing: boolean } | undefined {
-  if (fetched.kind === 'response' && fetched.status === 200) return undefined;
-  const reason = fetched.kind === 'failed' ? fetched.reason : `http-${fetched.status}`;
-  return { reason, isPassing: fetched === ROBOTS_UNREACHABLE || failureWeight(reason) < 1 };
+/** Why there is no page; undefined when there may be one. */
+function failureOf(fetched: FetchOutcome): string | undefined {
+  if (fetched.kind === 'failed') return fetched.reason;
+  return fetched.status === 200 ? undefined : `http-${fetched.status}`;
 }
 
-function readingOf(fetched: PageFetch): PageOutcome {
+/** What counts less than whole for a feed's back-off usually mends itself. */
+const isPassing = (reason: string): boolean => failureWeight(reason) < 1;
+
+function readingOf(fetched: FetchOutcome): PageOutcome {
   if (fetched.kind !== 'response') return { kind: 'none' };
   // An article that is no more, redirected to the front page.
   if (!namesAnArticle(fetched.url)) return { kind: 'none', reason: 'front-page' };
@@ -81,10 +86,8 @@ function readingOf(fetched: PageFetch): PageOutcome {
   return reading === undefined ? { kind: 'none', reason: 'unreadable' } : { kind: 'page', reading };
 }
 
-function pauseSeconds(fetched: PageFetch, attempt: number, now: Date): number {
+function pauseSeconds(fetched: FetchOutcome, attempt: number, now: Date): number {
   const retryAt = fetched.kind === 'response' ? retryAtOf(fetched.headers, now) : undefined;
   const asked = retryAt === undefined ? 0 : Math.ceil((retryAt.getTime() - now.getTime()) / 1000);
   return Math.max(FIRST_PAUSE_SECONDS * PAUSE_GROWTH ** (attempt - 1), asked);
 }
-
-const crawlDelayMs = (seconds = 0): number => Math.min(seconds * 1000, LONGEST_CRAWL_DELAY_MS);

@@ -116,6 +116,18 @@ describe('a host with a robots.txt', () => {
     expect(second.asked()).toEqual([ROBOTS]);
   });
 
+  it('is obeyed by who is redirected to it', async () => {
+    const elsewhere = 'https://valley.example/news/1';
+    const { ask, requests } = host({
+      [PAGE]: good,
+      'https://valley.example/robots.txt': { body: 'User-agent: *\nDisallow: /news' },
+    });
+    await ask();
+    const { refuses } = requests.at(-1) ?? {};
+    expect(await refuses?.(elsewhere)).toBe('robots');
+    expect(await refuses?.('https://valley.example/open')).toBeUndefined();
+  });
+
   it('that sets a pace is asked in it', async () => {
     const { ask, requests } = host({ [PAGE]: good, [ROBOTS]: { body: 'User-agent: *\nCrawl-delay: 5' } });
     await ask();

@@ -5,7 +5,7 @@
  */
 
 const QUARTER: ReadonlySet<string> = new Set(['timeout', 'reset', 'http-408']);
-const HALF: ReadonlySet<string> = new Set(['dns', 'connect', 'tls', 'protocol', 'http-429']);
+const HALF: ReadonlySet<string> = new Set(['dns', 'connect', 'tls', 'protocol', 'http-429', 'robots-unreachable']);
 
 /** @param reason a failure's name, for instance `dns`, `http-503` or `broken-feed` */
 export function failureWeight(reason: string): 0.25 | 0.5 | 1 {

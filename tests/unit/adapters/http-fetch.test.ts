@@ -129,6 +129,17 @@ describe('redirects', () => {
     expect(agents).toEqual(['/a', '/b', '/c?d=1'].map((path) => `${path} ${USER_AGENT} undefined`));
   });
 
+  it('that the caller refuses are not followed', async () => {
+    const visited: (string | undefined)[] = [];
+    const { origin } = await loopbackServer((request, response) => {
+      visited.push(request.url);
+      response.writeHead(302, { location: '/private' }).end();
+    });
+    const refuses = async (url: string) => (url === `${origin}/private` ? ('robots' as const) : undefined);
+    expect(await fetcher([origin])({ ...ask(`${origin}/a`), refuses })).toMatchObject({ reason: 'robots' });
+    expect(visited).toEqual(['/a']);
+  });
+
   it('from one allowed origin to another are followed; to a port that is not allowed they are not', async () => {
     const other = await loopbackServer((_, response) => response.end('other'));
     const { origin } = await loopbackServer((_, response) =>
