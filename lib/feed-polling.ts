@@ -67,7 +67,7 @@ export class FeedPolling extends Construct {
       }),
     });
     this.polls.consumedBy(this.pollFeed, { batchSize: 5, maxConcurrency: settings.pollConcurrency });
-    grant(this.pollFeed, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], feeds.tableArn);
+    grant(this.pollFeed, ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'], feeds.tableArn);
     items.grantSend(this.pollFeed);
     grantObjects(this.pollFeed, ['s3:PutObject'], bodies, 'messages/');
   }

@@ -93,7 +93,8 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
     },
     get,
     async *list() {
-      for await (const page of paginateScan({ client }, { TableName: tableName })) yield* (page.Items ?? []) as Feed[];
+      const scan = { TableName: tableName, FilterExpression: 'attribute_exists(addedAt)' }; // what a host asks is no feed
+      for await (const page of paginateScan({ client }, scan)) yield* (page.Items ?? []) as Feed[];
     },
     pause: (feedId) =>
       change(feedId, 'attribute_exists(feedId)', { status: 'paused', dueShard: undefined, availableAt: undefined }),

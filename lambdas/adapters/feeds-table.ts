@@ -1,5 +1,6 @@
 /** Feeds in DynamoDB. A poll costs one read and one write, whatever the size of the feed. */
-import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, type DynamoDBDocumentClient, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BusyError } from '../core/errors.ts';
 import type { Feed } from '../core/feed/types.ts';
 import { digest } from '../core/hash.ts';
 import { type DueFeed, type FeedStore, fetchedStateKeys, type PollRecord } from '../core/ports.ts';
@@ -11,13 +12,47 @@ export const DUE_SHARDS = 16;
 
 export const dueShardOf = (feedId: string): number => digest(1, 'due', feedId).readUInt8() % DUE_SHARDS;
 
+/** What a host has asked lies among the feeds, so that a poll reads both at once. It has no `url`, and no `dueShard`. */
+interface HostCoolDown {
+  readonly feedId: string;
+  readonly coolDownUntil: string;
+}
+
+/** No feed's id, which is a hash, looks like this. */
+const hostKeyOf = (host: string): string => `host:${host}`;
+
 export function feedsTable(client: DynamoDBDocumentClient, tableName: string): FeedStore {
+  /** Updates a feed, if it is still at the due time that a poll answers. */
+  const answer = (feed: Feed, attributes: Record<string, unknown>): Promise<boolean> => {
+    const update = updateExpression(attributes);
+    return conditionHolds(
+      client.send(
+        new UpdateCommand({
+          TableName: tableName,
+          Key: { feedId: feed.feedId },
+          UpdateExpression: update.expression,
+          ConditionExpression: 'nextPollAt = :answered AND #status = :active',
+          ExpressionAttributeNames: { ...update.names, '#status': 'status' },
+          ExpressionAttributeValues: { ...update.values, ':answered': feed.nextPollAt, ':active': 'active' },
+        }),
+      ),
+    );
+  };
+
   return {
-    async get(feedId) {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: tableName, Key: { feedId }, ConsistentRead: true }),
+    async find(feedId, host) {
+      const hostKey = host === undefined ? undefined : hostKeyOf(host);
+      const Keys = [feedId, hostKey].flatMap((key) => (key === undefined ? [] : { feedId: key }));
+      const { Responses, UnprocessedKeys = {} } = await client.send(
+        new BatchGetCommand({ RequestItems: { [tableName]: { Keys, ConsistentRead: true } } }),
       );
-      return Item as Feed | undefined;
+      if (Object.keys(UnprocessedKeys).length > 0) throw new BusyError(`${tableName} was too busy to read ${feedId}.`);
+      const items = Responses?.[tableName] ?? [];
+      const asked = items.find((item) => item['feedId'] === hostKey) as HostCoolDown | undefined;
+      return {
+        feed: items.find((item) => item['feedId'] === feedId) as Feed | undefined,
+        coolDownUntil: asked && new Date(asked.coolDownUntil),
+      };
     },
 
     async *due(now) {
@@ -51,17 +86,20 @@ export function feedsTable(client: DynamoDBDocumentClient, tableName: string): F
         ),
       ),
 
-    recordPoll(feed, poll) {
-      const update = updateExpression(attributesOf(poll));
-      return conditionHolds(
+    recordPoll: (feed, poll) => answer(feed, attributesOf(poll)),
+
+    postpone: (feed, { at, reason }) =>
+      answer(feed, { nextPollAt: at.toISOString(), availableAt: at.toISOString(), nextPollReason: reason }),
+
+    async coolDown(host, until) {
+      await conditionHolds(
         client.send(
           new UpdateCommand({
             TableName: tableName,
-            Key: { feedId: feed.feedId },
-            UpdateExpression: update.expression,
-            ConditionExpression: 'nextPollAt = :answered AND #status = :active',
-            ExpressionAttributeNames: { ...update.names, '#status': 'status' },
-            ExpressionAttributeValues: { ...update.values, ':answered': feed.nextPollAt, ':active': 'active' },
+            Key: { feedId: hostKeyOf(host) },
+            UpdateExpression: 'SET coolDownUntil = :until',
+            ConditionExpression: 'attribute_not_exists(coolDownUntil) OR coolDownUntil < :until',
+            ExpressionAttributeValues: { ':until': until.toISOString() },
           }),
         ),
       );

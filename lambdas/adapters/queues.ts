@@ -1,5 +1,6 @@
 /** The two queues. A message's group is the host that its consumer will visit, so that nobody visits a host twice at once. */
 import type { SQSClient } from '@aws-sdk/client-sqs';
+import { hostOf } from '../core/feed/feed-url.ts';
 import { contentId } from '../core/hash.ts';
 import { type ItemMessage, messageBody, type Overflow, type PollMessage } from '../core/messages.ts';
 import type { BodyStore, ItemQueue, PollQueue } from '../core/ports.ts';
@@ -38,6 +39,6 @@ function queueMessage(message: PollMessage | ItemMessage | Overflow, url: string
 
 /** SQS allows 128 characters of ASCII; a longer host is named by its hash. */
 function groupOf(url: string): string {
-  const { host } = new URL(url);
+  const host = hostOf(url);
   return host.length <= 128 ? host : contentId(host);
 }

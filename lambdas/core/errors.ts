@@ -32,6 +32,11 @@ export class SendError extends WireroomError {
   }
 }
 
+/** DynamoDB was too busy to read; the message is handed back and tried again. */
+export class BusyError extends WireroomError {
+  readonly code = 'BUSY';
+}
+
 /** Concurrent writers kept winning; the message is handed back and will find the settled state. */
 export class ContentionError extends WireroomError {
   readonly code = 'CONTENTION';

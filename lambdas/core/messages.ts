@@ -9,6 +9,8 @@ const pollMessage = v.object({
   feedId: v.string(),
   /** The due time that this poll answers; when the Feed has another one by now, the message is stale. */
   nextPollAt: isoDateTime,
+  /** The host that will be visited (`hostOf`); messages of an earlier version don't tell. */
+  host: v.exactOptional(v.string()),
 });
 
 const feedItem = v.object({

@@ -45,14 +45,27 @@ export const fetchedStateKeys = [
 ] as const satisfies readonly (keyof Feed)[];
 export type FetchedState = Pick<Feed, (typeof fetchedStateKeys)[number]>;
 
+/** What a poll starts from. */
+export interface FeedAtHost {
+  /** Undefined: there is no such feed. */
+  readonly feed: Feed | undefined;
+  /** Until when the feed's host wants to be left alone by all who ask; it may have passed. */
+  readonly coolDownUntil: Date | undefined;
+}
+
 export interface FeedStore {
-  get(feedId: string): Promise<Feed | undefined>;
+  /** One read. @param host whom the poll will visit (`hostOf`) */
+  find(feedId: string, host: string | undefined): Promise<FeedAtHost>;
   /** The feeds whose `availableAt` has come, in no particular order. */
   due(now: Date): AsyncIterable<DueFeed>;
   /** Takes the feed out of the due index until `until`. False when somebody else has been quicker. */
   lease(feed: DueFeed, until: Date): Promise<boolean>;
   /** Records a poll. False, and nothing written, when the feed isn't any more at the due time that the poll answers. */
   recordPoll(feed: Feed, poll: PollRecord): Promise<boolean>;
+  /** Puts a poll off. False, and nothing written, like `recordPoll`. */
+  postpone(feed: Feed, next: Pick<NextPoll, 'at' | 'reason'>): Promise<boolean>;
+  /** From now on `find` gives this moment with each feed of the host. An earlier one than is known changes nothing. */
+  coolDown(host: string, until: Date): Promise<void>;
 }
 
 export interface PollQueue {

@@ -1,9 +1,10 @@
 /** One poll of one feed: a polite conditional fetch, what is new in it to the Items queue, and when to come back. */
 
 import { compact } from '../core/compact.ts';
-import { nextPollAt } from '../core/feed/cadence.ts';
+import { afterCoolDown, nextPollAt } from '../core/feed/cadence.ts';
 import { addressAfter } from '../core/feed/feed-address.ts';
-import { addedUrlOf } from '../core/feed/feed-url.ts';
+import { addedUrlOf, hostOf } from '../core/feed/feed-url.ts';
+import { coolDownOf } from '../core/feed/host-cool-down.ts';
 import { readAnswer } from '../core/feed/read-answer.ts';
 import type { Feed, FeedItem, PollSummary } from '../core/feed/types.ts';
 import { validatorsToSend } from '../core/feed/validators.ts';
@@ -21,17 +22,29 @@ export interface PollFeedDependencies {
   readonly now: () => Date;
 }
 
-/** `stale`: the message is a duplicate, or the feed was removed or paused; nothing was fetched. */
-export type PollOutcome = PollSummary | { readonly outcome: 'stale' };
+/**
+ * Two without a fetch. `stale`: the message is a duplicate, or the feed was removed or paused. `postponed`: its host has asked
+ * to be left alone.
+ */
+export type PollOutcome =
+  | PollSummary
+  | { readonly outcome: 'stale' }
+  | { readonly outcome: 'postponed'; readonly detail: string };
 
 export const pollFeed =
   ({ feeds, items, fetch, floorMinutes, now }: PollFeedDependencies) =>
   async (message: PollMessage): Promise<PollOutcome> => {
-    const feed = await feeds.get(message.feedId);
+    const { feed, coolDownUntil } = await feeds.find(message.feedId, message.host);
     if (feed === undefined || feed.status !== 'active' || feed.nextPollAt !== message.nextPollAt)
       return { outcome: 'stale' };
 
-    const validators = validatorsToSend(feed, now());
+    const begun = now();
+    if (coolDownUntil !== undefined && coolDownUntil > begun) {
+      const next = afterCoolDown(coolDownUntil, feed, begun);
+      return (await feeds.postpone(feed, next)) ? { outcome: 'postponed', detail: next.reason } : { outcome: 'stale' };
+    }
+
+    const validators = validatorsToSend(feed, begun);
     // A delta is the difference to the document that the ETag names (RFC 3229 §10.5.3).
     const delta = validators.etag !== undefined;
     const fetched = await fetch({ url: feed.url, accept: ACCEPT, ...validators, delta });
@@ -40,6 +53,9 @@ export const pollFeed =
     const { cadence, retryAt, state, newItems, changedItems } = answer;
     const redirects = fetched.kind === 'response' ? fetched.redirects : undefined;
     const address = addressAfter(feed, redirects ?? [], answer.proof, at);
+
+    const coolDown = fetched.kind === 'response' ? coolDownOf(fetched.status, retryAt, at) : undefined;
+    if (fetched.kind === 'response' && coolDown !== undefined) await feeds.coolDown(hostOf(fetched.url), coolDown);
 
     // Items before state: when we die in between, the poll is done again and the same messages come twice, never not at all.
     await items.send([...newItems, ...changedItems].map((item) => itemMessage(feed, item, at, state)));

@@ -1,5 +1,6 @@
 /** Leases the feeds that are due and sends one message a feed to the Polls queue. */
 import { SendError } from '../core/errors.ts';
+import { hostOf } from '../core/feed/feed-url.ts';
 import type { DueFeed, FeedStore, PollQueue } from '../core/ports.ts';
 
 export interface SchedulePollsDependencies {
@@ -33,7 +34,10 @@ export const schedulePolls =
       const won = leased.filter((each) => each.won).map(({ feed }) => feed);
       try {
         await polls.send(
-          won.map(({ feedId, nextPollAt, url }) => ({ message: { version: 1, feedId, nextPollAt }, url })),
+          won.map(({ feedId, nextPollAt, url }) => ({
+            message: { version: 1, feedId, nextPollAt, host: hostOf(url) },
+            url,
+          })),
         );
       } catch (error) {
         // What the queue has certainly not taken is due again at once; of the rest, the lease decides.

@@ -34,6 +34,12 @@ it('adds a feed once, due at once', async () => {
   expect((await Array.fromAsync(registry.list())).map((feed) => feed.url)).toContain(url);
 });
 
+it('lists feeds and nothing else that lies beside them', async () => {
+  const { registry, store } = subject();
+  await store.coolDown('harbour.example', LATER);
+  expect((await Array.fromAsync(registry.list())).filter(({ url }) => url === undefined)).toEqual([]);
+});
+
 it('pauses and resumes a feed', async () => {
   const { registry } = subject();
   const url = 'https://harbour.example/paused';

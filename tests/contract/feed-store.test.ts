@@ -40,6 +40,7 @@ const record = (fields: Partial<PollRecord> = {}): PollRecord => ({
   state: undefined,
   ...fields,
 });
+const got = async (store: FeedStore, feedId: string) => (await store.find(feedId, undefined)).feed;
 const dueOf = async (store: FeedStore, { feedId }: Feed, now: Date): Promise<DueFeed | undefined> =>
   (await Array.fromAsync(store.due(now))).find((due) => due.feedId === feedId);
 
@@ -50,9 +51,9 @@ describe.each<[string, Subject]>([
   it('are got as they were put', async () => {
     const feed = newFeed({ title: 'Harbour Post', etag: '"a"', seen: Buffer.from('seen') });
     const store = await subject(feed);
-    expect(await store.get(feed.feedId)).toMatchObject({ title: 'Harbour Post', etag: '"a"' });
-    expect(Buffer.from((await store.get(feed.feedId))?.seen ?? []).toString()).toBe('seen');
-    expect(await store.get('nobody')).toBeUndefined();
+    expect(await got(store, feed.feedId)).toMatchObject({ title: 'Harbour Post', etag: '"a"' });
+    expect(Buffer.from((await got(store, feed.feedId))?.seen ?? []).toString()).toBe('seen');
+    expect(await got(store, 'nobody')).toBeUndefined();
   });
 
   it('are due from the moment that they are due', async () => {
@@ -88,7 +89,7 @@ describe.each<[string, Subject]>([
     const store = await subject(feed);
     const state = { title: 'New', lastModified: 'yesterday', seen: Buffer.from('now'), lastChangedAt: EIGHT };
     expect(await store.recordPoll(feed, record({ state }))).toBe(true);
-    const polled = await store.get(feed.feedId);
+    const polled = await got(store, feed.feedId);
     expect(polled).toMatchObject({
       title: 'New',
       lastModified: 'yesterday',
@@ -107,8 +108,8 @@ describe.each<[string, Subject]>([
     const move = { from: feed.url, to: 'https://harbour.example/feed', at: EIGHT, why: 'permanent-redirect' as const };
     const address = { url: move.to, addedUrl: feed.url, moves: [move] };
     await store.recordPoll(feed, record({ address }));
-    expect(await store.get(feed.feedId)).toMatchObject(address);
-    expect(await store.get(feed.feedId)).not.toHaveProperty('moving');
+    expect(await got(store, feed.feedId)).toMatchObject(address);
+    expect(await got(store, feed.feedId)).not.toHaveProperty('moving');
     expect(await dueOf(store, feed, NINE)).toMatchObject({ url: move.to });
   });
 
@@ -117,14 +118,14 @@ describe.each<[string, Subject]>([
     const feed = newFeed({ moving });
     const store = await subject(feed);
     await store.recordPoll(feed, record());
-    expect(await store.get(feed.feedId)).toMatchObject({ url: feed.url, moving });
+    expect(await got(store, feed.feedId)).toMatchObject({ url: feed.url, moving });
   });
 
   it('keep what they know of the document when a poll learned nothing', async () => {
     const feed = newFeed({ title: 'Old', etag: '"old"' });
     const store = await subject(feed);
     await store.recordPoll(feed, record());
-    expect(await store.get(feed.feedId)).toMatchObject({ title: 'Old', etag: '"old"' });
+    expect(await got(store, feed.feedId)).toMatchObject({ title: 'Old', etag: '"old"' });
   });
 
   it('refuse a poll that answers an earlier due time', async () => {
@@ -132,14 +133,43 @@ describe.each<[string, Subject]>([
     const store = await subject(feed);
     await store.recordPoll(feed, record());
     expect(await store.recordPoll(feed, record({ state: { title: 'Late' } }))).toBe(false);
-    expect(await store.get(feed.feedId)).not.toHaveProperty('title');
+    expect(await got(store, feed.feedId)).not.toHaveProperty('title');
   });
 
   it('leave the due index when they are gone', async () => {
     const feed = newFeed();
     const store = await subject(feed);
     expect(await store.recordPoll(feed, record({ next: undefined }))).toBe(true);
-    expect(await store.get(feed.feedId)).toMatchObject({ status: 'gone' });
+    expect(await got(store, feed.feedId)).toMatchObject({ status: 'gone' });
     expect(await dueOf(store, feed, new Date('2027-01-01'))).toBeUndefined();
+  });
+
+  it('are postponed, and nothing else of them changes', async () => {
+    const feed = newFeed({ title: 'Harbour Post' });
+    const store = await subject(feed);
+    expect(await store.postpone(feed, { at: NINE, reason: 'Its host asks for it.' })).toBe(true);
+    expect(await got(store, feed.feedId)).toMatchObject({
+      ...feed,
+      nextPollAt: NINE.toISOString(),
+      nextPollReason: 'Its host asks for it.',
+    });
+    expect(await dueOf(store, feed, new Date(EIGHT))).toBeUndefined();
+    expect(await dueOf(store, feed, NINE)).toMatchObject({ nextPollAt: NINE.toISOString() });
+    expect(await store.postpone(feed, { at: NINE, reason: 'Late.' })).toBe(false);
+  });
+
+  it('are found with the cool-down that their host has asked for, which only ever grows longer', async () => {
+    const feed = newFeed();
+    const store = await subject(feed);
+    const host = `${feed.feedId}.example:8080`;
+    expect(await store.find(feed.feedId, host)).toMatchObject({
+      feed: { feedId: feed.feedId },
+      coolDownUntil: undefined,
+    });
+    await store.coolDown(host, NINE);
+    await store.coolDown(host, new Date(EIGHT));
+    expect((await store.find(feed.feedId, host)).coolDownUntil).toEqual(NINE);
+    expect((await store.find(feed.feedId, 'elsewhere.example')).coolDownUntil).toBeUndefined();
+    expect(await store.find('nobody', host)).toEqual({ feed: undefined, coolDownUntil: NINE });
   });
 });

@@ -1,16 +1,36 @@
 import type { Feed } from '../../lambdas/core/feed/types.ts';
 import { type FeedStore, fetchedStateKeys } from '../../lambdas/core/ports.ts';
 
-export type FakeFeedStore = FeedStore & { readonly feeds: Map<string, Feed & { availableAt?: string }> };
+export type FakeFeedStore = FeedStore & {
+  readonly feeds: Map<string, Feed & { availableAt?: string }>;
+  /** Until when hosts are left alone, ISO 8601. */
+  readonly coolDowns: Map<string, string>;
+};
 
 /** Feeds in memory; keeps the same contract as the table (tests/contract/feed-store.test.ts). */
 export function fakeFeedStore(initial: readonly Feed[] = []): FakeFeedStore {
   const feeds = new Map(initial.map((feed) => [feed.feedId, { ...feed, availableAt: feed.nextPollAt }]));
+  const coolDowns = new Map<string, string>();
   return {
     feeds,
-    async get(feedId) {
+    coolDowns,
+    async find(feedId, host = '') {
       const { availableAt: _, ...feed } = feeds.get(feedId) ?? {};
-      return feeds.has(feedId) ? (feed as Feed) : undefined;
+      const until = coolDowns.get(host);
+      return {
+        feed: feeds.has(feedId) ? (feed as Feed) : undefined,
+        coolDownUntil: until === undefined ? until : new Date(until),
+      };
+    },
+    async coolDown(host, until) {
+      if ((coolDowns.get(host) ?? '') < until.toISOString()) coolDowns.set(host, until.toISOString());
+    },
+    async postpone({ feedId, nextPollAt }, { at, reason }) {
+      const feed = feeds.get(feedId);
+      if (feed === undefined || feed.nextPollAt !== nextPollAt || feed.status !== 'active') return false;
+      const due = at.toISOString();
+      feeds.set(feedId, { ...feed, nextPollAt: due, availableAt: due, nextPollReason: reason });
+      return true;
     },
     async *due(now) {
       for (const { feedId, url, nextPollAt, availableAt, status } of feeds.values()) {

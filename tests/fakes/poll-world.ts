@@ -1,3 +1,4 @@
+import { hostOf } from '../../lambdas/core/feed/feed-url.ts';
 import type { Feed } from '../../lambdas/core/feed/types.ts';
 import type { ItemMessage, PollMessage } from '../../lambdas/core/messages.ts';
 import type { FeedStore, FetchOutcome } from '../../lambdas/core/ports.ts';
@@ -29,7 +30,12 @@ export function world(initial: Partial<Feed> = {}, decorate: (store: FeedStore) 
     now: () => new Date(clock),
   });
   const state = () => store.feeds.get('feed-a');
-  const due = (): PollMessage => ({ version: 1, feedId: 'feed-a', nextPollAt: state()?.nextPollAt ?? '' });
+  const due = (): PollMessage => ({
+    version: 1,
+    feedId: 'feed-a',
+    nextPollAt: state()?.nextPollAt ?? '',
+    host: hostOf(state()?.url ?? URL),
+  });
   return {
     store,
     state,

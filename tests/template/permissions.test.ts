@@ -39,7 +39,7 @@ it.each([
     'PollingPollFeed',
     [
       ...consuming('PollingPollsQueue'),
-      'dynamodb:GetItem on StorageFeeds',
+      'dynamodb:BatchGetItem on StorageFeeds',
       'dynamodb:UpdateItem on StorageFeeds',
       'sqs:SendMessage on IngestionItemsQueue',
       's3:PutObject on StorageBodies/messages/*',

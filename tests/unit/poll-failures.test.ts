@@ -144,3 +144,70 @@ describe('faults', () => {
     expect(state()).toEqual(moved);
   });
 });
+
+describe('a host that wants to be left alone', () => {
+  const two = (answers: Record<string, Answer | FetchOutcome>) => {
+    const store = fakeFeedStore([
+      feed({ feedId: 'feed-a', url: 'https://harbour.example/a' }),
+      feed({ feedId: 'feed-b', url: 'https://harbour.example/b' }),
+    ]);
+    const web = fakeWeb(answers);
+    const clock = { now: START };
+    const poll = pollFeed({
+      feeds: store,
+      items: { send: async () => {} },
+      fetch: web.fetch,
+      floorMinutes: 5,
+      now: () => clock.now,
+    });
+    const answer = (feedId: string) =>
+      poll({ version: 1, feedId, nextPollAt: store.feeds.get(feedId)?.nextPollAt ?? '', host: 'harbour.example' });
+    return { store, clock, answer, asked: () => web.requests.map(({ url }) => url) };
+  };
+
+  it.each<[string, Answer, string]>([
+    ['429', { status: 429, headers: { 'retry-after': '7200' } }, '2026-11-23T10:00:00.000Z'],
+    ['429 without a word on how long', { status: 429 }, '2026-11-23T08:30:00.000Z'],
+    ['503 with a Retry-After', { status: 503, headers: { 'retry-after': '7200' } }, '2026-11-23T10:00:00.000Z'],
+  ])('with a %s is left alone with all its feeds', async (_, refusal, until) => {
+    const { store, clock, answer, asked } = two({ 'https://harbour.example/a': refusal });
+    await answer('feed-a');
+    const lastPoll = store.feeds.get('feed-b')?.lastPoll;
+    expect(await answer('feed-b')).toEqual({
+      outcome: 'postponed',
+      detail: `Put off: its host asks to be left alone until ${until}.`,
+    });
+    expect(asked()).toEqual(['https://harbour.example/a']);
+    const postponed = store.feeds.get('feed-b');
+    expect(postponed).toMatchObject({ failures: 0, intervalMinutes: 30 });
+    expect(postponed?.lastPoll).toEqual(lastPoll);
+    expect((postponed?.nextPollAt ?? '') >= until).toBe(true);
+
+    clock.now = new Date(postponed?.nextPollAt ?? '');
+    await answer('feed-b');
+    expect(asked()).toEqual(['https://harbour.example/a', 'https://harbour.example/b']);
+  });
+
+  it.each<[string, Answer]>([
+    ['a 503 without a Retry-After', { status: 503 }],
+    ['a 500', { status: 500, headers: { 'retry-after': '7200' } }],
+    ['a 404', { status: 404 }],
+  ])('does not say so with %s', async (_, failure) => {
+    const { store, answer } = two({ 'https://harbour.example/a': failure });
+    await answer('feed-a');
+    expect(store.coolDowns.size).toBe(0);
+  });
+
+  it('is the one that answered, after redirects', async () => {
+    const elsewhere = {
+      kind: 'response',
+      status: 429,
+      url: 'https://cdn.example/a',
+      headers: {},
+      body: Buffer.of(),
+    } as const;
+    const { store, answer } = two({ 'https://harbour.example/a': elsewhere });
+    await answer('feed-a');
+    expect([...store.coolDowns.keys()]).toEqual(['cdn.example']);
+  });
+});

@@ -50,8 +50,14 @@ describe('a run of the schedule', () => {
     const { store, sent, schedule } = world(feeds(2));
     expect(await schedule()).toEqual({ sent: 2, lost: 0, complete: true });
     expect(sent).toEqual([
-      { message: { version: 1, feedId: 'feed-0', nextPollAt: DUE }, url: 'https://site-0.example/rss' },
-      { message: { version: 1, feedId: 'feed-1', nextPollAt: DUE }, url: 'https://site-1.example/rss' },
+      {
+        message: { version: 1, feedId: 'feed-0', nextPollAt: DUE, host: 'site-0.example' },
+        url: 'https://site-0.example/rss',
+      },
+      {
+        message: { version: 1, feedId: 'feed-1', nextPollAt: DUE, host: 'site-1.example' },
+        url: 'https://site-1.example/rss',
+      },
     ]);
     expect([...store.feeds.values()].map(({ availableAt }) => availableAt)).toEqual([LEASE_END, LEASE_END]);
   });

@@ -2,7 +2,7 @@
 import Table from 'cli-table3';
 import { feedRegistry } from '../../lambdas/adapters/feed-registry.ts';
 import { encodeEnvironment } from '../../lambdas/core/env.ts';
-import { feedIdOf } from '../../lambdas/core/feed/feed-url.ts';
+import { feedIdOf, hostOf } from '../../lambdas/core/feed/feed-url.ts';
 import { messageBody } from '../../lambdas/core/messages.ts';
 import { pollFeedEnvironment } from '../../lambdas/poll-feed/config.ts';
 import { fetchValues } from '../../lib/fetch-values.ts';
@@ -53,7 +53,7 @@ export async function benchPolling(feedCount: number): Promise<void> {
     for await (const { feedId, nextPollAt } of registry.list()) due.set(feedId, nextPollAt);
     const bodies = publisher.feedUrls.map((url) => {
       const feedId = feedIdOf(url);
-      return messageBody({ version: 1, feedId, nextPollAt: due.get(feedId) ?? '' });
+      return messageBody({ version: 1, feedId, nextPollAt: due.get(feedId) ?? '', host: hostOf(url) });
     });
     let cpuMs = 0;
     const begun = performance.now();

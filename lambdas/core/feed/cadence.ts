@@ -67,6 +67,16 @@ export function nextPollAt(outcome: CadenceOutcome, state: CadenceState, hints: 
   }
 }
 
+/** A poll that finds its host in a cool-down is put off until that is over, and a little, for others wait too. */
+export function afterCoolDown(
+  coolDownUntil: Date,
+  { feedId }: Pick<CadenceState, 'feedId'>,
+  now: Date,
+): Pick<NextPoll, 'at' | 'reason'> {
+  const at = later(now, jittered(minutesUntil(coolDownUntil, now), feedId));
+  return { at, reason: `Put off: its host asks to be left alone until ${coolDownUntil.toISOString()}.` };
+}
+
 /** By half, but not beyond the feed's own rhythm, which slows down itself while nothing comes. */
 function grown({ intervalMinutes, meanGapMinutes, lastChangedAt }: CadenceState, now: Date): number {
   const wish = intervalMinutes * 1.5;

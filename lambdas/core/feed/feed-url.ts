@@ -22,5 +22,8 @@ export function normaliseFeedUrl(raw: string): string | undefined {
 /** `feedId`: the same for every spelling of one URL. */
 export const feedIdOf = (normalisedUrl: string): string => contentId('feed', normalisedUrl);
 
+/** Whom a poll visits: paced, left alone, and asked by one at a time, as a whole. With its port, if that is an unusual one. */
+export const hostOf = (url: string): string => new URL(url).host;
+
 /** The address that a feed was added under, which `feedId` is the hash of, wherever it is polled by now. */
 export const addedUrlOf = ({ url, addedUrl = url }: Pick<Feed, 'url' | 'addedUrl'>): string => addedUrl;
