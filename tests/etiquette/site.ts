@@ -1,0 +1,98 @@
+/** A publisher's host on loopback: a real server that answers by rules and writes down who asked what, and when. */
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import { certificate, key } from './loopback-certificate.ts';
+
+/** One request, as the site saw it. */
+export interface Visit {
+  /** Simulated time, in milliseconds since 1970. */
+  readonly at: number;
+  readonly host: 'here' | 'there';
+  readonly isSecure: boolean;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  /** How many were asked before at this path. */
+  readonly count: number;
+  readonly reply: Reply;
+}
+
+export interface Reply {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+}
+
+export type Question = Omit<Visit, 'reply'> & { readonly origins: Readonly<Record<'here' | 'there', string>> };
+
+export interface Site {
+  readonly origins: Question['origins'];
+  readonly visits: readonly Visit[];
+  /** The most requests that were under way at once. */
+  readonly mostAtOnce: () => number;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Two hosts of one publisher, `here` and `there`, each on a port of its own that speaks http and https, so that the same
+ * address exists in both.
+ *
+ * @param now the simulated time at a host
+ */
+export async function openSite(answer: (question: Question) => Reply, now: (host: string) => number): Promise<Site> {
+  const visits: Visit[] = [];
+  const sockets = new Set<Socket>();
+  const origins = { here: '', there: '' };
+  let atOnce = 0;
+  let most = 0;
+
+  const respond = (host: Visit['host']) => (request: IncomingMessage, response: ServerResponse) => {
+    most = Math.max(most, ++atOnce);
+    response.on('close', () => atOnce--);
+    const path = request.url ?? '';
+    const question = {
+      at: now(new URL(origins[host]).host),
+      host,
+      isSecure: request.socket instanceof TLSSocket,
+      method: request.method ?? '',
+      path,
+      headers: request.headers,
+      count: visits.filter((visit) => visit.host === host && visit.path === path).length,
+    };
+    const reply = answer({ ...question, origins });
+    visits.push({ ...question, reply });
+    const { status = 200, headers = {}, body = '' } = reply;
+    // Not at once, so that two who ask at the same time are seen to.
+    setImmediate(() => response.writeHead(status, { 'set-cookie': 'visitor=1', ...headers }).end(body));
+  };
+
+  const servers = await Promise.all(
+    (['here', 'there'] as const).map(async (host) => {
+      const http = createServer(respond(host));
+      const server = createSocketServer((socket) => {
+        sockets.add(socket);
+        socket.on('error', () => {});
+        socket.once('data', (first) => {
+          socket.pause();
+          socket.unshift(first);
+          const isTls = first[0] === 0x16; // a handshake record (RFC 8446 §5.1)
+          http.emit('connection', isTls ? new TLSSocket(socket, { isServer: true, cert: certificate, key }) : socket);
+          process.nextTick(() => socket.resume());
+        });
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      origins[host] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      return server;
+    }),
+  );
+  return {
+    origins,
+    visits,
+    mostAtOnce: () => most,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+    },
+  };
+}
