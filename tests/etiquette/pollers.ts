@@ -88,6 +88,7 @@ export function wireroom({ feedUrls, origins, clocks }: Task): Poller {
           const poll = pollers.get(host) ?? pollerAt(host);
           pollers.set(host, poll);
           await poll(message);
+          return 'done';
         },
       );
       if (batchItemFailures.length > 0) throw new Error(`${batchItemFailures.length} polls failed by our own fault.`);
@@ -101,7 +102,7 @@ export function wireroom({ feedUrls, origins, clocks }: Task): Poller {
   };
 }
 
-/** Everything at once, every five minutes, as if it had never been there, and each time by another name. */
+/** Everything at once, every four minutes, as if it had never been there, and each time by another name. */
 export function rude({ feedUrls, clocks }: Task): Poller {
   let round = 0;
   let last = Number.NEGATIVE_INFINITY;
@@ -118,6 +119,6 @@ export function rude({ feedUrls, clocks }: Task): Poller {
         ),
       );
     },
-    nextAt: () => last + 5 * 60_000,
+    nextAt: () => last + 4 * 60_000,
   };
 }

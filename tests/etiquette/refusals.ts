@@ -37,7 +37,7 @@ export const refusals: readonly Scenario[] = [
     answer: ({ at, path, count }) =>
       path === '/c' && count % 10 === 4
         ? { status: 429, headers: { 'retry-after': '14400' } }
-        : { body: rss(editionAt(at, 2)) },
+        : { body: rss(editionAt(at, 8)) },
     judge: (visits) => duringCoolDown(visits, 4 * HOUR),
   },
   {
@@ -45,7 +45,7 @@ export const refusals: readonly Scenario[] = [
     expected: 'all five wait for 30 minutes',
     feeds: five,
     answer: ({ at, path, count }) =>
-      path === '/c' && count % 10 === 4 ? { status: 429 } : { body: rss(editionAt(at, 2)) },
+      path === '/c' && count % 10 === 4 ? { status: 429 } : { body: rss(editionAt(at, 8)) },
     judge: (visits) => duringCoolDown(visits, 30 * MINUTE),
   },
   {

@@ -12,7 +12,7 @@ export const rhythm: readonly Scenario[] = [
   {
     rule: 'a busy feed',
     expected: '5 minutes apart',
-    answer: ({ at }) => ({ body: rss(at < Date.parse('2026-11-23T12:00:00Z') ? editionAt(at, 0.02) : 0) }),
+    answer: ({ at }) => ({ body: rss(at < Date.parse('2026-11-23T06:00:00Z') ? editionAt(at, 0.02) : 0) }),
     judge: apart(5),
   },
   {
@@ -70,7 +70,7 @@ export const rhythm: readonly Scenario[] = [
     rule: 'no bursts',
     expected: 'a third of 20 feeds a minute at most',
     feeds: Array.from({ length: 20 }, (_, n) => `/feed-${n}`),
-    answer: ({ at }) => ({ headers: { 'cache-control': 'max-age=10800' }, body: rss(editionAt(at, 3)) }),
+    answer: ({ at }) => ({ headers: { 'cache-control': 'max-age=21600' }, body: rss(editionAt(at, 6)) }),
     judge(visits) {
       const last = visits.at(-1)?.at ?? 0;
       const lastDay = visits.filter(({ at }) => at > last - DAY);

@@ -42,6 +42,7 @@ export interface Site {
  */
 export async function openSite(answer: (question: Question) => Reply, now: (host: string) => number): Promise<Site> {
   const visits: Visit[] = [];
+  const counts = new Map<string, number>();
   const sockets = new Set<Socket>();
   const origins = { here: '', there: '' };
   let atOnce = 0;
@@ -58,8 +59,9 @@ export async function openSite(answer: (question: Question) => Reply, now: (host
       method: request.method ?? '',
       path,
       headers: request.headers,
-      count: visits.filter((visit) => visit.host === host && visit.path === path).length,
+      count: counts.get(`${host} ${path}`) ?? 0,
     };
+    counts.set(`${host} ${path}`, question.count + 1);
     const reply = answer({ ...question, origins });
     visits.push({ ...question, reply });
     const { status = 200, headers = {}, body = '' } = reply;
