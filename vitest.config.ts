@@ -5,7 +5,11 @@ export default defineConfig({
     projects: [
       {
         // A busy machine is no failure: what takes long here, takes long everywhere.
-        test: { name: 'unit', include: ['tests/{unit,etiquette}/**/*.test.ts', 'tests/*.test.ts'], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          include: ['tests/{unit,etiquette}/**/*.test.ts', 'tests/*.test.ts'],
+          testTimeout: 20_000,
+        },
       },
       {
         test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 },

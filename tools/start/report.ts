@@ -54,7 +54,7 @@ export function feedReport(feed: Feed, { feeds }: RunRecorder): FeedReport {
     title: feed.title ?? feed.url,
     status: feed.status,
     outcome: lastPoll?.reason ?? lastPoll?.outcome ?? 'not polled',
-    detail: lastPoll?.detail ?? `The feed is ${feed.status}.`,
+    detail: lastPoll?.detail ?? (feed.status === 'active' ? feed.nextPollReason : `The feed is ${feed.status}.`),
     polls: tally?.polls ?? 0,
     newItems: tally?.newItems ?? 0,
     changedItems: tally?.changedItems ?? 0,

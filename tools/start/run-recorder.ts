@@ -40,7 +40,7 @@ export class RunRecorder {
     const value = parseLine(line);
     if (v.is(polled, value)) {
       const { feedId, outcome, newItems = 0, changedItems = 0 } = value;
-      if (outcome === 'stale') return;
+      if (outcome === 'stale' || outcome === 'postponed') return; // nobody was asked
       const tally = this.#tally(feedId);
       tally.polls++;
       tally.newItems += newItems;

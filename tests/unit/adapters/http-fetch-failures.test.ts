@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { FetchOutcome } from '../../../lambdas/core/ports.ts';
 import { answered, ask, fetcher, MAX_BYTES } from '../../fakes/fetching.ts';
 import { loopbackServer } from '../../fakes/loopback-server.ts';
 
@@ -143,6 +144,20 @@ describe('a failure has a name', () => {
     const { origin, server } = await loopbackServer(() => {});
     await new Promise((resolve) => server.close(resolve));
     expect(await fetcher([origin])(ask(`${origin}/`))).toMatchObject({ kind: 'failed', reason: 'connect' });
+  });
+
+  it('a connection that does not come about in five seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const looksUpForEver = () => {};
+    let outcome: FetchOutcome | undefined;
+    const fetched = fetcher([], { lookup: looksUpForEver })(ask('http://harbour.example/')).then(
+      (it) => (outcome = it),
+    );
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(outcome).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await fetched).toMatchObject({ kind: 'failed', reason: 'timeout', detail: 'no connection within 5000 ms' });
   });
 
   it('a validator that no header can carry', async () => {
