@@ -1,18 +1,12 @@
 /** Articles and the claims on their identity, written together: DynamoDB transactions over the two tables. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Claim } from '../core/article/fingerprints.ts';
 import { contentAttributes, fromRecord, toRecord } from '../core/article/record.ts';
 import { type ArticleContent, MOST_APPEARANCES } from '../core/article/types.ts';
 import type { ArticleStore, BodyStore } from '../core/ports.ts';
+import { type ClaimsTable, findClaims, putClaim, type Write } from './claims-table.ts';
 import { updateExpression } from './update-expression.ts';
-
-type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /**
  * Bytes of a text that stays in the table. With metadata of at most 60 KB (content-limits.ts) and 100 appearances of at
@@ -20,60 +14,19 @@ type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
  */
 const MOST_TEXT_BYTES = 120_000;
 
-export interface ArticlesTableOptions {
-  readonly client: DynamoDBDocumentClient;
+export interface ArticlesTableOptions extends ClaimsTable {
   readonly articlesTableName: string;
-  readonly fingerprintsTableName: string;
   readonly bodies: BodyStore;
-  readonly fingerprintRetentionDays: number;
 }
 
 export function articlesTable(options: ArticlesTableOptions): ArticleStore {
-  const { client, articlesTableName, fingerprintsTableName, bodies } = options;
-
-  const putClaim = (claim: Claim, now: Date): Write => ({
-    Put: {
-      TableName: fingerprintsTableName,
-      Item: {
-        fingerprint: claim.fingerprint,
-        articleId: claim.articleId,
-        itemHash: claim.item?.hash,
-        foundAt: claim.item?.foundAt,
-        expiresAt: epochSeconds(now) + options.fingerprintRetentionDays * 86_400,
-      },
-      // An expired claim may linger for days before TTL deletes it; it no longer counts.
-      ConditionExpression:
-        'attribute_not_exists(fingerprint) OR expiresAt < :now OR ' +
-        (claim.item === undefined ? 'articleId = :article' : '(articleId = :article AND foundAt <= :found)'),
-      ExpressionAttributeValues: {
-        ':now': epochSeconds(now),
-        ':article': claim.articleId,
-        ':found': claim.item?.foundAt,
-      },
-    },
-  });
+  const { client, articlesTableName, bodies } = options;
 
   const write = (first: readonly Write[], claims: readonly Claim[], now: Date): Promise<boolean> =>
-    transact(client, [...first, ...claims.map((claim) => putClaim(claim, now))]);
+    transact(client, [...first, ...claims.map((claim) => putClaim(options, claim, now))]);
 
   return {
-    async findClaims(fingerprints, now) {
-      const found = await Promise.all(
-        fingerprints.map(async (fingerprint): Promise<[string, Claim][]> => {
-          const command = new GetCommand({
-            TableName: fingerprintsTableName,
-            Key: { fingerprint },
-            ConsistentRead: true,
-          });
-          const { Item } = await client.send(command);
-          if (Item === undefined || Item['expiresAt'] < epochSeconds(now)) return [];
-          const { articleId, itemHash, foundAt } = Item as { articleId: string; itemHash?: string; foundAt?: string };
-          const item = itemHash === undefined || foundAt === undefined ? {} : { item: { hash: itemHash, foundAt } };
-          return [[fingerprint, { fingerprint, articleId, ...item }]];
-        }),
-      );
-      return new Map(found.flat());
-    },
+    findClaims: (fingerprints, now) => findClaims(options, fingerprints, now),
 
     async get(articleId) {
       const { Item } = await client.send(
@@ -155,5 +108,3 @@ async function transact(client: DynamoDBDocumentClient, writes: Write[]): Promis
     throw error;
   }
 }
-
-const epochSeconds = (date: Date): number => Math.floor(date.getTime() / 1000);

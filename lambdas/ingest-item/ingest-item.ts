@@ -1,14 +1,22 @@
 /** One item of a feed becomes an article, an appearance of one, a revision of one, or nothing at all. */
 import { composeArticle } from '../core/article/compose-article.ts';
-import type { Claim } from '../core/article/fingerprints.ts';
-import { appearanceOf, claimsFor, type Identity, identify, learnedFingerprints } from '../core/article/identity.ts';
-import { isSameNews, titlesAgree } from '../core/article/same-news.ts';
-import { type Article, type ArticleContent, MOST_APPEARANCES } from '../core/article/types.ts';
+import type { Claim, Claimable } from '../core/article/fingerprints.ts';
+import {
+  appearanceOf,
+  asClaimable,
+  claimsFor,
+  type Identity,
+  identify,
+  learnedFingerprints,
+} from '../core/article/identity.ts';
+import { titlesAgree } from '../core/article/same-news.ts';
+import { type Appearance, type Article, type ArticleContent, MOST_APPEARANCES } from '../core/article/types.ts';
 import { compact } from '../core/compact.ts';
 import { ContentionError } from '../core/errors.ts';
 import { contentId } from '../core/hash.ts';
 import type { ItemMessage } from '../core/messages.ts';
 import type { ArticleStore } from '../core/ports.ts';
+import { findSameNews, type SameNews } from './find-same-news.ts';
 import type { PageOutcome, PageSource } from './page-source.ts';
 
 /** How often the races of one message are run again before it is handed back to the queue. */
@@ -68,7 +76,8 @@ async function attemptIngest(
     const article = await articles.get(known);
     const { key } = appearanceOf(message, identity, now);
     const isNewHere = !article?.appearances.some((appearance) => appearance.key === key);
-    if (isNewHere) return addAppearance(dependencies, message, identity, known, identity.natural);
+    const natural = asClaimable(identity.natural);
+    if (isNewHere) return addAppearance(dependencies, message, identity, { articleId: known }, natural, claims);
     // The feed had this address before, under another guid: either guids change with each edit, or a page is used again.
     const isEdit = titlesAgree(article?.title, message.item.title);
     if (isEdit) return reviseArticle(dependencies, message, identity, known, readOnce);
@@ -78,26 +87,27 @@ async function attemptIngest(
   if (page.kind === 'later') return postponed(page);
   const composed = compose(message, identity, page, now.toISOString());
   const learned = learnedFingerprints(composed, identity);
-  const held = await articles.findClaims(learned, now);
-  const late = firstArticle(learned, held);
-  if (late !== undefined) {
-    const other = await articles.get(late);
-    if (other === undefined || isSameNews(other, composed, message.feed.feedId)) {
-      return addAppearance(dependencies, message, identity, late, [...identity.natural, ...learned]);
-    }
+  const held = new Map([...claims, ...(await findClaims(articles, learned, now))]);
+  const wanted = [...asClaimable(identity.natural), ...learned];
+  const same = await findSameNews(articles, composed, message.feed.feedId, learned, held);
+  if (same !== undefined) {
+    const publisher = composed.siteName;
+    const appearance = same.similarity === undefined ? same : compact({ ...same, publisher });
+    return addAppearance(dependencies, message, identity, appearance, wanted, held);
   }
 
   // What another article holds, though it is other news, says nothing: neither its text nor its address.
-  const natural = identity.natural.filter((fingerprint) => !claims.has(fingerprint));
-  const free = [...natural, ...learned.filter((fingerprint) => !held.has(fingerprint))];
-  const content = late === undefined ? composed : compact({ ...composed, url: identity.url });
-  const articleId = contentId('article', natural[0] ?? identity.item);
+  const isContested = learned.some(({ fingerprint, sketch }) => sketch === undefined && held.has(fingerprint));
+  const content = isContested ? compact({ ...composed, url: identity.url }) : composed;
+  const articleId = contentId('article', identity.natural.find((each) => !held.has(each)) ?? identity.item);
   const article = newArticle(articleId, message, identity, content, now, dependencies.articleRetentionDays);
-  const published = await articles.publish(article, claimsFor(articleId, message, identity, free), now);
+  const published = await articles.publish(article, claimsFor(articleId, message, identity, wanted, held), now);
   if (published) return { outcome: 'published', articleId };
   // Somebody published it first, or its claims have expired while the article lives on: then it is known by its id alone.
   const existing = await articles.get(articleId);
-  return existing === undefined ? 'lost-race' : addAppearance(dependencies, message, identity, articleId, free);
+  return existing === undefined
+    ? 'lost-race'
+    : addAppearance(dependencies, message, identity, { articleId }, wanted, held);
 }
 
 const postponed = ({ reason, seconds }: Extract<PageOutcome, { kind: 'later' }>): IngestOutcome => ({
@@ -121,26 +131,23 @@ function compose(
 const firstArticle = (fingerprints: readonly string[], claims: ReadonlyMap<string, Claim>): string | undefined =>
   fingerprints.map((fingerprint) => claims.get(fingerprint)?.articleId).find((articleId) => articleId !== undefined);
 
-/** Claims that other articles hold stay theirs: one story may be known under two names. */
-async function notOfOthers(
-  articles: ArticleStore,
-  natural: readonly string[],
-  articleId: string,
-  now: Date,
-): Promise<string[]> {
-  const held = await articles.findClaims(natural, now);
-  return natural.filter((fingerprint) => (held.get(fingerprint)?.articleId ?? articleId) === articleId);
-}
+const findClaims = (articles: ArticleStore, wanted: readonly Claimable[], now: Date) =>
+  articles.findClaims(
+    wanted.map(({ fingerprint }) => fingerprint),
+    now,
+  );
 
+/** Claims that other articles hold stay theirs: one story may be known under two names. */
 async function addAppearance(
   { articles, now }: IngestItemDependencies,
   message: ItemMessage,
   identity: Identity,
-  articleId: string,
-  natural: readonly string[],
+  { articleId, ...copy }: SameNews & Pick<Appearance, 'publisher'>,
+  wanted: readonly Claimable[],
+  held: ReadonlyMap<string, Claim>,
 ): Promise<IngestOutcome | 'lost-race'> {
-  const appearance = appearanceOf(message, identity, now());
-  const claims = claimsFor(articleId, message, identity, await notOfOthers(articles, natural, articleId, now()));
+  const appearance = { ...appearanceOf(message, identity, now()), ...copy };
+  const claims = claimsFor(articleId, message, identity, wanted, held);
   if (await articles.appear(articleId, appearance, claims, now())) return { outcome: 'appeared', articleId };
   const article = await articles.get(articleId);
   const listed = article?.appearances.some(({ key }) => key === appearance.key);
@@ -158,7 +165,9 @@ async function reviseArticle(
 ): Promise<IngestOutcome | 'lost-race'> {
   const article = await articles.get(articleId);
   const settle = async (outcome: 'unchanged' | 'deleted'): Promise<IngestOutcome | 'lost-race'> =>
-    (await articles.claim(claimsFor(articleId, message, identity, []), now())) ? { outcome, articleId } : 'lost-race';
+    (await articles.claim(claimsFor(articleId, message, identity, [], new Map()), now()))
+      ? { outcome, articleId }
+      : 'lost-race';
   if (article === undefined) return settle('deleted');
 
   const page = await readOnce();
@@ -166,8 +175,8 @@ async function reviseArticle(
   const content = compose(message, identity, page, article.firstSeenAt);
   if (content.contentHash === article.contentHash || !mayReplace(content, article, message.feed.feedId))
     return settle('unchanged');
-  const learned = await notOfOthers(articles, learnedFingerprints(content, identity), articleId, now());
-  const claims = claimsFor(articleId, message, identity, learned);
+  const learned = learnedFingerprints(content, identity);
+  const claims = claimsFor(articleId, message, identity, learned, await findClaims(articles, learned, now()));
   const revised = await articles.revise(articleId, article.revision, content, claims, now());
   return revised ? { outcome: 'revised', articleId } : 'lost-race';
 }

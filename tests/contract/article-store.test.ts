@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { articlesTable } from '../../lambdas/adapters/articles-table.ts';
-import type { Claim } from '../../lambdas/core/article/fingerprints.ts';
+import { type Claim, nearFingerprints } from '../../lambdas/core/article/fingerprints.ts';
 import type { Appearance, Article, ArticleContent } from '../../lambdas/core/article/types.ts';
 import type { ArticleStore } from '../../lambdas/core/ports.ts';
 import { fakeArticleStore } from '../fakes/article-store.ts';
+import { FERRY, MARKET, paragraphs } from '../fakes/stories.ts';
 import { localServices } from './local-services.ts';
 
 const services = localServices();
@@ -65,7 +66,18 @@ describe.each<[string, () => ArticleStore]>([
     expect(await store.publish(article, claims, NOW)).toBe(true);
     expect(await store.get(article.articleId)).toEqual(article);
     const names = [...claims.map(({ fingerprint }) => fingerprint), 'unknown'];
-    expect([...(await store.findClaims(names, NOW)).values()]).toEqual(claims);
+    const found = await store.findClaims(names, NOW);
+    expect(new Set(found.values())).toEqual(new Set(claims));
+  });
+
+  it('are found by the keys of their text, with its sketch', async () => {
+    const store = subject();
+    const article = newArticle({ text: paragraphs(FERRY) });
+    const claims = nearFingerprints(article.text).map((each) => ({ ...each, articleId: article.articleId }));
+    expect(claims.length).toBeGreaterThan(5);
+    expect(await store.publish(article, claims, NOW)).toBe(true);
+    const names = claims.map(({ fingerprint }) => fingerprint);
+    expect(new Set((await store.findClaims([...names, ...names], NOW)).values())).toEqual(new Set(claims));
   });
 
   it('are published by one of many who try at once', async () => {
@@ -143,6 +155,17 @@ describe('articles in DynamoDB', () => {
     const afterRetention = new Date(NOW.getTime() + 31 * 86_400_000);
     expect((await store.findClaims([fingerprint], afterRetention)).size).toBe(0);
     expect(await store.claim([{ fingerprint, articleId: other.articleId }], afterRetention)).toBe(true);
+  });
+
+  it('forget the keys of a text after two weeks', async () => {
+    const store = table();
+    const { articleId } = newArticle();
+    const keys = nearFingerprints(paragraphs(MARKET)).map((each) => ({ ...each, articleId }));
+    await store.claim(keys, NOW);
+    const names = keys.map(({ fingerprint }) => fingerprint);
+    const inDays = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
+    expect((await store.findClaims(names, inDays(14))).size).toBe(keys.length);
+    expect((await store.findClaims(names, inDays(15))).size).toBe(0);
   });
 
   it('keep a text that is too large for an item in the Bodies bucket, whole', async () => {

@@ -52,7 +52,7 @@ it.each([
       'dynamodb:GetItem on StorageArticles',
       'dynamodb:PutItem on StorageArticles',
       'dynamodb:UpdateItem on StorageArticles',
-      'dynamodb:GetItem on StorageFingerprints',
+      'dynamodb:BatchGetItem on StorageFingerprints',
       'dynamodb:PutItem on StorageFingerprints',
       's3:GetObject on StorageBodies/messages/*',
       's3:PutObject on StorageBodies/articles/*',

@@ -4,7 +4,15 @@ import { itemHash } from '../feed/item-identity.ts';
 import { contentId } from '../hash.ts';
 import type { ItemMessage } from '../messages.ts';
 import { canonicalUrl, namesAnArticle } from './canonical-url.ts';
-import { type Claim, guidFingerprint, itemFingerprint, textFingerprint, urlFingerprint } from './fingerprints.ts';
+import {
+  type Claim,
+  type Claimable,
+  guidFingerprint,
+  itemFingerprint,
+  nearFingerprints,
+  textFingerprint,
+  urlFingerprint,
+} from './fingerprints.ts';
 import type { Appearance, ArticleContent } from './types.ts';
 
 /** Characters of an address that an appearance lists; longer ones would let a hundred of them burst the article's record. */
@@ -34,22 +42,35 @@ export function identify({ feed, item }: ItemMessage): Identity {
   };
 }
 
-/** What the page adds: its own word on its address, and its text. */
-export function learnedFingerprints(content: ArticleContent, identity: Identity): string[] {
+/** What the page adds: its own word on its address, and its text, strongest first. */
+export function learnedFingerprints(content: ArticleContent, identity: Identity): Claimable[] {
   const url = content.url === undefined || content.url === identity.url ? undefined : urlFingerprint(content.url);
-  return [url, textFingerprint(content.text)].filter((fingerprint) => fingerprint !== undefined);
+  const exact = [url, textFingerprint(content.text)].filter((fingerprint) => fingerprint !== undefined);
+  return [...asClaimable(exact), ...nearFingerprints(content.text)];
 }
 
-/** The claims that a message makes for an article: always that of its item, and such natural ones as are free. */
-export const claimsFor = (
+export const asClaimable = (fingerprints: readonly string[]): Claimable[] =>
+  fingerprints.map((fingerprint) => ({ fingerprint }));
+
+/**
+ * The claims that a message makes for an article: always that of its item, and of the others those that nobody else holds.
+ * A key to nearly equal texts that the article has already stays with the text that it was made for.
+ */
+export function claimsFor(
   articleId: string,
   message: ItemMessage,
   identity: Identity,
-  natural: readonly string[],
-): Claim[] => [
-  { fingerprint: identity.item, articleId, item: { hash: identity.hash, foundAt: message.foundAt } },
-  ...[...new Set(natural)].map((fingerprint) => ({ fingerprint, articleId })),
-];
+  others: readonly Claimable[],
+  held: ReadonlyMap<string, Claim>,
+): Claim[] {
+  const free = others.filter(({ fingerprint, sketch }) => {
+    const holder = held.get(fingerprint)?.articleId;
+    return holder === undefined || (holder === articleId && sketch === undefined);
+  });
+  const claims = free.map((each): [string, Claim] => [each.fingerprint, { ...each, articleId }]);
+  const item = { hash: identity.hash, foundAt: message.foundAt };
+  return [{ fingerprint: identity.item, articleId, item }, ...new Map(claims).values()];
+}
 
 export function appearanceOf({ feed, item }: ItemMessage, identity: Identity, now: Date): Appearance {
   const url = identity.url ?? item.url;

@@ -34,7 +34,14 @@ const strings = v.fallback(
   [],
 );
 
-const appearance = v.object({ feedId: string, feedUrl: string, url: optional(string), firstSeenAt: string });
+const appearance = v.object({
+  feedId: string,
+  feedUrl: string,
+  url: optional(string),
+  firstSeenAt: string,
+  similarity: optional(v.number()),
+  publisher: optional(string),
+});
 
 const record = v.object({
   articleId: string,

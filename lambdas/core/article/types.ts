@@ -48,6 +48,13 @@ export interface Appearance {
   readonly feedUrl: string;
   readonly url?: string;
   readonly firstSeenAt: string;
+  /**
+   * Where it is the same news in a text of its own: the share of the shorter text that is in the longer, 0.5 to 1. Absent
+   * where the feed carried the article itself.
+   */
+  readonly similarity?: number;
+  /** With `similarity`: the name of the site that published that text. */
+  readonly publisher?: string;
 }
 
 /** One piece of news as stored, whatever number of feeds carried it. */

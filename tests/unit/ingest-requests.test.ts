@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import type { ArticleStore } from '../../lambdas/core/ports.ts';
+import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
+import { fakeArticleStore } from '../fakes/article-store.ts';
+import { LATER } from '../fakes/ingest-world.ts';
+import { feedB, item, message, pageOf } from '../fakes/messages.ts';
+import { FERRY, paragraphs } from '../fakes/stories.ts';
+import { fakeWeb } from '../fakes/web.ts';
+
+const HEADLINE = 'Ferry returns';
+const HOME = 'https://harbour.example/news/1';
+const WIRE = 'https://valley.example/wire/9';
+
+/** Each call of the store is one request to DynamoDB (articles-table.ts). */
+function countedWorld() {
+  const calls: string[] = [];
+  const store = new Proxy(fakeArticleStore() as ArticleStore, {
+    get: (target, name) => {
+      const method = Reflect.get(target, name);
+      return (...parameters: unknown[]) => {
+        calls.push(String(name));
+        return Reflect.apply(method, target, parameters);
+      };
+    },
+  });
+  const pages = {
+    [HOME]: { body: pageOf(HEADLINE, paragraphs(FERRY)) },
+    [WIRE]: { body: pageOf(HEADLINE, paragraphs(FERRY.slice(2))) },
+  };
+  const { fetch } = fakeWeb(pages);
+  const ingest = ingestItem({ articles: store, fetch, articleRetentionDays: 0, now: () => new Date(LATER) });
+  return { ingest, calls, pages };
+}
+const elsewhere = message({ feed: feedB, item: item({ guid: '9', url: WIRE }) });
+
+it.each([
+  ['an item that says what it said before', message(), ['findClaims']],
+  ['a new article', undefined, ['findClaims', 'findClaims', 'publish']],
+  ['the same article from another feed', message({ feed: feedB }), ['findClaims', 'get', 'appear']],
+  ['the same news in a text of its own', elsewhere, ['findClaims', 'findClaims', 'get', 'appear']],
+  [
+    'a revision',
+    message({ item: item({ summary: 'The ferry is back, a day late.' }), foundAt: LATER }),
+    ['findClaims', 'get', 'findClaims', 'revise'],
+  ],
+])('%s costs these requests', async (_, second, expected) => {
+  const { ingest, calls, pages } = countedWorld();
+  await ingest(message());
+  if (second !== undefined) {
+    calls.length = 0;
+    pages[HOME] = { body: pageOf(HEADLINE, paragraphs([...FERRY, 'It was a day late.'])) };
+    await ingest(second);
+  }
+  expect(calls).toEqual(expected);
+});
