@@ -22,7 +22,7 @@ export class ArticleIngestion extends Construct {
 
   constructor(scope: Construct, id: string, { storage, settings }: ArticleIngestionProps) {
     super(scope, id);
-    const { articles, fingerprints, bodies } = storage;
+    const { articles, revisions, fingerprints, bodies } = storage;
     const timeout = Duration.seconds(settings.ingestTimeoutSeconds);
     this.items = new WorkQueue(this, 'Items', { consumerTimeout: timeout });
 
@@ -35,16 +35,19 @@ export class ArticleIngestion extends Construct {
       environment: encodeEnvironment(ingestItemEnvironment, {
         ...fetchValues(settings),
         ARTICLES_TABLE_NAME: articles.tableName,
+        REVISIONS_TABLE_NAME: revisions.tableName,
         FINGERPRINTS_TABLE_NAME: fingerprints.tableName,
         BODIES_BUCKET_NAME: bodies.bucketName,
         ITEM_QUEUE_URL: this.items.queue.queueUrl,
         ARTICLE_RETENTION_DAYS: settings.articleRetentionDays,
+        REVISION_RETENTION_DAYS: settings.revisionRetentionDays,
         FINGERPRINT_RETENTION_DAYS: settings.fingerprintRetentionDays,
       }),
     });
     this.items.consumedBy(this.ingestItem, { batchSize: 5, maxConcurrency: settings.ingestConcurrency });
     // A transaction has no action of its own: it takes those of the writes in it.
     grant(this.ingestItem, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], articles.tableArn);
+    grant(this.ingestItem, ['dynamodb:PutItem'], revisions.tableArn);
     grant(this.ingestItem, ['dynamodb:BatchGetItem', 'dynamodb:PutItem'], fingerprints.tableArn);
     grantObjects(this.ingestItem, ['s3:GetObject'], bodies, 'messages/');
     grantObjects(this.ingestItem, ['s3:PutObject'], bodies, 'articles/');

@@ -30,6 +30,7 @@ const schema = v.pipe(
       hostSpacingMilliseconds: whole('milliseconds', 0, 60_000),
       allowedOrigins: origins,
       articleRetentionDays: whole('days', 0, 36_500),
+      revisionRetentionDays: whole('days', 0, 36_500),
       fingerprintRetentionDays: whole('days', 1, 36_500),
       logRetentionDays: logPeriod,
       logLevel,

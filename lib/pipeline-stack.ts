@@ -58,6 +58,7 @@ export class PipelineStack extends Stack {
       FeedsTableName: storage.feeds.tableName,
       ArticlesTableName: storage.articles.tableName,
       ArticlesStreamArn: storage.articles.tableStreamArn,
+      RevisionsTableName: storage.revisions.tableName,
       FingerprintsTableName: storage.fingerprints.tableName,
       BodiesBucketName: storage.bodies.bucketName,
       PollQueueUrl: polling.polls.queue.queueUrl,

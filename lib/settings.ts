@@ -69,6 +69,11 @@ export interface Settings {
    */
   readonly articleRetentionDays: number;
   /**
+   * Days until the earlier state of a revised article is forgotten (0–36500); 0 keeps it for ever.
+   * @default 90
+   */
+  readonly revisionRetentionDays: number;
+  /**
    * Days until a fingerprint is forgotten after it was last needed (1–36500). A story that comes back later than this is
    * a new article.
    * @default 180
@@ -114,6 +119,7 @@ export const defaultSettings: Settings = {
   hostSpacingMilliseconds: 1000,
   allowedOrigins: [],
   articleRetentionDays: 0,
+  revisionRetentionDays: 90,
   fingerprintRetentionDays: 180,
   logRetentionDays: 30,
   logLevel: 'INFO',

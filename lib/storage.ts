@@ -23,7 +23,7 @@ const string = (name: string): Attribute => ({ name, type: AttributeType.STRING 
 const articleSummary = ['title', 'url', 'siteName', 'publishedAt', 'language', 'wordCount', 'revision'];
 
 /**
- * The three tables and the bucket, each described in docs/architecture.md. Everything is encrypted with the keys of the
+ * The four tables and the bucket, each described in docs/architecture.md. Everything is encrypted with the keys of the
  * service: they cost nothing, and unlike AWS managed KMS keys they let another account read the Articles stream.
  */
 export class Storage extends Construct {
@@ -31,6 +31,8 @@ export class Storage extends Construct {
   readonly feeds: Table;
   /** The public API: the latest revision of each article, and the stream of all changes. */
   readonly articles: ITable;
+  /** What articles said before they were revised. Not in Articles, whose stream carries articles only. */
+  readonly revisions: Table;
   /** Claims on an article's identity: guid, URL, text. */
   readonly fingerprints: Table;
   /** What doesn't fit in a message (`messages/`) or in an item of 400 KB (`articles/`). */
@@ -76,6 +78,11 @@ export class Storage extends Construct {
     }
     // CDK declares optional properties of ITable that its Table has as undefined, which exactOptionalPropertyTypes refuses.
     this.articles = articles as ITable;
+
+    this.revisions = table('Revisions', 'articleId', {
+      sortKey: { name: 'revision', type: AttributeType.NUMBER },
+      timeToLiveAttribute: 'expiresAt',
+    });
 
     this.fingerprints = table('Fingerprints', 'fingerprint', { timeToLiveAttribute: 'expiresAt' });
 

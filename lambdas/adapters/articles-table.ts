@@ -2,7 +2,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Claim } from '../core/article/fingerprints.ts';
-import { contentAttributes, fromRecord, toRecord } from '../core/article/record.ts';
+import { contentAttributes, fromRecord, toRecord, toRevisionRecord } from '../core/article/record.ts';
 import { type ArticleContent, MOST_APPEARANCES } from '../core/article/types.ts';
 import type { ArticleStore, BodyStore } from '../core/ports.ts';
 import { type ClaimsTable, findClaims, putClaim, type Write } from './claims-table.ts';
@@ -16,11 +16,14 @@ const MOST_TEXT_BYTES = 120_000;
 
 export interface ArticlesTableOptions extends ClaimsTable {
   readonly articlesTableName: string;
+  readonly revisionsTableName: string;
   readonly bodies: BodyStore;
+  /** 0: for ever. */
+  readonly revisionRetentionDays: number;
 }
 
 export function articlesTable(options: ArticlesTableOptions): ArticleStore {
-  const { client, articlesTableName, bodies } = options;
+  const { client, articlesTableName, revisionsTableName, bodies } = options;
 
   const write = (first: readonly Write[], claims: readonly Claim[], now: Date): Promise<boolean> =>
     transact(client, [...first, ...claims.map((claim) => putClaim(options, claim, now))]);
@@ -45,29 +48,30 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
       return write([{ Put: put }], claims, now);
     },
 
-    async revise(articleId, previous, content, claims, now) {
+    async revise(previous, content, claims, now) {
+      const { articleId, revision } = previous;
       const fitting = await overflow(articleId, content, bodies);
       const update = updateExpression({
         ...contentAttributes(fitting),
-        revision: previous + 1,
+        revision: revision + 1,
         revisedAt: now.toISOString(),
       });
-      return write(
-        [
-          {
-            Update: {
-              TableName: articlesTableName,
-              Key: { articleId },
-              UpdateExpression: update.expression,
-              ConditionExpression: 'revision = :previous',
-              ExpressionAttributeNames: update.names,
-              ExpressionAttributeValues: { ...update.values, ':previous': previous },
-            },
-          },
-        ],
-        claims,
-        now,
-      );
+      const replace = {
+        TableName: articlesTableName,
+        Key: { articleId },
+        UpdateExpression: update.expression,
+        ConditionExpression: 'revision = :previous',
+        ExpressionAttributeNames: update.names,
+        ExpressionAttributeValues: { ...update.values, ':previous': revision },
+      };
+      const keep = {
+        TableName: revisionsTableName,
+        Item: toRevisionRecord(
+          await overflow(articleId, previous, bodies),
+          expiryAfter(options.revisionRetentionDays, now),
+        ),
+      };
+      return write([{ Update: replace }, { Put: keep }], claims, now);
     },
 
     appear(articleId, { key, ...appearance }, claims, now) {
@@ -86,6 +90,9 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
     claim: (claims, now) => write([], claims, now),
   };
 }
+
+const expiryAfter = (days: number, now: Date): Date | undefined =>
+  days === 0 ? undefined : new Date(now.getTime() + days * 86_400_000);
 
 /** Moves a text that is too large for the table to the Bodies bucket, under a key that depends on nothing but the content. */
 async function overflow<T extends ArticleContent>(articleId: string, content: T, bodies: BodyStore): Promise<T> {

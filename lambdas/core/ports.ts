@@ -168,14 +168,11 @@ export interface ArticleStore {
   get(articleId: string): Promise<Article | undefined>;
   /** A new article with its claims. False when the article or one of the claims is already there. */
   publish(article: Article, claims: readonly Claim[], now: Date): Promise<boolean>;
-  /** The next revision. False when the article isn't at `previous` any more, or a claim is another article's. */
-  revise(
-    articleId: string,
-    previous: number,
-    content: ArticleContent,
-    claims: readonly Claim[],
-    now: Date,
-  ): Promise<boolean>;
+  /**
+   * The next revision; what the article said before is kept. False when it isn't at the revision of `previous` any more, or
+   * a claim is another article's.
+   */
+  revise(previous: Article, content: ArticleContent, claims: readonly Claim[], now: Date): Promise<boolean>;
   /** One more appearance. False when it is already there, or a claim is another article's. */
   appear(articleId: string, appearance: Appearance, claims: readonly Claim[], now: Date): Promise<boolean>;
   /** Claims alone; the article is left as it is. False when one is another article's. */

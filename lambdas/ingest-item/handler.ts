@@ -28,8 +28,10 @@ const ingest = ingestItem({
   articles: articlesTable({
     client: documents,
     articlesTableName: environment.ARTICLES_TABLE_NAME,
+    revisionsTableName: environment.REVISIONS_TABLE_NAME,
     fingerprintsTableName: environment.FINGERPRINTS_TABLE_NAME,
     bodies,
+    revisionRetentionDays: environment.REVISION_RETENTION_DAYS,
     fingerprintRetentionDays: environment.FINGERPRINT_RETENTION_DAYS,
   }),
   page: pageSource({ fetch, manners, now }),

@@ -177,7 +177,7 @@ async function reviseArticle(
     return settle('unchanged');
   const learned = learnedFingerprints(content, identity);
   const claims = claimsFor(articleId, message, identity, learned, await findClaims(articles, learned, now()));
-  const revised = await articles.revise(articleId, article.revision, content, claims, now());
+  const revised = await articles.revise(article, content, claims, now());
   return revised ? { outcome: 'revised', articleId } : 'lost-race';
 }
 

@@ -1,6 +1,8 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { articlesTable } from '../../lambdas/adapters/articles-table.ts';
 import { type Claim, nearFingerprints } from '../../lambdas/core/article/fingerprints.ts';
+import { fromRecord } from '../../lambdas/core/article/record.ts';
 import type { Appearance, Article, ArticleContent } from '../../lambdas/core/article/types.ts';
 import type { ArticleStore } from '../../lambdas/core/ports.ts';
 import { fakeArticleStore } from '../fakes/article-store.ts';
@@ -14,8 +16,10 @@ const table = (): ArticleStore => {
   return articlesTable({
     client: deployment.documents,
     articlesTableName: deployment.output('ArticlesTableName'),
+    revisionsTableName: deployment.output('RevisionsTableName'),
     fingerprintsTableName: deployment.output('FingerprintsTableName'),
     bodies,
+    revisionRetentionDays: 90,
     fingerprintRetentionDays: 30,
   });
 };
@@ -106,9 +110,7 @@ describe.each<[string, () => ArticleStore]>([
     await store.publish(article, [], NOW);
     const edited = content({ title: 'Ferry returns late', contentHash: 'two' });
     const later = new Date('2026-11-23T09:00:00.000Z');
-    expect(await store.revise(article.articleId, 1, edited, [claim('item', article, later.toISOString())], later)).toBe(
-      true,
-    );
+    expect(await store.revise(article, edited, [claim('item', article, later.toISOString())], later)).toBe(true);
     const { section: _, ...rest } = article;
     expect(await store.get(article.articleId)).toMatchObject({
       ...rest,
@@ -116,7 +118,7 @@ describe.each<[string, () => ArticleStore]>([
       revision: 2,
       revisedAt: later.toISOString(),
     });
-    expect(await store.revise(article.articleId, 1, content(), [], later)).toBe(false);
+    expect(await store.revise(article, content(), [], later)).toBe(false);
   });
 
   it('gain an appearance once', async () => {
@@ -168,6 +170,27 @@ describe('articles in DynamoDB', () => {
     expect((await store.findClaims(names, inDays(15))).size).toBe(0);
   });
 
+  it('keep what they said before they were revised, out of the table that has the stream', async () => {
+    const store = table();
+    const article = newArticle({
+      image: { url: 'https://harbour.example/1.jpg' },
+      expiresAt: '2027-05-22T08:00:00.000Z',
+    });
+    await store.publish(article, [], NOW);
+    expect(await store.revise(article, content({ title: 'Late', contentHash: 'two' }), [], NOW)).toBe(true);
+    expect(await store.revise(article, content({ title: 'Lost', contentHash: 'three' }), [], NOW)).toBe(false);
+    const { documents, output } = services().deployment;
+    const { articleId } = article;
+    const { Items = [] } = await documents.send(
+      new QueryCommand({
+        TableName: output('RevisionsTableName'),
+        KeyConditionExpression: 'articleId = :article',
+        ExpressionAttributeValues: { ':article': articleId },
+      }),
+    );
+    expect(Items.map(fromRecord)).toEqual([{ ...article, appearances: [], expiresAt: '2027-02-21T08:00:00.000Z' }]);
+  });
+
   it('keep a text that is too large for an item in the Bodies bucket, whole', async () => {
     const store = table();
     const text = 'Wörter '.repeat(60_000);
@@ -177,7 +200,7 @@ describe('articles in DynamoDB', () => {
     expect(stored).not.toHaveProperty('text');
     expect(await services().bodies.get(stored?.textKey ?? '')).toBe(text);
 
-    await store.revise(article.articleId, 1, content({ text: 'Short now.' }), [], NOW);
+    await store.revise(article, content({ text: 'Short now.' }), [], NOW);
     expect(await store.get(article.articleId)).toMatchObject({ text: 'Short now.' });
     expect(await store.get(article.articleId)).not.toHaveProperty('textKey');
   });

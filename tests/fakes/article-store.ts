@@ -5,6 +5,8 @@ import type { ArticleStore } from '../../lambdas/core/ports.ts';
 export type FakeArticleStore = ArticleStore & {
   readonly articles: Map<string, Article>;
   readonly claims: Map<string, Claim>;
+  /** What articles said before they were revised, by `articleId/revision`. */
+  readonly revisions: Map<string, Article>;
   /** How many writes changed an article: each would be one stream record. */
   streamRecords: number;
 };
@@ -13,6 +15,7 @@ export type FakeArticleStore = ArticleStore & {
 export function fakeArticleStore(): FakeArticleStore {
   const articles = new Map<string, Article>();
   const claims = new Map<string, Claim>();
+  const revisions = new Map<string, Article>();
 
   const free = (claim: Claim): boolean => {
     const held = claims.get(claim.fingerprint);
@@ -35,6 +38,7 @@ export function fakeArticleStore(): FakeArticleStore {
   const store: FakeArticleStore = {
     articles,
     claims,
+    revisions,
     streamRecords: 0,
     findClaims: async (fingerprints) =>
       new Map(
@@ -45,10 +49,14 @@ export function fakeArticleStore(): FakeArticleStore {
       ),
     get: async (articleId) => articles.get(articleId),
     publish: async (article, wanted) => !articles.has(article.articleId) && transact(wanted, article),
-    async revise(articleId, previous, content, wanted, now) {
+    async revise(previous, content, wanted, now) {
+      const { articleId, revision } = previous;
       const article = articles.get(articleId);
-      if (article?.revision !== previous) return false;
-      return transact(wanted, { ...article, ...content, revision: previous + 1, revisedAt: now.toISOString() });
+      if (article?.revision !== revision) return false;
+      const revised = { ...article, ...content, revision: revision + 1, revisedAt: now.toISOString() };
+      if (!transact(wanted, revised)) return false;
+      revisions.set(`${articleId}/${revision}`, { ...previous, appearances: [] });
+      return true;
     },
     async appear(articleId, appearance, wanted) {
       const article = articles.get(articleId);

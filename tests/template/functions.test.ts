@@ -95,15 +95,18 @@ describe('what a handler finds in its environment', () => {
     const environment = environmentOf('IngestionIngestItem', {
       ...fetching,
       articleRetentionDays: 90,
+      revisionRetentionDays: 30,
       fingerprintRetentionDays: 60,
     });
     expect(decodeEnvironment(ingestItemEnvironment, environment)).toEqual({
       ...fetched,
       ARTICLES_TABLE_NAME: 'StorageArticles',
+      REVISIONS_TABLE_NAME: 'StorageRevisions',
       FINGERPRINTS_TABLE_NAME: 'StorageFingerprints',
       BODIES_BUCKET_NAME: 'StorageBodies',
       ITEM_QUEUE_URL: 'IngestionItemsQueue',
       ARTICLE_RETENTION_DAYS: 90,
+      REVISION_RETENTION_DAYS: 30,
       FINGERPRINT_RETENTION_DAYS: 60,
     });
   });

@@ -52,6 +52,7 @@ it.each([
       'dynamodb:GetItem on StorageArticles',
       'dynamodb:PutItem on StorageArticles',
       'dynamodb:UpdateItem on StorageArticles',
+      'dynamodb:PutItem on StorageRevisions',
       'dynamodb:BatchGetItem on StorageFingerprints',
       'dynamodb:PutItem on StorageFingerprints',
       's3:GetObject on StorageBodies/messages/*',

@@ -8,6 +8,7 @@ const outputs = [
   'FeedsTableName',
   'ArticlesTableName',
   'ArticlesStreamArn',
+  'RevisionsTableName',
   'FingerprintsTableName',
   'BodiesBucketName',
   'PollQueueUrl',

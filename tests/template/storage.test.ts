@@ -9,8 +9,13 @@ const tables = new Map(tablesOf());
 const bucketOf = (template = everything()) => Object.values(template.findResources('AWS::S3::Bucket'))[0];
 const bucket = bucketOf();
 
-it('there are three tables and one bucket', () => {
-  expect([...tables.keys()].sort()).toEqual(['StorageArticles', 'StorageFeeds', 'StorageFingerprints']);
+it('there are four tables and one bucket', () => {
+  expect([...tables.keys()].sort()).toEqual([
+    'StorageArticles',
+    'StorageFeeds',
+    'StorageFingerprints',
+    'StorageRevisions',
+  ]);
   expect(Object.keys(everything().findResources('AWS::S3::Bucket'))).toHaveLength(1);
 });
 
@@ -38,15 +43,17 @@ it('only Articles has a stream, of new and old images', () => {
   expect(Object.fromEntries(streams)).toEqual({
     StorageFeeds: undefined,
     StorageArticles: 'NEW_AND_OLD_IMAGES',
+    StorageRevisions: undefined,
     StorageFingerprints: undefined,
   });
 });
 
-it('articles and fingerprints expire, feeds do not', () => {
+it('articles, revisions and fingerprints expire, feeds do not', () => {
   const attributes = [...tables].map(([id, table]) => [id, table['Properties'].TimeToLiveSpecification?.AttributeName]);
   expect(Object.fromEntries(attributes)).toEqual({
     StorageFeeds: undefined,
     StorageArticles: 'expiresAt',
+    StorageRevisions: 'expiresAt',
     StorageFingerprints: 'expiresAt',
   });
 });
@@ -58,6 +65,7 @@ it.each([
     ['articleId HASH'],
     { byFeed: ['feedId HASH', 'firstSeenAt RANGE'], byDay: ['day HASH', 'firstSeenAt RANGE'] },
   ],
+  ['StorageRevisions', ['articleId HASH', 'revision RANGE'], {}],
   ['StorageFingerprints', ['fingerprint HASH'], {}],
 ])('%s has the keys %j and the indexes %j', (id, key, indexes) => {
   interface Key {

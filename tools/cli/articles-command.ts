@@ -2,10 +2,12 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { type Command, InvalidArgumentError } from 'commander';
 import { fromRecord } from '../../lambdas/core/article/record.ts';
+import type { Article } from '../../lambdas/core/article/types.ts';
 import { feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import { type Target, withDeployment } from './deployment.ts';
 import { clip, minute, print, printable, table } from './output.ts';
+import { revisionDiffs } from './revision-diff.ts';
 import { addTargetOptions } from './target-options.ts';
 
 /** What the indexes of Articles carry. */
@@ -28,6 +30,8 @@ type ListOptions = Target & {
   readonly day?: string;
 };
 
+type ShowOptions = Target & { readonly json?: boolean; readonly revisions?: boolean };
+
 /** Without --day or --feed, the list goes back this many days. */
 const DAYS_BACK = 30;
 
@@ -38,9 +42,9 @@ export function addArticlesCommand(program: Command): void {
     .option('--feed <feed>', 'only those that this feed (URL or id) carried first')
     .option('--day <YYYY-MM-DD>', 'only those first seen on this day (UTC)', day)
     .action((options: ListOptions) => listArticles(options));
-  addTargetOptions(articles.command('show <articleId>').description('one article, whole')).action(
-    (articleId: string, options: Target & { readonly json?: boolean }) => showArticle(articleId, options),
-  );
+  addTargetOptions(articles.command('show <articleId>').description('one article, whole'))
+    .option('--revisions', 'what each of its revisions changed, as far as they are kept')
+    .action((articleId: string, options: ShowOptions) => showArticle(articleId, options));
 }
 
 /** The latest articles first, from the `byFeed` or `byDay` index. */
@@ -102,7 +106,7 @@ async function listArticles({ limit, feed, day, json, ...target }: ListOptions):
   });
 }
 
-async function showArticle(name: string, { json, ...target }: Target & { readonly json?: boolean }): Promise<void> {
+async function showArticle(name: string, { json, revisions, ...target }: ShowOptions): Promise<void> {
   await withDeployment(target, async ({ documents, output }) => {
     const tableName = output('ArticlesTableName');
     const articleId = (await fullId(documents, tableName, name)) ?? name;
@@ -110,6 +114,11 @@ async function showArticle(name: string, { json, ...target }: Target & { readonl
     const article = fromRecord(Item);
     if (article === undefined)
       throw new CliError(`There is no article ${name}: \`articles list\` shows the latest.`, EXIT.notFound);
+    if (revisions) {
+      const states = [...(await earlierStates(documents, output('RevisionsTableName'), articleId)), article];
+      print(json, states, () => revisionDiffs(states));
+      return;
+    }
     const { text, appearances, image, ...fields } = article;
     const lines = Object.entries({ ...fields, image: image?.url }).filter(([, value]) => value !== undefined);
     print(json, article, () =>
@@ -129,6 +138,22 @@ async function showArticle(name: string, { json, ...target }: Target & { readonl
       ].join('\n'),
     );
   });
+}
+
+/** What the article said before it was revised, the oldest first. */
+async function earlierStates(client: DynamoDBDocumentClient, tableName: string, articleId: string): Promise<Article[]> {
+  const states: Article[] = [];
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: tableName,
+      KeyConditionExpression: 'articleId = :article',
+      ExpressionAttributeValues: { ':article': articleId },
+    },
+  );
+  for await (const { Items = [] } of pages)
+    states.push(...Items.map(fromRecord).filter((state) => state !== undefined));
+  return states;
 }
 
 /** The id that starts with the eight characters that `articles list` shows, among the latest articles. */

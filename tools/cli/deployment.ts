@@ -15,6 +15,7 @@ export type OutputName =
   | 'FeedsTableName'
   | 'ArticlesTableName'
   | 'ArticlesStreamArn'
+  | 'RevisionsTableName'
   | 'FingerprintsTableName'
   | 'BodiesBucketName'
   | 'PollQueueUrl'

@@ -2,10 +2,10 @@
 import { compact } from '../compact.ts';
 import { publishedAt } from '../feed/dates.ts';
 import type { FeedItem } from '../feed/types.ts';
-import { contentId } from '../hash.ts';
 import { languageTag } from '../language-tag.ts';
 import { countWords, shorten } from '../words.ts';
 import { blockText } from './block-text.ts';
+import { contentHash } from './content-hash.ts';
 import { withinLimits } from './content-limits.ts';
 import { parseFragment } from './page-document.ts';
 import type { PageReading } from './read-page.ts';
@@ -52,8 +52,7 @@ export function composeArticle(item: FeedItem, reading: PageReading | undefined,
     textSource: usePage ? ('page' as const) : ('feed' as const),
     pageFailure: feed.pageFailure,
     wordCount: countWords(text),
-    // A date that is assumed is none of the publisher's words.
-    contentHash: contentId(title, text.replace(/\s+/g, ' '), published.assumed ? undefined : published.at),
+    contentHash: contentHash(title, text, published.assumed ? undefined : published.at),
   });
   return withinLimits(content);
 }

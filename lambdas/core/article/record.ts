@@ -24,6 +24,15 @@ export function toRecord(article: Article): ArticleRecord {
   }) as ArticleRecord;
 }
 
+/** An earlier state of an article in the Revisions table: without its appearances, and with a life of its own. */
+export function toRevisionRecord(article: Article, expiresAt: Date | undefined): object {
+  const { appearances: _, day: __, ...record } = toRecord({ ...article, appearances: [] });
+  return compact({
+    ...record,
+    expiresAt: expiresAt === undefined ? undefined : Math.floor(expiresAt.getTime() / 1000),
+  });
+}
+
 const string = v.string();
 const optional = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.optional(schema), undefined);
 const strings = v.fallback(
