@@ -48,7 +48,7 @@ export class ArticleIngestion extends Construct {
     // A transaction has no action of its own: it takes those of the writes in it.
     grant(this.ingestItem, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], articles.tableArn);
     grant(this.ingestItem, ['dynamodb:PutItem'], revisions.tableArn);
-    grant(this.ingestItem, ['dynamodb:BatchGetItem', 'dynamodb:PutItem'], fingerprints.tableArn);
+    grant(this.ingestItem, ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem'], fingerprints.tableArn);
     grantObjects(this.ingestItem, ['s3:GetObject'], bodies, 'messages/');
     grantObjects(this.ingestItem, ['s3:PutObject'], bodies, 'articles/');
   }

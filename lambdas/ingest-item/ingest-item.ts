@@ -99,15 +99,15 @@ async function attemptIngest(
   // What another article holds, though it is other news, says nothing: neither its text nor its address.
   const isContested = learned.some(({ fingerprint, sketch }) => sketch === undefined && held.has(fingerprint));
   const content = isContested ? compact({ ...composed, url: identity.url }) : composed;
-  const articleId = contentId('article', identity.natural.find((each) => !held.has(each)) ?? identity.item);
+  const namesake = identity.natural.find((each) => !held.has(each)) ?? identity.item;
+  const articleId = contentId('article', namesake);
   const article = newArticle(articleId, message, identity, content, now, dependencies.articleRetentionDays);
   const published = await articles.publish(article, claimsFor(articleId, message, identity, wanted, held), now);
   if (published) return { outcome: 'published', articleId };
-  // Somebody published it first, or its claims have expired while the article lives on: then it is known by its id alone.
-  const existing = await articles.get(articleId);
-  return existing === undefined
-    ? 'lost-race'
-    : addAppearance(dependencies, message, identity, { articleId }, wanted, held);
+  // Somebody was first, and is found at the next look; or its claims have expired while the article lives on, known by its id.
+  const isTaken = (await articles.findClaims([identity.item, namesake], now)).size > 0;
+  if (isTaken || (await articles.get(articleId)) === undefined) return 'lost-race';
+  return addAppearance(dependencies, message, identity, { articleId }, wanted, held);
 }
 
 const postponed = ({ reason, seconds }: Extract<PageOutcome, { kind: 'later' }>): IngestOutcome => ({
@@ -152,6 +152,8 @@ async function addAppearance(
   const article = await articles.get(articleId);
   const listed = article?.appearances.some(({ key }) => key === appearance.key);
   if (listed === false && (article?.appearances.length ?? 0) < MOST_APPEARANCES) return 'lost-race';
+  // Another edition of this item may have come in between, and then ours is a revision or stale.
+  if ((await articles.findClaims([identity.item], now())).size > 0) return 'lost-race';
   if (!(await articles.claim(claims, now()))) return 'lost-race';
   return { outcome: article === undefined ? 'deleted' : 'unchanged', articleId };
 }

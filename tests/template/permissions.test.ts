@@ -54,6 +54,7 @@ it.each([
       'dynamodb:UpdateItem on StorageArticles',
       'dynamodb:PutItem on StorageRevisions',
       'dynamodb:BatchGetItem on StorageFingerprints',
+      'dynamodb:GetItem on StorageFingerprints',
       'dynamodb:PutItem on StorageFingerprints',
       's3:GetObject on StorageBodies/messages/*',
       's3:PutObject on StorageBodies/articles/*',

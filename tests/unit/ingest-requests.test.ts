@@ -4,6 +4,7 @@ import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
 import { fakeArticleStore } from '../fakes/article-store.ts';
 import { LATER } from '../fakes/ingest-world.ts';
 import { feedB, item, message, pageOf } from '../fakes/messages.ts';
+import { pagesOf } from '../fakes/pages.ts';
 import { FERRY, paragraphs } from '../fakes/stories.ts';
 import { fakeWeb } from '../fakes/web.ts';
 
@@ -28,7 +29,8 @@ function countedWorld() {
     [WIRE]: { body: pageOf(HEADLINE, paragraphs(FERRY.slice(2))) },
   };
   const { fetch } = fakeWeb(pages);
-  const ingest = ingestItem({ articles: store, fetch, articleRetentionDays: 0, now: () => new Date(LATER) });
+  const now = () => new Date(LATER);
+  const ingest = ingestItem({ articles: store, page: pagesOf(fetch, now), articleRetentionDays: 0, now });
   return { ingest, calls, pages };
 }
 const elsewhere = message({ feed: feedB, item: item({ guid: '9', url: WIRE }) });
@@ -45,11 +47,11 @@ it.each([
   ],
 ])('%s costs these requests', async (_, second, expected) => {
   const { ingest, calls, pages } = countedWorld();
-  await ingest(message());
+  await ingest(message(), 1);
   if (second !== undefined) {
     calls.length = 0;
     pages[HOME] = { body: pageOf(HEADLINE, paragraphs([...FERRY, 'It was a day late.'])) };
-    await ingest(second);
+    await ingest(second, 1);
   }
   expect(calls).toEqual(expected);
 });
