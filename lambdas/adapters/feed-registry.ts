@@ -1,12 +1,16 @@
 /** Which feeds are polled: what the command line (or a team's own tool) does to the Feeds table. */
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
+  type PutCommandInput,
   paginateScan,
+  TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { compact } from '../core/compact.ts';
 import { FIRST_INTERVAL_MINUTES } from '../core/feed/cadence.ts';
 import { addressReverted } from '../core/feed/feed-address.ts';
 import { feedIdOf } from '../core/feed/feed-url.ts';
@@ -15,9 +19,23 @@ import { conditionHolds } from './condition-holds.ts';
 import { dueShardOf } from './feeds-table.ts';
 import { updateExpression } from './update-expression.ts';
 
+export interface NewFeed {
+  /** Normalised (`normaliseFeedUrl`). */
+  readonly url: string;
+  readonly title?: string;
+}
+
+/** `known`: the feed was there and stays as it is. */
+export type Added = 'added' | 'known';
+
+/** Of one transaction (TransactWriteItems). */
+export const MOST_FEEDS_AT_ONCE = 100;
+
 export interface FeedRegistry {
   /** @param url normalised (`normaliseFeedUrl`). A feed that is there already stays as it is. */
-  add(url: string, title?: string): Promise<'added' | 'known'>;
+  add(url: string, title?: string): Promise<Added>;
+  /** Adds up to 100 feeds, each with another URL, in one request or two. Resolves to what came of each. */
+  addMany(feeds: readonly NewFeed[]): Promise<Added[]>;
   get(feedId: string): Promise<Feed | undefined>;
   /** All feeds, in no particular order. */
   list(): AsyncIterable<Feed>;
@@ -70,10 +88,11 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
     return Item as Feed | undefined;
   };
 
-  return {
-    async add(url, title) {
-      const feedId = feedIdOf(url);
-      const item = {
+  const putOf = ({ url, title }: NewFeed): PutCommandInput => {
+    const feedId = feedIdOf(url);
+    return {
+      TableName: tableName,
+      Item: {
         feedId,
         url,
         title,
@@ -83,14 +102,25 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
         nextPollReason: 'A new feed is polled at once.',
         intervalMinutes: FIRST_INTERVAL_MINUTES,
         failures: 0,
-      };
-      const put = new PutCommand({
-        TableName: tableName,
-        Item: item,
-        ConditionExpression: 'attribute_not_exists(feedId)',
-      });
-      return (await conditionHolds(client.send(put))) ? 'added' : 'known';
-    },
+      },
+      ConditionExpression: 'attribute_not_exists(feedId)',
+    };
+  };
+  const addOne = async (feed: NewFeed): Promise<Added> =>
+    (await conditionHolds(client.send(new PutCommand(putOf(feed))))) ? 'added' : 'known';
+  const addMany = async (feeds: readonly NewFeed[]): Promise<Added[]> => {
+    if (feeds.length === 0) return [];
+    const there = await alreadyThere(client, feeds.map(putOf));
+    if (there === undefined) return feeds.map(() => 'added');
+    // Somebody else is at one of them; the SDK repeats single writes until they get through.
+    if (!there.includes(true)) return Promise.all(feeds.map(addOne));
+    const others = await addMany(feeds.filter((_, position) => !there[position]));
+    return there.map((isThere) => (isThere ? 'known' : (others.shift() ?? 'known')));
+  };
+
+  return {
+    add: (url, title) => addOne(compact({ url, title })),
+    addMany,
     get,
     async *list() {
       const scan = { TableName: tableName, FilterExpression: 'attribute_exists(addedAt)' }; // what a host asks is no feed
@@ -128,4 +158,18 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
         ),
       ),
   };
+}
+
+/** Puts all items, or none: then it says of each whether its condition failed. Undefined when all were put. */
+async function alreadyThere(
+  client: DynamoDBDocumentClient,
+  puts: readonly PutCommandInput[],
+): Promise<boolean[] | undefined> {
+  try {
+    await client.send(new TransactWriteCommand({ TransactItems: puts.map((put) => ({ Put: put })) }));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    return puts.map((_, position) => error.CancellationReasons?.[position]?.Code === 'ConditionalCheckFailed');
+  }
 }

@@ -40,6 +40,20 @@ it('lists feeds and nothing else that lies beside them', async () => {
   expect((await Array.fromAsync(registry.list())).filter(({ url }) => url === undefined)).toEqual([]);
 });
 
+it('adds many feeds at once, and leaves those that are there as they are', async () => {
+  const { registry } = subject();
+  const feeds = Array.from({ length: 100 }, (_, n) => ({ url: `https://many.example/${n}`, title: `Many ${n}` }));
+  for (const { url } of [feeds[7], feeds[99]].flatMap((feed) => feed ?? [])) await registry.add(url, 'Mine');
+  const expected = feeds.map((_, n) => (n === 7 || n === 99 ? 'known' : 'added'));
+  expect(await subject(LATER).registry.addMany(feeds)).toEqual(expected);
+  expect(await registry.addMany(feeds)).toEqual(feeds.map(() => 'known'));
+  expect(await registry.addMany([])).toEqual([]);
+  expect(await registry.get(feedIdOf('https://many.example/7'))).toMatchObject({ title: 'Mine' });
+  expect(await registry.get(feedIdOf('https://many.example/8'))).toMatchObject({ title: 'Many 8', status: 'active' });
+  expect(await isDue(feedIdOf('https://many.example/8'), NOW)).toBe(false);
+  expect(await isDue(feedIdOf('https://many.example/8'), LATER)).toBe(true);
+});
+
 it('pauses and resumes a feed', async () => {
   const { registry } = subject();
   const url = 'https://harbour.example/paused';

@@ -45,6 +45,11 @@ describe('wrong usage is one clear sentence and exit code 2', () => {
       ['invoke', 'poll-feed', 'missing.json'],
       /^missing\.json is not a readable JSON file: .+\.$/,
     ],
+    [
+      'a list to import that is empty',
+      ['feeds', 'import', '/dev/null'],
+      /^\/dev\/null has no feeds \(line 1: the document is empty\)\.$/,
+    ],
     ['a day that is none', ['articles', 'list', '--day', 'today'], /^error: .*It must be a day/],
     ['a directory without a name', ['start', '--data', ''], /^error: .*It must name a directory/],
     ['a number that is none', ['start', '--cycles', 'two'], /^error: .*whole number/],
@@ -119,9 +124,12 @@ describe('on the data of a run', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('</body>', '<outline xmlUrl="ftp://x"/>\n</body>'));
     expect(await json('feeds', 'import', file)).toMatchObject({
       added: 0,
-      known: 8,
+      known: { length: 8 },
       problems: [{ problem: expect.stringContaining('ftp://x') }],
     });
+    const text = await onData('feeds', 'import', file);
+    expect(text).toMatch(/^0 feeds added, 8 were there already, 1 can't be used\.\n/);
+    expect(text).toMatch(/feeds\.opml:13: "ftp:\/\/x" is not an http or https address\n/);
   });
 
   it('articles are listed, and shown with their text', async () => {

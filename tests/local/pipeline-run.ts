@@ -7,11 +7,11 @@ import type { Article } from '../../lambdas/core/article/types.ts';
 import { feedIdOf } from '../../lambdas/core/feed/feed-url.ts';
 import { type Deployment, localDeployment } from '../../tools/cli/deployment.ts';
 import { registryOf } from '../../tools/cli/feeds-command.ts';
+import type { Progress } from '../../tools/cli/progress.ts';
 import type { InvocationRecord } from '../../tools/local/invoker.ts';
 import { type LocalRuntime, startRuntime } from '../../tools/local/runtime.ts';
 import { type SamplePublisher, startSamplePublisher } from '../../tools/local/sample-publisher.ts';
 import { runCycle } from '../../tools/start/cycle.ts';
-import type { Progress } from '../../tools/start/progress.ts';
 import { countDeadLetters, type FeedReport, feedReport } from '../../tools/start/report.ts';
 import { RunRecorder } from '../../tools/start/run-recorder.ts';
 

@@ -11,11 +11,16 @@ export function feedAddress(raw: string): string {
       `${raw} can't be polled: a feed's address starts with http:// or https://, and has at most 1,000 characters.`,
       EXIT.usage,
     );
-  const host = hostOf(url);
-  if (isIP(host) !== 0 && !isPublicAddress(host) && !isLoopback(url)) {
-    throw new CliError(`${raw} can't be polled: ${host} is not an address on the public internet.`, EXIT.usage);
-  }
+  const problem = addressProblem(url);
+  if (problem !== undefined) throw new CliError(`${raw} can't be polled: ${problem}.`, EXIT.usage);
   return url;
+}
+
+/** Why nothing will ever be fetched from there, or undefined. What a name resolves to, the fetcher checks at connect. */
+export function addressProblem(url: string): string | undefined {
+  const host = hostOf(url);
+  const isRefused = isIP(host) !== 0 && !isPublicAddress(host) && !isLoopback(url);
+  return isRefused ? `${host} is not an address on the public internet` : undefined;
 }
 
 /** An address on this machine. Only a local run polls it, and only because a person typed it. */

@@ -1,14 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { Argument, type Command } from 'commander';
 import { type FeedRegistry, feedRegistry } from '../../lambdas/adapters/feed-registry.ts';
 import { compact } from '../../lambdas/core/compact.ts';
 import { addedUrlOf, feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
-import { formatOpml, parseOpml } from '../../lambdas/core/feed/opml.ts';
+import { formatOpml } from '../../lambdas/core/feed/opml.ts';
 import { problemsOf } from '../../lambdas/core/feed/problems.ts';
 import type { Feed } from '../../lambdas/core/feed/types.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import { type Deployment, type Target, withDeployment } from './deployment.ts';
 import { feedAddress } from './feed-address.ts';
+import { describeImport, importFeeds, readFeedList } from './import-feeds.ts';
 import { minute, print, table } from './output.ts';
 import { addTargetOptions } from './target-options.ts';
 
@@ -47,7 +48,7 @@ export function addFeedsCommand(program: Command): void {
     (feed: string, options: Options) => revertFeed(feed, options),
   );
   command('import <file>', 'add the feeds of an OPML file').action((file: string, options: Options) =>
-    importFeeds(file, options),
+    importList(file, options),
   );
   command('export [file]', 'write all feeds as OPML, to standard output without a file').action(
     (file: string | undefined, options: Options) => exportFeeds(file, options),
@@ -154,24 +155,11 @@ async function setPages(name: string, pages: 'on' | 'off', options: Options): Pr
   });
 }
 
-async function importFeeds(file: string, options: Options): Promise<void> {
-  const { feeds, problems } = parseOpml(readText(file));
-  if (feeds.length === 0)
-    throw new CliError(
-      `${file} has no feeds${problems[0] ? ` (line ${problems[0].line}: ${problems[0].problem})` : ''}.`,
-      EXIT.usage,
-    );
+async function importList(file: string, options: Options): Promise<void> {
+  const list = readFeedList(file);
   await withDeployment(options, async (deployment) => {
-    const registry = registryOf(deployment);
-    let added = 0;
-    for (const { url, title } of feeds) if ((await registry.add(url, title)) === 'added') added++;
-    const known = feeds.length - added;
-    print(options.json, { added, known, problems }, () =>
-      [
-        `${added} feeds added, ${known} were there already.`,
-        ...problems.map(({ line, problem }) => `${file}:${line}: ${problem}`),
-      ].join('\n'),
-    );
+    const result = await importFeeds(list, registryOf(deployment));
+    print(options.json, result, () => describeImport(file, result));
   });
 }
 
@@ -213,13 +201,3 @@ const idOf = (name: string): string => {
 
 const notFound = (name: string): CliError =>
   new CliError(`There is no feed ${name}: \`feeds list\` shows those that there are.`, EXIT.notFound);
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new CliError(`${file} can't be read: ${(cause as NodeJS.ErrnoException).code ?? cause}.`, EXIT.usage, {
-      cause,
-    });
-  }
-}

@@ -4,13 +4,13 @@ import { EXIT } from '../cli/cli-error.ts';
 import { localDeployment } from '../cli/deployment.ts';
 import { registryOf } from '../cli/feeds-command.ts';
 import { print } from '../cli/output.ts';
+import { createProgress, type Progress } from '../cli/progress.ts';
 import { type LocalRuntime, startRuntime } from '../local/runtime.ts';
 import { synthesize } from '../local/synthesize.ts';
 import { temporaryDirectory } from '../local/temporary-directory.ts';
 import { runCycle } from './cycle.ts';
 import type { FeedSource } from './feed-source.ts';
 import { catchInterruption } from './interruption.ts';
-import { createProgress, type Progress } from './progress.ts';
 import {
   allArticles,
   countDeadLetters,

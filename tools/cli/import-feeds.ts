@@ -1,0 +1,141 @@
+/** `feeds import`: the feeds of an OPML file into the registry, with every line that brought nothing named. */
+import { readFileSync, statSync } from 'node:fs';
+import { type FeedRegistry, MOST_FEEDS_AT_ONCE } from '../../lambdas/adapters/feed-registry.ts';
+import { decodeText, xmlProlog } from '../../lambdas/core/decode-text.ts';
+import { type OpmlEntry, type OpmlProblem, type OpmlReading, parseOpml } from '../../lambdas/core/feed/opml.ts';
+import { CliError, EXIT } from './cli-error.ts';
+import { addressProblem } from './feed-address.ts';
+import { clip } from './output.ts';
+import { createProgress } from './progress.ts';
+
+/** A list of 10,000 feeds has 2 MB. */
+const LARGEST_FILE_BYTES = 50_000_000;
+/** Requests that are under way at once. A new on-demand table takes 4,000 writes a second; in a transaction each counts twice. */
+const REQUESTS_AT_ONCE = 4;
+/** With fewer feeds there is nothing to wait for. */
+const PROGRESS_FROM_FEEDS = 500;
+/** Lines of one kind that people are shown. */
+const MOST_SHOWN = 20;
+
+export interface Import {
+  readonly added: number;
+  /** Feeds that were there already: they stay as they are. */
+  readonly known: readonly OpmlEntry[];
+  /** Lines that name a feed of an earlier line. */
+  readonly repeated: readonly OpmlProblem[];
+  /** Lines that name no feed that could be polled. */
+  readonly problems: readonly OpmlProblem[];
+}
+
+/** @throws {CliError} when the registry fails on the way. */
+export async function importFeeds({ feeds, problems }: OpmlReading, registry: FeedRegistry): Promise<Import> {
+  let added = 0;
+  const known: OpmlEntry[] = [];
+  const progress = createProgress();
+  if (feeds.length >= PROGRESS_FROM_FEEDS) {
+    progress.begin('Importing', () => {
+      const done = added + known.length;
+      return { done, total: feeds.length, detail: `${done} of ${feeds.length} feeds` };
+    });
+  }
+  const batches = chunks(feeds, MOST_FEEDS_AT_ONCE);
+  const work = async (): Promise<void> => {
+    for (const batch of batches) {
+      const results = await registry.addMany(batch);
+      added += results.filter((result) => result === 'added').length;
+      known.push(...batch.filter((_, position) => results[position] === 'known'));
+    }
+  };
+  try {
+    // All take from one iterator, each the next batch as soon as it is done with its last.
+    await Promise.all(Array.from({ length: REQUESTS_AT_ONCE }, work));
+  } catch (cause) {
+    const { name, message } = cause as Error;
+    const done = `${added} of ${feeds.length} feeds were added before this went wrong: ${message || name}`;
+    throw new CliError(
+      `${done.replace(/\.$/, '')}. Import the file again: those that are there stay as they are.`,
+      EXIT.failed,
+      {
+        cause,
+      },
+    );
+  } finally {
+    progress.end();
+  }
+  return {
+    added,
+    known: known.sort((a, b) => a.line - b.line),
+    repeated: problems.filter(({ isRepeated }) => isRepeated),
+    problems: problems.filter(({ isRepeated }) => !isRepeated),
+  };
+}
+
+function* chunks<T>(all: readonly T[], size: number): Generator<T[]> {
+  for (let start = 0; start < all.length; start += size) yield all.slice(start, start + size);
+}
+
+/** The import as lines for people: counts first, then lines by `file:line`, the worst first. */
+export function describeImport(file: string, { added, known, repeated, problems }: Import): string {
+  const counts = [
+    `${added} feeds added`,
+    `${known.length} were there already`,
+    ...(repeated.length > 0 ? [`${repeated.length} stand there twice`] : []),
+    ...(problems.length > 0 ? [`${problems.length} can't be used`] : []),
+  ];
+  return [
+    `${counts.join(', ')}.`,
+    ...shown(file, problems),
+    ...shown(file, repeated),
+    ...shown(
+      file,
+      known.map(({ line, url }) => ({ line, problem: `${url} was there already` })),
+    ),
+  ].join('\n');
+}
+
+function shown(file: string, lines: readonly OpmlProblem[]): string[] {
+  const rest = lines.length - MOST_SHOWN;
+  return [
+    ...lines.slice(0, MOST_SHOWN).map(({ line, problem }) => `${file}:${line}: ${clip(problem, 300)}`),
+    ...(rest > 0 ? [`  … and ${rest} more like this; --json names them all`] : []),
+  ];
+}
+
+/** The feeds that can be polled, and what is wrong with the other lines. @throws {CliError} when there are none. */
+export function readFeedList(file: string): OpmlReading {
+  const bytes = readFile(file);
+  const { feeds, problems } = parseOpml(decodeText(bytes, [xmlProlog(bytes)]));
+  const refused = feeds.flatMap(({ line, url }): OpmlProblem[] => {
+    const problem = addressProblem(url);
+    return problem === undefined ? [] : [{ line, problem: `${url} can't be polled: ${problem}` }];
+  });
+  const lines = new Set(refused.map(({ line }) => line));
+  const all = [...problems, ...refused].sort((a, b) => a.line - b.line);
+  const usable = feeds.filter(({ line }) => !lines.has(line));
+  const [first] = all;
+  if (usable.length > 0) return { feeds: usable, problems: all };
+  throw new CliError(
+    first === undefined
+      ? `${file} lists no feeds.`
+      : `${file} has no feeds (line ${first.line}: ${clip(first.problem, 300)}).`,
+    EXIT.usage,
+  );
+}
+
+function readFile(file: string): Uint8Array {
+  try {
+    const { size } = statSync(file);
+    if (size > LARGEST_FILE_BYTES) {
+      throw new CliError(
+        `${file} is too large for a list of feeds: ${size} bytes, and ${LARGEST_FILE_BYTES} at most.`,
+        EXIT.usage,
+      );
+    }
+    return readFileSync(file);
+  } catch (cause) {
+    if (cause instanceof CliError) throw cause;
+    throw new CliError(`${file} can't be read: ${(cause as NodeJS.ErrnoException).code ?? cause}.`, EXIT.usage, {
+      cause,
+    });
+  }
+}
