@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startSamplePublisher } from '../../tools/local/sample-publisher.ts';
 import { temporaryDirectory } from '../../tools/local/temporary-directory.ts';
+import { SAMPLE_MEMORY } from '../../tools/start/sample-source.ts';
 import { wireroom } from './command-line.ts';
 
 describe('wrong usage is one clear sentence and exit code 2', () => {
@@ -114,6 +116,23 @@ describe('on the data of a run', () => {
     expect(await json('feeds', 'show', url)).toMatchObject({ status: 'active' });
     await onData('feeds', 'remove', url);
     expect((await wireroom('feeds', 'show', url, '--data', data.path)).code).toBe(3);
+  });
+
+  it('the feeds of a site are found, and added by their numbers', async () => {
+    const { port, startedAt } = JSON.parse(readFileSync(join(data.path, SAMPLE_MEMORY), 'utf8'));
+    const publisher = await startSamplePublisher({ port, now: new Date(startedAt) });
+    onTestFinished(() => publisher.stop());
+    const site = `${publisher.origin}/courier/`;
+    const found = JSON.parse((await wireroom('feeds', 'discover', site, '--json')).stdout);
+    expect(found.feeds).toMatchObject([{ from: 'link', format: 'RSS 2.0', title: 'The Brackwater Courier' }, {}]);
+    const text = await onData('feeds', 'discover', site, '--add', '2');
+    expect(text).toMatch(/^1 +The Brackwater Courier .* –$/m);
+    expect(text).toMatch(/^2 .* added$/m);
+    const itself = await onData('feeds', 'discover', found.feeds[0].url, '--add');
+    expect(itself).toMatch(/^1 +The Brackwater Courier .* known$/m);
+    await onData('feeds', 'remove', found.feeds[1].url);
+    const nothing = await wireroom('feeds', 'discover', `${publisher.origin}/nothing/`);
+    expect(nothing).toMatchObject({ code: 3, stderr: expect.stringContaining('It answers with status 404.') });
   });
 
   it('feeds go out as OPML and come in again, with bad lines named', async () => {

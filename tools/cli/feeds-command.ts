@@ -1,22 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { Argument, type Command } from 'commander';
-import { type FeedRegistry, feedRegistry } from '../../lambdas/adapters/feed-registry.ts';
+import type { FeedRegistry } from '../../lambdas/adapters/feed-registry.ts';
 import { compact } from '../../lambdas/core/compact.ts';
 import { addedUrlOf, feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
 import { formatOpml } from '../../lambdas/core/feed/opml.ts';
 import { problemsOf } from '../../lambdas/core/feed/problems.ts';
 import type { Feed } from '../../lambdas/core/feed/types.ts';
 import { CliError, EXIT } from './cli-error.ts';
-import { type Deployment, type Target, withDeployment } from './deployment.ts';
+import { type Target, withDeployment } from './deployment.ts';
+import { addDiscoverCommand } from './discover-command.ts';
 import { feedAddress } from './feed-address.ts';
 import { describeImport, importFeeds, readFeedList } from './import-feeds.ts';
 import { minute, print, table } from './output.ts';
+import { registryOf } from './registry-of.ts';
 import { addTargetOptions } from './target-options.ts';
 
 type Options = Target & { readonly json?: boolean };
-
-export const registryOf = (deployment: Deployment): FeedRegistry =>
-  feedRegistry(deployment.documents, deployment.output('FeedsTableName'), () => new Date());
 
 export function addFeedsCommand(program: Command): void {
   const feeds = program.command('feeds').description('which feeds are polled');
@@ -47,6 +46,7 @@ export function addFeedsCommand(program: Command): void {
   command('revert <feed>', 'poll the address that it was added under again, after a redirect has moved it').action(
     (feed: string, options: Options) => revertFeed(feed, options),
   );
+  addDiscoverCommand(command('discover <site>', 'find the feeds of a site'));
   command('import <file>', 'add the feeds of an OPML file').action((file: string, options: Options) =>
     importList(file, options),
   );

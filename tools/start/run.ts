@@ -2,9 +2,9 @@
 import { feedIdOf } from '../../lambdas/core/feed/feed-url.ts';
 import { EXIT } from '../cli/cli-error.ts';
 import { localDeployment } from '../cli/deployment.ts';
-import { registryOf } from '../cli/feeds-command.ts';
 import { print } from '../cli/output.ts';
 import { createProgress, type Progress } from '../cli/progress.ts';
+import { registryOf } from '../cli/registry-of.ts';
 import { type LocalRuntime, startRuntime } from '../local/runtime.ts';
 import { synthesize } from '../local/synthesize.ts';
 import { temporaryDirectory } from '../local/temporary-directory.ts';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { addedUrlOf } from '../../lambdas/core/feed/feed-url.ts';
 import { withDeployment } from '../cli/deployment.ts';
-import { registryOf } from '../cli/feeds-command.ts';
+import { registryOf } from '../cli/registry-of.ts';
 import { readOutputs } from '../local/data-directory.ts';
 import { type FeedSource, namedFeeds } from './feed-source.ts';
 import { SAMPLE_MEMORY } from './sample-source.ts';

@@ -16,6 +16,14 @@ it.each<[string, Partial<Feed>, string[]]>([
     ['The publisher answered with status 404.'],
   ],
   [
+    'a page where a feed should be, and what to do',
+    { lastPoll: { ...poll, outcome: 'failed', reason: 'html-page', detail: 'The address serves an HTML page.' } },
+    [
+      'The address serves an HTML page.',
+      '`feeds discover https://harbour.example/rss` looks for the feeds of this page.',
+    ],
+  ],
+  [
     'a feed that is gone',
     { status: 'gone', lastPoll: { ...poll, outcome: 'gone', detail: 'Gone (410).' } },
     ['Gone (410).'],

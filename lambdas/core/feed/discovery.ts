@@ -1,0 +1,107 @@
+/** Where a site may keep its feeds: what its page links, what its robots.txt lists, and where sites usually keep them. */
+import { parsePage } from '../article/page-document.ts';
+import { absoluteUrl } from './absolute-url.ts';
+import { normaliseFeedUrl } from './feed-url.ts';
+
+export interface Candidate {
+  /** Normalised, see `normaliseFeedUrl`. */
+  readonly url: string;
+  /** `link`: the page says that this is its feed (RSS autodiscovery); everything else is a guess. */
+  readonly from: 'itself' | 'link' | 'anchor' | 'sitemap' | 'usual-path';
+}
+
+/** A page with more links to feeds is a directory of other people's. */
+const MOST_LINKS = 20;
+const MOST_SITEMAPS = 5;
+
+/** Media types of feeds; bare XML and JSON count only where a page calls them an alternate of itself. */
+const FEED_TYPE =
+  /^(?:application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|(?:application|text)\/xml|application\/json)\b/i;
+/** A path or a parameter that says feed: `/feed`, `/rss/world`, `/news.atom`, `?feed=rss2`, `/index.xml`. */
+const FEED_PATH = /(?:^|[/._?=&-])(?:feeds?|rss2?|atom|rdf)(?:[/._?=&-]|$)|\/(?:index|news)\.xml$|\/feed\.json$/i;
+
+/** Paths that sites and their software use, the most usual first. */
+const USUAL_PATHS = ['feed', 'rss', 'feed.xml', 'rss.xml', 'atom.xml', 'index.xml', 'feed.json'];
+
+/** The links of a page that may be feeds, those that the page itself calls so first, each once. */
+export function linkedFeeds(bytes: Uint8Array, contentType: string | undefined, pageUrl: string): Candidate[] {
+  const document = parsePage(bytes, contentType);
+  const [base] = document.querySelectorAll('base');
+  const baseUrl = absoluteUrl(base && attribute(base, 'href'), pageUrl) ?? pageUrl;
+  const candidates: Candidate[] = [];
+  const consider = (href: string, from: Candidate['from']): void => {
+    const url = normaliseFeedUrl(/^feed:/i.test(href) ? href : (absoluteUrl(href, baseUrl) ?? ''));
+    if (url !== undefined) candidates.push({ url, from });
+  };
+  for (const link of document.querySelectorAll('link')) {
+    const isAlternate = /(?:^|\s)(?:alternate|feed)(?:\s|$)/i.test(attribute(link, 'rel'));
+    if (isAlternate && FEED_TYPE.test(attribute(link, 'type'))) consider(attribute(link, 'href'), 'link');
+  }
+  for (const anchor of document.querySelectorAll('a')) {
+    const href = attribute(anchor, 'href');
+    const isTyped = FEED_TYPE.test(attribute(anchor, 'type'));
+    if (href !== '' && (isTyped || /^feed:/i.test(href) || isFeedPath(href, baseUrl))) consider(href, 'anchor');
+  }
+  return eachOnce(candidates).slice(0, MOST_LINKS);
+}
+
+/** The sitemaps of a robots.txt (https://www.sitemaps.org/protocol.html#submit_robots) that may be of news, at most five. */
+export function newsSitemaps(robots: string): string[] {
+  const listed = [...robots.matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(\S+)/gim)].map(([, url = '']) => url);
+  return newsFirst(listed);
+}
+
+/** The sitemaps of a sitemap index that may be of news, at most five; none for any other document. */
+export function indexedNewsSitemaps(xml: string): string[] {
+  if (!/<sitemapindex[\s>]/i.test(xml.slice(0, 2_000))) return [];
+  return newsFirst(
+    [...xml.matchAll(/<loc>\s*([^<\s]+)\s*<\/loc>/gi)].map(([, url = '']) => url.replaceAll('&amp;', '&')),
+  );
+}
+
+/** Where feeds usually lie: beside the page, then at the root of its site. */
+export function usualFeeds(pageUrl: string): Candidate[] {
+  const directories = new Set([new URL('.', pageUrl).href, new URL('/', pageUrl).href]);
+  return eachOnce(
+    [...directories].flatMap((directory) =>
+      USUAL_PATHS.map((path): Candidate => ({ url: new URL(path, directory).href, from: 'usual-path' })),
+    ),
+  );
+}
+
+/** What kind of document a feed is, for people. @param head the beginning of the document */
+export function formatOf(head: string): string {
+  if (/^\s*\{/.test(head)) return 'JSON Feed';
+  const [, name = '', rest = ''] = /<(?:\w+:)?(rss|rdf|feed|urlset)\b([^>]{0,2000})/i.exec(head) ?? [];
+  const version = /\bversion\s*=\s*["']([\d.]{1,6})["']/.exec(rest)?.[1];
+  switch (name.toLowerCase()) {
+    case 'rss':
+      return `RSS ${version ?? ''}`.trim();
+    case 'rdf':
+      return 'RSS 1.0';
+    case 'feed':
+      return 'Atom';
+    case 'urlset':
+      return 'news sitemap';
+    default:
+      return 'feed';
+  }
+}
+
+/** Attributes' names are in any letters; the DOM keeps them as they are written. */
+const attribute = (element: Element, name: string): string =>
+  [...element.attributes].find((each) => each.name.toLowerCase() === name)?.value.trim() ?? '';
+
+function isFeedPath(href: string, baseUrl: string): boolean {
+  const url = URL.parse(href, baseUrl);
+  return url !== null && FEED_PATH.test(`${url.pathname}${url.search}`);
+}
+
+/** Only those with news in their name: others list pages, and every one costs its site a request. */
+const newsFirst = (urls: readonly string[]): string[] =>
+  [...new Set(urls.flatMap((url) => (/news/i.test(url) ? (normaliseFeedUrl(url) ?? []) : [])))].slice(0, MOST_SITEMAPS);
+
+function eachOnce(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ url }) => !seen.has(url) && seen.add(url));
+}
