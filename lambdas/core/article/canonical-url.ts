@@ -26,7 +26,8 @@ export function canonicalUrl(raw: string): string | undefined {
     .slice(1)
     .split('&')
     .filter((pair) => pair !== '' && !isTracking(pair));
-  url.search = kept.join('&');
+  // With its question mark: the setter would take one that the query begins with for it.
+  url.search = kept.length > 0 ? `?${kept.join('&')}` : '';
   return url.href;
 }
 

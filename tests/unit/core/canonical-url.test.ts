@@ -19,6 +19,7 @@ describe('the canonical address', () => {
     ['has no credentials', 'https://user:secret@harbour.example/1', `${H}/1`],
     ['has no empty query', `${H}/1?`, `${H}/1`],
     ['has no empty parameters', `${H}/1?&&a=1&`, `${H}/1?a=1`],
+    ['keeps a query that begins with a question mark', `${H}/a??`, `${H}/a??`],
     ['has its host in lower case, and no port that says nothing', 'HTTPS://HARBOUR.Example:443/A', `${H}/A`],
   ])('%s', (_, raw, expected) => {
     expect(canonicalUrl(raw)).toBe(expected);
