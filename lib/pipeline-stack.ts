@@ -1,5 +1,6 @@
 import { Annotations, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { ArticleIngestion } from './article-ingestion.ts';
 import { ExampleConsumer } from './example-consumer.ts';
@@ -21,6 +22,8 @@ export interface PipelineStackProps extends StackProps {
 export class PipelineStack extends Stack {
   /** The public API: attach your own consumer to its stream (docs/consuming.md). */
   readonly articles: ITable;
+  /** Where the texts and HTML are that are too large for the table: `bodies.grantRead(consumer, 'articles/*')`. */
+  readonly bodies: Bucket;
 
   /** @throws {SettingsError} when a setting is out of its range */
   constructor(scope: Construct, id: string, { settings: given = {}, ...props }: PipelineStackProps = {}) {
@@ -40,6 +43,7 @@ export class PipelineStack extends Stack {
       ? new ExampleConsumer(this, 'ExampleConsumer', { articles: storage.articles, settings })
       : undefined;
     this.articles = storage.articles;
+    this.bodies = storage.bodies;
 
     const alarms = new Observability(this, 'Alarms', { topicArn: settings.alarmTopicArn });
     alarms.watchSilence('SchedulePolls', polling.schedulePolls);

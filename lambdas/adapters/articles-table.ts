@@ -3,16 +3,11 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Claim } from '../core/article/fingerprints.ts';
 import { contentAttributes, fromRecord, toRecord, toRevisionRecord } from '../core/article/record.ts';
-import { type ArticleContent, MOST_APPEARANCES } from '../core/article/types.ts';
+import { MOST_APPEARANCES } from '../core/article/types.ts';
 import type { ArticleStore, BodyStore } from '../core/ports.ts';
 import { type ClaimsTable, findClaims, putClaim, type Write } from './claims-table.ts';
+import { overflow } from './overflow.ts';
 import { updateExpression } from './update-expression.ts';
-
-/**
- * Bytes of a text that stays in the table. With metadata of at most 60 KB (content-limits.ts) and 100 appearances of at
- * most 2 KB, an article keeps below DynamoDB's 400 KB an item.
- */
-const MOST_TEXT_BYTES = 120_000;
 
 export interface ArticlesTableOptions extends ClaimsTable {
   readonly articlesTableName: string;
@@ -93,15 +88,6 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
 
 const expiryAfter = (days: number, now: Date): Date | undefined =>
   days === 0 ? undefined : new Date(now.getTime() + days * 86_400_000);
-
-/** Moves a text that is too large for the table to the Bodies bucket, under a key that depends on nothing but the content. */
-async function overflow<T extends ArticleContent>(articleId: string, content: T, bodies: BodyStore): Promise<T> {
-  const { text, ...rest } = content;
-  if (text === undefined || Buffer.byteLength(text) <= MOST_TEXT_BYTES) return content;
-  const textKey = `articles/${articleId}/${content.contentHash}.txt`;
-  await bodies.put(textKey, text);
-  return { ...rest, textKey } as unknown as T;
-}
 
 /** False when a condition failed or another transaction was at the same items; anything else throws. */
 async function transact(client: DynamoDBDocumentClient, writes: Write[]): Promise<boolean> {

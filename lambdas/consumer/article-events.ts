@@ -1,5 +1,8 @@
 import type { Appearance, Article } from '../core/article/types.ts';
 
+/** What an article has that may be too large for the table. It then lies in the Bodies bucket under `textKey` or `htmlKey`. */
+export type OverflowedField = 'text' | 'html';
+
 interface ArticleEventBase {
   /**
    * The same for every delivery of one event, and for no other: remember it to handle each event once. The stream
@@ -7,6 +10,8 @@ interface ArticleEventBase {
    */
   readonly eventId: string;
   readonly articleId: string;
+  /** The fields that `article` (or `previous`, if it was removed) has in the Bodies bucket instead; mostly empty. */
+  readonly overflow: readonly OverflowedField[];
   /** When DynamoDB wrote the change, to the second, ISO 8601. */
   readonly at: string;
 }

@@ -2,7 +2,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { fromRecord } from '../core/article/record.ts';
 import type { Article } from '../core/article/types.ts';
-import type { ArticleEvent } from './article-events.ts';
+import type { ArticleEvent, OverflowedField } from './article-events.ts';
 
 /**
  * The events of one batch of the Articles stream, in its order. One record gives no event when nothing happened that
@@ -21,7 +21,7 @@ export function decodeArticleRecord(record: DynamoDBRecord): ArticleEvent[] {
   const known = article ?? previous;
   if (known === undefined) return [];
   const at = new Date((record.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
-  const base = { eventId: record.eventID ?? '', articleId: known.articleId, at };
+  const base = { eventId: record.eventID ?? '', articleId: known.articleId, at, overflow: overflowOf(known) };
 
   if (article === undefined && previous !== undefined) {
     return [{ ...base, type: 'removed', reason: isTtl(record) ? 'expired' : 'deleted', previous }];
@@ -32,7 +32,7 @@ export function decodeArticleRecord(record: DynamoDBRecord): ArticleEvent[] {
 }
 
 function changes(
-  base: Pick<ArticleEvent, 'eventId' | 'articleId' | 'at'>,
+  base: Pick<ArticleEvent, 'eventId' | 'articleId' | 'at' | 'overflow'>,
   article: Article,
   previous: Article,
 ): ArticleEvent[] {
@@ -44,6 +44,11 @@ function changes(
   if (appearances.length > 0) events.push({ ...base, eventId, type: 'appeared', article, previous, appearances });
   return events;
 }
+
+const overflowOf = ({ textKey, htmlKey }: Article): OverflowedField[] => [
+  ...(textKey === undefined ? [] : (['text'] as const)),
+  ...(htmlKey === undefined ? [] : (['html'] as const)),
+];
 
 /** TTL deletes in the name of the DynamoDB service (Developer Guide, "DynamoDB Streams and Time to Live"). */
 const isTtl = ({ userIdentity }: DynamoDBRecord): boolean =>

@@ -6,5 +6,6 @@ export type {
   ArticlePublished,
   ArticleRemoved,
   ArticleRevised,
+  OverflowedField,
 } from './article-events.ts';
 export { decodeArticleEvents, decodeArticleRecord } from './decode-article-events.ts';

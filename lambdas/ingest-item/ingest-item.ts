@@ -146,7 +146,7 @@ async function addAppearance(
   wanted: readonly Claimable[],
   held: ReadonlyMap<string, Claim>,
 ): Promise<IngestOutcome | 'lost-race'> {
-  const appearance = { ...appearanceOf(message, identity, now()), ...copy };
+  const appearance = appearanceOf(message, identity, now(), copy);
   const claims = claimsFor(articleId, message, identity, wanted, held);
   if (await articles.appear(articleId, appearance, claims, now())) return { outcome: 'appeared', articleId };
   const article = await articles.get(articleId);

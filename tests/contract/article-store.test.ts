@@ -1,9 +1,16 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { articlesTable } from '../../lambdas/adapters/articles-table.ts';
+import { withinLimits } from '../../lambdas/core/article/content-limits.ts';
 import { type Claim, nearFingerprints } from '../../lambdas/core/article/fingerprints.ts';
+import { appearanceOf, identify } from '../../lambdas/core/article/identity.ts';
 import { fromRecord } from '../../lambdas/core/article/record.ts';
-import type { Appearance, Article, ArticleContent } from '../../lambdas/core/article/types.ts';
+import {
+  type Appearance,
+  type Article,
+  type ArticleContent,
+  MOST_APPEARANCES,
+} from '../../lambdas/core/article/types.ts';
 import type { ArticleStore } from '../../lambdas/core/ports.ts';
 import { fakeArticleStore } from '../fakes/article-store.ts';
 import { FERRY, MARKET, paragraphs } from '../fakes/stories.ts';
@@ -203,5 +210,50 @@ describe('articles in DynamoDB', () => {
     await store.revise(article, content({ text: 'Short now.' }), [], NOW);
     expect(await store.get(article.articleId)).toMatchObject({ text: 'Short now.' });
     expect(await store.get(article.articleId)).not.toHaveProperty('textKey');
+  });
+
+  it('keep HTML that is too large for an item in the bucket too, beside the text', async () => {
+    const store = table();
+    const html = '<p>Wörter</p>'.repeat(4_000);
+    const article = newArticle({ html });
+    await store.publish(article, [], NOW);
+    const stored = await store.get(article.articleId);
+    expect(stored).toMatchObject({ text: article.text });
+    expect(stored).not.toHaveProperty('html');
+    expect(await services().bodies.get(stored?.htmlKey ?? '')).toBe(html);
+  });
+
+  it('fit the table whatever a publisher claims: the longest of everything, a hundred times carried, and revised', async () => {
+    const store = table();
+    const long = (length: number) => '😀'.repeat(length);
+    const most = withinLimits(
+      content({
+        title: long(5_000),
+        url: `https://harbour.example/${'a'.repeat(4_000)}`,
+        siteName: long(5_000),
+        authors: Array(500).fill(long(5_000)),
+        tags: Array(500).fill(long(5_000)),
+        section: long(5_000),
+        image: { url: `https://harbour.example/${'a'.repeat(4_000)}`, alt: long(5_000) },
+        excerpt: long(280),
+        text: 'a'.repeat(50_000),
+        html: 'a'.repeat(30_000),
+      }),
+    );
+    const message = {
+      version: 1 as const,
+      feed: { feedId: 'f'.repeat(32), url: 'u'.repeat(1_000) },
+      foundAt: NOW.toISOString(),
+    };
+    const appearances = Array.from({ length: MOST_APPEARANCES }, (_, index) => {
+      const url = `https://harbour.example/${index}`.padEnd(1_000, 'a');
+      const item = { url, authors: [], categories: [] };
+      const copy = { similarity: 0.99, publisher: long(5_000) };
+      return appearanceOf({ ...message, item }, identify({ ...message, item }), NOW, copy);
+    });
+    const article = newArticle({ ...most, appearances });
+    expect(await store.publish(article, [], NOW)).toBe(true);
+    expect(await store.revise(article, { ...most, contentHash: 'two' }, [], NOW)).toBe(true);
+    expect(await store.get(article.articleId)).toMatchObject({ revision: 2, text: most.text, html: most.html });
   });
 });

@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { type Command, InvalidArgumentError } from 'commander';
 import { fromRecord } from '../../lambdas/core/article/record.ts';
-import type { Article } from '../../lambdas/core/article/types.ts';
+import type { Appearance, Article } from '../../lambdas/core/article/types.ts';
 import { feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import { type Target, withDeployment } from './deployment.ts';
@@ -119,7 +119,7 @@ async function showArticle(name: string, { json, revisions, ...target }: ShowOpt
       print(json, states, () => revisionDiffs(states));
       return;
     }
-    const { text, appearances, image, ...fields } = article;
+    const { text, html: _, appearances, image, ...fields } = article;
     const lines = Object.entries({ ...fields, image: image?.url }).filter(([, value]) => value !== undefined);
     print(json, article, () =>
       [
@@ -130,7 +130,7 @@ async function showArticle(name: string, { json, revisions, ...target }: ShowOpt
         ).trim(),
         '',
         `Carried by ${appearances.length} feed(s):`,
-        ...appearances.map(({ feedUrl, url, firstSeenAt }) => `  ${minute(firstSeenAt)}  ${feedUrl}  ${url ?? ''}`),
+        ...appearances.map(appearanceLine),
         '',
         text !== undefined
           ? printable(text)
@@ -139,6 +139,11 @@ async function showArticle(name: string, { json, revisions, ...target }: ShowOpt
     );
   });
 }
+
+const appearanceLine = ({ firstSeenAt, feedUrl, url = '', similarity, publisher = '–' }: Appearance): string => {
+  const copy = similarity === undefined ? '' : `  (${Math.round(similarity * 100)} % alike, by ${clip(publisher, 60)})`;
+  return `  ${minute(firstSeenAt)}  ${feedUrl}  ${url}${copy}`;
+};
 
 /** What the article said before it was revised, the oldest first. */
 async function earlierStates(client: DynamoDBDocumentClient, tableName: string, articleId: string): Promise<Article[]> {

@@ -11,6 +11,7 @@ const UNTOLD: ReadonlySet<string> = new Set([
   'wordCount',
   'excerpt',
   'text',
+  'html',
   'appearances',
   'expiresAt',
 ]);

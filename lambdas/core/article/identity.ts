@@ -3,6 +3,7 @@ import { compact } from '../compact.ts';
 import { itemHash } from '../feed/item-identity.ts';
 import { contentId } from '../hash.ts';
 import type { ItemMessage } from '../messages.ts';
+import { shorten } from '../words.ts';
 import { canonicalUrl, namesAnArticle } from './canonical-url.ts';
 import {
   type Claim,
@@ -15,8 +16,9 @@ import {
 } from './fingerprints.ts';
 import type { Appearance, ArticleContent } from './types.ts';
 
-/** Characters of an address that an appearance lists; longer ones would let a hundred of them burst the article's record. */
+/** Characters that an appearance lists; longer ones would let a hundred of them burst the article's record. */
 const LONGEST_LISTED_URL = 1_000;
+const LONGEST_LISTED_NAME = 60;
 
 /** What a message says about identity before anything is fetched. */
 export interface Identity {
@@ -72,7 +74,13 @@ export function claimsFor(
   return [{ fingerprint: identity.item, articleId, item }, ...new Map(claims).values()];
 }
 
-export function appearanceOf({ feed, item }: ItemMessage, identity: Identity, now: Date): Appearance {
+/** @param copy where the feed carries the news in a text of its own */
+export function appearanceOf(
+  { feed, item }: ItemMessage,
+  identity: Identity,
+  now: Date,
+  copy: Pick<Appearance, 'similarity' | 'publisher'> = {},
+): Appearance {
   const url = identity.url ?? item.url;
   return compact({
     key: contentId(feed.feedId, url).slice(0, 16),
@@ -80,5 +88,7 @@ export function appearanceOf({ feed, item }: ItemMessage, identity: Identity, no
     feedUrl: feed.url,
     url: (url?.length ?? 0) > LONGEST_LISTED_URL ? undefined : url,
     firstSeenAt: now.toISOString(),
+    similarity: copy.similarity,
+    publisher: copy.publisher === undefined ? undefined : shorten(copy.publisher, LONGEST_LISTED_NAME),
   });
 }

@@ -70,6 +70,8 @@ const record = v.object({
   excerpt: optional(string),
   text: optional(string),
   textKey: optional(string),
+  html: optional(string),
+  htmlKey: optional(string),
   textSource: v.fallback(v.picklist(['page', 'feed']), 'feed'),
   pageFailure: optional(string),
   wordCount: v.fallback(v.number(), 0),
@@ -102,11 +104,11 @@ export function contentAttributes(content: ArticleContent): {
 } {
   const { title, url, siteName, authors, publishedAt, publishedAssumed, publishedRaw, modifiedAt } = content;
   const { language, section, tags } = content;
-  const { image, excerpt, text, textKey, textSource, pageFailure, wordCount, contentHash } = content;
+  const { image, excerpt, text, textKey, html, htmlKey, textSource, pageFailure, wordCount, contentHash } = content;
   return {
     ...{ title, url, siteName, authors, publishedAt, publishedAssumed, publishedRaw, modifiedAt },
     ...{ language, section, tags },
-    ...{ image, excerpt, text, textKey, textSource, pageFailure, wordCount, contentHash },
+    ...{ image, excerpt, text, textKey, html, htmlKey, textSource, pageFailure, wordCount, contentHash },
   };
 }
 

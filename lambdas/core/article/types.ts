@@ -23,6 +23,10 @@ export interface ArticleContent {
   readonly text?: string;
   /** Key in the Bodies bucket of a text that is too large for the table. */
   readonly textKey?: string;
+  /** Sanitised HTML of the text. Absent when it lies in the Bodies bucket, or there is none. */
+  readonly html?: string;
+  /** Key in the Bodies bucket of HTML that is too large for the table. */
+  readonly htmlKey?: string;
   /** Where the text comes from. */
   readonly textSource: 'page' | 'feed';
   /** Why its page could not be read, for instance `robots`, `http-404`, `timeout`. */
@@ -53,7 +57,7 @@ export interface Appearance {
    * where the feed carried the article itself.
    */
   readonly similarity?: number;
-  /** With `similarity`: the name of the site that published that text. */
+  /** With `similarity`: the name of the site that published that text, up to 60 characters. */
   readonly publisher?: string;
 }
 

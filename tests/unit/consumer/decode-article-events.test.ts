@@ -35,7 +35,7 @@ const appearance = {
 const first = article();
 const carried = article({ appearances: [...first.appearances, appearance] });
 const revised = article({ revision: 2, title: 'Ferry returns, late', contentHash: 'hash-2' });
-const base = { articleId: 'article-1', eventId: 'event-1', at: '2026-11-23T08:00:05.000Z' };
+const base = { articleId: 'article-1', eventId: 'event-1', at: '2026-11-23T08:00:05.000Z', overflow: [] };
 
 describe('a record of the stream tells', () => {
   it('that an article was published', () => {
@@ -71,6 +71,22 @@ describe('a record of the stream tells', () => {
     expect(decode(record(image(first), undefined, fields))).toEqual([
       { ...base, type: 'removed', reason, previous: first },
     ]);
+  });
+});
+
+describe('an event names what was too large for the table', () => {
+  const { text: _, ...rest } = first;
+  const large = { ...rest, textKey: 'articles/1/hash.txt', htmlKey: 'articles/1/hash.html' };
+
+  it.each<[string, Image, Image, readonly string[]]>([
+    ['text and HTML', undefined, image(large), ['text', 'html']],
+    ['what the latest revision has there', image(large), image(revised), []],
+    ['what was there, when it was removed', image(large), undefined, ['text', 'html']],
+    ['nothing of an ordinary article', undefined, image(first), []],
+  ])('%s', (_, before, after, expected) => {
+    const [event] = decode(record(before, after));
+    expect(event?.overflow).toEqual(expected);
+    expect(event?.type === 'published' && expected.length > 0 && 'text' in event.article).toBe(false);
   });
 });
 
