@@ -41,6 +41,11 @@ describe('wrong usage is one clear sentence and exit code 2', () => {
       /^Give either --feed or --opml, not both\.$/,
     ],
     ['no local data', ['feeds', 'list', '--data', 'nowhere'], /^There is no local data in nowhere: .+\.$/],
+    [
+      'a feed with a password',
+      ['feeds', 'add', 'https://me:secret@harbour.example/'],
+      /^https:\/\/harbour\.example\/ can't be polled with a user's name and password: .+\.$/,
+    ],
     ['an unknown function', ['invoke', 'nothing'], /^error: .*Allowed choices are schedule-polls/],
     [
       'an event that is not there',
@@ -114,6 +119,7 @@ describe('on the data of a run', () => {
     expect(await json('feeds', 'show', url)).toMatchObject({ status: 'paused' });
     await onData('feeds', 'resume', url);
     expect(await json('feeds', 'show', url)).toMatchObject({ status: 'active' });
+    expect(await onData('feeds', 'revert', url)).toBe(`${url} hasn't moved.\n`);
     await onData('feeds', 'remove', url);
     expect((await wireroom('feeds', 'show', url, '--data', data.path)).code).toBe(3);
   });

@@ -11,6 +11,11 @@ export function feedAddress(raw: string): string {
       `${raw} can't be polled: a feed's address starts with http:// or https://, and has at most 1,000 characters.`,
       EXIT.usage,
     );
+  if (/^[^/?#]*\/\/[^/?#]*@/.test(raw))
+    throw new CliError(
+      `${url} can't be polled with a user's name and password: Wireroom sends none to anybody.`,
+      EXIT.usage,
+    );
   const problem = addressProblem(url);
   if (problem !== undefined) throw new CliError(`${raw} can't be polled: ${problem}.`, EXIT.usage);
   return url;
