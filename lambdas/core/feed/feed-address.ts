@@ -2,13 +2,15 @@
 import { compact } from '../compact.ts';
 import type { Redirect } from '../ports.ts';
 import { normaliseFeedUrl } from './feed-url.ts';
-import type { FeedAddress, FeedMove } from './types.ts';
+import type { Feed, FeedAddress, FeedMove } from './types.ts';
 
 /** Moved for good (RFC 9110 §15.4.2, §15.4.9). */
 const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
 /** A captive portal, a lapsed domain or a slip in a server's configuration seldom lasts as long. */
 const PROBATION_MS = 7 * 86_400_000;
 const MOST_MOVES = 10;
+/** So many failures that only a publisher can mend, in a row (about four hours), and the address that a feed moved to is lost. */
+const FAILURES_OF_A_LOST_ADDRESS = 3;
 
 /** What an answer proves of the address that gave it. */
 export type Proof =
@@ -21,12 +23,25 @@ export type Proof =
   /** No answer, or an error that passes: it says nothing about the address. */
   | 'nothing';
 
-/** The feed's address after a poll that was redirected so. */
-export function addressAfter(feed: FeedAddress, redirects: readonly Redirect[], proof: Proof, at: Date): FeedAddress {
-  const { url, addedUrl, moves, moving } = feed;
+/**
+ * The feed's address after a poll that was redirected so.
+ *
+ * @param feed as it was before the poll, with the failures before it
+ */
+export function addressAfter(
+  feed: FeedAddress & Pick<Feed, 'failures'>,
+  redirects: readonly Redirect[],
+  proof: Proof,
+  at: Date,
+): FeedAddress {
+  const { url, addedUrl, moves, moving, failures } = feed;
   const settled = compact({ url, addedUrl, moves });
   if (proof === 'nothing') return compact({ ...settled, moving });
-  if (proof === 'no-feed') return settled;
+  if (proof === 'no-feed') {
+    // Perhaps the first address knows where the feed is by now.
+    const isLost = addedUrl !== undefined && failures >= FAILURES_OF_A_LOST_ADDRESS;
+    return isLost ? moved(settled, addedUrl, 'lost', at) : settled;
+  }
 
   const [first] = redirects;
   const isSecured = first?.to === secure(url) && mayMove(settled, [first]);

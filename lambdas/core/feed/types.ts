@@ -133,7 +133,7 @@ export interface FeedMove {
   readonly to: string;
   /** ISO 8601. */
   readonly at: string;
-  readonly why: 'https' | 'permanent-redirect' | 'by-hand';
+  readonly why: 'https' | 'permanent-redirect' | 'lost' | 'by-hand';
 }
 
 /** Two polls, ISO 8601, whose documents had no item in common: what came and went between them was not seen. */

@@ -14,7 +14,7 @@ const to = (url: string, status = 301): Redirect => ({ status, to: url });
 const onProbation: FeedAddress = { url: OLD, moving: { url: NEW, since: START } };
 
 /** What a poll does to a feed: as it is `before`, redirected so, with an answer that proves so much, after so many days. */
-const cases: [string, FeedAddress, Redirect[], Proof, number, Partial<FeedAddress>][] = [
+const cases: [string, FeedAddress & { failures?: number }, Redirect[], Proof, number, Partial<FeedAddress>][] = [
   ['an answer from the address itself changes nothing', { url: OLD }, [], 'feed', 0, { url: OLD }],
   ['a permanent redirect to the feed is put on probation', { url: OLD }, [to(NEW)], 'feed', 0, onProbation],
   ['so is a 308', { url: OLD }, [to(NEW, 308)], 'feed', 0, onProbation],
@@ -108,6 +108,24 @@ const cases: [string, FeedAddress, Redirect[], Proof, number, Partial<FeedAddres
     { url: OLD, addedUrl: INSECURE },
   ],
   [
+    'a feed that fails where it moved to stays there',
+    { url: NEW, addedUrl: OLD, failures: 2 },
+    [],
+    'no-feed',
+    0,
+    { url: NEW, addedUrl: OLD },
+  ],
+  [
+    'but goes back to where it was added when it fails for good',
+    { url: NEW, addedUrl: OLD, failures: 3 },
+    [],
+    'no-feed',
+    0,
+    { url: OLD, moves: [{ from: NEW, to: OLD, at: START, why: 'lost' }] },
+  ],
+  ['not when nobody answers', { url: NEW, addedUrl: OLD, failures: 9 }, [], 'nothing', 0, { url: NEW, addedUrl: OLD }],
+  ['and there is nowhere to go for one that never moved', { url: OLD, failures: 9 }, [], 'no-feed', 0, { url: OLD }],
+  [
     'a feed that comes back to where it was added has no other address any more',
     { url: NEW, addedUrl: OLD, moving: { url: OLD, since: START } },
     [to(OLD)],
@@ -119,7 +137,7 @@ const cases: [string, FeedAddress, Redirect[], Proof, number, Partial<FeedAddres
 
 describe('the address of a feed', () => {
   it.each(cases)('%s', (_, before, redirects, proof, days, expected) => {
-    const after = addressAfter(before, redirects, proof, day(days));
+    const after = addressAfter({ failures: 0, ...before }, redirects, proof, day(days));
     expect('moves' in expected ? after : { ...after, moves: undefined }).toEqual(expected);
   });
 
@@ -127,8 +145,8 @@ describe('the address of a feed', () => {
     let address: FeedAddress = { url: 'https://harbour.example/0' };
     for (let turn = 1; turn <= 12; turn++) {
       const target = `https://harbour.example/${turn}`;
-      address = addressAfter(address, [to(target)], 'feed', day(turn * 10));
-      address = addressAfter(address, [to(target)], 'feed', day(turn * 10 + 7));
+      address = addressAfter({ ...address, failures: 0 }, [to(target)], 'feed', day(turn * 10));
+      address = addressAfter({ ...address, failures: 0 }, [to(target)], 'feed', day(turn * 10 + 7));
     }
     expect(address).toMatchObject({ url: 'https://harbour.example/12', addedUrl: 'https://harbour.example/0' });
     expect(address.moves).toHaveLength(10);
@@ -137,19 +155,27 @@ describe('the address of a feed', () => {
 });
 
 describe('a move', () => {
-  const moved = addressAfter(onProbation, [to(NEW)], 'feed', day(7));
+  const moved = addressAfter({ ...onProbation, failures: 0 }, [to(NEW)], 'feed', day(7));
 
   it('is reverted by hand, for good: the same redirect moves the feed no more', () => {
     const back = addressReverted(moved, day(8));
     expect(back).toMatchObject({ url: OLD, moves: [{ to: NEW }, { from: NEW, to: OLD, why: 'by-hand' }] });
     expect(back).not.toHaveProperty('addedUrl');
-    const again = addressAfter(back ?? moved, [to(NEW)], 'feed', day(9));
+    const again = addressAfter({ ...(back ?? moved), failures: 0 }, [to(NEW)], 'feed', day(9));
     expect(again).toEqual(back);
+  });
+
+  it('that was lost is no reason against the same one later', () => {
+    const back = addressAfter({ ...moved, failures: 3 }, [], 'no-feed', day(8));
+    const again = addressAfter({ ...back, failures: 0 }, [to(NEW)], 'feed', day(9));
+    expect([back.url, again.moving?.url]).toEqual([OLD, NEW]);
   });
 
   it('of another kind is none the less possible afterwards', () => {
     const back = addressReverted(moved, day(8)) ?? moved;
-    expect(addressAfter(back, [to('https://c.example/')], 'feed', day(9)).moving?.url).toBe('https://c.example/');
+    expect(addressAfter({ ...back, failures: 0 }, [to('https://c.example/')], 'feed', day(9)).moving?.url).toBe(
+      'https://c.example/',
+    );
   });
 
   it('that never was cannot be reverted', () => {
