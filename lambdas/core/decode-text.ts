@@ -1,14 +1,26 @@
 /** Bytes to text: the byte order mark first, then what the sender declares, then what the bytes allow. */
 
+/** What servers and editors write when they know no better; all of it means windows-1252 (WHATWG Encoding §4.2). */
+const WESTERN = 'windows-1252';
+/** Of the letters beyond ASCII, the share that may be damaged in a text that still counts as UTF-8. */
+const DAMAGED_SHARE = 0.1;
+
 /** @param declared labels in order of trust (HTTP header, XML prolog, `<meta>`); unknown ones are passed over. */
 export function decodeText(bytes: Uint8Array, declared: readonly (string | undefined)[]): string {
-  const marked = byteOrderMark(bytes);
+  const marked = byteOrderMark(bytes) ?? unmarkedUtf16(bytes);
   if (marked !== undefined) return new TextDecoder(marked).decode(bytes);
-  for (const label of [...declared, 'utf-8']) {
-    const text = label === undefined ? undefined : decodeStrictly(bytes, label);
+  const decoders = [...declared, 'utf-8'].map(strictDecoder).filter((decoder) => decoder !== undefined);
+  const utf8 = decodeStrictly(bytes, strictDecoder('utf-8'));
+  for (const decoder of decoders) {
+    // UTF-8 is never Western by accident, and Western is what is declared by default: the bytes know better.
+    if (decoder.encoding === 'utf-8' || decoder.encoding === WESTERN) {
+      const text = utf8 ?? (decoder.encoding === 'utf-8' ? damagedUtf8(bytes) : undefined);
+      if (text !== undefined) return text;
+    }
+    const text = decodeStrictly(bytes, decoder);
     if (text !== undefined) return text;
   }
-  return new TextDecoder('windows-1252').decode(bytes);
+  return new TextDecoder(WESTERN).decode(bytes);
 }
 
 /** The `charset` parameter of a Content-Type header (RFC 9110 §8.3.2). */
@@ -40,10 +52,33 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-function decodeStrictly(bytes: Uint8Array, label: string): string | undefined {
+/** UTF-16 that starts with the `<` of a tag or prolog (XML 1.0, appendix F.1). */
+function unmarkedUtf16([first, second, , fourth]: Uint8Array): string | undefined {
+  if (first === 0 && second === 0x3c && fourth !== 0) return 'utf-16be';
+  if (first === 0x3c && second === 0 && fourth === 0) return 'utf-16le';
+  return undefined;
+}
+
+/** A document of UTF-8 that was cut in the middle of a letter, or into which something else was pasted. */
+function damagedUtf8(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const damaged = text.match(/\uFFFD/g)?.length ?? 0;
+  const letters = text.match(/[\u0080-\uFFFC]/g)?.length ?? 0;
+  return damaged <= letters * DAMAGED_SHARE ? text : undefined;
+}
+
+function strictDecoder(label: string | undefined): TextDecoder | undefined {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    return label === undefined ? undefined : new TextDecoder(label, { fatal: true });
   } catch {
-    return undefined; // an unknown label, or bytes that are not in this encoding
+    return undefined; // an unknown label
+  }
+}
+
+function decodeStrictly(bytes: Uint8Array, decoder: TextDecoder | undefined): string | undefined {
+  try {
+    return decoder?.decode(bytes);
+  } catch {
+    return undefined; // bytes that are not in this encoding
   }
 }

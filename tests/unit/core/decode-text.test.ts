@@ -5,6 +5,7 @@ const utf8 = (text: string) => Buffer.from(text, 'utf8');
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 const bytes = (...values: number[]) => Buffer.from(values);
+const damaged = Buffer.concat([utf8('ж'.repeat(40)), bytes(0xd0)]);
 
 describe('bytes are decoded', () => {
   const cases: [string, Buffer, (string | undefined)[], string][] = [
@@ -20,6 +21,12 @@ describe('bytes are decoded', () => {
     ['as windows-1252 when they are no UTF-8 and say nothing', bytes(0x80, 0x20, 0x93, 0x61, 0x94), [], '€ “a”'],
     ['as windows-1252 when UTF-8 is a lie', bytes(0x43, 0x61, 0x66, 0xe9), ['utf-8'], 'Café'],
     ['as windows-1252 when they say iso-8859-1 (WHATWG Encoding)', bytes(0x93, 0x61, 0x94), ['iso-8859-1'], '“a”'],
+    ['as UTF-8 when they are it, though Western is declared', utf8('Café €'), ['iso-8859-1'], 'Café €'],
+    ['as UTF-8 when a letter in many is damaged', damaged, ['utf-8'], `${'ж'.repeat(40)}\uFFFD`],
+    ['as windows-1252 when most letters are damaged', bytes(0xe9, 0xe8, 0xc3, 0xa9), ['utf-8'], 'éèÃ©'],
+    ['as Chinese, though their letters may be read as UTF-8', bytes(0xc4, 0xbf), ['gb2312'], '目'],
+    ['as UTF-16 without a mark, big end first', utf16be('<a/>'), [], '<a/>'],
+    ['as UTF-16 without a mark, little end first', Buffer.from('<a/>', 'utf16le'), ['utf-8'], '<a/>'],
     ['as Japanese', bytes(0x93, 0xfa, 0x96, 0x7b), ['shift_jis'], '日本'],
     ['as Cyrillic', bytes(0xcc, 0xe8, 0xf0), ['windows-1251'], 'Мир'],
     ['to nothing when there are none', bytes(), ['utf-8'], ''],
