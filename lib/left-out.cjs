@@ -1,0 +1,2 @@
+/** Stands in a bundle for a package that nothing in it calls (`function-bundle.ts`). */
+module.exports = {};
