@@ -10,7 +10,15 @@ const FILES = sourceFiles(ROOT, ['bin', 'lib', 'lambdas', 'tools']);
 const IMPORTS = readImports(ROOT, FILES);
 
 /** Pure libraries: no network, no files, no clock. */
-const PURE_PACKAGES = ['valibot', 'rss-parser', 'rss-parser/lib/utils.js', 'sax', 'linkedom', '@mozilla/readability'];
+const PURE_PACKAGES = [
+  'valibot',
+  'rss-parser',
+  'rss-parser/lib/utils.js',
+  'sax',
+  'entities',
+  'linkedom',
+  '@mozilla/readability',
+];
 
 interface Layer {
   readonly name: string;

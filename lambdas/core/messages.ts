@@ -26,6 +26,26 @@ const feedItem = v.object({
   updatedAt: v.exactOptional(v.string()),
   categories: v.pipe(v.array(v.string()), v.readonly()),
   imageUrl: v.exactOptional(v.string()),
+  enclosures: v.exactOptional(
+    v.pipe(
+      v.array(v.object({ url: v.string(), type: v.exactOptional(v.string()), length: v.exactOptional(v.number()) })),
+      v.readonly(),
+    ),
+  ),
+  media: v.exactOptional(
+    v.pipe(
+      v.array(
+        v.object({
+          url: v.string(),
+          kind: v.picklist(['content', 'thumbnail']),
+          type: v.exactOptional(v.string()),
+          medium: v.exactOptional(v.string()),
+          credit: v.exactOptional(v.string()),
+        }),
+      ),
+      v.readonly(),
+    ),
+  ),
 });
 
 const itemMessage = v.object({

@@ -42,6 +42,7 @@ export const fetchedStateKeys = [
   'identity',
   'gaps',
   'distrustedUntil',
+  'repaired',
 ] as const satisfies readonly (keyof Feed)[];
 export type FetchedState = Pick<Feed, (typeof fetchedStateKeys)[number]>;
 

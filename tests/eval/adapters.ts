@@ -1,7 +1,9 @@
 /** What an evaluation calls: exactly what the Lambdas call. */
 import { isNear, likeness, sketchOf, type TextSketch } from '../../lambdas/core/article/near-duplicate.ts';
 import { readPage } from '../../lambdas/core/article/read-page.ts';
+import { escapeMarkup } from '../../lambdas/core/feed/character-references.ts';
 import { parseFeed as parse } from '../../lambdas/core/feed/parse-feed.ts';
+import type { FeedMedia } from '../../lambdas/core/feed/types.ts';
 
 interface Context {
   readonly contentType?: string;
@@ -12,20 +14,26 @@ export async function parseFeed(bytes: Uint8Array, { contentType, baseUrl = 'htt
   const outcome = await parse(bytes, { baseUrl, ...(contentType === undefined ? {} : { contentType }) });
   if (outcome.kind === 'failed') return { error: outcome.detail };
   const { title, siteUrl, language, items } = outcome.document;
+  // Titles are compared with what other parsers pass on: text from JSON, HTML from XML. Ours are text always.
+  const titled = (text: string | undefined) => (bytes[0] === 0x7b ? text : text && escapeMarkup(text));
   return {
-    feed: { title, link: siteUrl, language },
-    entries: items.map(({ guid, url, publishedAt, updatedAt, categories, imageUrl, ...item }) => ({
+    feed: { title: titled(title), link: siteUrl, language },
+    entries: items.map(({ guid, url, publishedAt, updatedAt, categories, media = [], ...item }) => ({
       ...item,
+      title: titled(item.title),
       id: guid,
       link: url,
       published: publishedAt,
       updated: updatedAt,
       tags: categories,
-      enclosures: [],
-      media: { content: imageUrl === undefined ? [] : [imageUrl], thumbnail: [] },
+      enclosures: item.enclosures ?? [],
+      media: { content: urlsOf(media, 'content'), thumbnail: urlsOf(media, 'thumbnail') },
     })),
   };
 }
+
+const urlsOf = (media: readonly FeedMedia[], kind: FeedMedia['kind']): string[] =>
+  media.filter((each) => each.kind === kind).map(({ url }) => url);
 
 export function extractArticle(bytes: Uint8Array, { url }: { readonly url: string }) {
   const reading = readPage(bytes, undefined, url);

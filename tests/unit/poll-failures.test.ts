@@ -21,6 +21,10 @@ describe('a failure', () => {
     ['a broken document', { body: '<rss version="2.0"><channel><item>' }, 'broken-feed'],
     ['a page', { body: '<!doctype html><html></html>' }, 'html-page'],
     ['nothing', { body: ' ' }, 'empty-body'],
+    ['JSON that is no feed', { body: '{"items":[]}' }, 'not-a-feed'],
+    ['a wall of Cloudflare', { status: 403, headers: { 'cf-mitigated': 'challenge' } }, 'bot-wall'],
+    ['a wall of AWS', { status: 202, headers: { 'x-amzn-waf-action': 'challenge' } }, 'bot-wall'],
+    ['a wall that says 200', { body: '<html><title>Just a moment...</title></html>' }, 'bot-wall'],
   ];
   it.each(failures)('has a name, is recorded and comes back later: %s', async (_, answer, reason) => {
     const { poll, guids, state } = world();

@@ -64,9 +64,23 @@ describe('the first poll', () => {
     const { poll, guids } = world();
     const stories = Array.from({ length: MOST_ITEMS + 10 }, (_, index) => story(String(index)));
     expect(await poll({ body: rss(...stories) })).toMatchObject({
-      detail: '2000 new and 0 changed of 2010 items. Only the first 2000 items are read.',
+      detail: '2000 new and 0 changed of more items. Only the first 2000 items are read.',
     });
     expect(guids()).toHaveLength(MOST_ITEMS);
+  });
+});
+
+describe('a document that is not well-formed', () => {
+  it('is repaired, and the poll and the feed say so until it is whole again', async () => {
+    const { poll, guids, state } = world();
+    const cut = rss(story('a'), story('b')).slice(0, -30);
+    expect(await poll({ body: cut })).toMatchObject({ detail: expect.stringMatching(/and was repaired\.$/) });
+    expect(guids()).toEqual(['a']);
+    expect(state()).toMatchObject({ repaired: true });
+    await poll({ status: 304 });
+    expect(state()).toMatchObject({ repaired: true });
+    expect(await poll({ body: rss(story('a'), story('b')) })).toMatchObject({ newItems: 1 });
+    expect(state()).not.toHaveProperty('repaired');
   });
 });
 

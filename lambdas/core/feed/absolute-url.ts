@@ -3,8 +3,8 @@ const LONGEST = 4_096;
 
 /** A link of a document as an absolute http(s) URL, or undefined when it isn't one. */
 export function absoluteUrl(raw: string | undefined, baseUrl: string): string | undefined {
-  if (raw === undefined || !URL.canParse(raw, baseUrl)) return undefined;
-  const url = new URL(raw, baseUrl);
+  const url = raw === undefined ? null : URL.parse(raw, baseUrl);
+  if (url === null) return undefined;
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
   return isWeb && url.href.length <= LONGEST ? url.href : undefined;
 }

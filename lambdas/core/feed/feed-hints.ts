@@ -1,8 +1,9 @@
 /** What a feed document says about when it is worth asking again, and who would tell us sooner. */
 import { compact } from '../compact.ts';
 import { absoluteUrl } from './absolute-url.ts';
+import { all, first, type RawElement } from './raw-feed.ts';
 import type { FeedHints, FeedHub } from './types.ts';
-import { attributeOf, list, textOf } from './xml-values.ts';
+import { attributeOf, childrenOf, textOf } from './xml-values.ts';
 
 /** `sy:updatePeriod` (http://web.resource.org/rss/1.0/modules/syndication/), in minutes. */
 const PERIODS = new Map([
@@ -16,12 +17,12 @@ const PERIODS = new Map([
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** @returns undefined when the document says nothing of the kind. */
-export function hintsOf(channel: Readonly<Record<string, unknown>>): FeedHints | undefined {
+export function hintsOf(channel: RawElement): FeedHints | undefined {
   const hints = compact({
-    ttlMinutes: positive(textOf(channel['ttl'])),
-    updateEveryMinutes: updateInterval(textOf(channel['sy:updatePeriod']), textOf(channel['sy:updateFrequency'])),
-    skipHours: someOf(childrenOf(channel['skipHours'], 'hour').map(hourOf)),
-    skipDays: someOf(childrenOf(channel['skipDays'], 'day').map((day) => DAYS.indexOf(day.toLowerCase()))),
+    ttlMinutes: positive(first(channel, 'ttl')),
+    updateEveryMinutes: updateInterval(first(channel, 'sy:updatePeriod'), first(channel, 'sy:updateFrequency')),
+    skipHours: someOf(textsWithin(channel, 'skipHours', 'hour').map(hourOf)),
+    skipDays: someOf(textsWithin(channel, 'skipDays', 'day').map((day) => DAYS.indexOf(day.toLowerCase()))),
   });
   return Object.keys(hints).length > 0 ? hints : undefined;
 }
@@ -64,7 +65,5 @@ function someOf(values: readonly number[]): number[] | undefined {
   return known.length > 0 ? known : undefined;
 }
 
-const childrenOf = (value: unknown, name: string): string[] =>
-  typeof value === 'object' && value !== null
-    ? list((value as Record<string, unknown>)[name]).flatMap((child) => textOf(child) ?? [])
-    : [];
+const textsWithin = (channel: RawElement, box: string, name: string): string[] =>
+  all(channel, box).flatMap((each) => childrenOf(each, name).flatMap((child) => textOf(child) ?? []));

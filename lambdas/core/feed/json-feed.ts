@@ -2,8 +2,13 @@
 import * as v from 'valibot';
 import { compact } from '../compact.ts';
 import { absoluteUrl } from './absolute-url.ts';
+import { escapeMarkup } from './character-references.ts';
 import { isoDate, rawDate } from './dates.ts';
+import { absoluteLinks } from './html-links.ts';
+import { eachCategoryOnce } from './item-categories.ts';
 import { markSharedUrls } from './item-identity.ts';
+import { eachOnce, enclosure } from './item-links.ts';
+import { MOST_ITEMS } from './seen-set.ts';
 import type { FeedAuthor, FeedDocument, FeedItem } from './types.ts';
 
 /** A field of the wrong type counts as absent: it must not cost the whole feed. */
@@ -26,10 +31,11 @@ const item = v.object({
   author,
   authors: lenient(v.array(author)),
   tags: lenient(v.array(text)),
+  attachments: lenient(v.array(lenient(v.object({ url: text, mime_type: text, size_in_bytes: text })))),
 });
 
 const feed = v.object({
-  version: v.pipe(v.string(), v.regex(/^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//)),
+  version: text,
   title: text,
   home_page_url: text,
   feed_url: text,
@@ -43,10 +49,10 @@ const feed = v.object({
 /** @returns undefined when the text is no JSON Feed. */
 export function parseJsonFeed(json: string, baseUrl: string): FeedDocument | undefined {
   const parsed = v.safeParse(feed, parse(json));
-  if (!parsed.success) return undefined;
+  if (!parsed.success || !isFeed(parsed.output)) return undefined;
   const { title, home_page_url, feed_url, hubs, language, items, ...byline } = parsed.output;
   const siteUrl = absoluteUrl(home_page_url, baseUrl);
-  const known = items.filter((each) => each !== undefined);
+  const known = items.filter((each) => each !== undefined).slice(0, MOST_ITEMS + 1);
   const normalised = known.map((each) => normalise(each, siteUrl ?? baseUrl, authorsOf(byline)));
   const topic = absoluteUrl(feed_url, baseUrl) ?? baseUrl;
   const hubUrl = absoluteUrl(hubs?.find((hub) => hub?.type?.toLowerCase() === 'websub')?.url, baseUrl);
@@ -54,21 +60,31 @@ export function parseJsonFeed(json: string, baseUrl: string): FeedDocument | und
   return compact({ title, siteUrl, language, hub, items: markSharedUrls(normalised) });
 }
 
+/** Its version is an address; some write only a number, and are known by the address of the feed or its site. */
+const isFeed = ({ version = '', feed_url, home_page_url }: v.InferOutput<typeof feed>): boolean =>
+  /^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//.test(version) ||
+  (/^\d/.test(version) && (feed_url ?? home_page_url) !== undefined);
+
 function normalise(raw: v.InferOutput<typeof item>, baseUrl: string, feedAuthors: readonly FeedAuthor[]): FeedItem {
   const own = authorsOf(raw);
+  const html = raw.content_html ?? (raw.content_text === undefined ? undefined : asHtml(raw.content_text));
+  const enclosures = eachOnce(
+    raw.attachments?.map((each) => enclosure(each?.url, each?.mime_type, each?.size_in_bytes, baseUrl)) ?? [],
+  );
   return compact({
     guid: raw.id,
     url: absoluteUrl(raw.url ?? raw.external_url, baseUrl),
     title: raw.title,
     summary: raw.summary === undefined ? undefined : asHtml(raw.summary),
-    content: raw.content_html ?? (raw.content_text === undefined ? undefined : asHtml(raw.content_text)),
+    content: html === undefined ? undefined : absoluteLinks(html, baseUrl),
     // "If not specified in an item, then the top-level author … is used": the specification, `authors`.
     authors: own.length > 0 ? own : feedAuthors,
     publishedAt: isoDate(raw.date_published),
     publishedRaw: rawDate(raw.date_published),
     updatedAt: isoDate(raw.date_modified),
-    categories: [...new Set(raw.tags?.filter((tag) => tag !== undefined))],
+    categories: eachCategoryOnce(raw.tags ?? []),
     imageUrl: absoluteUrl(raw.image ?? raw.banner_image, baseUrl),
+    enclosures: enclosures.length > 0 ? enclosures : undefined,
   });
 }
 
@@ -81,12 +97,13 @@ function authorsOf({
   return named.flatMap((each) => (each?.name === undefined ? [] : [{ name: each.name }]));
 }
 
-const asHtml = (plain: string): string =>
-  plain
-    .replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`)
-    .split(/\n{2,}/)
-    .map((paragraph) => `<p>${paragraph}</p>`)
-    .join('\n');
+/** Empty lines divide paragraphs. */
+function asHtml(plain: string): string {
+  const paragraphs = escapeMarkup(plain).split(/\n{2,}/);
+  return paragraphs.length === 1
+    ? paragraphs.join('')
+    : paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n');
+}
 
 function parse(json: string): unknown {
   try {

@@ -3,91 +3,96 @@ import { shorten } from '../words.ts';
 import { absoluteUrl } from './absolute-url.ts';
 import { isoDate, rawDate } from './dates.ts';
 import { hintsOf, hubOf } from './feed-hints.ts';
+import { absoluteLinks } from './html-links.ts';
+import { categoriesOf } from './item-categories.ts';
 import { markSharedUrls } from './item-identity.ts';
-import type { RawFeed, RawItem } from './rss-parser.ts';
+import { enclosuresOf, pageLinkOf, permalinkOf } from './item-links.ts';
+import { imageOf, mediaOf } from './item-media.ts';
+import { authorsOf, feedAuthorsOf } from './item-people.ts';
+import { plainText } from './plain-text.ts';
+import { all, attributesOf, first, type RawElement, type RawFeed } from './raw-feed.ts';
 import type { FeedAuthor, FeedDocument, FeedItem } from './types.ts';
-import { attributeOf, childOf, list, textOf } from './xml-values.ts';
+import { attributeOf, childrenOf, textOf } from './xml-values.ts';
 
 /** Characters; what is longer is no title and no language tag (RFC 5646 §4.4.1), and would burst the Feed's record. */
 const MOST_TITLE = 500;
 const MOST_LANGUAGE = 35;
 
+const PUBLISHED = ['pubDate', 'atom:published', 'issued', 'dcterms:issued', 'dc:date', 'created', 'dcterms:created'];
+const UPDATED = ['atom:updated', 'modified', 'dcterms:modified'];
+const CONTENT = ['content', 'content:encoded', 'xhtml:body', 'body', 'fullitem', 'yandex:full-text', 'atom:content'];
+
 /** rss-parser's output as our own types: absolute URLs, ISO dates, one shape for RSS and Atom. */
 export function normaliseFeed(raw: RawFeed, baseUrl: string): FeedDocument {
-  const feedTitle = textOf(raw['title']);
-  const siteUrl = absoluteUrl(textOf(raw['link']), baseUrl);
+  const title = first(raw, 'title', 'dc:title');
+  const siteUrl = absoluteUrl(pageLinkOf(raw), baseUrl);
+  const languages = [first(raw, 'language'), first(raw, 'dc:language'), attributeOf(attributesOf(raw), 'xml:lang')];
+  const authors = feedAuthorsOf(raw);
   return compact({
-    title: feedTitle === undefined ? undefined : shorten(feedTitle, MOST_TITLE),
+    title: title === undefined ? undefined : shorten(plainText(title), MOST_TITLE),
     siteUrl,
-    language: [raw['language'], raw['dc:language']]
-      .map(textOf)
-      .find((tag) => (tag?.length ?? Infinity) <= MOST_LANGUAGE),
+    language: languages.find((tag) => tag !== undefined && tag.length <= MOST_LANGUAGE),
     hints: hintsOf(raw),
-    hub: hubOf([...list(raw['links']), ...list(raw['atomLinks']), ...list(raw['atom10Links'])], baseUrl),
-    items: markSharedUrls(raw.items.map((item) => normaliseItem(item, siteUrl ?? baseUrl))),
+    hub: hubOf(all(raw, 'atom:link'), baseUrl),
+    items: markSharedUrls(raw.items.map((item) => normaliseItem(item, siteUrl ?? baseUrl, authors))),
   });
 }
 
-function normaliseItem(raw: RawItem, baseUrl: string): FeedItem {
-  const guid = textOf(raw['guid']) ?? textOf(raw['id']) ?? textOf(raw['rdf:about']);
-  const content = textOf(raw['content:encoded']);
-  const description = textOf(raw['content']);
-  const summary = textOf(raw['summary']);
-  const published = textOf(raw['published']) ?? textOf(raw['pubDate']) ?? textOf(raw['date']);
+function normaliseItem(raw: RawElement, baseUrl: string, feedAuthors: readonly FeedAuthor[]): FeedItem {
+  const guid = first(raw, 'guid', 'id', 'atom:id') ?? textOf(raw['rdf:about']);
+  const title = first(raw, 'title', 'atom:title', 'dc:title', 'itunes:title', 'media:title');
+  const updated = dateOf(raw, UPDATED);
+  const stated = dateOf(raw, PUBLISHED);
+  const published = stated.at === undefined && updated.at !== undefined ? updated : stated;
+  const enclosures = enclosuresOf(raw, baseUrl);
+  const media = mediaOf(raw, baseUrl);
   return compact({
     guid,
-    url: absoluteUrl(linkOf(raw) ?? (isPermalink(raw, guid) ? guid : undefined), baseUrl),
-    title: textOf(raw['title']),
-    summary: content === undefined ? (summary ?? description) : (description ?? summary),
-    content: content ?? (summary === undefined ? undefined : description),
-    authors: authorsOf(raw),
-    publishedAt: isoDate(published),
-    publishedRaw: rawDate(published),
-    updatedAt: isoDate(textOf(raw['updated']) ?? textOf(raw['dcterms:modified'])),
-    categories: unique([...list(raw['allCategories']), ...list(raw['subjects'])].map(categoryOf)),
-    imageUrl: absoluteUrl(imageOf(raw), baseUrl),
+    url: absoluteUrl(pageLinkOf(raw) ?? permalinkOf(raw, guid), baseUrl),
+    title: title === undefined ? undefined : plainText(title),
+    ...textsOf(raw, baseUrl),
+    authors: authorsOf(raw, feedAuthors),
+    publishedAt: published.at,
+    publishedRaw: rawDate(published.raw),
+    updatedAt: updated.at,
+    categories: categoriesOf(raw),
+    imageUrl: imageOf(raw, media, enclosures, baseUrl),
+    enclosures: enclosures.length > 0 ? enclosures : undefined,
+    media: media.length > 0 ? media : undefined,
   });
 }
 
-const linkOf = (raw: RawItem): string | undefined =>
-  textOf(raw['link']) ?? list(raw['links']).map(textOf).find(Boolean);
-
-const isPermalink = (raw: RawItem, guid: string | undefined): boolean =>
-  guid !== undefined && /^https?:/i.test(guid) && attributeOf(list(raw['guids'])[0], 'isPermaLink') !== 'false';
-
-function authorsOf(raw: RawItem): FeedAuthor[] {
-  const people = [...list(raw['creators']), ...list(raw['authors'])].map(authorOf);
-  const named = new Map<string, FeedAuthor>();
-  for (const person of people) if (person !== undefined && !named.has(person.name)) named.set(person.name, person);
-  return [...named.values()];
+interface WrittenDate {
+  readonly raw?: string;
+  /** ISO 8601. */
+  readonly at?: string;
 }
 
-/** RSS says `mail@host (Name)` (RSS 2.0, `<author>`), Atom has children, Dublin Core a plain name. */
-function authorOf(value: unknown): FeedAuthor | undefined {
-  const name = childOf(value, 'name');
-  const email = childOf(value, 'email');
-  if (name !== undefined) return email === undefined ? { name } : { name, email };
-  const text = textOf(value);
-  const withMail = /^([^\s@()]+@[^\s@()]+)\s*\(([^()]+)\)$/.exec(text ?? '');
-  if (withMail?.[1] !== undefined && withMail[2] !== undefined) return { name: withMail[2].trim(), email: withMail[1] };
-  return text === undefined ? undefined : { name: text };
+/** The first date that can be read, else the first that is there. */
+function dateOf(raw: RawElement, names: readonly string[]): WrittenDate {
+  let unreadable: string | undefined;
+  for (const name of names) {
+    const written = first(raw, name);
+    const at = isoDate(written);
+    if (written !== undefined && at !== undefined) return { raw: written, at };
+    unreadable ??= written;
+  }
+  return unreadable === undefined ? {} : { raw: unreadable };
 }
 
-const categoryOf = (value: unknown): string | undefined =>
-  textOf(value) ?? attributeOf(value, 'label') ?? attributeOf(value, 'term');
-
-function imageOf(raw: RawItem): string | undefined {
-  const media = list(raw['mediaContent']).find(
-    (each) => attributeOf(each, 'medium') === 'image' || attributeOf(each, 'type')?.startsWith('image/'),
-  );
-  const enclosure = raw['enclosure'] as { readonly url?: string; readonly type?: string } | undefined;
-  return (
-    attributeOf(media, 'url') ??
-    attributeOf(list(raw['mediaThumbnail'])[0], 'url') ??
-    (enclosure?.type?.startsWith('image/') ? enclosure.url : undefined)
-  );
+/** Two texts of one item are its summary and its content, in this order if the names don't say which is which. */
+function textsOf(raw: RawElement, baseUrl: string): Pick<FeedItem, 'summary' | 'content'> {
+  const described = first(raw, 'description');
+  const summarised = first(raw, 'summary', 'atom:summary', 'itunes:summary', 'itunes:subtitle');
+  const ofMedia = [
+    ...all(raw, 'media:description'),
+    ...[...all(raw, 'media:group'), ...all(raw, 'media:content')].flatMap((each) =>
+      childrenOf(each, 'media:description'),
+    ),
+  ];
+  const content =
+    first(raw, ...CONTENT) ?? (described === undefined ? undefined : first(raw, 'summary', 'atom:summary'));
+  const summary = described ?? summarised ?? ofMedia.map(textOf).find((text) => text !== undefined);
+  const absolute = (html: string | undefined) => (html === undefined ? undefined : absoluteLinks(html, baseUrl));
+  return compact({ summary: absolute(summary), content: absolute(content) });
 }
-
-const unique = (values: readonly (string | undefined)[]): string[] => [
-  ...new Set(values.filter((value) => value !== undefined)),
-];

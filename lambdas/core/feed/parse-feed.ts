@@ -1,13 +1,22 @@
 import { charsetOf, decodeText, xmlProlog } from '../decode-text.ts';
+import { advertisedFeeds } from './advertised-feeds.ts';
+import { isChallengePage } from './bot-wall.ts';
+import { kindOf } from './document-kind.ts';
 import { parseJsonFeed } from './json-feed.ts';
-import { normaliseFeed } from './normalise-feed.ts';
+import { readNewsSitemap } from './news-sitemap.ts';
 import type { FeedDocument } from './types.ts';
 
 export type ParseOutcome =
   | { readonly kind: 'feed'; readonly document: FeedDocument }
-  | { readonly kind: 'failed'; readonly reason: ParseFailure; readonly detail: string };
+  | {
+      readonly kind: 'failed';
+      readonly reason: ParseFailure;
+      readonly detail: string;
+      /** What an HTML page advertises as its feeds: absolute, at most five. */
+      readonly feeds?: readonly string[];
+    };
 
-export type ParseFailure = 'empty-body' | 'html-page' | 'broken-feed';
+export type ParseFailure = 'empty-body' | 'html-page' | 'bot-wall' | 'not-a-feed' | 'broken-feed';
 
 export interface ParseContext {
   readonly contentType?: string;
@@ -15,39 +24,63 @@ export interface ParseContext {
   readonly baseUrl: string;
 }
 
+/** Entities made of entities double their text with each step; no feed has a use for them. */
+const NESTED_ENTITIES = /<!ENTITY\s[^<>&]*&\w/;
+
 /** Turns the bytes of a feed document into a normalised document, or into a named failure; it never throws. */
-export async function parseFeed(bytes: Uint8Array, context: ParseContext): Promise<ParseOutcome> {
-  const text = decodeText(bytes, [charsetOf(context.contentType), xmlProlog(bytes)]).trimStart();
-  if (text === '') return { kind: 'failed', reason: 'empty-body', detail: 'The body is empty.' };
-  if (looksLikeHtml(text)) {
-    return { kind: 'failed', reason: 'html-page', detail: 'The address serves an HTML page, not a feed.' };
+export async function parseFeed(bytes: Uint8Array, { contentType, baseUrl }: ParseContext): Promise<ParseOutcome> {
+  const text = decodeText(bytes, [charsetOf(contentType), xmlProlog(bytes)]);
+  const kind = kindOf(text);
+  switch (kind) {
+    case 'empty':
+      return failed('empty-body', 'The body is empty.');
+    case 'html':
+      return readPage(text, baseUrl);
+    case 'json':
+      return found(parseJsonFeed(text, baseUrl)) ?? failed('not-a-feed', 'The document is JSON, but not a JSON Feed.');
+    case 'sitemap':
+      return (
+        found(readNewsSitemap(text, baseUrl)) ?? failed('not-a-feed', 'The document is a sitemap, but not one of news.')
+      );
+    case 'xml':
+      return readXml(text, baseUrl);
+    case 'text':
+      return failed('not-a-feed', 'The document is neither XML nor JSON.');
+    default:
+      return kind satisfies never;
   }
-  if (text.startsWith('{')) return readJsonFeed(text, context.baseUrl);
+}
+
+function readPage(html: string, baseUrl: string): ParseOutcome {
+  if (isChallengePage(html)) {
+    return failed('bot-wall', 'The address serves a page that keeps robots out, not a feed.');
+  }
+  const feeds = advertisedFeeds(html, baseUrl);
+  const advice = feeds.length > 0 ? ` It advertises ${feeds.join(', ')}.` : '';
+  return { ...failed('html-page', `The address serves an HTML page, not a feed.${advice}`), ...(advice && { feeds }) };
+}
+
+async function readXml(text: string, baseUrl: string): Promise<ParseOutcome> {
+  if (text.includes('<!ENTITY') && NESTED_ENTITIES.test(text))
+    return failed('broken-feed', 'The document makes entities out of entities.');
   try {
     // Loaded with the first document: most polls end with a 304 and need no parser, and it is a sixth of the cold start.
-    const { parseXmlFeed } = await import('./rss-parser.ts');
-    return { kind: 'feed', document: normaliseFeed(await parseXmlFeed(text), context.baseUrl) };
+    const { readXmlFeed } = await import('./xml-feed.ts');
+    const outcome = await readXmlFeed(text, baseUrl);
+    if (outcome === 'no-root') return failed('not-a-feed', 'The document is XML, but not a feed.');
+    if (outcome === 'ruin')
+      return failed('broken-feed', 'The document is broken, and nothing of its items can be read.');
+    return { kind: 'feed', document: outcome };
   } catch (error) {
-    return {
-      kind: 'failed',
-      reason: 'broken-feed',
-      detail: `The document is not a readable feed: ${firstLine(error)}.`,
-    };
+    return failed('broken-feed', `The document is not a readable feed: ${firstLine(error)}.`);
   }
 }
 
-function readJsonFeed(text: string, baseUrl: string): ParseOutcome {
-  const document = parseJsonFeed(text, baseUrl);
-  if (document !== undefined) return { kind: 'feed', document };
-  return { kind: 'failed', reason: 'broken-feed', detail: 'The document is JSON, but not a JSON Feed.' };
-}
+const found = (document: FeedDocument | undefined): ParseOutcome | undefined => document && { kind: 'feed', document };
 
-const looksLikeHtml = (text: string): boolean =>
-  /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html[\s>])/i.test(text);
+const failed = (reason: ParseFailure, detail: string): ParseOutcome => ({ kind: 'failed', reason, detail });
 
 function firstLine(error: unknown): string {
-  // rss-parser takes for granted that a channel is there, and stumbles over its absence.
-  if (error instanceof TypeError) return 'it has no channel or feed element where one belongs';
   const [line = ''] = String((error as Error).message ?? error).split('\n', 1);
   return line.replace(/\.$/, '');
 }

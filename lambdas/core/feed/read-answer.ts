@@ -2,6 +2,7 @@
 import { compact } from '../compact.ts';
 import { contentId } from '../hash.ts';
 import { type FetchedState, type FetchOutcome, fetchedStateKeys, type ResponseHeaders } from '../ports.ts';
+import { isGuarded } from './bot-wall.ts';
 import type { CadenceOutcome } from './cadence.ts';
 import { failureWeight } from './failure-weight.ts';
 import type { Proof } from './feed-address.ts';
@@ -49,6 +50,9 @@ export async function readAnswer(feed: Feed, sent: Validators, fetched: FetchOut
     const summary = { outcome: 'gone', reason: 'gone', detail } as const;
     return { summary, cadence: undefined, proof: 'no-feed', newItems: [], changedItems: [] };
   }
+  if (isGuarded(headers)) {
+    return failed('bot-wall', `Between us and the feed stands a wall against robots (status ${status}).`, retryAt);
+  }
   // Items to be added to what we hold (RFC 3229 §10.5.3), and nothing else that a 226 may be.
   const isDelta = status === 226 && /(?:^|[\s,])feed(?:$|[\s,;])/i.test(headers['im'] ?? '');
   if (status !== 200 && !isDelta)
@@ -79,6 +83,7 @@ export async function readAnswer(feed: Feed, sent: Validators, fetched: FetchOut
     publisherHints: hintsOf(document.hints, headers, at),
     meanGapMinutes: (isDelta ? undefined : meanGapMinutes(document.items)) ?? feed.meanGapMinutes,
     gaps: isReplaced ? [...(feed.gaps ?? []), gapOf(feed, at)].slice(-MOST_GAPS) : feed.gaps,
+    repaired: document.repaired,
     distrustedUntil: (news > 0 ? distrustAfter(feed, sent, validators, at) : undefined) ?? feed.distrustedUntil,
   });
   const rhythm: CadenceOutcome = news > 0 ? { kind: 'changed', share } : { kind: 'unchanged' };
@@ -110,15 +115,16 @@ function withoutGuid(item: FeedItem): FeedItem {
   return item.url === undefined || item.urlIsShared ? item : rest;
 }
 
-function describe({ items }: FeedDocument, difference: Difference, feed: Feed, state: FetchedState): string {
+function describe({ items, repaired }: FeedDocument, difference: Difference, feed: Feed, state: FetchedState): string {
   const { newItems, changedItems, isReplaced } = difference;
   const count =
     newItems.length + changedItems.length > 0
-      ? `${newItems.length} new and ${changedItems.length} changed of ${items.length} items.`
+      ? `${newItems.length} new and ${changedItems.length} changed of ${items.length > MOST_ITEMS ? 'more' : items.length} items.`
       : 'A new document without news.';
   return [
     count,
     items.length > MOST_ITEMS ? `Only the first ${MOST_ITEMS} items are read.` : '',
+    repaired ? 'It is not well-formed XML, and was repaired.' : '',
     isReplaced ? 'None of them was there last time: some may have been missed in between.' : '',
     state.identity !== feed.identity
       ? 'Its guids change though its items do not: they are known by their URLs now.'

@@ -1,60 +1,34 @@
-/** `rss-parser`, set up for documents from strangers. */
+/** `rss-parser`, set up to hand over every element that we read, each as often as it is there. */
 import Parser from 'rss-parser';
-import utils, { type Link } from 'rss-parser/lib/utils.js';
+import utils from 'rss-parser/lib/utils.js';
+import type { CanonicalFeed } from './canonical-feed.ts';
+import { elementNamed } from './feed-vocabulary.ts';
+import { ownName, type RawFeed } from './raw-feed.ts';
 
 // Its text snippets, which we don't use, are made with a regular expression of quadratic time: 100 KB of `<` take 30 s.
 utils.getSnippet = () => undefined;
 
-// Its own choice of link overlooks that one without `rel` is the alternate (RFC 4287 §4.2.7.2), and throws at a link
-// without attributes: one odd entry would cost the whole feed.
-utils.getLink = (links, rel, fallback) => {
-  const relOf = (link: Link): string => (typeof link === 'string' ? '' : link.$?.rel) ?? 'alternate';
-  const chosen = links.find((link) => relOf(link) === rel) ?? links[fallback];
-  return typeof chosen === 'string' ? chosen : (chosen?.$?.href ?? chosen?._);
-};
+const FEED =
+  'title dc:title link language ttl skipHours skipDays author atom:link atom:author dc:language dc:creator itunes:author ' +
+  'sy:updatePeriod sy:updateFrequency';
+const ITEM =
+  'title dc:title atom:title itunes:title media:title link atom:link guid id atom:id description summary content ' +
+  'content:encoded xhtml:body body fullitem yandex:full-text atom:summary atom:content itunes:summary itunes:subtitle ' +
+  'media:description pubDate dc:date issued created modified atom:published atom:updated dcterms:issued dcterms:created ' +
+  'dcterms:modified author atom:author contributor dc:creator dc:author dcterms:creator itunes:author source category ' +
+  'atom:category dc:subject tags itunes:category itunes:keywords media:category media:keywords enclosure media:group ' +
+  'media:content media:thumbnail media:credit itunes:image image';
 
-/** What rss-parser hands over; every value may be a string, an object with `_` and `$`, or missing. */
-export type RawItem = Readonly<Record<string, unknown>>;
-export type RawFeed = Readonly<Record<string, unknown>> & { readonly items: readonly RawItem[] };
+const asTheyAre = (names: string) =>
+  names.split(' ').map((name) => [name, ownName(name), { keepArray: true }]) as never[];
 
-const OPTIONS: ConstructorParameters<typeof Parser<Record<string, unknown>, Record<string, unknown>>>[0] = {
-  defaultRSS: 2,
-  xml2js: {
-    // It throws at dates of Atom entries that it can't read: one bad date would cost the whole feed.
-    valueProcessors: [
-      (value: string, name: string) =>
-        (name === 'published' || name === 'updated') && Number.isNaN(Date.parse(value)) ? '' : value,
-    ],
-  },
-  customFields: {
-    feed: [
-      'dc:language',
-      'language',
-      'subtitle',
-      'sy:updatePeriod',
-      'sy:updateFrequency',
-      ['link', 'links', { keepArray: true }],
-      ['atom:link', 'atomLinks', { keepArray: true }],
-      ['atom10:link', 'atom10Links', { keepArray: true }],
-    ] as never[],
-    item: [
-      ['author', 'authors', { keepArray: true }],
-      ['dc:creator', 'creators', { keepArray: true }],
-      ['category', 'allCategories', { keepArray: true }],
-      ['dc:subject', 'subjects', { keepArray: true }],
-      ['guid', 'guids', { keepArray: true }],
-      ['link', 'links', { keepArray: true }],
-      ['media:content', 'mediaContent', { keepArray: true }],
-      ['media:thumbnail', 'mediaThumbnail', { keepArray: true }],
-      'updated',
-      'published',
-      'dcterms:modified',
-    ] as never[],
-  },
-};
+const customFields = { feed: [...asTheyAre(FEED), ...asTheyAre('$')], item: asTheyAre(ITEM) };
 
-/** @throws an Error of the XML parser, or of rss-parser when the document is no feed that it knows. */
-export async function parseXmlFeed(xml: string): Promise<RawFeed> {
+/** @param canonical its HTML is put in its place while it is parsed. @throws an Error when the XML isn't well-formed. */
+export async function parseXmlFeed({ xml, texts }: Pick<CanonicalFeed, 'xml' | 'texts'>): Promise<RawFeed> {
+  const valueProcessors = [
+    (value: string, name: string) => (elementNamed(name)?.kind === 'html' ? (texts[Number(value)] ?? '') : value),
+  ];
   // A parser of its own for each document: one that has met a broken document overlooks the first fault of the next.
-  return (await new Parser(OPTIONS).parseString(xml)) as RawFeed;
+  return (await new Parser({ customFields, xml2js: { valueProcessors } }).parseString(xml)) as RawFeed;
 }

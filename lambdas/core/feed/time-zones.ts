@@ -11,8 +11,8 @@ export interface Zone {
   readonly seasonal?: boolean;
 }
 
-/** Minutes are beyond all of the earth's zones from here on (UTC+14 is the easternmost). */
-const TOO_FAR = 15 * 60;
+/** Minutes. RFC 5322 §3.3 lets zones go to 99:59, and a publisher may mean it; beyond two days it does more harm than good. */
+const TOO_FAR = 48 * 60;
 
 /**
  * Hours east of UTC by name. RFC 822 §5.1 has the American ones; of the others, those in use by newsrooms. A name that means
@@ -45,7 +45,7 @@ export const UNKNOWN_ZONE: Zone = { minutes: 0, known: false };
 /** Korea has one zone, and a date in Korean is one of there. */
 export const KOREAN_ZONE: Zone = { minutes: 540, known: false };
 
-/** A zone by its distance from UTC; one that no place on earth has is unknown. */
+/** A zone by its distance from UTC; one that is too far from it is unknown. */
 export function zoneOffset(sign: string, hours: string, minutes = '0'): Zone {
   const distance = Number(hours) * 60 + Number(minutes);
   if (Number(minutes) > 59 || distance >= TOO_FAR) return UNKNOWN_ZONE;

@@ -4,6 +4,27 @@ export interface FeedAuthor {
   readonly email?: string;
 }
 
+/** A file that comes with an item: an episode, a document. */
+export interface FeedEnclosure {
+  readonly url: string;
+  /** Media type as declared. */
+  readonly type?: string;
+  /** Bytes. */
+  readonly length?: number;
+}
+
+/** A picture, sound or film about an item, or a small picture of one. */
+export interface FeedMedia {
+  readonly url: string;
+  readonly kind: 'content' | 'thumbnail';
+  /** Media type as declared. */
+  readonly type?: string;
+  /** `image`, `audio`, `video`, `document` or `executable` (Media RSS 1.5.1). */
+  readonly medium?: string;
+  /** Who is to be named with it. */
+  readonly credit?: string;
+}
+
 /** One `<item>` or `<entry>` of a feed document, normalised: absolute URLs, ISO 8601 dates, decoded text. */
 export interface FeedItem {
   /** The publisher's own identifier (`guid`, `atom:id`, `rdf:about`), as written. */
@@ -26,6 +47,10 @@ export interface FeedItem {
   readonly categories: readonly string[];
   /** The address of an image that stands for the item. */
   readonly imageUrl?: string;
+  /** At most 50. */
+  readonly enclosures?: readonly FeedEnclosure[];
+  /** At most 50 contents and 50 thumbnails. */
+  readonly media?: readonly FeedMedia[];
 }
 
 /** What a document asks of those who poll it. */
@@ -60,6 +85,8 @@ export interface FeedDocument {
   readonly language?: string;
   readonly hints?: FeedHints;
   readonly hub?: FeedHub;
+  /** The document was not well-formed, and was mended where the intent is clear. */
+  readonly repaired?: true;
   readonly items: readonly FeedItem[];
 }
 
@@ -121,6 +148,8 @@ export interface Feed {
   readonly identity?: 'url';
   /** Possible losses, the latest last: between these two polls the document was replaced whole. */
   readonly gaps?: readonly Gap[];
+  /** The document was not well-formed when it was read last. */
+  readonly repaired?: true;
   /** The server said 304 though there was news: until then its validators are not used. ISO 8601. */
   readonly distrustedUntil?: string;
 }

@@ -6,8 +6,14 @@ export function textOf(value: unknown): string | undefined {
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
 }
 
+/** The elements of a name within another. */
+export const childrenOf = (value: unknown, name: string): readonly unknown[] =>
+  typeof value === 'object' && value !== null ? list((value as Record<string, unknown>)[name]) : [];
+
 export const childOf = (value: unknown, name: string): string | undefined =>
-  typeof value === 'object' && value !== null ? textOf((value as Record<string, unknown>)[name]) : undefined;
+  childrenOf(value, name)
+    .map(textOf)
+    .find((text) => text !== undefined);
 
 export function attributeOf(value: unknown, name: string): string | undefined {
   const attributes = typeof value === 'object' && value !== null && '$' in value ? value.$ : undefined;

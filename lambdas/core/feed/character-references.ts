@@ -1,0 +1,105 @@
+/** Character references of XML and HTML, read as browsers read them and publishers mean them. */
+import { decodeHTMLStrict } from 'entities';
+
+const REFERENCE = /&(?:#(\d{1,8}|[xX][\dA-Fa-f]{1,8})|([A-Za-z][A-Za-z\d]{1,31}));/y;
+/** Letters of UTF-8 whose bytes were escaped one by one, by software that took them for Latin-1. */
+const ESCAPED_BYTES = /(?:&#(?:12[89]|1[3-9]\d|2[0-4]\d|25[0-5]);){2,}/y;
+/** What XML forbids, even as a reference (XML 1.0 §2.2). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/;
+/** The names of XML itself: nearly all that there are, so they are told without a pattern. */
+const XML_NAMES = [
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&amp;', '&'],
+  ['&quot;', '"'],
+  ['&apos;', "'"],
+] as const;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const ANY_CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x80-\x9F\uFFFE\uFFFF]/;
+
+const known = new Map<string, string | undefined>();
+
+export interface Decoded {
+  readonly text: string;
+  /** It had a bare `&`, a name that XML doesn't know, or a character that it forbids. */
+  readonly mended: boolean;
+}
+
+/** Replaces the references of a text; what is none, is text itself. */
+export function decodeReferences(text: string): Decoded {
+  let decoded = '';
+  let mended = false;
+  let from = 0;
+  for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', Math.max(from, at + 1))) {
+    const xml = XML_NAMES.find(([reference]) => text.startsWith(reference, at));
+    const { length, character, isFault } =
+      xml === undefined ? referenceAt(text, at) : { length: xml[0].length, character: xml[1], isFault: false };
+    mended ||= isFault;
+    if (length === 0) continue;
+    decoded += text.slice(from, at) + character;
+    from = at + length;
+  }
+  return { text: from === 0 ? text : decoded + text.slice(from), mended };
+}
+
+/** A reference by number or by a name of HTML; of length 0 when there is none. */
+function referenceAt(text: string, at: number) {
+  ESCAPED_BYTES.lastIndex = at;
+  const [run] = (text[at + 1] === '#' && ESCAPED_BYTES.exec(text)) || [];
+  const letters = run === undefined ? undefined : joinBytes(run);
+  if (run !== undefined && letters !== undefined) return { length: run.length, character: letters, isFault: true };
+  REFERENCE.lastIndex = at;
+  const [reference = '', digits, name] = REFERENCE.exec(text) ?? [];
+  const character = digits === undefined ? named(name ?? '') : numbered(digits);
+  return {
+    length: character === undefined ? 0 : reference.length,
+    character: character ?? '',
+    isFault: digits === undefined || character === '',
+  };
+}
+
+/** The character of an HTML name such as `eacute`; undefined when there is none. */
+function named(name: string): string | undefined {
+  if (known.has(name)) return known.get(name);
+  const decoded = decodeHTMLStrict(`&${name};`);
+  const character = decoded === `&${name};` ? undefined : decoded;
+  if (known.size < 3_000) known.set(name, character); // HTML has 2,125; strangers may make up any number
+  return character;
+}
+
+/** 128 to 159 are controls in Unicode, but windows-1252 in HTML (§13.2.5.80). Empty for what no text may hold. */
+function numbered(digits: string): string {
+  const code = /^x/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10);
+  if (code > 0x10ffff) return '';
+  const character = String.fromCodePoint(code);
+  return hasForbidden(character) || !character.isWellFormed() ? '' : westernControls(character);
+}
+
+const hasForbidden = (text: string): boolean => FORBIDDEN.test(text);
+
+/** Without the characters that XML forbids, and with letters where there are controls of Latin-1. */
+export function withoutControls(text: string): Decoded {
+  if (!ANY_CONTROL.test(text)) return { text, mended: false };
+  const mended = hasForbidden(text);
+  return { text: westernControls(mended ? text.replace(new RegExp(FORBIDDEN, 'g'), '') : text), mended };
+}
+
+/** The controls of Latin-1, which no text has, as the letters of windows-1252 that they were. */
+const westernControls = (text: string): string =>
+  text.replace(/[\x80-\x9F]/g, (c) => new TextDecoder('windows-1252').decode(Uint8Array.of(c.charCodeAt(0))));
+
+function joinBytes(run: string): string | undefined {
+  const bytes = run.match(/\d+/g)?.map(Number) ?? [];
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
+  } catch {
+    return undefined; // letters of Latin-1 after all
+  }
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text as HTML or XML says it. */
+export const escapeMarkup = (text: string): string => text.replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);

@@ -1,0 +1,75 @@
+/** Which vocabulary a prefix stands for, whatever the publisher calls it. */
+import type { Attributes } from './xml-tokens.ts';
+
+/** By the start of the name: versions, schemes, slashes and capitals differ from feed to feed. `''` is RSS itself. */
+const KNOWN: readonly (readonly [start: string, prefix: string])[] = [
+  ['purl.org/rss/1.0/modules/content', 'content'],
+  ['purl.org/rss/1.0/modules/slash', 'slash'],
+  ['purl.org/rss/1.0/modules/syndication', 'sy'],
+  ['purl.org/rss/1.0/modules/', 'unknown'],
+  ['purl.org/rss/', ''],
+  ['my.netscape.com/', ''],
+  ['channel.netscape.com/', ''],
+  ['backend.userland.com/', ''],
+  ['blogs.law.harvard.edu/tech/rss', ''],
+  ['cyber.law.harvard.edu/rss', ''],
+  ['w3.org/2005/atom', 'atom'],
+  ['purl.org/atom/', 'atom'],
+  ['w3.org/1999/02/22-rdf-syntax-ns', 'rdf'],
+  ['w3.org/1999/xhtml', 'xhtml'],
+  ['w3.org/2003/01/geo/wgs84_pos', 'geo'],
+  ['purl.org/dc/terms', 'dcterms'],
+  ['purl.org/dc/', 'dc'],
+  ['search.yahoo.com/mrss', 'media'],
+  ['video.search.yahoo.com/mrss', 'media'],
+  ['itunes.com/dtds/podcast', 'itunes'],
+  ['georss.org/georss', 'georss'],
+  ['rssnamespace.org/feedburner', 'feedburner'],
+  ['news.yandex.ru', 'yandex'],
+  ['google.com/schemas/sitemap-news', 'news'],
+  ['google.com/schemas/sitemap-image', 'image'],
+];
+
+/** Prefixes that are used without being declared. */
+const USUAL: ReadonlyMap<string, string> = new Map([
+  ...[...new Set(KNOWN.map(([, prefix]) => prefix))].map((prefix) => [prefix, prefix] as const),
+  ['atom10', 'atom'],
+  ['a10', 'atom'],
+  ['rss', ''],
+]);
+
+/** More prefixes than any document needs; each scope of declarations is a copy. */
+const MOST_PREFIXES = 100;
+
+/** Prefixes in scope, in lower case, and the vocabularies that they stand for; `unknown` for those not ours. */
+export type Prefixes = ReadonlyMap<string, string>;
+
+/** @param isRoot the root's own namespace is that of the feed, whatever it says */
+export function declareNamespaces(attributes: Attributes, outer: Prefixes, isRoot: boolean): Prefixes {
+  let inner: Map<string, string> | undefined;
+  for (const [name, uri] of attributes) {
+    const prefix = /^xmlns(?::(.*))?$/i.exec(name);
+    if (prefix === null || outer.size + (inner?.size ?? 0) > MOST_PREFIXES) continue;
+    inner ??= new Map(outer);
+    const declared = prefix[1]?.toLowerCase() ?? '';
+    inner.set(declared, isRoot && declared === '' ? '' : vocabularyOf(uri));
+  }
+  return inner ?? outer;
+}
+
+function vocabularyOf(uri: string): string {
+  const name = uri
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/, '');
+  return KNOWN.find(([start]) => name.startsWith(start))?.[1] ?? 'unknown';
+}
+
+/** The canonical name of an element, in lower case: `Media:Content` → `media:content`, `rss:item` → `item`. */
+export function canonicalName(name: string, prefixes: Prefixes): string {
+  const lower = name.toLowerCase();
+  const colon = lower.indexOf(':');
+  const prefix = lower.slice(0, Math.max(colon, 0));
+  const vocabulary = prefixes.get(prefix) ?? USUAL.get(prefix) ?? 'unknown';
+  return vocabulary === '' ? lower.slice(colon + 1) : `${vocabulary}:${lower.slice(colon + 1)}`;
+}

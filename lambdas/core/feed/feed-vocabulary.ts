@@ -1,0 +1,74 @@
+/** The elements that are read, by their canonical names in lower case; all others are passed over with what is in them. */
+
+export interface Element {
+  /** As rss-parser and the normaliser know it; what rss-parser would stumble over has a name that it doesn't know. */
+  readonly name: string;
+  /** `box`: has elements in it; `text`: a plain value; `url`: a value that is an address; `html`: text with markup. */
+  readonly kind: 'box' | 'text' | 'url' | 'html';
+}
+
+const BOXES =
+  'rss rdf:RDF feed channel item entry image textInput skipHours skipDays source author contributor ' +
+  'media:group media:content itunes:owner itunes:category';
+const URLS = 'link url uri comments feedburner:origLink';
+const HTML =
+  'title description summary content tagline subtitle content:encoded xhtml:body body fullitem dc:title dc:description ' +
+  'atom:title atom:summary atom:content media:title media:description itunes:title itunes:subtitle itunes:summary ' +
+  'yandex:full-text';
+const TEXTS =
+  'guid id pubDate issued created modified category tags language ttl hour day name email ' +
+  'enclosure dc:creator dc:author dc:date dc:subject dc:language dcterms:issued dcterms:created ' +
+  'dcterms:modified dcterms:creator atom:link atom:id atom:published atom:updated atom:category atom:name atom:email ' +
+  'media:thumbnail media:credit media:category media:keywords itunes:author itunes:image itunes:keywords itunes:name itunes:email ' +
+  'slash:comments sy:updatePeriod sy:updateFrequency georss:point geo:lat geo:long';
+
+const named = (names: string, kind: Element['kind']): [string, Element][] =>
+  names.split(' ').map((name) => [name.toLowerCase(), { name, kind }]);
+
+const ELEMENTS: ReadonlyMap<string, Element> = new Map([
+  ...named(BOXES, 'box'),
+  ...named('atom:author atom:contributor', 'box'),
+  ...named(URLS, 'url'),
+  ...named(HTML, 'html'),
+  ...named(TEXTS, 'text'),
+  // Under names that rss-parser doesn't know: it throws at a date that it can't read.
+  ['published', { name: 'atom:published', kind: 'text' }],
+  ['updated', { name: 'atom:updated', kind: 'text' }],
+]);
+
+export const elementNamed = (canonicalName: string): Element | undefined => ELEMENTS.get(canonicalName);
+
+/** Attributes that are read, by their names in lower case. */
+const ATTRIBUTES: ReadonlyMap<string, string> = new Map(
+  (
+    'href rel type url src length term scheme domain label text isPermaLink rdf:about rdf:resource ' +
+    'medium width height fileSize role'
+  )
+    .split(' ')
+    .map((name) => [name.toLowerCase(), name]),
+);
+const ADDRESSES: ReadonlySet<string> = new Set(['href', 'url', 'src', 'rdf:resource']);
+
+export const attributeNamed = (name: string): string | undefined => ATTRIBUTES.get(name.toLowerCase());
+export const isAddress = (attribute: string): boolean => ADDRESSES.has(attribute);
+
+const ROOTS: ReadonlySet<string> = new Set(['rss', 'rdf:RDF', 'feed', 'channel']);
+export const isRoot = ({ name }: Element): boolean => ROOTS.has(name);
+export const isEntry = ({ name }: Element): boolean => name === 'item' || name === 'entry';
+
+const PERSON: ReadonlySet<string> = new Set(['name', 'email', 'uri', 'url', 'atom:name', 'atom:email']);
+const PERSONS: ReadonlySet<string> = new Set(['author', 'contributor', 'atom:author', 'atom:contributor']);
+
+/** Whether an element may stand in another; where it may not, the other's end tag is missing. */
+export function mayContain(outer: Element, inner: Element): boolean {
+  if (outer.kind !== 'box') return false;
+  if (PERSONS.has(outer.name)) return PERSON.has(inner.name);
+  const vocabulary = /^(?:media|itunes):/.exec(outer.name)?.[0];
+  return vocabulary === undefined || inner.name.startsWith(vocabulary);
+}
+
+/** Elements of feeds that HTML doesn't have: where one opens in a text, the text's end tag is missing. */
+const NOT_HTML =
+  /^(?:guid|id|pubDate|description|category|enclosure|author|atom:(?:published|updated)|content:encoded|(?:dc|media|itunes):.*)$/;
+export const endsText = (text: Element, inner: Element): boolean =>
+  NOT_HTML.test(inner.name) || (text.name === 'title' && inner.name === 'link');

@@ -1,0 +1,50 @@
+/** Links within HTML, made absolute. */
+
+const NAMES = 'href|src|srcset|poster|cite|action|longdesc|background|data|codebase|classid|usemap|profile';
+/** A value that starts with a scheme is no relative link, nor is a fragment alone, which leads to a place in the text. */
+const RELATIVE = new RegExp(`\\s(?:${NAMES})\\s*=\\s*["']?\\s*(?![a-z][a-z\\d+.-]*:|[#"'\\s])`, 'i');
+/** Characters before a `=` and behind it, that tell whether a relative link stands there. */
+const BEFORE = 20;
+const BEHIND = 40;
+const TAG = /<[a-z][^<>]*>/gi;
+const ATTRIBUTE = new RegExp(`(\\s(${NAMES})\\s*=\\s*)(?:"([^"]*)"|'([^']*)'|([^\\s"'<>]+))`, 'gi');
+
+/** @param html as feeds have it: not checked, never changed elsewhere than in its links */
+export function absoluteLinks(html: string, baseUrl: string): string {
+  if (!hasRelative(html)) return html;
+  return html.replace(TAG, (tag) =>
+    RELATIVE.test(tag)
+      ? tag.replace(ATTRIBUTE, (_, before: string, name: string, double?: string, single?: string, bare?: string) => {
+          const value = double ?? single ?? bare ?? '';
+          const quote = single === undefined ? '"' : "'";
+          return `${before}${quote}${absoluteLink(name, value, baseUrl)}${quote}`;
+        })
+      : tag,
+  );
+}
+
+/** Nearly all links are absolute: they are passed over without a pattern. */
+function hasRelative(html: string): boolean {
+  for (let at = html.indexOf('='); at !== -1; at = html.indexOf('=', at + 1)) {
+    if (html.startsWith('http', at + 2)) continue;
+    if (RELATIVE.test(html.slice(Math.max(0, at - BEFORE), at + BEHIND))) return true;
+  }
+  return false;
+}
+
+/** The value of one attribute; left as it is when it has no links, or none that can be resolved. */
+export function absoluteLink(attribute: string, value: string, baseUrl: string): string {
+  const name = attribute.toLowerCase();
+  if (name === 'srcset') {
+    const candidates = value.split(/,(?=\s)/).map((candidate) => candidate.trim().split(/\s+/));
+    return candidates.map(([url = '', ...size]) => [resolve(url, baseUrl), ...size].join(' ')).join(', ');
+  }
+  return NAMES.split('|').includes(name) ? resolve(value, baseUrl) : value;
+}
+
+function resolve(value: string, baseUrl: string): string {
+  const address = value.trim();
+  if (address === '' || address.startsWith('#') || URL.canParse(address) || !URL.canParse(address, baseUrl))
+    return value;
+  return new URL(address, baseUrl).href;
+}

@@ -1,0 +1,69 @@
+/** Google news sitemaps (developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap) as feeds. */
+import { compact } from '../compact.ts';
+import { absoluteUrl } from './absolute-url.ts';
+import { isoDate, rawDate } from './dates.ts';
+import { canonicalName, declareNamespaces, type Prefixes } from './feed-namespaces.ts';
+import { eachCategoryOnce } from './item-categories.ts';
+import { markSharedUrls } from './item-identity.ts';
+import { plainText } from './plain-text.ts';
+import type { FeedDocument, FeedItem } from './types.ts';
+import { readXml } from './xml-tokens.ts';
+
+/** As many as Google takes. */
+const MOST_URLS = 1_000;
+const LONGEST_LANGUAGE = 35;
+
+/** The texts of one `<url>`, by their canonical names. */
+type Entry = ReadonlyMap<string, string>;
+
+/** @returns undefined when none of its addresses is news. */
+export function readNewsSitemap(xml: string, baseUrl: string): FeedDocument | undefined {
+  const entries: Entry[] = [];
+  let entry: Map<string, string> | undefined;
+  let prefixes: Prefixes = new Map();
+  let text = '';
+  const faulty = readXml(xml, {
+    open(name, attributes) {
+      prefixes = declareNamespaces(attributes, prefixes, true);
+      if (canonicalName(name, prefixes) === 'url') entry = new Map();
+      text = '';
+    },
+    close(name) {
+      const canonical = canonicalName(name, prefixes);
+      if (canonical !== 'url') {
+        if (entry !== undefined && text.trim() !== '' && !entry.has(canonical)) entry.set(canonical, text.trim());
+      } else if (entry !== undefined) {
+        if (entry.has('news:title') && entries.length < MOST_URLS) entries.push(entry);
+        entry = undefined;
+      }
+      text = '';
+    },
+    text(part) {
+      text += part;
+    },
+  });
+  const [first] = entries;
+  if (first === undefined) return undefined;
+  const language = first.get('news:language');
+  return compact({
+    title: first.get('news:name'),
+    language: (language?.length ?? 0) <= LONGEST_LANGUAGE ? language : undefined,
+    repaired: faulty ? (true as const) : undefined,
+    items: markSharedUrls(entries.map((each) => itemOf(each, baseUrl))),
+  });
+}
+
+function itemOf(entry: Entry, baseUrl: string): FeedItem {
+  const published = entry.get('news:publication_date') ?? entry.get('lastmod');
+  const topics = [entry.get('news:keywords'), entry.get('news:genres')].flatMap((words) => words?.split(',') ?? []);
+  return compact({
+    url: absoluteUrl(entry.get('loc'), baseUrl),
+    title: plainText(entry.get('news:title') ?? ''),
+    authors: [],
+    publishedAt: isoDate(published),
+    publishedRaw: rawDate(published),
+    updatedAt: isoDate(entry.get('lastmod')),
+    categories: eachCategoryOnce(topics),
+    imageUrl: absoluteUrl(entry.get('image:loc'), baseUrl),
+  });
+}
