@@ -1,5 +1,6 @@
 /** `npm run bench -- polling|articles`: what the functions cost, measured on their deployed bundles. */
 import { Command, InvalidArgumentError } from 'commander';
+import { benchArticles } from './articles.ts';
 import { benchPolling } from './polling.ts';
 
 const count = (text: string): number => {
@@ -15,4 +16,9 @@ program
   .description('what a poll costs, in CPU and AWS operations')
   .option('--feeds <count>', 'feeds that are polled', count, 2_000)
   .action(({ feeds }: { readonly feeds: number }) => benchPolling(feeds));
+program
+  .command('articles')
+  .description('what an article costs, in CPU and AWS operations')
+  .option('--articles <count>', 'articles that are ingested', count, 500)
+  .action(({ articles }: { readonly articles: number }) => benchArticles(articles));
 await program.parseAsync();

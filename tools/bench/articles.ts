@@ -1,0 +1,98 @@
+/** What an article costs: the deployed bundle against two loopback sites and the embedded emulators. */
+import Table from 'cli-table3';
+import { encodeEnvironment } from '../../lambdas/core/env.ts';
+import { type ItemMessage, messageBody } from '../../lambdas/core/messages.ts';
+import { ingestItemEnvironment } from '../../lambdas/ingest-item/config.ts';
+import { fetchValues } from '../../lib/fetch-values.ts';
+import { defaultSettings } from '../../lib/settings.ts';
+import { type BenchPages, benchPages, headlineOf } from './bench-pages.ts';
+import { hundredths, operationsEach, withBenchStack } from './bench-stack.ts';
+import { bundledFunction } from './bundled-function.ts';
+
+/** Prints a table: articles a second of one process, CPU an article, AWS operations an article. */
+export const benchArticles = (articleCount: number): Promise<void> =>
+  withBenchStack(async ({ directory, deployment, dynamodb, s3, environment }) => {
+    const pages = await benchPages();
+    const ingestItem = bundledFunction('ingest-item', directory, {
+      ...encodeEnvironment(ingestItemEnvironment, {
+        ...fetchValues({
+          ...defaultSettings,
+          hostSpacingMilliseconds: 0,
+          allowedOrigins: [pages.origin, pages.copyOrigin],
+        }),
+        ARTICLES_TABLE_NAME: deployment.output('ArticlesTableName'),
+        FINGERPRINTS_TABLE_NAME: deployment.output('FingerprintsTableName'),
+        REVISIONS_TABLE_NAME: deployment.output('RevisionsTableName'),
+        BODIES_BUCKET_NAME: deployment.output('BodiesBucketName'),
+        ITEM_QUEUE_URL: deployment.output('ItemQueueUrl'),
+        ARTICLE_RETENTION_DAYS: defaultSettings.articleRetentionDays,
+        REVISION_RETENTION_DAYS: defaultSettings.revisionRetentionDays,
+        FINGERPRINT_RETENTION_DAYS: defaultSettings.fingerprintRetentionDays,
+      }),
+      ...environment,
+    });
+    const table = new Table({
+      head: [
+        `${articleCount} articles`,
+        'articles/s',
+        'CPU ms/article',
+        'DynamoDB operations/article',
+        'S3 operations/article',
+      ],
+      colAligns: ['left', 'right', 'right', 'left', 'left'],
+      style: { head: [], border: [] },
+    });
+    try {
+      for (const { name, edition, messageOf } of scenarios(pages)) {
+        pages.edition = edition;
+        dynamodb.take();
+        s3.take();
+        const bodies = Array.from({ length: articleCount }, (_, story) => messageBody(messageOf(story)));
+        const { cpuMs, seconds } = await ingestItem.invokeAll(bodies);
+        table.push([
+          name,
+          Math.round(articleCount / seconds),
+          hundredths(cpuMs / articleCount),
+          operationsEach(dynamodb, articleCount),
+          operationsEach(s3, articleCount),
+        ]);
+      }
+      console.log(table.toString());
+    } finally {
+      ingestItem.stop();
+      await pages.stop();
+    }
+  });
+
+interface Scenario {
+  readonly name: string;
+  readonly edition: number;
+  readonly messageOf: (story: number) => ItemMessage;
+}
+
+function scenarios({ origin, copyOrigin }: BenchPages): readonly Scenario[] {
+  const message =
+    (site: string, feed: string, foundAt: string, summary = 'A ferry.') =>
+    (story: number): ItemMessage => ({
+      version: 1,
+      feed: { feedId: feed, url: `${site}/feeds/${feed}`, title: feed },
+      item: {
+        guid: `${feed}-${story}`,
+        url: `${site}/news/${story}`,
+        title: headlineOf(story),
+        summary,
+        authors: [],
+        categories: [],
+      },
+      foundAt,
+    });
+  const first = '2026-11-20T09:00:00.000Z';
+  const later = '2026-11-20T10:00:00.000Z';
+  return [
+    { name: 'new: page read, stored', edition: 1, messageOf: message(origin, 'harbour', first) },
+    { name: 'the same message again', edition: 1, messageOf: message(origin, 'harbour', first) },
+    { name: 'another feed, the same address', edition: 1, messageOf: message(origin, 'harbour-local', first) },
+    { name: 'another site, nearly the same text', edition: 1, messageOf: message(copyOrigin, 'valley', first) },
+    { name: 'revised: page read again', edition: 2, messageOf: message(origin, 'harbour', later, 'A late ferry.') },
+  ];
+}

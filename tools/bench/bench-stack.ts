@@ -1,0 +1,50 @@
+import { type Deployment, localDeployment } from '../cli/deployment.ts';
+import { startRuntime } from '../local/runtime.ts';
+import { synthesize } from '../local/synthesize.ts';
+import { temporaryDirectory } from '../local/temporary-directory.ts';
+import { type CountingProxy, countingProxy } from './counting-proxy.ts';
+
+/** The tables, queues and buckets of the template on the embedded emulators, each behind a proxy that counts. */
+export interface BenchStack {
+  /** A directory that is gone afterwards. */
+  readonly directory: string;
+  readonly deployment: Deployment;
+  readonly dynamodb: CountingProxy;
+  readonly sqs: CountingProxy;
+  readonly s3: CountingProxy;
+  /** Leads a function to the proxies. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export async function withBenchStack(work: (stack: BenchStack) => Promise<void>): Promise<void> {
+  using scratch = temporaryDirectory();
+  const assembly = await synthesize(scratch.path, {});
+  const runtime = await startRuntime({
+    assembly,
+    dataDirectory: scratch.path,
+    schedules: 'manual',
+    eventSources: false,
+  });
+  const { endpoints, outputs } = runtime;
+  const dynamodb = await countingProxy(endpoints.dynamodb);
+  const sqs = await countingProxy(endpoints.sqs);
+  const s3 = await countingProxy(endpoints.s3);
+  const deployment = localDeployment(endpoints, outputs);
+  const environment = {
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodb.endpoint,
+    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
+    AWS_ENDPOINT_URL_S3: s3.endpoint,
+  };
+  try {
+    await work({ directory: scratch.path, deployment, dynamodb, sqs, s3, environment });
+  } finally {
+    await Promise.all([dynamodb.stop(), sqs.stop(), s3.stop(), deployment.close()]);
+    await runtime.stop();
+  }
+}
+
+/** What a proxy counted, for each of `count` pieces of work: `1 GetItem, 1 UpdateItem`. */
+export const operationsEach = (proxy: CountingProxy, count: number): string =>
+  [...proxy.take()].map(([operation, times]) => `${hundredths(times / count)} ${operation}`).join(', ') || 'none';
+
+export const hundredths = (value: number): number => Math.round(value * 100) / 100;
