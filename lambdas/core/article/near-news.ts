@@ -21,8 +21,8 @@ const MORE_THAN_EXCERPT = 0.5;
  * - *On another site*: published within three days, and under a headline that agrees at least half of the shorter text is
  *   in the longer; under a headline of its own, most of it and of the longer one at least half, and one text has the words of the
  *   other's headline, which the obituary of somebody else hasn't.
- * - *On a site that has carried the article*: published within half a day under the same headline, word for word, and most
- *   of the text is the same.
+ * - *On a site that has carried the article*: published within half a day, most of the text is the same, and the headline is,
+ *   word for word; or it agrees, and the address has the same number for an id, as where the headline is a part of it.
  * - Never when their figures differ, nor when only one is a correction or a live report.
  */
 export function isSameNewsNearby(
@@ -34,7 +34,10 @@ export function isSameNewsNearby(
   if (!isNear(likeness) || kindOf(article.title) !== kindOf(content.title)) return false;
   const hours = hoursApart(article, content);
   if (isOnSite(article, content, feedId)) {
-    return likeness.coverage >= EDITED && hasSameWords(article.title, content.title) && hours <= MOST_HOURS_ON_SITE;
+    const isSameHeadline =
+      hasSameWords(article.title, content.title) ||
+      (titlesAgree(article.title, content.title) && sharesId(article, content));
+    return likeness.coverage >= EDITED && isSameHeadline && hours <= MOST_HOURS_ON_SITE;
   }
   if (hours > MOST_HOURS_ELSEWHERE) return false;
   if (titlesAgree(article.title, content.title)) return true;
@@ -64,6 +67,19 @@ function isOnSite(article: Article, content: ArticleContent, feedId: string): bo
 
 const hasSameWords = (one: string, other: string): boolean =>
   wordsOf(one).sort().join(' ') === wordsOf(other).sort().join(' ');
+
+/** Whether the last number in the address is that of an address which carried the article. */
+function sharesId(article: Article, { url }: ArticleContent): boolean {
+  const id = idIn(url);
+  return id !== undefined && [article, ...article.appearances].some((place) => idIn(place.url) === id);
+}
+
+/** A publisher's number for an article: the last one of five digits or more, unless it is a month or a day. */
+const idIn = (url: string | undefined): string | undefined =>
+  url
+    ?.match(/\d{5,}/g)
+    ?.filter((number) => !/^(?:19|20)\d{4}(?:\d\d)?$|^\d{4}20\d\d$/.test(number))
+    .at(-1);
 
 /** Hours between two publications; where a date is assumed, between when we saw the one and the publication of the other. */
 function hoursApart(article: Article, content: ArticleContent): number {

@@ -83,6 +83,32 @@ describe('on its own site it is the same news', () => {
   });
 });
 
+describe('on its own site, where addresses have an id, an edited headline', () => {
+  const numbered = (id: string): Version => ({ ...first, url: `https://www.harbour.example/${id}-ferry-returns` });
+  const late = (id: string): Version => ({
+    title: 'Ferry returns to Skerry Point, late',
+    text: ferry.replace('two minutes early', 'an hour late'),
+    url: `https://www.harbour.example/${id}-ferry-returns-late`,
+  });
+
+  it.each<[string, Version, Version, boolean]>([
+    ['is the same news under the same id', numbered('48151'), late('48151'), true],
+    ['is other news under another id', numbered('48151'), late('48152'), false],
+    ['is other news where the number is a section’s', numbered('10001/48151'), late('10001/48152'), false],
+    ['is other news where the number is a day', numbered('20261123'), late('20261123'), false],
+    ['is other news where the number is a month', numbered('202611'), late('202611'), false],
+    ['is other news where there is no number', numbered('news'), late('news'), false],
+    [
+      'is other news when the headlines have nothing in common',
+      numbered('48151'),
+      { ...late('48151'), title: 'Why farmers want their evening boat' },
+      false,
+    ],
+  ])('%s', (_, one, second, expected) => {
+    expect(isSame(one, second)).toBe(expected);
+  });
+});
+
 describe('on its own site it is other news', () => {
   const here = (second: Partial<Version>): Version => ({ ...first, url: 'https://www.harbour.example/2', ...second });
   const tomorrow = '2026-11-24T07:00:00.000Z';
