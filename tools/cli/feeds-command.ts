@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Argument, type Command } from 'commander';
 import type { FeedRegistry } from '../../lambdas/adapters/feed-registry.ts';
-import { compact } from '../../lambdas/core/compact.ts';
 import { addedUrlOf, feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
 import { formatOpml } from '../../lambdas/core/feed/opml.ts';
 import { problemsOf } from '../../lambdas/core/feed/problems.ts';
@@ -10,6 +9,7 @@ import { CliError, EXIT } from './cli-error.ts';
 import { type Target, withDeployment } from './deployment.ts';
 import { addDiscoverCommand } from './discover-command.ts';
 import { feedAddress } from './feed-address.ts';
+import { detailLines, readableFeed } from './feed-details.ts';
 import { describeImport, importFeeds, readFeedList } from './import-feeds.ts';
 import { minute, print, table } from './output.ts';
 import { registryOf } from './registry-of.ts';
@@ -77,7 +77,7 @@ async function listFeeds(options: Options): Promise<void> {
       feed.status === 'active' ? minute(feed.nextPollAt) : '–',
       addedUrlOf(feed),
     ]);
-    print(options.json, feeds.map(readable), () =>
+    print(options.json, feeds.map(readableFeed), () =>
       feeds.length === 0
         ? 'There are no feeds.'
         : table(['feed', 'status', 'last poll', 'next poll (UTC)', 'address'], rows),
@@ -107,18 +107,7 @@ async function showFeed(name: string, options: Options): Promise<void> {
   await withDeployment(options, async (deployment) => {
     const feed = await registryOf(deployment).get(idOf(name));
     if (feed === undefined) throw notFound(name);
-    const { lastPoll, ...fields } = readable(feed);
-    const lines = [
-      ...Object.entries(fields),
-      ...Object.entries(lastPoll ?? {}).map(([key, value]) => [`lastPoll.${key}`, value] as const),
-    ];
-    print(options.json, readable(feed), () =>
-      table(
-        ['', ''],
-        lines.map(([key, value]) => [key, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
-        110,
-      ).trim(),
-    );
+    print(options.json, readableFeed(feed), () => table(['', ''], detailLines(feed, new Date()), 160).trim());
   });
 }
 
@@ -178,20 +167,6 @@ async function exportFeeds(file: string | undefined, options: Options): Promise<
 async function all(registry: FeedRegistry): Promise<Feed[]> {
   const feeds = await Array.fromAsync(registry.list());
   return feeds.sort((a, b) => (addedUrlOf(a) < addedUrlOf(b) ? -1 : 1));
-}
-
-/** Without what only machines read, and with what people ask first in the first place. */
-function readable({
-  seen: _,
-  title,
-  url,
-  status,
-  lastPoll,
-  nextPollAt,
-  nextPollReason,
-  ...rest
-}: Feed): Omit<Feed, 'seen'> {
-  return compact({ title, url, status, lastPoll, nextPollAt, nextPollReason, ...rest });
 }
 
 const idOf = (name: string): string => {

@@ -152,6 +152,29 @@ export interface Feed {
   readonly repaired?: true;
   /** The server said 304 though there was news: until then its validators are not used. ISO 8601. */
   readonly distrustedUntil?: string;
+  /** The hub that the publisher names. */
+  readonly hub?: FeedHub;
+  /** What was agreed with a hub. */
+  readonly subscription?: Subscription;
+}
+
+/** What was agreed with a hub: `poll-feed` writes it when it asks, `websub-callback` when the hub answers. Times are ISO 8601. */
+export interface Subscription extends FeedHub {
+  /** Unguessable: the end of the path that the hub calls. */
+  readonly token: string;
+  /** The key that the hub signs with. */
+  readonly secret: string;
+  /** When the hub was last asked. */
+  readonly requestedAt: string;
+  /** Why the hub could not be asked, or what it refused with. */
+  readonly problem?: string;
+  /** When the hub last made sure that it was us who asked; from then on it announces. */
+  readonly confirmedAt?: string;
+  readonly leaseUntil?: string;
+  /** The due time that the last announcement has set. */
+  readonly announcedAt?: string;
+  /** When a poll of our own found news that the hub had not announced. */
+  readonly missedAt?: string;
 }
 
 /** Where a feed is polled, and how it came there. */

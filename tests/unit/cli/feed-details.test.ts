@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { detailLines, readableFeed } from '../../../tools/cli/feed-details.ts';
+import { feed } from '../../fakes/feed.ts';
+
+const NOW = new Date('2026-11-23T08:00:00.000Z');
+const known = feed({
+  title: 'Harbour Post',
+  seen: Buffer.from('seen'),
+  gaps: [{ after: '2026-11-22T08:00:00.000Z', before: '2026-11-22T09:00:00.000Z' }],
+  publisherHints: { ttlMinutes: 60, skipHours: [1, 2] },
+  subscription: {
+    url: 'https://hub.example/',
+    topic: 'https://harbour.example/rss',
+    token: 'the token',
+    secret: 'the secret',
+    requestedAt: '2026-11-22T08:00:00.000Z',
+  },
+});
+
+it('a feed is shown line by line, what is wrong with it first', () => {
+  const lines = detailLines(known, NOW);
+  expect(lines.slice(0, 2)).toEqual([
+    ['problem', 'Items may have been missed between 2026-11-22T08:00:00.000Z and 2026-11-22T09:00:00.000Z.'],
+    ['title', 'Harbour Post'],
+  ]);
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      ['nextPollReason', 'The feed was added.'],
+      ['gaps', 'after 2026-11-22T08:00:00.000Z, before 2026-11-22T09:00:00.000Z'],
+      ['publisherHints.ttlMinutes', '60'],
+      ['publisherHints.skipHours', '1, 2'],
+      ['subscription.url', 'https://hub.example/'],
+    ]),
+  );
+});
+
+it('what machines read and what is secret is not shown', () => {
+  expect(JSON.stringify([readableFeed(known), detailLines(known, NOW)])).not.toMatch(/seen|the (?:token|secret)/);
+});
