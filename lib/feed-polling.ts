@@ -9,6 +9,7 @@ import { grant, grantObjects } from './grants.ts';
 import { NodeFunction } from './node-function.ts';
 import type { Settings } from './settings.ts';
 import type { Storage } from './storage.ts';
+import { WebSub } from './web-sub.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface FeedPollingProps {
@@ -25,6 +26,8 @@ export class FeedPolling extends Construct {
   /** One message for each feed that is due; message group = host of the feed. */
   readonly polls: WorkQueue;
   readonly pollFeed: NodeFunction;
+  /** What hubs call, where `webSub` is set. */
+  readonly webSub: WebSub | undefined;
 
   constructor(scope: Construct, id: string, { storage, items, settings }: FeedPollingProps) {
     super(scope, id);
@@ -52,6 +55,7 @@ export class FeedPolling extends Construct {
     grant(this.schedulePolls, ['dynamodb:UpdateItem'], feeds.tableArn);
     this.polls.grantSend(this.schedulePolls);
 
+    this.webSub = settings.webSub ? new WebSub(this, 'WebSub', { storage, polls: this.polls, settings }) : undefined;
     this.pollFeed = new NodeFunction(this, 'PollFeed', {
       source: 'poll-feed',
       description: 'Fetches a feed once, finds what is new or changed and sends it to the Items queue',
@@ -64,6 +68,7 @@ export class FeedPolling extends Construct {
         ITEM_QUEUE_URL: items.queue.queueUrl,
         BODIES_BUCKET_NAME: bodies.bucketName,
         POLL_FLOOR_MINUTES: settings.pollFloorMinutes,
+        WEBSUB_CALLBACK_URL: this.webSub?.url.url,
       }),
     });
     this.polls.consumedBy(this.pollFeed, { batchSize: 5, maxConcurrency: settings.pollConcurrency });

@@ -36,6 +36,7 @@ const schema = v.pipe(
       logLevel,
       ephemeral: flag,
       exampleConsumer: flag,
+      webSub: flag,
       alarmTopicArn: v.optional(topicArn),
     },
     'is not a setting',

@@ -73,6 +73,11 @@ export class PipelineStack extends Stack {
       PollFeedFunctionName: polling.pollFeed.functionName,
       IngestItemFunctionName: ingestion.ingestItem.functionName,
     };
+    if (polling.webSub !== undefined) {
+      alarms.watchErrors('WebsubCallback', polling.webSub.websubCallback);
+      outputs['WebsubCallbackFunctionName'] = polling.webSub.websubCallback.functionName;
+      outputs['WebsubCallbackUrl'] = polling.webSub.url.url;
+    }
     if (example !== undefined) {
       alarms.watchErrors('PrintEvents', example.printEvents);
       alarms.watchDeadLetters('ExampleConsumer', 'The example consumer gave up on records', example.failureQueue);

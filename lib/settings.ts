@@ -101,6 +101,12 @@ export interface Settings {
    */
   readonly exampleConsumer: boolean;
   /**
+   * Whether to subscribe at the hubs that feeds name (WebSub), and to deploy the public address that hubs call. See
+   * docs/decisions/websub.md.
+   * @default false
+   */
+  readonly webSub: boolean;
+  /**
    * ARN of the SNS topic that every alarm notifies.
    * @default - alarms change their state and tell nobody
    */
@@ -125,4 +131,5 @@ export const defaultSettings: Settings = {
   logLevel: 'INFO',
   ephemeral: false,
   exampleConsumer: false,
+  webSub: false,
 };

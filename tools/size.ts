@@ -10,6 +10,7 @@ import Table from 'cli-table3';
 import { ingestItemEnvironment } from '../lambdas/ingest-item/config.ts';
 import { pollFeedEnvironment } from '../lambdas/poll-feed/config.ts';
 import { schedulePollsEnvironment } from '../lambdas/schedule-polls/config.ts';
+import { websubCallbackEnvironment } from '../lambdas/websub-callback/config.ts';
 import { bundleFunction, type FunctionName, functionNames } from '../lib/function-bundle.ts';
 
 /** The largest bundle that we accept, in bytes; the other functions' sizes are only printed. */
@@ -23,6 +24,7 @@ const declarations: Record<FunctionName, object> = {
   'schedule-polls': schedulePollsEnvironment,
   'poll-feed': pollFeedEnvironment,
   'ingest-item': ingestItemEnvironment,
+  'websub-callback': websubCallbackEnvironment,
   'print-events': {},
 };
 

@@ -127,11 +127,18 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
       for await (const page of paginateScan({ client }, scan)) yield* (page.Items ?? []) as Feed[];
     },
     pause: (feedId) =>
-      change(feedId, 'attribute_exists(feedId)', { status: 'paused', dueShard: undefined, availableAt: undefined }),
+      change(feedId, 'attribute_exists(feedId)', {
+        status: 'paused',
+        dueShard: undefined,
+        availableAt: undefined,
+        // Its hub is told that the feed is wanted no more when it next announces news, so what was agreed with it is over.
+        subscription: undefined,
+      }),
     resume: (feedId) =>
       change(feedId, 'attribute_exists(feedId)', {
         status: 'active',
         failures: 0,
+        subscription: undefined,
         nextPollReason: 'Resumed by hand.',
         ...dueNow(feedId),
       }),

@@ -23,6 +23,12 @@ export const text: Variable<string> = {
   },
 };
 
+/** A text that may be left out: then the variable is empty. */
+export const optionalText: Variable<string | undefined> = {
+  write: (value) => value ?? '',
+  read: (raw) => raw.trim() || undefined,
+};
+
 /** A whole number from `min` up. */
 export const integer = (min = 0): Variable<number> => ({
   write: String,

@@ -3,7 +3,7 @@
 import type { Claim } from './article/fingerprints.ts';
 import type { Appearance, Article, ArticleContent } from './article/types.ts';
 import type { NextPoll } from './feed/cadence.ts';
-import type { Feed, FeedAddress, PollSummary } from './feed/types.ts';
+import type { Feed, FeedAddress, PollSummary, Subscription } from './feed/types.ts';
 import type { ItemMessage, PollMessage } from './messages.ts';
 import type { RobotsRules } from './robots.ts';
 
@@ -43,6 +43,7 @@ export const fetchedStateKeys = [
   'gaps',
   'distrustedUntil',
   'repaired',
+  'hub',
 ] as const satisfies readonly (keyof Feed)[];
 export type FetchedState = Pick<Feed, (typeof fetchedStateKeys)[number]>;
 
@@ -68,6 +69,27 @@ export interface FeedStore {
   /** From now on `find` gives this moment with each feed of the host. An earlier one than is known changes nothing. */
   coolDown(host: string, until: Date): Promise<void>;
 }
+
+/** What is agreed with hubs, on the feeds themselves. */
+export interface SubscriptionStore {
+  get(feedId: string): Promise<Feed | undefined>;
+  /** Replaces what the feed holds. False, and nothing written, when it holds something else by now or isn't active. */
+  replaceSubscription(feed: Feed, next: Subscription | undefined): Promise<boolean>;
+  /** Makes the feed due at `at` by the hub's word. False when its subscription or its due time has changed, or it isn't active. */
+  announce(feed: Feed, at: Date, availableAt: Date): Promise<boolean>;
+}
+
+export interface HubRequest {
+  readonly hub: string;
+  readonly mode: 'subscribe' | 'unsubscribe';
+  readonly topic: string;
+  readonly callback: string;
+  readonly secret?: string;
+  readonly leaseSeconds?: number;
+}
+
+/** Asks a hub (WebSub §5.1). It never throws. Undefined: the hub has accepted; else why not, in a sentence. */
+export type HubClient = (request: HubRequest) => Promise<string | undefined>;
 
 export interface PollQueue {
   /** @throws {SendError} when some were not accepted after retries. */

@@ -3,14 +3,20 @@ import { bodiesFromEnvironment } from '../adapters/bodies.ts';
 import { documentClient, sqsClient } from '../adapters/clients.ts';
 import { feedsTable } from '../adapters/feeds-table.ts';
 import { fetcherFromEnvironment } from '../adapters/fetcher-from-environment.ts';
+import { hubClientFromEnvironment } from '../adapters/hub-client.ts';
 import { count, logger } from '../adapters/log.ts';
 import { itemQueue } from '../adapters/queues.ts';
+import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
+import { unguessable } from '../adapters/unguessable.ts';
 import { decodeEnvironment } from '../core/env.ts';
 import { parsePollMessage } from '../core/messages.ts';
 import { pollFeedEnvironment, SECONDS_BESIDE_FETCH } from './config.ts';
 import { pollFeed } from './poll-feed.ts';
 
 const environment = decodeEnvironment(pollFeedEnvironment, process.env);
+const callbackUrl = environment.WEBSUB_CALLBACK_URL;
+const subscriptions = subscriptionsTable(documentClient(), environment.FEEDS_TABLE_NAME);
+const askHub = hubClientFromEnvironment(environment);
 const poll = pollFeed({
   feeds: feedsTable(documentClient(), environment.FEEDS_TABLE_NAME),
   items: itemQueue(
@@ -20,6 +26,7 @@ const poll = pollFeed({
   ),
   fetch: fetcherFromEnvironment(environment),
   floorMinutes: environment.POLL_FLOOR_MINUTES,
+  hubs: callbackUrl === undefined ? undefined : { subscriptions, askHub, callbackUrl, random: unguessable },
   now: () => new Date(),
 });
 
@@ -30,5 +37,6 @@ export const handler = fifoHandler(longestMs, async ({ body }) => {
   const outcome = await poll(message);
   logger.info('Feed polled.', { feedId: message.feedId, ...outcome });
   count(`Poll.${outcome.outcome}`);
+  for (const note of 'noted' in outcome ? outcome.noted : []) count(`Poll.${note}`);
   return 'done';
 });

@@ -5,11 +5,14 @@ import { afterCoolDown, nextPollAt } from '../core/feed/cadence.ts';
 import { addressAfter } from '../core/feed/feed-address.ts';
 import { addedUrlOf, hostOf } from '../core/feed/feed-url.ts';
 import { coolDownOf } from '../core/feed/host-cool-down.ts';
+import { type Note, notesOn } from '../core/feed/notes.ts';
 import { readAnswer } from '../core/feed/read-answer.ts';
+import { nextPollWithHub } from '../core/feed/subscription.ts';
 import type { Feed, FeedItem, PollSummary } from '../core/feed/types.ts';
 import { validatorsToSend } from '../core/feed/validators.ts';
 import type { ItemMessage, PollMessage } from '../core/messages.ts';
 import type { FeedStore, FetchedState, Fetcher, ItemQueue } from '../core/ports.ts';
+import { keepSubscription, type SubscriptionDependencies } from './keep-subscription.ts';
 
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
@@ -19,6 +22,8 @@ export interface PollFeedDependencies {
   readonly items: ItemQueue;
   readonly fetch: Fetcher;
   readonly floorMinutes: number;
+  /** To subscribe at the hubs that feeds name. @default no hub is asked */
+  readonly hubs?: SubscriptionDependencies | undefined;
   readonly now: () => Date;
 }
 
@@ -27,12 +32,12 @@ export interface PollFeedDependencies {
  * to be left alone.
  */
 export type PollOutcome =
-  | PollSummary
+  | (PollSummary & { readonly noted: readonly Note[] })
   | { readonly outcome: 'stale' }
   | { readonly outcome: 'postponed'; readonly detail: string };
 
 export const pollFeed =
-  ({ feeds, items, fetch, floorMinutes, now }: PollFeedDependencies) =>
+  ({ feeds, items, fetch, floorMinutes, hubs, now }: PollFeedDependencies) =>
   async (message: PollMessage): Promise<PollOutcome> => {
     const { feed, coolDownUntil } = await feeds.find(message.feedId, message.host);
     if (feed === undefined || feed.status !== 'active' || feed.nextPollAt !== message.nextPollAt)
@@ -68,9 +73,14 @@ export const pollFeed =
       changedItems: changedItems.length,
     };
     const hints = compact({ floorMinutes, retryAt, publisher: state?.publisherHints });
-    const next = cadence && nextPollAt(cadence, { ...feed, ...state }, hints, at);
+    const byRhythm = cadence && nextPollAt(cadence, { ...feed, ...state }, hints, at);
+    const next = byRhythm && nextPollWithHub(byRhythm, feed, answer.summary.outcome, at);
     const recorded = await feeds.recordPoll(feed, { summary, next, state, address });
-    return recorded ? summary : { outcome: 'stale' };
+    if (!recorded) return { outcome: 'stale' };
+    if (hubs !== undefined && next !== undefined && state !== undefined) {
+      await keepSubscription(hubs)(compact({ ...feed, hub: state.hub }), newItems.length > 0, at);
+    }
+    return { ...summary, noted: notesOn(feed, state, at) };
   };
 
 function itemMessage(feed: Feed, item: FeedItem, foundAt: Date, state: FetchedState | undefined): ItemMessage {

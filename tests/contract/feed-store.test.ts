@@ -1,15 +1,16 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { dueShardOf, feedsTable } from '../../lambdas/adapters/feeds-table.ts';
-import type { Feed } from '../../lambdas/core/feed/types.ts';
-import type { DueFeed, FeedStore, PollRecord } from '../../lambdas/core/ports.ts';
+import { subscriptionsTable } from '../../lambdas/adapters/subscriptions-table.ts';
+import type { Feed, Subscription } from '../../lambdas/core/feed/types.ts';
+import type { DueFeed, FeedStore, PollRecord, SubscriptionStore } from '../../lambdas/core/ports.ts';
 import { fakeFeedStore } from '../fakes/feed-store.ts';
 import { localServices } from './local-services.ts';
 
 const services = localServices();
 
 /** A store that holds one feed, due at 08:00. */
-type Subject = (feed: Feed) => Promise<FeedStore>;
+type Subject = (feed: Feed) => Promise<FeedStore & SubscriptionStore>;
 
 const fake: Subject = async (feed) => fakeFeedStore([feed]);
 const table: Subject = async (feed) => {
@@ -17,7 +18,8 @@ const table: Subject = async (feed) => {
   const availableAt = feed.nextPollAt;
   const item = { ...feed, ...(feed.status === 'active' ? { availableAt, dueShard: dueShardOf(feed.feedId) } : {}) };
   await documents.send(new PutCommand({ TableName: output('FeedsTableName'), Item: item }));
-  return feedsTable(documents, output('FeedsTableName'));
+  const table = output('FeedsTableName');
+  return { ...feedsTable(documents, table), ...subscriptionsTable(documents, table) };
 };
 
 const EIGHT = '2026-11-23T08:00:00.000Z';
@@ -171,5 +173,47 @@ describe.each<[string, Subject]>([
     expect((await store.find(feed.feedId, host)).coolDownUntil).toEqual(NINE);
     expect((await store.find(feed.feedId, 'elsewhere.example')).coolDownUntil).toBeUndefined();
     expect(await store.find('nobody', host)).toEqual({ feed: undefined, coolDownUntil: NINE });
+  });
+
+  const subscription: Subscription = {
+    url: 'https://hub.example/',
+    topic: 'https://harbour.example/rss',
+    token: 'token',
+    secret: 'secret',
+    requestedAt: EIGHT,
+  };
+
+  it('hold a subscription, which is replaced only as it was read', async () => {
+    const feed = newFeed();
+    const store = await subject(feed);
+    expect(await store.replaceSubscription(feed, subscription)).toBe(true);
+    expect(await store.replaceSubscription(feed, { ...subscription, token: 'late' })).toBe(false);
+    const held = { ...feed, subscription };
+    expect((await store.get(feed.feedId))?.subscription).toEqual(subscription);
+    expect(await store.replaceSubscription(held, { ...subscription, confirmedAt: EIGHT })).toBe(true);
+    expect(await store.replaceSubscription(held, undefined)).toBe(false);
+    const confirmed = { ...feed, subscription: { ...subscription, confirmedAt: EIGHT } };
+    expect(await store.replaceSubscription(confirmed, undefined)).toBe(true);
+    expect(await store.get(feed.feedId)).not.toHaveProperty('subscription');
+  });
+
+  it('hold none while they are paused', async () => {
+    const feed = newFeed({ status: 'paused' });
+    expect(await (await subject(feed)).replaceSubscription(feed, subscription)).toBe(false);
+  });
+
+  it('are due when a hub announces news, but only if nothing has changed meanwhile', async () => {
+    const feed = newFeed({ subscription });
+    const store = await subject(feed);
+    const ten = new Date('2026-11-23T10:00:00.000Z');
+    expect(await store.announce(feed, NINE, ten)).toBe(true);
+    expect(await store.announce(feed, NINE, ten)).toBe(false);
+    expect(await store.get(feed.feedId)).toMatchObject({
+      nextPollAt: NINE.toISOString(),
+      subscription: { ...subscription, announcedAt: NINE.toISOString() },
+    });
+    expect(await dueOf(store, feed, NINE)).toBeUndefined();
+    expect(await dueOf(store, feed, ten)).toMatchObject({ nextPollAt: NINE.toISOString() });
+    expect(await store.recordPoll(feed, record())).toBe(false);
   });
 });

@@ -1,16 +1,23 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Feed } from '../../lambdas/core/feed/types.ts';
-import { type FeedStore, fetchedStateKeys } from '../../lambdas/core/ports.ts';
+import { type FeedStore, fetchedStateKeys, type SubscriptionStore } from '../../lambdas/core/ports.ts';
 
-export type FakeFeedStore = FeedStore & {
-  readonly feeds: Map<string, Feed & { availableAt?: string }>;
-  /** Until when hosts are left alone, ISO 8601. */
-  readonly coolDowns: Map<string, string>;
-};
+export type FakeFeedStore = FeedStore &
+  SubscriptionStore & {
+    readonly feeds: Map<string, Feed & { availableAt?: string }>;
+    /** Until when hosts are left alone, ISO 8601. */
+    readonly coolDowns: Map<string, string>;
+  };
 
 /** Feeds in memory; keeps the same contract as the table (tests/contract/feed-store.test.ts). */
 export function fakeFeedStore(initial: readonly Feed[] = []): FakeFeedStore {
   const feeds = new Map(initial.map((feed) => [feed.feedId, { ...feed, availableAt: feed.nextPollAt }]));
   const coolDowns = new Map<string, string>();
+  /** The feed as it is now, when it is active and its subscription still the one that was read. */
+  const unchanged = ({ feedId, subscription }: Feed): (Feed & { availableAt: string }) | undefined => {
+    const feed = feeds.get(feedId);
+    return feed?.status === 'active' && isDeepStrictEqual(feed.subscription, subscription) ? feed : undefined;
+  };
   return {
     feeds,
     coolDowns,
@@ -43,6 +50,29 @@ export function fakeFeedStore(initial: readonly Feed[] = []): FakeFeedStore {
       const feed = feeds.get(feedId);
       if (feed === undefined || feed.availableAt !== availableAt) return false;
       feeds.set(feedId, { ...feed, availableAt: until.toISOString() });
+      return true;
+    },
+    async get(feedId) {
+      const { availableAt: _, ...feed } = feeds.get(feedId) ?? {};
+      return feeds.has(feedId) ? (feed as Feed) : undefined;
+    },
+    async replaceSubscription(read, next) {
+      const feed = unchanged(read);
+      if (feed === undefined) return false;
+      const { subscription: _, ...rest } = feed;
+      feeds.set(read.feedId, { ...rest, ...(next && { subscription: next }) });
+      return true;
+    },
+    async announce(read, at, availableAt) {
+      const feed = unchanged(read);
+      if (feed?.subscription === undefined || feed.nextPollAt !== read.nextPollAt) return false;
+      feeds.set(read.feedId, {
+        ...feed,
+        nextPollAt: at.toISOString(),
+        availableAt: availableAt.toISOString(),
+        nextPollReason: 'The hub has announced news.',
+        subscription: { ...feed.subscription, announcedAt: at.toISOString() },
+      });
       return true;
     },
     async recordPoll({ feedId, nextPollAt }, { summary, next, state, address }) {

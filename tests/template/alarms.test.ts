@@ -53,7 +53,13 @@ describe('there is an alarm for', () => {
     [
       'the errors of each function',
       'Errors',
-      ['ExampleConsumerPrintEvents', 'IngestionIngestItem', 'PollingPollFeed', 'PollingSchedulePolls'],
+      [
+        'ExampleConsumerPrintEvents',
+        'IngestionIngestItem',
+        'PollingPollFeed',
+        'PollingSchedulePolls',
+        'PollingWebSubWebsubCallback',
+      ],
     ],
     ['a schedule that has stopped', 'Invocations', ['PollingSchedulePolls']],
     [

@@ -3,6 +3,7 @@ import { decodeEnvironment } from '../../lambdas/core/env.ts';
 import { ingestItemEnvironment } from '../../lambdas/ingest-item/config.ts';
 import { pollFeedEnvironment } from '../../lambdas/poll-feed/config.ts';
 import { schedulePollsEnvironment } from '../../lambdas/schedule-polls/config.ts';
+import { websubCallbackEnvironment } from '../../lambdas/websub-callback/config.ts';
 import type { Settings } from '../../lib/settings.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { everything, permissionsIn, readable, synthesize, withoutHash } from './synthesize.ts';
@@ -12,12 +13,13 @@ const functions = Object.entries(template.findResources('AWS::Lambda::Function')
   ([id, resource]) => [withoutHash(id), resource['Properties']] as const,
 );
 
-it('there are four functions', () => {
+it('there are five functions', () => {
   expect(functions.map(([id]) => id).sort()).toEqual([
     'ExampleConsumerPrintEvents',
     'IngestionIngestItem',
     'PollingPollFeed',
     'PollingSchedulePolls',
+    'PollingWebSubWebsubCallback',
   ]);
 });
 
@@ -37,7 +39,9 @@ describe.each(functions)('the function %s', (id, properties) => {
 
   it('names itself in its logs and metrics', () => {
     expect(properties.Environment.Variables).toMatchObject({
-      POWERTOOLS_SERVICE_NAME: expect.stringMatching(/^(schedule-polls|poll-feed|ingest-item|print-events)$/),
+      POWERTOOLS_SERVICE_NAME: expect.stringMatching(
+        /^(schedule-polls|poll-feed|ingest-item|websub-callback|print-events)$/,
+      ),
       POWERTOOLS_METRICS_NAMESPACE: 'Wireroom',
       POWERTOOLS_LOG_LEVEL: 'INFO',
     });
@@ -88,6 +92,21 @@ describe('what a handler finds in its environment', () => {
       ITEM_QUEUE_URL: 'IngestionItemsQueue',
       BODIES_BUCKET_NAME: 'StorageBodies',
       POLL_FLOOR_MINUTES: 9,
+      WEBSUB_CALLBACK_URL: undefined,
+    });
+  });
+
+  it('poll-feed, where hubs call', () => {
+    expect(environmentOf('PollingPollFeed', { webSub: true })['WEBSUB_CALLBACK_URL']).toBe(
+      'PollingWebSubWebsubCallbackFunctionUrl',
+    );
+  });
+
+  it('websub-callback', () => {
+    const environment = environmentOf('PollingWebSubWebsubCallback', { webSub: true });
+    expect(decodeEnvironment(websubCallbackEnvironment, environment)).toEqual({
+      FEEDS_TABLE_NAME: 'StorageFeeds',
+      POLL_QUEUE_URL: 'PollingPollsQueue',
     });
   });
 
@@ -115,6 +134,28 @@ describe('what a handler finds in its environment', () => {
     expect(environmentOf('PollingPollFeed', { userAgentContact: undefined })['USER_AGENT']).toBe(
       `Wireroom/${packageJson.version}`,
     );
+  });
+});
+
+describe('the address that hubs call', () => {
+  it('is there only where WebSub is wanted', () => {
+    expect(synthesize().findResources('AWS::Lambda::Url')).toEqual({});
+    const [url, ...others] = Object.values(template.findResources('AWS::Lambda::Url'));
+    expect(others).toEqual([]);
+    expect(readable(url?.['Properties'].TargetFunctionArn)).toBe('PollingWebSubWebsubCallback');
+    expect(url?.['Properties']).not.toHaveProperty('Cors');
+  });
+
+  it('is open to everybody, and nothing else of the function is', () => {
+    const permissions = Object.values(template.findResources('AWS::Lambda::Permission')).map(
+      (each) => each['Properties'],
+    );
+    const open = permissions.filter(({ Principal }) => Principal === '*');
+    expect(open.length).toBeGreaterThan(0);
+    for (const permission of open) {
+      expect(readable(permission.FunctionName)).toBe('PollingWebSubWebsubCallback');
+      expect(permission.FunctionUrlAuthType === 'NONE' || permission.InvokedViaFunctionUrl === true).toBe(true);
+    }
   });
 });
 

@@ -46,6 +46,10 @@ it.each([
     ],
   ],
   [
+    'PollingWebSubWebsubCallback',
+    ['dynamodb:GetItem on StorageFeeds', 'dynamodb:UpdateItem on StorageFeeds', 'sqs:SendMessage on PollingPollsQueue'],
+  ],
+  [
     'IngestionIngestItem',
     [
       ...consuming('IngestionItemsQueue'),

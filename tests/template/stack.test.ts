@@ -24,7 +24,8 @@ const outputsOf = (template: Template) => Object.keys(template.findOutputs('*'))
 it('the outputs name everything that a command line needs', () => {
   expect(outputsOf(synthesize())).toEqual([...outputs].sort());
   const example = ['ExampleConsumerFunctionName', 'ExampleConsumerFailureQueueUrl'];
-  expect(outputsOf(everything())).toEqual([...outputs, ...example].sort());
+  const webSub = ['WebsubCallbackFunctionName', 'WebsubCallbackUrl'];
+  expect(outputsOf(everything())).toEqual([...outputs, ...example, ...webSub].sort());
 });
 
 describe('the example consumer', () => {

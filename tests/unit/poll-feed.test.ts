@@ -12,6 +12,7 @@ describe('the first poll', () => {
       detail: '2 new and 0 changed of 2 items.',
       newItems: 2,
       changedItems: 0,
+      noted: [],
     });
     expect(sent.flat()[0]).toEqual({
       version: 1,

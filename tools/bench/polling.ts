@@ -25,6 +25,7 @@ export const benchPolling = (feedCount: number): Promise<void> =>
         ITEM_QUEUE_URL: deployment.output('ItemQueueUrl'),
         BODIES_BUCKET_NAME: deployment.output('BodiesBucketName'),
         POLL_FLOOR_MINUTES: defaultSettings.pollFloorMinutes,
+        WEBSUB_CALLBACK_URL: undefined,
       }),
       ...environment,
     });

@@ -25,6 +25,8 @@ export type OutputName =
   | 'SchedulePollsFunctionName'
   | 'PollFeedFunctionName'
   | 'IngestItemFunctionName'
+  | 'WebsubCallbackFunctionName'
+  | 'WebsubCallbackUrl'
   | 'ExampleConsumerFunctionName'
   | 'ExampleConsumerFailureQueueUrl';
 

@@ -1,7 +1,7 @@
 import type { InvokeResult } from './function-instance.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 
-export type Trigger = 'sqs' | 'stream' | 'schedule' | 'direct';
+export type Trigger = 'sqs' | 'stream' | 'schedule' | 'url' | 'direct';
 
 /** One invocation, told when it has ended. */
 export interface InvocationRecord {

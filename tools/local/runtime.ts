@@ -12,6 +12,7 @@ import { createInvoker, type InvocationRecord, StoppedError } from './invoker.ts
 import { createLocalClients } from './local-clients.ts';
 import { provisionBuckets } from './provision-buckets.ts';
 import { startEventSources } from './provision-event-sources.ts';
+import { provisionFunctionUrls } from './provision-function-urls.ts';
 import { provisionFunctions } from './provision-functions.ts';
 import { provisionQueues } from './provision-queues.ts';
 import { provisionSchedules } from './provision-schedules.ts';
@@ -25,6 +26,7 @@ const supportedTypes: ReadonlySet<string> = new Set([
   'AWS::S3::Bucket',
   'AWS::Lambda::Function',
   'AWS::Lambda::EventSourceMapping',
+  'AWS::Lambda::Url',
   'AWS::Scheduler::Schedule',
 ]);
 
@@ -105,6 +107,9 @@ export async function startRuntime(options: RuntimeOptions): Promise<LocalRuntim
     await provisionBuckets(stack, emulators);
 
     const log = (functionName: string, line: string): void => options.onLog?.({ functionName, line });
+    // Before the functions: their environment may name the addresses.
+    const functionUrls = await provisionFunctionUrls(stack);
+    stops.push(functionUrls.stop);
     const functions = provisionFunctions(stack, assembly, emulators, {
       environment: options.environment ?? {},
       onLine: log,
@@ -120,6 +125,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<LocalRuntim
       await stopFunctions();
       await handled;
     });
+    functionUrls.serve(functions, invoker);
     const schedules = provisionSchedules(stack, functions, invoker);
     const outputs = stack.outputs();
     writeOutputs(dataDirectory, outputs);

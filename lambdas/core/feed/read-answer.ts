@@ -7,6 +7,7 @@ import type { CadenceOutcome } from './cadence.ts';
 import { failureWeight } from './failure-weight.ts';
 import type { Proof } from './feed-address.ts';
 import { lifetimeOf, retryAtOf } from './http-hints.ts';
+import { hubInHeaders } from './hub-headers.ts';
 import { tellGuidsApart } from './item-identity.ts';
 import { parseFeed } from './parse-feed.ts';
 import { meanGapMinutes } from './rhythm.ts';
@@ -82,6 +83,7 @@ export async function readAnswer(feed: Feed, sent: Validators, fetched: FetchOut
     lastChangedAt: news > 0 ? at.toISOString() : feed.lastChangedAt,
     publisherHints: hintsOf(document.hints, headers, at),
     meanGapMinutes: (isDelta ? undefined : meanGapMinutes(document.items)) ?? feed.meanGapMinutes,
+    hub: hubInHeaders(headers, fetched.url) ?? document.hub,
     gaps: isReplaced ? [...(feed.gaps ?? []), gapOf(feed, at)].slice(-MOST_GAPS) : feed.gaps,
     repaired: document.repaired,
     distrustedUntil: (news > 0 ? distrustAfter(feed, sent, validators, at) : undefined) ?? feed.distrustedUntil,

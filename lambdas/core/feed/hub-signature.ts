@@ -1,0 +1,19 @@
+/** The signature of what a hub distributes (WebSub §7.1, `X-Hub-Signature: method=hex`). */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+const METHODS: ReadonlySet<string> = new Set(['sha1', 'sha256', 'sha384', 'sha512']);
+
+/** Whether the body was signed with the secret; takes as long for a wrong signature as for the right one. */
+export function isSigned(body: Uint8Array, signature: string | undefined, secret: string): boolean {
+  const [, method = '', digest = ''] = /^\s*(\w{1,10})=([0-9a-f]{40,128})\s*$/i.exec(signature ?? '') ?? [];
+  if (!METHODS.has(method.toLowerCase())) return false;
+  const expected = createHmac(method.toLowerCase(), secret).update(body).digest();
+  const given = Buffer.from(digest, 'hex');
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** Compares two texts in a time that doesn't tell how much of them agrees. */
+export function isSameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

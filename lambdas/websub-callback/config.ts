@@ -1,0 +1,7 @@
+import { text } from '../core/env.ts';
+
+/** The environment of `websub-callback`. */
+export const websubCallbackEnvironment = {
+  FEEDS_TABLE_NAME: text,
+  POLL_QUEUE_URL: text,
+};

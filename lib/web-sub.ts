@@ -1,0 +1,42 @@
+import { Duration } from 'aws-cdk-lib';
+import { type FunctionUrl, FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { encodeEnvironment } from '../lambdas/core/env.ts';
+import { websubCallbackEnvironment } from '../lambdas/websub-callback/config.ts';
+import { grant } from './grants.ts';
+import { NodeFunction } from './node-function.ts';
+import type { Settings } from './settings.ts';
+import type { Storage } from './storage.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+export interface WebSubProps {
+  readonly storage: Storage;
+  /** Where the feeds go that a hub has announced news of. */
+  readonly polls: WorkQueue;
+  readonly settings: Settings;
+}
+
+/** The address that hubs call: announcements → Polls queue (docs/decisions/websub.md). */
+export class WebSub extends Construct {
+  readonly websubCallback: NodeFunction;
+  /** Public; a hub proves itself by the secret end of the path, and by its signature. */
+  readonly url: FunctionUrl;
+
+  constructor(scope: Construct, id: string, { storage, polls, settings }: WebSubProps) {
+    super(scope, id);
+    this.websubCallback = new NodeFunction(this, 'WebsubCallback', {
+      source: 'websub-callback',
+      description: 'Answers WebSub hubs, and polls the feeds that they announce news of',
+      timeout: Duration.seconds(10),
+      memorySize: 256,
+      settings,
+      environment: encodeEnvironment(websubCallbackEnvironment, {
+        FEEDS_TABLE_NAME: storage.feeds.tableName,
+        POLL_QUEUE_URL: polls.queue.queueUrl,
+      }),
+    });
+    grant(this.websubCallback, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], storage.feeds.tableArn);
+    polls.grantSend(this.websubCallback);
+    this.url = this.websubCallback.addFunctionUrl({ authType: FunctionUrlAuthType.NONE });
+  }
+}
