@@ -48,8 +48,10 @@ export function hubClient({ userAgent, timeoutMs, allowedOrigins }: HubClientOpt
     const url = URL.parse(request.hub);
     if (url === null || !/^https?:$/.test(url.protocol)) return `${request.hub} is no web address.`;
     const host = url.hostname.replace(/^\[|\]$/g, '');
-    if (isIP(host) !== 0 && !isPublicAddress(host) && !allowedOrigins.includes(url.origin)) {
-      return `${host} is not an address on the public internet.`;
+    if (!allowedOrigins.includes(url.origin)) {
+      if (isIP(host) !== 0 && !isPublicAddress(host)) return `${host} is not an address on the public internet.`;
+      // A feed may name anything as its hub: services that are no web site shall not hear from us.
+      if (!['', '80', '443'].includes(url.port)) return `${url.port} is not a port of the web.`;
     }
     try {
       const status = await post(url, formOf(request));

@@ -1,4 +1,5 @@
 /** One local run from synthesis to report. */
+import { MOST_FEEDS_AT_ONCE } from '../../lambdas/adapters/feed-registry.ts';
 import { feedIdOf } from '../../lambdas/core/feed/feed-url.ts';
 import { EXIT } from '../cli/cli-error.ts';
 import { localDeployment } from '../cli/deployment.ts';
@@ -100,7 +101,10 @@ async function pollAndReport(
 ): Promise<Omit<RunReport, 'timings'>> {
   const deployment = localDeployment(runtime.endpoints, runtime.outputs);
   const registry = registryOf(deployment);
-  for (const { url, title } of source.feeds) await registry.add(url, title);
+  const distinct = [...new Map(source.feeds.map((feed) => [feed.url, feed])).values()];
+  for (let done = 0; done < distinct.length; done += MOST_FEEDS_AT_ONCE) {
+    await registry.addMany(distinct.slice(done, done + MOST_FEEDS_AT_ONCE));
+  }
   const feedIds = source.feeds.map(({ url }) => feedIdOf(url));
   for (let cycle = 1; cycle <= cycles; cycle++) {
     // One edition follows the first, also when a run goes on where an earlier one was killed.
