@@ -74,7 +74,8 @@ export const pollFeed =
     };
     const hints = compact({ floorMinutes, retryAt, publisher: state?.publisherHints });
     const byRhythm = cadence && nextPollAt(cadence, { ...feed, ...state }, hints, at);
-    const next = byRhythm && nextPollWithHub(byRhythm, feed, answer.summary.outcome, at);
+    // Where WebSub was switched off, what was agreed is worth nothing: hubs call in vain.
+    const next = hubs && byRhythm ? nextPollWithHub(byRhythm, feed, answer.summary.outcome, at) : byRhythm;
     const recorded = await feeds.recordPoll(feed, { summary, next, state, address });
     if (!recorded) return { outcome: 'stale' };
     if (hubs !== undefined && next !== undefined && state !== undefined) {

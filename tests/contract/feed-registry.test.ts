@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { feedRegistry } from '../../lambdas/adapters/feed-registry.ts';
 import { feedsTable } from '../../lambdas/adapters/feeds-table.ts';
+import { subscriptionsTable } from '../../lambdas/adapters/subscriptions-table.ts';
 import { feedIdOf } from '../../lambdas/core/feed/feed-url.ts';
 import type { Feed } from '../../lambdas/core/feed/types.ts';
 import { localServices } from './local-services.ts';
@@ -64,6 +65,20 @@ it('pauses and resumes a feed', async () => {
   expect(await subject(LATER).registry.resume(feedIdOf(url))).toBe(true);
   expect(await isDue(feedIdOf(url), NOW)).toBe(false);
   expect(await isDue(feedIdOf(url), LATER)).toBe(true);
+});
+
+it('forgets what was agreed with a hub when a feed is paused, for the hub forgets it too', async () => {
+  const { registry } = subject();
+  const url = 'https://harbour.example/announced';
+  await registry.add(url);
+  const { documents, output } = services().deployment;
+  const subscriptions = subscriptionsTable(documents, output('FeedsTableName'));
+  const feed = await subscriptions.get(feedIdOf(url));
+  if (feed === undefined) throw new Error('It was added.');
+  const agreed = { url: 'https://hub.example/', topic: url, token: 't', secret: 's', requestedAt: NOW.toISOString() };
+  expect(await subscriptions.replaceSubscription(feed, agreed)).toBe(true);
+  await registry.pause(feedIdOf(url));
+  expect(await registry.get(feedIdOf(url))).not.toHaveProperty('subscription');
 });
 
 it('makes a feed due at once that would be due later', async () => {

@@ -4,7 +4,7 @@ import type { HubRequest } from '../../lambdas/core/ports.ts';
 import { pollFeed } from '../../lambdas/poll-feed/poll-feed.ts';
 import { feed } from '../fakes/feed.ts';
 import { fakeFeedStore } from '../fakes/feed-store.ts';
-import { rss, story, URL } from '../fakes/poll-world.ts';
+import { rss, story, URL, world } from '../fakes/poll-world.ts';
 import { type Answer, fakeWeb } from '../fakes/web.ts';
 
 const HUB = 'https://hub.example/';
@@ -101,6 +101,13 @@ describe('a poll of a feed that names a hub', () => {
   it('comes again in a day when the hub will speak', async () => {
     const { state } = await polled({ hub: { url: HUB, topic: URL }, subscription: live }, { status: 304 });
     expect(state?.nextPollAt).toBe('2026-11-24T08:00:00.000Z');
+  });
+
+  it('is by its rhythm where WebSub was switched off', async () => {
+    const { poll, state } = world({ hub: { url: HUB, topic: URL }, subscription: live });
+    await poll({ status: 304 });
+    expect(state()?.nextPollReason).not.toContain('hub');
+    expect(Date.parse(state()?.nextPollAt ?? '')).toBeLessThan(NOW.getTime() + 3 * 3_600_000);
   });
 
   it('notes news that the hub had not announced, and is by rhythm again', async () => {
