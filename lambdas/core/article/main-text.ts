@@ -1,17 +1,57 @@
-import { Readability } from '@mozilla/readability';
-import { blockText } from './block-text.ts';
-import { hasReadableSize } from './readable-size.ts';
+/** The main text of a page. */
+import { articleBlocks, type KnownOfArticle, plainWords } from './article-blocks.ts';
+import { articleHtml } from './article-html.ts';
+import { type MainContainer, mainContainer } from './main-container.ts';
+import { isRunning, isWithin, type TextBlock, textBlocks } from './text-blocks.ts';
 
-/** Parts of a page that never are the article, whatever text they hold. */
-const FURNITURE =
-  'nav, form, dialog, [hidden], [aria-hidden="true"], [role="navigation"], [role="dialog"], [role="complementary"], ' +
-  'aside[class*="newsletter"], aside[class*="promo"], div[class*="newsletter"], section[class*="newsletter"]';
+export interface MainText {
+  /** Plain text, a line a block. */
+  readonly text: string;
+  /** The same as HTML of a few harmless elements. */
+  readonly html: string;
+}
 
-/** The main text of a page, a line a block; undefined when the page has none or is monstrous. It takes the document apart. */
-export function mainText(document: Document): string | undefined {
-  if (!hasReadableSize(document)) return undefined;
-  for (const element of document.querySelectorAll(FURNITURE)) element.remove();
-  const article = new Readability(document, { serializer: (node) => node, disableJSONLD: true }).parse();
-  const text = article?.content ? blockText(article.content) : '';
-  return text === '' ? undefined : text;
+/**
+ * Undefined: the page has no running text.
+ *
+ * @param baseUrl the address that relative links are resolved against.
+ */
+export function mainText(document: Document, known: KnownOfArticle, baseUrl: string): MainText | undefined {
+  const blocks = textBlocks(document);
+  const container = mainContainer(blocks);
+  if (container === undefined) return undefined;
+  const start = blocks.findIndex((block) => isWithin(block, container.scope));
+  const inside = blocks
+    .slice(start)
+    .filter((block) => isWithin(block, container.scope) && !container.isFurniture(block));
+  const kept = articleBlocks([...standfirst(blocks.slice(0, start), container, known), ...inside], known);
+  if (kept.length === 0) return undefined;
+  return { text: kept.map(({ text }) => text).join('\n'), html: articleHtml(kept, baseUrl) };
+}
+
+/** How many paragraphs a standfirst may have. */
+const MOST_STANDFIRST = 2;
+/** Two texts are taken for the same when they begin with the same characters, so many. */
+const SAME_START = 60;
+
+/**
+ * Running text between the headline and the article's container belongs to the article, unless the page gives it as its
+ * description too: then it is the excerpt, and written to be read in its stead.
+ */
+function standfirst(
+  before: readonly TextBlock[],
+  { isFurniture }: MainContainer,
+  { description = '' }: KnownOfArticle,
+): TextBlock[] {
+  const headline = before.findLastIndex(({ scope }) => scope.node.nodeName === 'H1');
+  if (headline === -1) return [];
+  const excerpt = plainWords(description);
+  const isExcerpt = (text: string): boolean =>
+    excerpt.length > SAME_START / 2 &&
+    (excerpt.startsWith(text.slice(0, SAME_START)) || text.startsWith(excerpt.slice(0, SAME_START)));
+  return before
+    .slice(headline + 1)
+    .filter((block) => isRunning(block) && block.linked < 0.2 && !isFurniture(block))
+    .slice(0, MOST_STANDFIRST)
+    .filter(({ text }) => !isExcerpt(plainWords(text)));
 }

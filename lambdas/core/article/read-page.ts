@@ -1,22 +1,51 @@
 import { compact } from '../compact.ts';
-import { mainText } from './main-text.ts';
+import { articleNode, stringOf } from './json-ld.ts';
+import { type MainText, mainText } from './main-text.ts';
 import { parsePage } from './page-document.ts';
 import { type PageMetadata, pageMetadata } from './page-metadata.ts';
+import { hasReadableSize } from './readable-size.ts';
 
 /** A page that was fetched and read. */
 export interface PageReading {
   readonly metadata: PageMetadata;
+  /** Plain text, a line a block. */
   readonly text?: string;
+  /** The text with its headings, lists, quotes and links, as HTML that is safe to show; see article-html.ts. */
+  readonly html?: string;
+  /** Where the text comes from: the page as it is shown, or the `articleBody` of its JSON-LD. */
+  readonly textSource?: 'page' | 'json-ld';
+  /** Why there is no text. */
+  readonly textless?: Textless;
 }
 
-/** Reads a page. A page that can't be read (or isn't HTML) gives undefined; it never throws. */
-export function readPage(bytes: Uint8Array, contentType: string | undefined, url: string): PageReading | undefined {
-  if (contentType !== undefined && !/html|xml/i.test(contentType)) return undefined;
+/** - `monstrous`: too large or too deep to be read in the time that we have
+ *  - `no-article`: nothing on the page reads like running text
+ *  - `unreadable`: it breaks the parser */
+export type Textless = 'not-html' | 'monstrous' | 'no-article' | 'unreadable';
+
+/** The page as shown wins, unless it has less than this share of the length of its `articleBody`: then a script shows the rest. */
+const SHOWN_SHARE = 0.5;
+/** An `articleBody` below this many characters is a summary. */
+const SHORTEST_BODY = 250;
+
+/** Reads a page. It never throws: a page that can't be read says why. */
+export function readPage(bytes: Uint8Array, contentType: string | undefined, url: string): PageReading {
+  if (contentType !== undefined && !/html|xml/i.test(contentType)) return { metadata: {}, textless: 'not-html' };
   try {
     const document = parsePage(bytes, contentType);
-    const metadata = pageMetadata(document, url); // before mainText, which takes the document apart
-    return compact({ metadata, text: mainText(document) });
+    const metadata = pageMetadata(document, url);
+    if (!hasReadableSize(document)) return { metadata, textless: 'monstrous' };
+    const { title, excerpt: description, authors } = metadata;
+    const shown = mainText(document, compact({ title, description, authors }), url);
+    return { metadata, ...chooseText(shown, stringOf(articleNode(document)?.['articleBody'])) };
   } catch {
-    return undefined; // a page that breaks the parsers (nesting, size) is read from its feed instead
+    return { metadata: {}, textless: 'unreadable' };
   }
+}
+
+function chooseText(shown: MainText | undefined, body: string | undefined): Omit<PageReading, 'metadata'> {
+  const told = body === undefined || /<\w+[^>]*>/.test(body) ? '' : body;
+  if (told.length >= SHORTEST_BODY && (shown?.text.length ?? 0) < told.length * SHOWN_SHARE)
+    return { text: told, textSource: 'json-ld' };
+  return shown === undefined ? { textless: 'no-article' } : { ...shown, textSource: 'page' };
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockText } from '../../../lambdas/core/article/block-text.ts';
-import { mainText } from '../../../lambdas/core/article/main-text.ts';
-import { parseFragment, parsePage } from '../../../lambdas/core/article/page-document.ts';
+import { parseFragment } from '../../../lambdas/core/article/page-document.ts';
 import { readPage } from '../../../lambdas/core/article/read-page.ts';
 import { longText, pageOf } from '../../fakes/messages.ts';
 
@@ -28,28 +27,6 @@ describe('the text of a fragment', () => {
   });
 });
 
-describe('the main text of a page', () => {
-  const story = longText('ferries');
-  const main = (html: string): string | undefined => mainText(parsePage(Buffer.from(html), 'text/html'));
-
-  it('is its article, without navigation, forms and newsletters', () => {
-    const text = main(`<html><body><nav>Home Sport</nav><main><article><h1>Ferry</h1><p>${story}</p><p>${story}</p>
-      <aside class="newsletter-box">Get our letter</aside><form>Name: <p>your mail</p></form></article></main>
-      <footer>All rights reserved</footer></body></html>`);
-    expect(text).toContain(story);
-    expect(text).not.toMatch(/Home|letter|mail|rights/);
-  });
-
-  it('is absent on an empty page', () => {
-    expect(main('<html><body></body></html>')).toBeUndefined();
-  });
-
-  it('is found whatever scripts stand around it', () => {
-    const odd = '<script>document.write("<p>")</script><script type="text/template"><div></script><svg><p>icon</svg>';
-    expect(main(`<html><body>${odd}<article><p>${story}</p></article>${odd}</body></html>`)).toBe(story);
-  });
-});
-
 describe('a page is read', () => {
   it('with its metadata and its text', () => {
     expect(readPage(Buffer.from(pageOf('Ferry returns', longText('ferries'))), 'text/html', URL)).toMatchObject({
@@ -66,12 +43,43 @@ describe('a page is read', () => {
     ['an image', 'image/jpeg', false],
     ['JSON', 'application/json', false],
   ])('or not: %s', (_, contentType, expected) => {
-    expect(readPage(Buffer.from(pageOf('A', 'B')), contentType, URL) !== undefined).toBe(expected);
+    expect(readPage(Buffer.from(pageOf('A', 'B')), contentType, URL).textless !== 'not-html').toBe(expected);
   });
 
   it('in its own encoding', () => {
     const page = Buffer.from('<html><head><meta charset="iso-8859-1"><title>Caf\u00e9</title></head></html>', 'latin1');
-    expect(readPage(page, 'text/html', URL)?.metadata.title).toBe('Café');
+    expect(readPage(page, 'text/html', URL).metadata.title).toBe('Café');
+  });
+});
+
+describe('a page without a text says why', () => {
+  it.each([
+    ['it is no HTML', 'application/pdf', '%PDF-1.7', 'not-html'],
+    ['nothing on it reads like running text', 'text/html', '<p>Menu</p>', 'no-article'],
+    ['it has more elements than pages have', 'text/html', '<i>x</i>'.repeat(70_000), 'monstrous'],
+    ['an attribute of 1 MB breaks the parser', 'text/html', `<p class="${'a-b '.repeat(250_000)}">x`, 'unreadable'],
+    ['it is deeper than pages are', 'text/html', `${'<div>'.repeat(300)}<p>${longText('ferries')}`, 'monstrous'],
+  ])('%s', (_, contentType, body, textless) => {
+    expect(readPage(Buffer.from(body), contentType, URL)).toMatchObject({ textless });
+  });
+});
+
+describe('the text in the JSON-LD of a page', () => {
+  const told = longText('ferries');
+  const page = (articleBody: string, shown: string): Buffer =>
+    Buffer.from(
+      `<html><head><script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody })}</script></head>
+      <body><article><p>${shown}</p></article></body></html>`,
+    );
+
+  it.each([
+    ['is taken where the page shows less than half of it', told, told.slice(0, told.length / 3), 'json-ld'],
+    ['is taken where the page shows none of it', told, '', 'json-ld'],
+    ['is not taken where the page shows as much', told, told, 'page'],
+    ['is not taken when it is a summary', 'The ferry is back.', '', undefined],
+    ['is not taken when it is HTML', `<p>${told}</p>`, '', undefined],
+  ])('%s', (_, body, shown, textSource) => {
+    expect(readPage(page(body, shown), 'text/html', URL).textSource).toBe(textSource);
   });
 });
 
@@ -89,6 +97,10 @@ describe('a hostile page comes to an end, and its metadata is not lost', () => {
     ['20,000 nested divisions', repeat('<div>', 20_000) + P],
     ['20,000 nested bold words', repeat('<b>', 20_000) + P],
     ['1,000 nested tables', repeat('<table><tr><td>', 1_000) + P],
+    ['100,000 nested divisions', repeat('<div>', 100_000) + P],
+    ['10 MB of divisions', repeat('<div><p>', 1_250_000)],
+    ['10 MB of text', repeat('All the ferries sail. ', 450_000)],
+    ['10 MB of <', repeat('<', 10_000_000)],
     ['100,000 links', repeat('<a href=x>x</a>', 100_000)],
     ['100,000 breaks', repeat('<br>', 100_000) + P],
     ['200,000 characters of <', repeat('<', 200_000)],
@@ -97,12 +109,12 @@ describe('a hostile page comes to an end, and its metadata is not lost', () => {
     ['100,000 attributes', `<div ${repeat('a=b ', 100_000)}>${P}`],
     ['a title of 100,000 dashes', `<title>${repeat('a - ', 100_000)}|</title>${P}`],
   ])('%s', (_, body) => {
-    expect(readPage(Buffer.from(head + body), 'text/html', URL)?.metadata.title).toBe('Ferry');
+    expect(readPage(Buffer.from(head + body), 'text/html', URL).metadata.title).toBe('Ferry');
   });
 
   it('a site name and a title full of separators', () => {
     const page = `<html><head>${meta('og:site_name', 'Site')}${meta('og:title', `${repeat('a - ', 200_000)}|`)}</head>`;
-    expect(readPage(Buffer.from(page), 'text/html', URL)?.metadata.siteName).toBe('Site');
+    expect(readPage(Buffer.from(page), 'text/html', URL).metadata.siteName).toBe('Site');
   });
 
   it('JSON-LD that is nested without end', () => {

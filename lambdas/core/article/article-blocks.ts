@@ -1,0 +1,142 @@
+/** Which blocks of the article's part of a page are its text, and which only stand between. */
+import { isRunning, type Scope, type TextBlock } from './text-blocks.ts';
+
+/** What the page says about its article elsewhere. */
+export interface KnownOfArticle {
+  readonly title?: string;
+  readonly description?: string;
+  readonly authors?: readonly string[];
+}
+
+export function articleBlocks(blocks: readonly TextBlock[], known: KnownOfArticle): TextBlock[] {
+  const calls = callsToAction(blocks);
+  const lists = Map.groupBy(blocks, ({ scope }) => listAround(scope));
+  const title = plainWords(known.title ?? '');
+  const kept = blocks.filter(
+    (block) =>
+      block.scope.node.nodeName !== 'H1' &&
+      !calls.has(block) &&
+      !isLink(block) &&
+      !isLabelledLink(block) &&
+      !isLinkList(block, lists) &&
+      !isCredit(block.text) &&
+      !isDateline(block.text) &&
+      !isByline(block, known.authors ?? []) &&
+      (title === '' || plainWords(block.text) !== title),
+  );
+  return kept.slice(0, endOf(kept));
+}
+
+/** Letters and digits in lower case, a space between two words: for comparing what is the same but for its signs. */
+export const plainWords = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** How far above a block its list may be, in elements: an item may hold a paragraph in a box. */
+const LIST_DISTANCE = 4;
+
+const listAround = (scope: Scope): Scope | undefined => {
+  let at: Scope | undefined = scope;
+  for (let up = 0; at !== undefined && up < LIST_DISTANCE; up++, at = at.parent)
+    if (at.node.nodeName === 'UL' || at.node.nodeName === 'OL') return at;
+  return undefined;
+};
+
+/** Paragraphs may be links; headlines of other articles are. */
+const isLink = ({ linked, length }: TextBlock): boolean => linked >= (length > 120 ? 0.95 : 0.9);
+
+/** `Read more: a headline`, in any language: a short label, and a link that is the rest. */
+const isLabelledLink = ({ linked, text }: TextBlock): boolean =>
+  linked > 0.5 && text.length * (1 - linked) < 35 && /^[^:]{2,30}:/.test(text);
+
+/** A list with a link in each item. */
+const isLinkList = ({ scope }: TextBlock, lists: ReadonlyMap<Scope | undefined, readonly TextBlock[]>): boolean => {
+  const list = listAround(scope);
+  const items = list === undefined ? [] : (lists.get(list) ?? []);
+  return items.length > 1 && items.every(({ linked }) => linked > 0.25);
+};
+
+const PICTURE_WORD = 'photo|photograph|image|picture|foto|fotografía|bild|crédit|credit|imagen|imatge|quelle|source';
+const CREDIT = new RegExp(
+  `^\\(?(?:(?:${PICTURE_WORD}|bilder)s?\\b.{0,60}$|©|image \\d+ of\\b)|©[^.]{0,40}$|\\((?:${PICTURE_WORD})[^)]{2,60}\\)$`,
+  'iu',
+);
+
+/** Who made a picture: `Photo: A. Name / Agency`, `A ferry (Image: AGENCY)`, `© Agency`. */
+const isCredit = (text: string): boolean => text.length < 100 && CREDIT.test(text);
+
+/** What stands beside a date, in the languages where most of our feeds come from. Whole words, but for months and days. */
+const DATE_WORDS = new RegExp(
+  '(?<![\\p{L}])(?:(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|mär|abr|ene|fév|avr|juin|juil|août|déc|' +
+    'gen|mag|giu|lug|ago|set|ott|dic|mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|son|lun|mié|jue|vie|sáb|dom|mer|jeu|ven)\\p{L}*|' +
+    'am|pm|a|p|m|at|on|uhr|est|edt|gmt|utc|cet|cest|pst|et|bst|kl|um|à|le|de|del|das|las|às|h|min|' +
+    'published|posted|updated|last|first|modified|stand|aktualisiert|veröffentlicht|erstellt|publicado|publicada|actualizado|' +
+    'atualizado|publié|mis|jour|pubblicato|aggiornato|publicerad|uppdaterad|publisert|oppdatert)(?![\\p{L}])',
+  'gu',
+);
+
+/** A date or a time with nothing beside it but words like `Published`. */
+const isDateline = (text: string): boolean =>
+  text.length <= 110 &&
+  text.replace(/\D/g, '').length >= 5 &&
+  /(?:19|20)\d\d|\d[:h.]\d\d/.test(text) &&
+  text.toLowerCase().replace(DATE_WORDS, '').replace(/\P{L}/gu, '').length <= 3;
+
+/** A short line that is little more than the names of the authors. */
+const isByline = (block: TextBlock, authors: readonly string[]): boolean => {
+  if (block.text.length > 100 || isRunning(block)) return false;
+  const names = authors.filter((name) => name.length > 3 && block.text.includes(name));
+  const rest = names.reduce((text, name) => text.replace(name, ''), block.text);
+  return names.length > 0 && rest.length < 30;
+};
+
+/** Where the text ends: what follows the last sentence, item or paragraph are headings without content, tags and calls to action. */
+function endOf(blocks: readonly TextBlock[]): number {
+  const last = blocks.findLastIndex(
+    (block) =>
+      isRunning(block) ||
+      (block.linked < 0.2 && /[.!?…。！？:»”"“)\]’']$/u.test(block.text) && !isHeading(block)) ||
+      listAround(block.scope) !== undefined,
+  );
+  return last + 1;
+}
+
+const isHeading = ({ scope }: TextBlock): boolean => /^H[1-6]$/.test(scope.node.nodeName);
+
+/** The longest text of a button, in characters. */
+const LONGEST_BUTTON = 40;
+/** A box with a larger share of the running text is the article. */
+const LARGEST_CALL = 0.35;
+
+/**
+ * Appeals, subscription offers and the like: a box among the paragraphs that ends with a link of its own, in the place of a
+ * button. Where the paragraphs themselves are in boxes, none can be told.
+ */
+function callsToAction(blocks: readonly TextBlock[]): ReadonlySet<TextBlock> {
+  const mass = new Map<Scope | undefined, number>();
+  let total = 0;
+  for (const block of blocks.filter(isRunning)) {
+    total += block.length;
+    mass.set(block.scope.parent, (mass.get(block.scope.parent) ?? 0) + block.length);
+  }
+  const [body, most] = [...mass].reduce((best, each) => (each[1] > best[1] ? each : best), [undefined, 0]);
+  if (body === undefined || most < total / 2) return new Set();
+  const boxes = Map.groupBy(blocks, ({ scope }) => boxIn(scope, body));
+  boxes.delete(undefined);
+  const calls = [...boxes.values()].filter((box) => {
+    const last = box.at(-1);
+    const running = box.reduce((sum, block) => sum + (isRunning(block) ? block.length : 0), 0);
+    const isSmall = running < total * LARGEST_CALL;
+    return isSmall && box.length > 1 && last !== undefined && isLink(last) && last.length <= LONGEST_BUTTON;
+  });
+  return new Set(calls.flat());
+}
+
+/** The element around a block that lies among the paragraphs of `body`, if it is a box. */
+function boxIn(scope: Scope, body: Scope): Scope | undefined {
+  let at: Scope | undefined = scope;
+  while (at !== undefined && at.parent !== body) at = at.parent;
+  return at !== undefined && /^(?:DIV|SECTION)$/.test(at.node.nodeName) ? at : undefined;
+}

@@ -1,0 +1,85 @@
+/** Which element of a page is the article, and which parts of the page are furniture, by where the running text is. */
+import { isRunning, type Scope, type TextBlock } from './text-blocks.ts';
+
+/** A part with this share of the page's running text is no furniture, whatever a weak word in its class says. */
+const LARGE = 0.4;
+/** What a strong word says is believed up to here: a page that is all comments has nothing else. */
+const NEARLY_ALL = 0.9;
+/** From this share of linked text on, a part whose class says `teaser` leads away. */
+const LEADING_AWAY = 0.15;
+/** The longest caption, in blocks and characters. */
+const CAPTION = { blocks: 3, characters: 300 };
+/** An element that is marked as the article is believed from this share of the running text on. */
+const MARKED_SHARE = 0.4;
+/** The article's element is the smallest with this share of the text of the one around it. */
+const MAIN_SHARE = 0.75;
+
+export interface MainContainer {
+  readonly scope: Scope;
+  /** Whether a block lies in furniture. */
+  readonly isFurniture: (block: TextBlock) => boolean;
+}
+
+/** Undefined: the page has no running text outside its furniture. */
+export function mainContainer(blocks: readonly TextBlock[]): MainContainer | undefined {
+  const furniture = furnitureIn(blocks);
+  const isFurniture = ({ scope }: TextBlock): boolean => furniture.get(scope) === true;
+  const { mass, children } = massOf(blocks.filter((block) => isRunning(block) && !isFurniture(block)));
+  const of = (scope: Scope): number => mass.get(scope) ?? 0;
+  const heaviest = (scopes: Iterable<Scope>): Scope | undefined =>
+    [...scopes].reduce<Scope | undefined>(
+      (best, each) => (best === undefined || of(each) > of(best) ? each : best),
+      undefined,
+    );
+
+  const root = [...mass.keys()].find(({ parent }) => parent === undefined);
+  if (root === undefined) return undefined;
+  const marked = heaviest([...mass.keys()].filter(({ isMarkedArticle }) => isMarkedArticle));
+  let scope = marked !== undefined && of(marked) > of(root) * MARKED_SHARE ? marked : root;
+  for (;;) {
+    const child = heaviest(children.get(scope) ?? []);
+    if (child === undefined || child.node.nodeName === 'P' || of(child) < of(scope) * MAIN_SHARE) break;
+    scope = child;
+  }
+  return { scope, isFurniture };
+}
+
+/** For each scope whether it, or one around it, is furniture. */
+function furnitureIn(blocks: readonly TextBlock[]): Map<Scope, boolean> {
+  const total = blocks.reduce((sum, block) => sum + (isRunning(block) ? block.length : 0), 0);
+  const known = new Map<Scope, boolean>();
+  for (const { scope } of blocks) {
+    const unknown: Scope[] = [];
+    let at: Scope | undefined = scope;
+    for (; at !== undefined && !known.has(at); at = at.parent) unknown.push(at);
+    let furniture = at !== undefined && known.get(at) === true;
+    for (const each of unknown.reverse()) {
+      furniture ||= isFurniture(each, total);
+      known.set(each, furniture);
+    }
+  }
+  return known;
+}
+
+function isFurniture({ marking, running, blocks, characters, linked }: Scope, total: number): boolean {
+  if (marking === 'none') return false;
+  if (marking === 'weak') return running < total * LARGE;
+  if (marking === 'picture') return blocks <= CAPTION.blocks && characters < CAPTION.characters;
+  return running < total * NEARLY_ALL && (marking === 'strong' || linked > characters * LEADING_AWAY);
+}
+
+/** The characters of the blocks below each scope, and the scopes between them. */
+function massOf(blocks: readonly TextBlock[]) {
+  const mass = new Map<Scope, number>();
+  const children = new Map<Scope, Set<Scope>>();
+  for (const block of blocks) {
+    for (let scope: Scope | undefined = block.scope; scope !== undefined; scope = scope.parent) {
+      mass.set(scope, (mass.get(scope) ?? 0) + block.length);
+      if (scope.parent === undefined) continue;
+      const siblings = children.get(scope.parent);
+      if (siblings === undefined) children.set(scope.parent, new Set([scope]));
+      else siblings.add(scope);
+    }
+  }
+  return { mass, children };
+}
