@@ -185,7 +185,7 @@ async function reviseArticle(
 
 /** A text from the page is not given up for the feed's, and of two feeds only the first one's own words count. */
 const mayReplace = (content: ArticleContent, article: Article, feedId: string): boolean =>
-  content.textSource === 'page' || (article.textSource === 'feed' && article.feedId === feedId);
+  content.textSource !== 'feed' || (article.textSource === 'feed' && article.feedId === feedId);
 
 function newArticle(
   articleId: string,

@@ -83,7 +83,10 @@ function readingOf(fetched: FetchOutcome): PageOutcome {
   // An article that is no more, redirected to the front page.
   if (!namesAnArticle(fetched.url)) return { kind: 'none', reason: 'front-page' };
   const reading = readPage(fetched.body, fetched.headers['content-type'], fetched.url);
-  return reading === undefined ? { kind: 'none', reason: 'unreadable' } : { kind: 'page', reading };
+  const { textless } = reading;
+  return textless === 'not-html' || textless === 'unreadable'
+    ? { kind: 'none', reason: textless }
+    : { kind: 'page', reading };
 }
 
 function pauseSeconds(fetched: FetchOutcome, attempt: number, now: Date): number {

@@ -62,7 +62,7 @@ describe('the page of an item', () => {
     ['that is not there', { status: 404 }, 'http-404'],
     ['behind a wall', { status: 403 }, 'http-403'],
     ['that is too large', failed('too-large'), 'too-large'],
-    ['that is a film', { headers: { 'content-type': 'video/mp4' }, body: 'x' }, 'unreadable'],
+    ['that is a film', { headers: { 'content-type': 'video/mp4' }, body: 'x' }, 'not-html'],
     [
       'that turned out to be the front page',
       { kind: 'response', status: 200, url: 'https://harbour.example/', headers: {}, body: new Uint8Array() },

@@ -72,7 +72,7 @@ const record = v.object({
   textKey: optional(string),
   html: optional(string),
   htmlKey: optional(string),
-  textSource: v.fallback(v.picklist(['page', 'feed']), 'feed'),
+  textSource: v.fallback(v.picklist(['page', 'json-ld', 'feed']), 'feed'),
   pageFailure: optional(string),
   wordCount: v.fallback(v.number(), 0),
   contentHash: string,

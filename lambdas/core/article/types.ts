@@ -27,8 +27,8 @@ export interface ArticleContent {
   readonly html?: string;
   /** Key in the Bodies bucket of HTML that is too large for the table. */
   readonly htmlKey?: string;
-  /** Where the text comes from. */
-  readonly textSource: 'page' | 'feed';
+  /** Where the text comes from: the page as it is shown, the `articleBody` of its JSON-LD, or the feed. */
+  readonly textSource: 'page' | 'json-ld' | 'feed';
   /** Why its page could not be read, for instance `robots`, `http-404`, `timeout`. */
   readonly pageFailure?: string;
   readonly wordCount: number;

@@ -33,6 +33,7 @@ describe('an article is read tolerantly', () => {
     ['an appearance that is none is left out', { appearances: { 'key-a': 'gone' } }, { appearances: [] }],
     ['appearances that are none are empty', { appearances: ['x'] }, { appearances: [] }],
     ['a word count that is none is nothing', { wordCount: 'many' }, { wordCount: 0 }],
+    ['a text from JSON-LD', { textSource: 'json-ld' }, { textSource: 'json-ld' }],
     ['a source that nobody knows is the feed', { textSource: 'telepathy' }, { textSource: 'feed' }],
   ])('%s', (_, stored, expected) => {
     expect(fromRecord({ ...record, ...stored })).toEqual({ ...article(), ...expected });
