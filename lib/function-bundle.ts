@@ -41,6 +41,26 @@ export function bundleFunction(name: FunctionName, directory: string): void {
     absWorkingDir: root,
     entryPoints: [join(functionDirectory(name), 'handler.ts')],
     outfile: join(directory, 'index.js'),
+    external: LOADED_LATER,
   });
   writeFileSync(join(directory, 'package.json'), '{"type":"commonjs"}\n');
+  if (name === 'ingest-item') bundleLanguageTables(directory);
+}
+
+/** Modules that a function loads when it first needs them. They lie in its asset's `node_modules`, beside its bundle. */
+const LOADED_LATER = ['eld/extrasmall'];
+
+/** The tables of the language detector: a megabyte that a cold start shouldn't read (docs/decisions/language.md). */
+function bundleLanguageTables(directory: string): void {
+  const module = join(directory, 'node_modules', 'eld');
+  buildSync({
+    ...bundleOptions,
+    absWorkingDir: root,
+    entryPoints: ['eld/extrasmall'],
+    outfile: join(module, 'extrasmall.js'),
+  });
+  writeFileSync(
+    join(module, 'package.json'),
+    '{"name":"eld","type":"commonjs","exports":{"./extrasmall":"./extrasmall.js"}}\n',
+  );
 }

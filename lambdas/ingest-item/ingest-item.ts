@@ -9,6 +9,7 @@ import {
   identify,
   learnedFingerprints,
 } from '../core/article/identity.ts';
+import { checkedLanguage } from '../core/article/language.ts';
 import { titlesAgree } from '../core/article/same-news.ts';
 import { type Appearance, type Article, type ArticleContent, MOST_APPEARANCES } from '../core/article/types.ts';
 import { compact } from '../core/compact.ts';
@@ -85,7 +86,7 @@ async function attemptIngest(
 
   const page = await readOnce();
   if (page.kind === 'later') return postponed(page);
-  const composed = compose(message, identity, page, now.toISOString());
+  const composed = await compose(message, identity, page, now.toISOString());
   const learned = learnedFingerprints(composed, identity);
   const held = new Map([...claims, ...(await findClaims(articles, learned, now))]);
   const wanted = [...asClaimable(identity.natural), ...learned];
@@ -116,16 +117,17 @@ const postponed = ({ reason, seconds }: Extract<PageOutcome, { kind: 'later' }>)
   seconds,
 });
 
-function compose(
+async function compose(
   { item, feed, foundAt }: ItemMessage,
   { url }: Identity,
   page: Exclude<PageOutcome, { kind: 'later' }>,
   firstSeenAt: string,
-): ArticleContent {
+): Promise<ArticleContent> {
   const { title, language } = feed;
   const reading = page.kind === 'page' ? page.reading : undefined;
   const pageFailure = page.kind === 'none' ? page.reason : undefined;
-  return composeArticle(item, reading, compact({ title, language, url, firstSeenAt, foundAt, pageFailure }));
+  const content = composeArticle(item, reading, compact({ title, language, url, firstSeenAt, foundAt, pageFailure }));
+  return compact({ ...content, language: await checkedLanguage(content.language, content.text ?? '') });
 }
 
 const firstArticle = (fingerprints: readonly string[], claims: ReadonlyMap<string, Claim>): string | undefined =>
@@ -174,7 +176,7 @@ async function reviseArticle(
 
   const page = await readOnce();
   if (page.kind === 'later') return postponed(page);
-  const content = compose(message, identity, page, article.firstSeenAt);
+  const content = await compose(message, identity, page, article.firstSeenAt);
   if (content.contentHash === article.contentHash || !mayReplace(content, article, message.feed.feedId))
     return settle('unchanged');
   const learned = learnedFingerprints(content, identity);

@@ -1,4 +1,6 @@
 /** What an evaluation calls: exactly what the Lambdas call. */
+
+import { detectLanguage } from '../../lambdas/core/article/language.ts';
 import { isNear, likeness, sketchOf, type TextSketch } from '../../lambdas/core/article/near-duplicate.ts';
 import { readPage } from '../../lambdas/core/article/read-page.ts';
 import { escapeMarkup } from '../../lambdas/core/feed/character-references.ts';
@@ -34,6 +36,8 @@ export async function parseFeed(bytes: Uint8Array, { contentType, baseUrl = 'htt
 
 const urlsOf = (media: readonly FeedMedia[], kind: FeedMedia['kind']): string[] =>
   media.filter((each) => each.kind === kind).map(({ url }) => url);
+
+export { detectLanguage };
 
 export function extractArticle(bytes: Uint8Array, { url }: { readonly url: string }) {
   const reading = readPage(bytes, undefined, url);
