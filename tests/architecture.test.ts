@@ -17,7 +17,7 @@ const PURE_PACKAGES = [
   'sax',
   'entities',
   'linkedom',
-  '@mozilla/readability',
+  'eld/extrasmall',
 ];
 
 interface Layer {
