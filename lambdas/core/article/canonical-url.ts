@@ -1,8 +1,19 @@
 /** The address of an article without what only measures who reads it. */
 
-/** Names that carry campaign or click identifiers and never select content; sources: the vendors' own documentation. */
+/**
+ * Names that carry campaign or click identifiers and never select content. Sources: the vendors' own documentation (Google, Meta,
+ * Microsoft, Mailchimp, HubSpot, Matomo, Piano, Webtrekk, Adobe), and the parameters that the lists "ClearURLs" and Firefox's
+ * "Query Parameter Stripping" agree on.
+ */
 const TRACKING_NAMES = new Set(
   (
+    'mtm_source mtm_medium mtm_campaign mtm_keyword mtm_kwd mtm_content mtm_cid mtm_group mtm_placement pk_source pk_medium ' +
+    'pk_campaign pk_keyword pk_kwd pk_content pk_cid pk_vid piwik_campaign piwik_kwd srsltid gad_source gad_campaignid epik ' +
+    'mibextid __s _openstat action_object_map action_type_map action_ref_map fb_action_ids fb_action_types fb_source fb_ref ' +
+    'hmb_campaign hmb_medium hmb_source itm_source itm_medium itm_campaign itm_content wprov trk_contact trk_msg trk_module ' +
+    'trk_sid ml_subscriber ml_subscriber_hash mkcid mkevt guce_consent dgcid sc_cid sc_campaign sc_channel sc_content ' +
+    'sc_medium sc_outcome sc_geo sc_country maca at_format at_link at_link_id at_link_origin at_link_type at_ptr_name ' +
+    'at_bbc_team at_recipient_id at_recipient_list xtref xtnp xts s_campaign ss_campaign_id ss_source ss_email_id ' +
     'fbclid gclid dclid gbraid wbraid gclsrc msclkid yclid ysclid twclid ttclid li_fat_id igshid igsh mc_cid mc_eid mkt_tok ' +
     '_ga _gl _hsenc _hsmi __hssc __hstc hsctatracking vero_id vero_conv oly_anon_id oly_enc_id rb_clickid s_cid s_kwcid ' +
     'wickedid xtor wt_mc wt_zmc wt.mc_id ns_mchannel ns_source ns_campaign ns_linkname ns_fee at_medium at_campaign ' +
@@ -17,7 +28,7 @@ const REFERRER_NAMES = new Set(['ref', 'source', 'src', 'from', 'via', 'output']
 /** @returns the URL without tracking parameters and fragment; undefined when it isn't an absolute http(s) URL. */
 export function canonicalUrl(raw: string): string | undefined {
   if (!URL.canParse(raw)) return undefined;
-  const url = new URL(raw);
+  const url = withoutAmpCache(new URL(raw));
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
   url.username = '';
   url.password = '';
@@ -29,6 +40,17 @@ export function canonicalUrl(raw: string): string | undefined {
   // With its question mark: the setter would take one that the query begins with for it.
   url.search = kept.length > 0 ? `?${kept.join('&')}` : '';
   return url.href;
+}
+
+/**
+ * The address behind that of an AMP cache: `https://harbour-example.cdn.ampproject.org/c/s/harbour.example/1` and
+ * `https://www.google.com/amp/s/harbour.example/1` (AMP, "AMP Cache URL format and request handling"; `s` stands for https).
+ */
+function withoutAmpCache(url: URL): URL {
+  const isCache = url.hostname.endsWith('.cdn.ampproject.org') || /^(?:www\.)?google\.[a-z.]{2,6}$/.test(url.hostname);
+  const [, secure, address] = (isCache && /^\/(?:[acv]|amp)\/(s\/)?([^/]+\.[^/]+\/.*)$/.exec(url.pathname)) || [];
+  const origin = `${secure === undefined ? 'http' : 'https'}://${address}${url.search}`;
+  return address !== undefined && URL.canParse(origin) ? withoutAmpCache(new URL(origin)) : url;
 }
 
 /** A site's front page is nobody's article, whatever the feed or the page says. */

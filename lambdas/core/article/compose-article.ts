@@ -1,12 +1,13 @@
 /** One article out of two witnesses: the page and the feed's item. */
 import { compact } from '../compact.ts';
-import { publishedAt } from '../feed/dates.ts';
 import type { FeedItem } from '../feed/types.ts';
-import { languageTag } from '../language-tag.ts';
 import { countWords, shorten } from '../words.ts';
 import { blockText } from './block-text.ts';
 import { contentHash } from './content-hash.ts';
 import { withinLimits } from './content-limits.ts';
+import type { FeedContext } from './feed-context.ts';
+import { mergeMetadata } from './merge-metadata.ts';
+import { accessOf } from './page-access.ts';
 import { parseFragment } from './page-document.ts';
 import type { PageReading } from './read-page.ts';
 import { isAnnouncedBy } from './same-news.ts';
@@ -23,52 +24,22 @@ export function composeArticle(item: FeedItem, reading: PageReading | undefined,
   const feedText = textOf(item.content ?? item.summary);
   const usePage = page?.text !== undefined && page.text.length >= feedText.length;
   const text = usePage ? (page.text ?? '') : feedText;
-  const metadata = page?.metadata ?? {};
-  const title = metadata.title ?? item.title ?? (shorten(text, 80) || item.url || 'Untitled');
-  const published = publishedAt(
-    [metadata.publishedAt, item.publishedAt ?? item.publishedRaw],
-    feed.firstSeenAt,
-    feed.foundAt,
-  );
+  const metadata = mergeMetadata(item, page?.metadata ?? {}, feed);
+  const title = metadata.title ?? (shorten(text, 80) || item.url || 'Untitled');
+  const excerpt = metadata.excerpt ?? (item.content === undefined ? text : textOf(item.summary) || text);
   const content = compact({
+    ...metadata,
     title,
-    url: metadata.url ?? feed.url,
-    siteName: metadata.siteName ?? feed.title,
-    authors: metadata.authors?.length ? metadata.authors : item.authors.map((author) => author.name),
-    publishedAt: published.at,
-    publishedAssumed: published.assumed,
-    publishedRaw: item.publishedRaw,
-    modifiedAt: metadata.modifiedAt ?? item.updatedAt,
-    language: languageTag(metadata.language, feed.language),
-    section: metadata.section,
-    tags: metadata.tags?.length ? metadata.tags : item.categories,
-    image: metadata.image ?? (item.imageUrl === undefined ? undefined : { url: item.imageUrl }),
-    excerpt:
-      shorten(
-        metadata.excerpt ?? (item.content === undefined ? text : textOf(item.summary) || text),
-        EXCERPT_CHARACTERS,
-      ) || undefined,
+    excerpt: shorten(excerpt, EXCERPT_CHARACTERS) || undefined,
     text,
     html: usePage ? page.html : undefined,
     textSource: usePage ? (page.textSource ?? ('page' as const)) : ('feed' as const),
     pageFailure: feed.pageFailure,
     wordCount: countWords(text),
-    contentHash: contentHash(title, text, published.assumed ? undefined : published.at),
+    access: metadata.access ?? accessOf(feed.pageFailure),
+    contentHash: contentHash(title, text, metadata.publishedAssumed ? undefined : metadata.publishedAt),
   });
   return withinLimits(content);
-}
-
-export interface FeedContext {
-  readonly title?: string;
-  readonly language?: string;
-  /** The item's canonical URL. */
-  readonly url?: string;
-  /** ISO 8601: stands in for a date that is missing or can't be true. */
-  readonly firstSeenAt: string;
-  /** ISO 8601: when the item was fetched; a date that lies well behind it lies in the future. */
-  readonly foundAt: string;
-  /** Why there is no page, by a failure's name. */
-  readonly pageFailure?: string;
 }
 
 const textOf = (html: string | undefined): string => {

@@ -1,126 +1,125 @@
-/** What a page says about its article: JSON-LD first, then OpenGraph and `article:` tags, then plain meta tags. */
-
+/** What a page says about its article, and where it says so. */
 import { compact } from '../compact.ts';
-import { isoDate } from '../feed/dates.ts';
-import { languageTag } from '../language-tag.ts';
-import { canonicalUrl, namesAnArticle } from './canonical-url.ts';
-import { articleNode, listOf, namesOf, stringOf } from './json-ld.ts';
-import type { ArticleContent } from './types.ts';
+import { authorNames } from './author-names.ts';
+import { textIn } from './json-ld.ts';
+import {
+  ACCESS,
+  AUTHORS,
+  EXCERPT,
+  IMAGE,
+  LANGUAGE,
+  MODIFIED,
+  PUBLISHED,
+  PUBLISHER,
+  SECTION,
+  SITE_NAME,
+  TAGS,
+  TITLE,
+} from './metadata-sources.ts';
+import { foreignAddress, pageAddress } from './page-address.ts';
+import { isNotBefore, mostExact } from './page-dates.ts';
+import { readSignals } from './page-signals.ts';
+import { everyFound, type Found, type Page, pageOf } from './page-sources.ts';
+import { tagsOf } from './page-tags.ts';
+import { agreedTitle, titleKey, withoutSite } from './page-title.ts';
+import { plainText } from './plain-text.ts';
+import type { ArticleContent, MetadataField } from './types.ts';
 
 export type PageMetadata = Partial<
-  Omit<ArticleContent, 'text' | 'textKey' | 'textSource' | 'wordCount' | 'contentHash'>
->;
+  Omit<
+    ArticleContent,
+    'text' | 'textKey' | 'textSource' | 'wordCount' | 'contentHash' | 'publishedAssumed' | 'publishedRaw'
+  >
+> & {
+  /** What the page calls its address on another site; it counts where the feed announced that site. */
+  readonly foreignUrl?: string;
+  /** The text that JSON-LD gives of the article: for the reading of the page, not for its metadata. */
+  readonly articleBody?: string;
+};
 
 /** @param pageUrl the address that served the page. */
 export function pageMetadata(document: Document, pageUrl: string): PageMetadata {
-  const ld = articleNode(document) ?? {};
-  const meta = metaTags(document);
-  const siteName = meta.get('og:site_name') ?? namesOf(ld['publisher'])[0] ?? meta.get('application-name');
-  const image = absolute(imageOf(ld['image']) ?? meta.get('og:image') ?? meta.get('twitter:image'), pageUrl);
-  const alt = meta.get('og:image:alt') ?? meta.get('twitter:image:alt');
+  const page = pageOf(readSignals(document, pageUrl));
+  const claims = { canonical: page.links.get('canonical'), openGraph: page.meta.get('og:url')?.[0] };
+  const address = pageAddress(pageUrl, claims);
+  const [siteName] = everyFound(page, SITE_NAME);
+  const [publisher] = everyFound(page, PUBLISHER).filter(({ value }) => isOtherName(value, siteName?.value));
+  const [section] = everyFound(page, SECTION);
+  const { authors, agencies } = authorsOf(page, siteName?.value);
+  const published = mostExact(everyFound(page, PUBLISHED));
+  const [modified] = everyFound(page, MODIFIED).filter(({ value }) => isNotBefore(value, published?.value));
+  const [tags] = everyFound(page, TAGS)
+    .map(({ value, source }) => ({ value: tagsOf(value), source }))
+    .filter(({ value }) => value.length > 0);
+  const found: { [F in MetadataField]?: Found<unknown> | undefined } = {
+    ...{ title: titleOf(page, section?.value), url: address && { value: address.url, source: address.source } },
+    ...{ siteName, publisher, authors, agencies, section, tags },
+    publishedAt: published && { ...published, value: published.value.at },
+    modifiedAt: modified && { ...modified, value: modified.value.at },
+    language: everyFound(page, LANGUAGE)[0],
+    image: everyFound(page, IMAGE)[0],
+    excerpt: everyFound(page, EXCERPT)[0],
+    access: everyFound(page, ACCESS)[0],
+  };
+  const values = Object.fromEntries(Object.entries(found).map(([name, each]) => [name, each?.value]));
+  const sources = Object.fromEntries(Object.entries(found).map(([name, each]) => [name, each?.source]));
   return compact({
-    title: titleOf(stringOf(ld['headline']) ?? meta.get('og:title') ?? documentTitle(document), siteName),
-    url: canonicalOf(document, meta, pageUrl),
-    siteName,
-    authors: authorsOf(ld['author'], meta),
-    publishedAt: firstDate([
-      stringOf(ld['datePublished']),
-      meta.get('article:published_time'),
-      meta.get('date'),
-      meta.get('dc.date'),
-      timeOf(document),
-    ]),
-    modifiedAt: firstDate([
-      stringOf(ld['dateModified']),
-      meta.get('article:modified_time'),
-      meta.get('og:updated_time'),
-    ]),
-    language: languageTag(
-      document.documentElement?.getAttribute('lang') ?? undefined,
-      stringOf(ld['inLanguage']),
-      meta.get('og:locale'),
+    ...values,
+    publishedPrecision: published?.value.precision,
+    modifiedPrecision: modified?.value.precision,
+    foreignUrl: foreignAddress(pageUrl, claims),
+    articleBody: textIn(page.ld, 'articleBody'),
+    provenance: compact(sources),
+  }) as PageMetadata;
+}
+
+/** Each title without its site, and of these the one that two sources agree on. */
+function titleOf(page: Page, section: string | undefined): Found<string> | undefined {
+  const titles = everyFound(page, TITLE);
+  const headlines = titles.filter(({ source }) => source === 'json-ld').map(({ value }) => value);
+  if (page.headline !== undefined) headlines.push(page.headline.text);
+  const context = { sites: section === undefined ? page.sites : [...page.sites, section], url: page.url };
+  const clean = titles.map(({ value, source }) => ({
+    value: withoutSite(
+      value,
+      headlines.filter((each) => each !== value),
+      context,
     ),
-    section: stringOf(ld['articleSection']) ?? meta.get('article:section'),
-    tags: tagsOf(ld['keywords'], meta),
-    image: image === undefined ? undefined : compact({ url: image, alt }),
-    excerpt: meta.get('og:description') ?? meta.get('description') ?? stringOf(ld['description']),
+    source,
+  }));
+  return agreedTitle(clean, clean.find(({ source }) => source === 'page')?.value);
+}
+
+interface Authors {
+  readonly authors?: Found<readonly string[]>;
+  readonly agencies?: Found<readonly string[]>;
+}
+
+/**
+ * The persons of the first source that names some, with the agencies beside them; else what signs instead, be it an agency, a desk or
+ * the site, by the first source that says so. What only stands by the headline must be a person.
+ */
+function authorsOf(page: Page, siteName: string | undefined): Authors {
+  const sites = siteName === undefined ? page.sites : [siteName, ...page.sites];
+  const read = everyFound(page, AUTHORS).map(({ value, source }) => ({
+    source,
+    ...authorNames(
+      value.map((name) => plainText(name) ?? ''),
+      sites,
+    ),
+  }));
+  const signed =
+    read.find(({ persons }) => persons.length > 0) ??
+    read.find(({ agencies }) => agencies.length > 0) ??
+    read.find(({ source, others }) => source !== 'page' && others.length > 0);
+  if (signed === undefined) return {};
+  const { source, persons, agencies, others } = signed;
+  const authors = persons.length > 0 || source === 'page' ? persons : others;
+  return compact({
+    authors: authors.length > 0 ? { value: authors, source } : undefined,
+    agencies: agencies.length > 0 ? { value: agencies, source } : undefined,
   });
 }
 
-/** By lower-case name, the first non-empty one of each name; repeated `article:tag` and `article:author` joined. */
-function metaTags(document: Document): Map<string, string> {
-  const tags = new Map<string, string>();
-  for (const element of document.querySelectorAll('meta[content]')) {
-    const name = (element.getAttribute('property') ?? element.getAttribute('name') ?? '').toLowerCase();
-    const content = element.getAttribute('content')?.replace(/\s+/g, ' ').trim() ?? '';
-    if (name === '' || content === '') continue;
-    const before = tags.get(name);
-    if (before === undefined) tags.set(name, content);
-    else if (name === 'article:tag' || name === 'article:author' || name === 'author')
-      tags.set(name, `${before}, ${content}`);
-  }
-  return tags;
-}
-
-const documentTitle = (document: Document): string | undefined =>
-  document.querySelector('h1')?.textContent?.trim() ||
-  document.querySelector('title')?.textContent?.trim() ||
-  undefined;
-
-/** Without the site's name at its end: `Headline | Site`. */
-function titleOf(raw: string | undefined, siteName: string | undefined): string | undefined {
-  const title = raw?.replace(/\s+/g, ' ').trim() ?? '';
-  const site = siteName ?? '';
-  const head = title.slice(0, title.length - site.length);
-  const endsWithSite = site !== '' && title.slice(head.length).toLowerCase() === site.toLowerCase();
-  const separator = endsWithSite ? / (?:[|–—-]|::) $/.exec(head) : null;
-  return (separator === null ? title : title.slice(0, separator.index)) || undefined;
-}
-
-/** The page's own word on its address counts only on its own host, and never for a front page. */
-function canonicalOf(document: Document, meta: ReadonlyMap<string, string>, pageUrl: string): string | undefined {
-  const served = canonicalUrl(pageUrl);
-  const claimed = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta.get('og:url');
-  const canonical = canonicalUrl(absolute(claimed, pageUrl) ?? pageUrl);
-  if (served === undefined) return undefined;
-  const best = canonical !== undefined && bareHost(canonical) === bareHost(served) ? canonical : served;
-  return [best, served].find(namesAnArticle);
-}
-
-const bareHost = (url: string): string => new URL(url).host.replace(/^(?:www|m|mobile|amp)\./, '');
-
-function authorsOf(ld: unknown, meta: ReadonlyMap<string, string>): string[] {
-  const named = namesOf(ld).length > 0 ? namesOf(ld) : splitList(meta.get('author') ?? meta.get('article:author'));
-  return [...new Set(named.map((name) => name.replace(/^by\s+/i, '').trim()))].filter(
-    (n) => n !== '' && !n.includes('://'),
-  );
-}
-
-const tagsOf = (ld: unknown, meta: ReadonlyMap<string, string>): string[] => {
-  const keywords = listOf(ld).filter((each) => typeof each === 'string');
-  const named =
-    keywords.length > 0
-      ? keywords.join(',')
-      : (meta.get('article:tag') ?? meta.get('news_keywords') ?? meta.get('keywords'));
-  return [...new Set(splitList(named))];
-};
-
-const splitList = (text: string | undefined): string[] =>
-  (text ?? '')
-    .split(/[,;]/)
-    .map((each) => each.trim())
-    .filter(Boolean);
-
-/** The first one that can be read. */
-const firstDate = (candidates: readonly (string | undefined)[]): string | undefined =>
-  candidates.map(isoDate).find((date) => date !== undefined);
-
-const imageOf = (value: unknown): string | undefined => stringOf(value);
-
-const timeOf = (document: Document): string | undefined =>
-  document.querySelector('time[datetime]')?.getAttribute('datetime') ?? undefined;
-
-const absolute = (raw: string | undefined, base: string): string | undefined =>
-  raw !== undefined && URL.canParse(raw, base) && /^https?:/.test(new URL(raw, base).protocol)
-    ? new URL(raw, base).href
-    : undefined;
+const isOtherName = (name: string, siteName: string | undefined): boolean =>
+  titleKey(name) !== titleKey(siteName ?? '') && !name.includes('://');

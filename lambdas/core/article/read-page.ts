@@ -1,5 +1,4 @@
 import { compact } from '../compact.ts';
-import { articleNode, stringOf } from './json-ld.ts';
 import { type MainText, mainText } from './main-text.ts';
 import { parsePage } from './page-document.ts';
 import { type PageMetadata, pageMetadata } from './page-metadata.ts';
@@ -33,11 +32,11 @@ export function readPage(bytes: Uint8Array, contentType: string | undefined, url
   if (contentType !== undefined && !/html|xml/i.test(contentType)) return { metadata: {}, textless: 'not-html' };
   try {
     const document = parsePage(bytes, contentType);
-    const metadata = pageMetadata(document, url);
+    const { articleBody, ...metadata } = pageMetadata(document, url);
     if (!hasReadableSize(document)) return { metadata, textless: 'monstrous' };
     const { title, excerpt: description, authors } = metadata;
     const shown = mainText(document, compact({ title, description, authors }), url);
-    return { metadata, ...chooseText(shown, stringOf(articleNode(document)?.['articleBody'])) };
+    return { metadata, ...chooseText(shown, articleBody) };
   } catch {
     return { metadata: {}, textless: 'unreadable' };
   }

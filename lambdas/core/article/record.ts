@@ -52,21 +52,35 @@ const appearance = v.object({
   publisher: optional(string),
 });
 
+const precision = v.picklist(['time', 'local-time', 'day']);
+const source = v.picklist(['json-ld', 'microdata', 'opengraph', 'meta', 'feed', 'page', 'url']);
+const image = v.object({
+  url: string,
+  width: optional(v.number()),
+  height: optional(v.number()),
+  alt: optional(string),
+  credit: optional(string),
+});
+
 const record = v.object({
   articleId: string,
   revision: v.number(),
   title: string,
   url: optional(string),
   siteName: optional(string),
+  publisher: optional(string),
   authors: strings,
+  agencies: optional(v.array(string)),
   publishedAt: optional(string),
   publishedAssumed: optional(v.picklist(['missing', 'invalid', 'future'])),
   publishedRaw: optional(string),
+  publishedPrecision: optional(precision),
   modifiedAt: optional(string),
+  modifiedPrecision: optional(precision),
   language: optional(string),
   section: optional(string),
   tags: strings,
-  image: optional(v.object({ url: string, alt: optional(string) })),
+  image: optional(image),
   excerpt: optional(string),
   text: optional(string),
   textKey: optional(string),
@@ -75,6 +89,8 @@ const record = v.object({
   textSource: v.fallback(v.picklist(['page', 'json-ld', 'feed']), 'feed'),
   pageFailure: optional(string),
   wordCount: v.fallback(v.number(), 0),
+  access: optional(v.picklist(['free', 'metered', 'paywalled'])),
+  provenance: optional(v.record(string, source)),
   contentHash: string,
   feedId: string,
   firstSeenAt: string,
@@ -102,13 +118,15 @@ export function fromRecord(item: unknown): Article | undefined {
 export function contentAttributes(content: ArticleContent): {
   [K in keyof Required<ArticleContent>]: ArticleContent[K];
 } {
-  const { title, url, siteName, authors, publishedAt, publishedAssumed, publishedRaw, modifiedAt } = content;
-  const { language, section, tags } = content;
-  const { image, excerpt, text, textKey, html, htmlKey, textSource, pageFailure, wordCount, contentHash } = content;
+  const { title, url, siteName, publisher, authors, agencies, language, section, tags } = content;
+  const { publishedAt, publishedAssumed, publishedRaw, publishedPrecision, modifiedAt, modifiedPrecision } = content;
+  const { image, excerpt, text, textKey, html, htmlKey, textSource } = content;
+  const { pageFailure, wordCount, contentHash, access, provenance } = content;
   return {
-    ...{ title, url, siteName, authors, publishedAt, publishedAssumed, publishedRaw, modifiedAt },
-    ...{ language, section, tags },
-    ...{ image, excerpt, text, textKey, html, htmlKey, textSource, pageFailure, wordCount, contentHash },
+    ...{ title, url, siteName, publisher, authors, agencies, language, section, tags },
+    ...{ publishedAt, publishedAssumed, publishedRaw, publishedPrecision, modifiedAt, modifiedPrecision },
+    ...{ image, excerpt, text, textKey, html, htmlKey, textSource },
+    ...{ pageFailure, wordCount, contentHash, access, provenance },
   };
 }
 

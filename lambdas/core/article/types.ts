@@ -4,14 +4,22 @@ export interface ArticleContent {
   /** The canonical address of the page, without tracking parameters. Absent when the feed gave none. */
   readonly url?: string;
   readonly siteName?: string;
+  /** The organisation behind the site, where it has another name. */
+  readonly publisher?: string;
+  /** Persons. */
   readonly authors: readonly string[];
+  /** News agencies that the byline names. Absent: none. */
+  readonly agencies?: readonly string[];
   /** ISO 8601: the publisher's date, or when we first saw the article. Absent in articles of older versions only. */
   readonly publishedAt?: string;
   /** Why `publishedAt` is when we first saw it: there was no date, an unreadable one, or one in the future. */
   readonly publishedAssumed?: 'missing' | 'invalid' | 'future';
   /** The date as the feed wrote it. */
   readonly publishedRaw?: string;
+  /** How exact `publishedAt` is; absent when it is assumed, or not known. */
+  readonly publishedPrecision?: DatePrecision;
   readonly modifiedAt?: string;
+  readonly modifiedPrecision?: DatePrecision;
   /** BCP 47, as declared, for instance `de-AT`. */
   readonly language?: string;
   readonly section?: string;
@@ -32,13 +40,39 @@ export interface ArticleContent {
   /** Why its page could not be read, for instance `robots`, `http-404`, `timeout`. */
   readonly pageFailure?: string;
   readonly wordCount: number;
+  /** What the publisher says about who may read it. Absent: nothing. */
+  readonly access?: Access;
+  /** Where the page or the feed said each of these. */
+  readonly provenance?: Provenance;
   /** Changes when the title, the text or the publication date does. */
   readonly contentHash: string;
 }
 
+/**
+ * `time`: to the second, minute or hour. `local-time`: the same, but the publisher names no zone, so it was taken as UTC. `day`: at
+ * midnight of the day.
+ */
+export type DatePrecision = 'time' | 'local-time' | 'day';
+
+/** `metered`: free for some articles a month, or after a registration. */
+export type Access = 'free' | 'metered' | 'paywalled';
+
+/** In the order of trust; `page` is what its readers see, `url` its address. */
+export type Source = 'json-ld' | 'microdata' | 'opengraph' | 'meta' | 'feed' | 'page' | 'url';
+
+export type Provenance = Readonly<Partial<Record<MetadataField, Source>>>;
+
+export type MetadataField =
+  | ('title' | 'url' | 'siteName' | 'publisher' | 'authors' | 'agencies' | 'publishedAt' | 'modifiedAt')
+  | ('language' | 'section' | 'tags' | 'image' | 'excerpt' | 'access');
+
 export interface ArticleImage {
   readonly url: string;
+  /** Pixels, as declared. */
+  readonly width?: number;
+  readonly height?: number;
   readonly alt?: string;
+  readonly credit?: string;
 }
 
 /** Appearances listed on one article. Later ones are claimed, so that they are known, but not listed. */

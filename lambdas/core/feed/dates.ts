@@ -36,13 +36,15 @@ export interface FeedDate {
   readonly instant: string;
   /** False when the date names no zone, or none that is known, and so was taken as UTC. */
   readonly zoneKnown: boolean;
+  /** What the date says: a time of day, a day (then at midnight), or only the week, month or year that `instant` begins. */
+  readonly precision: 'time' | 'day' | 'period';
 }
 
 /** Reads one date; undefined when it is none, when it is ambiguous, or when it lies before 1970-01-02 or after 9999. */
 export function parseFeedDate(raw: string | undefined): FeedDate | undefined {
   const trimmed = raw?.trim() ?? '';
   if (trimmed === '' || trimmed.length > LONGEST) return undefined;
-  if (RFC_3339.test(trimmed) || RFC_822.test(trimmed)) return dated(Date.parse(trimmed), true);
+  if (RFC_3339.test(trimmed) || RFC_822.test(trimmed)) return dated(Date.parse(trimmed), true, 'time');
   const text = plain(trimmed);
   return epoch(text) ?? inWords(text);
 }
@@ -94,7 +96,7 @@ const plain = (text: string): string =>
 /** Seconds or milliseconds since 1970, if that makes a day from 2001 to 2033; other numbers of ten digits may be anything. */
 function epoch(text: string): FeedDate | undefined {
   const digits = /^(1\d{9})(?:(\d{3})|\.\d{1,9})?$/.exec(text);
-  return digits === null ? undefined : dated(Number(digits[1]) * 1000 + Number(digits[2] ?? 0), true);
+  return digits === null ? undefined : dated(Number(digits[1]) * 1000 + Number(digits[2] ?? 0), true, 'time');
 }
 
 function inWords(text: string): FeedDate | undefined {
@@ -104,8 +106,9 @@ function inWords(text: string): FeedDate | undefined {
   const day = dayOf(date, { monthFirst: zone?.american === true });
   if (day === undefined || (clock !== undefined && !day.exact)) return undefined;
   const local = day.time + (clock ?? 0);
-  return dated(local - offsetAt(zone, local), zone?.known === true);
+  const precision = clock !== undefined ? 'time' : day.exact ? 'day' : 'period';
+  return dated(local - offsetAt(zone, local), zone?.known === true, precision);
 }
 
-const dated = (time: number, zoneKnown: boolean): FeedDate | undefined =>
-  time >= EARLIEST && time <= LATEST ? { instant: new Date(time).toISOString(), zoneKnown } : undefined;
+const dated = (time: number, zoneKnown: boolean, precision: FeedDate['precision']): FeedDate | undefined =>
+  time >= EARLIEST && time <= LATEST ? { instant: new Date(time).toISOString(), zoneKnown, precision } : undefined;

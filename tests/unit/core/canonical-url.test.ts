@@ -20,6 +20,24 @@ describe('the canonical address', () => {
     ['has no empty query', `${H}/1?`, `${H}/1`],
     ['has no empty parameters', `${H}/1?&&a=1&`, `${H}/1?a=1`],
     ['keeps a query that begins with a question mark', `${H}/a??`, `${H}/a??`],
+    ['has no word of Matomo, Piano or Google', `${H}/1?mtm_source=a&at_format=b&gad_source=1`, `${H}/1`],
+    [
+      'is the one that an AMP cache holds',
+      'https://harbour-example.cdn.ampproject.org/c/s/harbour.example/1?a=1',
+      `${H}/1?a=1`,
+    ],
+    ['is the one that an AMP viewer shows', 'https://www.google.com/amp/s/harbour.example/1', `${H}/1`],
+    [
+      'is the one that an AMP cache of an AMP cache holds',
+      'https://www.google.com/amp/s/harbour-example.cdn.ampproject.org/c/s/harbour.example/1',
+      `${H}/1`,
+    ],
+    [
+      'may be plain http in an AMP cache',
+      'https://x.cdn.ampproject.org/v/harbour.example/1',
+      'http://harbour.example/1',
+    ],
+    ['is the cache’s own where it holds none', 'https://cdn.ampproject.org/v0.js', 'https://cdn.ampproject.org/v0.js'],
     ['has its host in lower case, and no port that says nothing', 'HTTPS://HARBOUR.Example:443/A', `${H}/A`],
   ])('%s', (_, raw, expected) => {
     expect(canonicalUrl(raw)).toBe(expected);

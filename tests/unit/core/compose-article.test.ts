@@ -35,6 +35,10 @@ describe('an article of a feed alone', () => {
       textSource: 'feed',
       wordCount: 4,
       contentHash: content.contentHash,
+      provenance: {
+        ...{ title: 'feed', url: 'feed', siteName: 'feed', authors: 'feed', publishedAt: 'feed', modifiedAt: 'feed' },
+        ...{ language: 'feed', tags: 'feed', image: 'feed' },
+      },
     });
   });
 

@@ -165,7 +165,11 @@ describe('a zone', () => {
     [' +9900', '12:00', false],
     [' +01:00[Europe/Paris]', '11:00', true],
   ])('“%s” puts noon at %s', (zone, time, zoneKnown) => {
-    expect(parseFeedDate(`2026-11-23 12:00${zone}`)).toEqual({ instant: `2026-11-23T${time}:00.000Z`, zoneKnown });
+    expect(parseFeedDate(`2026-11-23 12:00${zone}`)).toEqual({
+      instant: `2026-11-23T${time}:00.000Z`,
+      zoneKnown,
+      precision: 'time',
+    });
   });
 
   it.each([
@@ -183,11 +187,27 @@ describe('a zone', () => {
     ['2026-11-23Z', '2026-11-23T00:00:00.000Z'],
     ['Mon, 23 Nov 2026 EST', '2026-11-23T05:00:00.000Z'],
   ])('may stand behind a day alone: %s', (raw, instant) => {
-    expect(parseFeedDate(raw)).toEqual({ instant, zoneKnown: true });
+    expect(parseFeedDate(raw)).toEqual({ instant, zoneKnown: true, precision: 'day' });
+  });
+
+  it.each([
+    ['2026-11-23 12:00', 'time'],
+    ['Mon, 23 Nov 2026 12:00:00 GMT', 'time'],
+    ['1795435200', 'time'],
+    ['23. November 2026', 'day'],
+    ['2026-W48', 'period'],
+    ['November 2026', 'period'],
+    ['2026', 'period'],
+  ])('is not asked for the precision: %s is exact to the %s', (raw, precision) => {
+    expect(parseFeedDate(raw)?.precision).toBe(precision);
   });
 
   it('is Korea’s in a Korean date, though not named', () => {
-    expect(parseFeedDate('2026-11-23 오후 5:00:00')).toEqual({ instant: AT_EIGHT, zoneKnown: false });
+    expect(parseFeedDate('2026-11-23 오후 5:00:00')).toEqual({
+      instant: AT_EIGHT,
+      zoneKnown: false,
+      precision: 'time',
+    });
   });
 });
 

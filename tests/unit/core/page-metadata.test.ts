@@ -25,6 +25,8 @@ const article = {
   description: 'The ferry is back.',
 };
 const fromLd: PageMetadata = {
+  publishedPrecision: 'time',
+  modifiedPrecision: 'time',
   title: 'Ferry returns',
   url: 'https://www.harbour.example/news/1',
   siteName: 'Harbour Post',
@@ -47,7 +49,9 @@ describe('JSON-LD is read', () => {
     ['behind another one that is broken', `<script type="application/ld+json">{"@type": </script>${ld(article)}`],
     ['with raw line breaks in its texts', ld(article).replace('Ferry returns', 'Ferry\n returns')],
   ])('%s', (_, head) => {
-    expect(read(head)).toEqual(fromLd);
+    const { provenance, ...metadata } = read(head);
+    expect(metadata).toEqual(fromLd);
+    expect(provenance).toMatchObject({ title: 'json-ld', authors: 'json-ld', publishedAt: 'json-ld' });
   });
 
   it.each<[string, unknown]>([
@@ -57,7 +61,7 @@ describe('JSON-LD is read', () => {
     ['another type', { '@type': 'Recipe', headline: 'Soup' }],
     ['a type that is none', { '@type': { '@id': 'NewsArticle' }, headline: 'x' }],
   ])('but not when it is %s', (_, node) => {
-    expect(read(ld(node))).toEqual({ url: fromLd.url, authors: [], tags: [] });
+    expect(read(ld(node))).toEqual({ url: fromLd.url, provenance: { url: 'url' } });
   });
 
   it('and halves of characters in it do not get through', () => {
@@ -85,12 +89,14 @@ describe('meta tags are read', () => {
       '<meta name="author" content="By Ada Quay; Bea Mole">',
       meta('og:locale', 'en_GB'),
     ].join('');
-    const { modifiedAt: _m, section: _s, ...expected } = fromLd;
-    expect(read(head)).toEqual({ ...expected, image: { ...fromLd.image, alt: 'A ferry' } });
+    const { modifiedAt: _m, modifiedPrecision: _p, section: _s, ...expected } = fromLd;
+    const { provenance, ...metadata } = read(head);
+    expect(metadata).toEqual({ ...expected, image: { ...fromLd.image, alt: 'A ferry' } });
+    expect(provenance).toMatchObject({ title: 'opengraph', authors: 'meta', publishedAt: 'opengraph', url: 'url' });
   });
 
   it('and an author that is a link is no name', () => {
-    expect(read(meta('article:author', 'https://social.example/ada')).authors).toEqual([]);
+    expect(read(meta('article:author', 'https://social.example/ada')).authors).toBeUndefined();
   });
 });
 

@@ -1,0 +1,49 @@
+/** What the names of elements, classes and schema.org properties tell about the part of a page that they mark. */
+
+/** An attribute's value; undefined when there is none. linkedom makes a token list of each `class` that is asked for by `getAttribute`. */
+export const attributeOf = (element: Element, name: string): string | undefined =>
+  element.getAttributeNode(name)?.value;
+
+/** `commentAuthor author_name` → `comment-author author-name`; empty where no word tells anything. */
+export function classesOf(element: Element): string {
+  const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`.slice(0, LONGEST);
+  if (!TELLING.test(names)) return '';
+  return names
+    .replace(/(?<=[a-z])(?=[A-Z])/g, '-')
+    .replace(/_+|-{2,}/g, '-')
+    .toLowerCase()
+    .trim();
+}
+
+/** Characters of `class` and `id`; utility frameworks fill several hundred. */
+const LONGEST = 1_000;
+/** A part of every word that the patterns below look for. */
+const TELLING =
+  /comment|related|teaser|recommend|newsletter|breadcrumb|respond|line|aut|writer|reporter|journalist|verfasser|yazar|skribent|dat|time|publi|pub|post|creat|fecha/i;
+
+const FURNITURE_ELEMENTS = new Set(['nav', 'aside', 'footer', 'form', 'dialog', 'blockquote']);
+const WHOLE_ELEMENTS = new Set(['html', 'body', 'main', 'article', 'head']);
+const FURNITURE =
+  /(?:^|\s)(?:[a-z\d]+-){0,2}(?:comments|commentlist|comment|related|teasers?|recommend\w*|newsletter|breadcrumbs?|respond)(?:-(?:list|area|section|box|wrap|wrapper|container|articles?|posts?|news|items?|body|author|meta|link|date|time))*(?=\s|$)/;
+
+/** Whether an element holds something else than the article: other articles, comments, the site's own parts. */
+export const isFurniture = (element: Element, classes: string): boolean =>
+  FURNITURE_ELEMENTS.has(element.localName) || (!WHOLE_ELEMENTS.has(element.localName) && FURNITURE.test(classes));
+
+const BYLINE =
+  /(?:^|[\s-])(?:by-?lines?|authors?|autor(?:en|es|in|e|i)?|auteurs?|writers?|reporters?|journalists?|verfasser|yazar|skribent)(?=[\s-]|$)/;
+const NO_BYLINE =
+  /(?:^|[\s-])(?:comments?|avatar|bio|image|img|photo|social|desc|description|box|quote|follow|twitter|related|more)(?=[\s-]|$)/;
+
+export const marksByline = (classes: string): boolean => BYLINE.test(classes) && !NO_BYLINE.test(classes);
+
+const DATE =
+  /(?:^|[\s-])(?:date|dates|datum|time|timestamp|datetime|publish|published|published-at|pubdate|publishdate|publishingdate|posted|created|fecha|dateline|meta-date|byline)(?=[\s-]|$)/;
+const NO_DATE = /(?:^|[\s-])(?:comments?|update|updated-at|modified|reading|event|read)(?=[\s-]|$)/;
+
+export const marksDate = (classes: string): boolean => DATE.test(classes) && !NO_DATE.test(classes);
+
+const ARTICLE_SCOPE = /(?:Article|Posting|Report|WebPage|Review|CreativeWork|VideoObject)$/;
+
+/** Whether the properties inside such a schema.org item are the article's. */
+export const isArticleScope = (itemType: string): boolean => ARTICLE_SCOPE.test(itemType);

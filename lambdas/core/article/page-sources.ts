@@ -1,0 +1,90 @@
+/** Where a page's metadata is looked for: a table of sources for each field, read from the top. */
+
+import { languageTag } from '../language-tag.ts';
+import { canonicalUrl } from './canonical-url.ts';
+import { type JsonLd, type JsonLdNode, listOf, readJsonLd, stringOf, textIn } from './json-ld.ts';
+import type { Heading, PageSignals } from './page-signals.ts';
+import { headlineOf, titleKey } from './page-title.ts';
+import { plainText } from './plain-text.ts';
+import type { Source } from './types.ts';
+
+/** A page as the tables see it. */
+export interface Page extends PageSignals {
+  readonly ld: JsonLd;
+  /** The names of the site and its publisher. */
+  readonly sites: readonly string[];
+  readonly headline: Heading | undefined;
+  /** BCP 47: the language of its dates. */
+  readonly bcp47: string | undefined;
+}
+
+export type Extractors<T> = readonly (readonly [Source, (page: Page) => T | undefined])[];
+
+export interface Found<T> {
+  readonly value: T;
+  readonly source: Source;
+}
+
+/** What each of the sources says, the most trusted first. */
+export const everyFound = <T>(page: Page, extractors: Extractors<T>): Found<T>[] =>
+  extractors.flatMap(([source, extract]) => {
+    const value = extract(page);
+    return value === undefined ? [] : [{ value, source }];
+  });
+
+export const inLd =
+  (property: string) =>
+  (page: Page): string | undefined =>
+    plainText(textIn(page.ld, property));
+
+export const inProperty =
+  (property: string) =>
+  (page: Page): string | undefined =>
+    plainText(page.properties.get(property.toLowerCase())?.[0]);
+
+/** The first of the tags that the page has. */
+export const inMeta =
+  (...names: readonly string[]) =>
+  (page: Page): string | undefined =>
+    plainText(metaOf(page, names));
+
+const metaOf = ({ meta }: PageSignals, names: readonly string[]): string | undefined =>
+  names.map((name) => meta.get(name)?.[0]).find((content) => content !== undefined);
+
+export function pageOf(signals: PageSignals): Page {
+  const titles = [metaOf(signals, ['og:title', 'twitter:title']), signals.documentTitle]
+    .map(plainText)
+    .filter((title) => title !== undefined);
+  const ld = readJsonLd(signals.scripts, isOwnNode(signals, titles));
+  const sites = [metaOf(signals, ['og:site_name']), textIn(ld, 'publisher'), signals.properties.get('publisher')?.[0]]
+    .map(plainText)
+    .filter((name) => name !== undefined);
+  const headline = plainText(textIn(ld, 'headline'));
+  return {
+    ...signals,
+    ...{ ld, sites },
+    headline: headlineOf(signals.headings, headline === undefined ? titles : [headline, ...titles], {
+      sites,
+      url: signals.url,
+    }),
+    bcp47: languageTag(
+      signals.language,
+      stringOf(ld.nodes[0]?.['inLanguage']),
+      metaOf(signals, ['og:locale', 'content-language']),
+    ),
+  };
+}
+
+/** Of several articles in JSON-LD the page's own has its address, or its title. */
+function isOwnNode({ url, links }: PageSignals, titles: readonly string[]): (node: JsonLdNode) => boolean {
+  const addresses = new Set([url, links.get('canonical') ?? url].map(canonicalUrl));
+  const keys = new Set(titles.map(titleKey));
+  return (node) => {
+    const own = [node['url'], node['mainEntityOfPage'], node['@id']].map(stringOf).filter((each) => each !== undefined);
+    const headline = listOf(node['headline'])[0];
+    return (
+      own.some((each) => addresses.has(canonicalUrl(each))) ||
+      (typeof headline === 'string' && keys.has(titleKey(headline)))
+    );
+  };
+}
