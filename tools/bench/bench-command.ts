@@ -1,6 +1,7 @@
 /** `npm run bench -- polling|articles`: what the functions cost, measured on their deployed bundles. */
 import { Command, InvalidArgumentError } from 'commander';
 import { benchArticles } from './articles.ts';
+import { parsingBench } from './parsing.ts';
 import { benchPolling } from './polling.ts';
 
 const count = (text: string): number => {
@@ -13,9 +14,13 @@ const program = new Command('bench').description(
 );
 program
   .command('polling')
-  .description('what a poll costs, in CPU and AWS operations')
+  .description('what a poll costs, in CPU and AWS operations, and what reading a document does')
   .option('--feeds <count>', 'feeds that are polled', count, 2_000)
-  .action(({ feeds }: { readonly feeds: number }) => benchPolling(feeds));
+  .option('--documents <directory>', 'feed documents to read (default: made-up ones)')
+  .action(async ({ feeds, documents }: { readonly feeds: number; readonly documents?: string }) => {
+    await parsingBench(documents);
+    await benchPolling(feeds);
+  });
 program
   .command('articles')
   .description('what an article costs, in CPU and AWS operations')

@@ -44,7 +44,11 @@ export async function parsingBench(directory?: string): Promise<ParsingFigures> 
 }
 
 function print({ documents, megabytes, bareMs, oursMs }: ParsingFigures): void {
-  const table = new Table({ head: [`${documents} feeds, ${megabytes.toFixed(1)} MB`, 'ms', 'MB/s', 'time'] });
+  const table = new Table({
+    head: [`${documents} feeds, ${megabytes.toFixed(1)} MB`, 'CPU ms', 'MB/s', 'time'],
+    colAligns: ['left', 'right', 'right', 'right'],
+    style: { head: [], border: [] },
+  });
   for (const [name, ms] of [
     ['bare rss-parser', bareMs],
     ['parseFeed: decoded, mended, parsed, normalised', oursMs],
