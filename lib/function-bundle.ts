@@ -23,8 +23,13 @@ export const bundleOptions = {
   mainFields: ['module', 'main'],
   minify: true,
   charset: 'utf8',
-  // xml2js could write XML as well, with this package, for which neither rss-parser nor we have a use.
-  alias: { xmlbuilder: join(root, 'lib', 'left-out.cjs') },
+  alias: {
+    // xml2js could write XML as well, with this package, for which neither rss-parser nor we have a use.
+    xmlbuilder: join(root, 'lib', 'left-out.cjs'),
+    // linkedom could parse style sheets with this one.
+    'cssomnom/parse': join(root, 'lib', 'left-out.cjs'),
+    '@aws-sdk/credential-provider-node': join(root, 'lib', 'environment-credentials.mjs'),
+  },
   // Names of error classes go into logs, metrics and Lambda's error responses.
   keepNames: true,
   logLevel: 'warning',
