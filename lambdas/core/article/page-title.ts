@@ -118,7 +118,7 @@ interface Candidate<S> {
 }
 
 /**
- * The first of the titles that the headline agrees with, else the first; and without the kicker, where another title does without:
+ * The first of the titles that says what the headline says, which is one of them; the first where there is none; and without the kicker, where another title does without:
  * `Strike: The ferry stays` and `The ferry stays`.
  *
  * @param headline what the reader sees.

@@ -104,6 +104,31 @@ describe('an article of a feed and a page', () => {
     });
   });
 
+  it('says what the feed says before what the page only shows', () => {
+    const shown: PageReading = {
+      metadata: { title: 'Ferry returns – Sea', section: 'Sea', provenance: { title: 'page', section: 'json-ld' } },
+      text: longText('ferries'),
+    };
+    const { title, section, provenance } = compose({}, shown);
+    expect({ title, section }).toEqual({ title: 'Ferry returns', section: 'Sea' });
+    expect(provenance).toMatchObject({ title: 'feed', section: 'json-ld' });
+  });
+
+  it.each([
+    ['the feed announced', 'https://harbour.example/original/1', 'https://harbour.example/original/1'],
+    ['nobody announced', 'https://evil.example/1', page.metadata.url],
+  ])('has the address on another site that %s', (_, foreignUrl, expected) => {
+    expect(compose({}, { ...page, metadata: { ...page.metadata, foreignUrl } }).url).toBe(expected);
+  });
+
+  it.each([
+    ['http-402', 'paywalled'],
+    ['http-401', 'paywalled'],
+    ['http-403', undefined],
+  ])('is, refused with %s, for %s readers', (pageFailure, access) => {
+    expect(composeArticle(item(), undefined, { ...FEED, pageFailure }).access).toBe(access);
+  });
+
   it.each<[string, string | undefined, 'page' | 'feed']>([
     ['of the page when it is longer', 'The ferry is back today.', 'page'],
     ['of the page when both say the same', 'The ferry is back.', 'page'],

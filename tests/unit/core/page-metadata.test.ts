@@ -117,6 +117,215 @@ describe('the title', () => {
   });
 });
 
+describe('of several titles', () => {
+  const og = meta('og:title', 'Ferry returns – Harbour Post');
+  const headline = (text: string) => ld({ '@type': 'NewsArticle', headline: text });
+  it.each([
+    [
+      'the one that the headline agrees with',
+      `${headline('You won’t believe it')}${og}`,
+      '<h1>Ferry returns</h1>',
+      'Ferry returns',
+    ],
+    [
+      'the headline itself, where nothing agrees with it',
+      `${headline('Ferry is back')}${og}`,
+      '<h1>The ferry</h1>',
+      'The ferry',
+    ],
+    ['JSON-LD’s, where there is no headline', `${headline('Ferry is back')}${og}`, '', 'Ferry is back'],
+    [
+      'the one without a kicker',
+      `${headline('Strike ends: The ferry returns')}${meta('og:title', 'The ferry returns')}`,
+      '<h1>Strike ends: The ferry returns</h1>',
+      'The ferry returns',
+    ],
+    ['the one whose entities are decoded', headline('Caf&eacute; &quot;Pier&quot;'), '', 'Café "Pier"'],
+    [
+      'not the name of the site in a heading',
+      '<title>Ferry returns | harbour</title>',
+      '<h1>Harbour</h1><h2>Ferry returns</h2>',
+      'Ferry returns',
+    ],
+    [
+      'not the section and the date behind it',
+      '<title>Ferry returns | Sea | 23.11.2026</title>',
+      '<h1>Ferry returns</h1>',
+      'Ferry returns',
+    ],
+  ])('%s', (_, head, body, expected) => {
+    expect(read(head, body).title).toBe(expected);
+  });
+});
+
+describe('what the reader sees', () => {
+  const around = (dateline: string) =>
+    `<div class="teaser"><time>2026-11-01</time></div><h1>Ferry returns</h1>${dateline}<p>Text</p>`;
+  it.each<[string, string, Partial<PageMetadata>]>([
+    [
+      'a time by the headline',
+      around('<time datetime="2026-11-23T09:05:00Z">today</time>'),
+      { publishedAt: '2026-11-23T09:05:00.000Z', publishedPrecision: 'time' },
+    ],
+    [
+      'an element that is called a date',
+      around('<span class="entryDate">23. November 2026</span>'),
+      { publishedAt: '2026-11-23T00:00:00.000Z', publishedPrecision: 'day' },
+    ],
+    [
+      'a text with a date',
+      around('<p>Port Town, 23.11.2026, 09:05</p>'),
+      { publishedAt: '2026-11-23T09:05:00.000Z', publishedPrecision: 'local-time' },
+    ],
+    [
+      'a byline',
+      around('<p class="byline">By Ada Quay and Bea Mole, 23 Nov 2026</p>'),
+      { authors: ['Ada Quay', 'Bea Mole'] },
+    ],
+    [
+      'a byline with links',
+      around(
+        '<div class="byline">By <a href="/authors/ada">Ada Quay</a><a href="https://x.example/a">Follow</a></div>',
+      ),
+      { authors: ['Ada Quay'] },
+    ],
+    ['a text that begins like a byline', around('<p>Von Ada Quay</p>'), { authors: ['Ada Quay'] }],
+  ])('is read: %s', (_, body, expected) => {
+    expect(read('', body)).toMatchObject(expected);
+  });
+
+  it.each<[string, string]>([
+    ['a byline that names no whole person', around('<p class="byline">By the sea</p>')],
+    ['the author of a comment', around('<div class="comments"><p class="author">Cy Pier</p></div>')],
+  ])('is no author: %s', (_, body) => {
+    expect(read('', body).authors).toBeUndefined();
+  });
+
+  it('is less than what its address says, and more than nothing', () => {
+    expect(read('', '', 'https://harbour.example/2026/11/23/ferry')).toMatchObject({
+      publishedAt: '2026-11-23T00:00:00.000Z',
+      provenance: { publishedAt: 'url' },
+    });
+  });
+});
+
+describe('several sources', () => {
+  const dated = (date: string) => ld({ '@type': 'NewsArticle', datePublished: date });
+  it.each<[string, string, string]>([
+    [
+      'a day gives way to a time of it',
+      dated('2026-11-23') + meta('article:published_time', '2026-11-23T09:05:00Z'),
+      '2026-11-23T09:05:00.000Z',
+    ],
+    [
+      'a day stays when the time is of another',
+      dated('2026-11-23') + meta('article:published_time', '2026-11-25T09:05:00Z'),
+      '2026-11-23T00:00:00.000Z',
+    ],
+    [
+      'a time without a zone gives way to the same with one',
+      dated('2026-11-23 10:05') + meta('date', '2026-11-23T10:05:00+01:00'),
+      '2026-11-23T09:05:00.000Z',
+    ],
+  ])('of a date: %s', (_, head, expected) => {
+    expect(read(head).publishedAt).toBe(expected);
+  });
+
+  it.each<[string, unknown, Partial<PageMetadata>]>([
+    [
+      'a person stands before the site',
+      [{ '@type': 'NewsArticle', author: { name: 'Harbour Post' }, publisher: { name: 'Harbour Post' } }],
+      { authors: ['Ada Quay'] },
+    ],
+    [
+      'an agency stands apart',
+      [{ '@type': 'NewsArticle', author: ['Bea Mole', 'Reuters'] }],
+      { authors: ['Bea Mole'], agencies: ['Reuters'] },
+    ],
+    [
+      'a reference is followed',
+      {
+        '@graph': [
+          { '@type': 'NewsArticle', author: { '@id': '#b' } },
+          { '@id': '#b', '@type': 'Person', name: 'Bea Mole' },
+        ],
+      },
+      { authors: ['Bea Mole'] },
+    ],
+    [
+      'a name has two parts',
+      [{ '@type': 'NewsArticle', author: { givenName: 'Bea', familyName: 'Mole' } }],
+      { authors: ['Bea Mole'] },
+    ],
+    [
+      'of two articles this one’s counts',
+      [
+        { '@type': 'NewsArticle', author: 'Cy Pier', url: '/x' },
+        { '@type': 'NewsArticle', author: 'Bea Mole', url: 'https://www.harbour.example/news/1' },
+      ],
+      { authors: ['Bea Mole'] },
+    ],
+  ])('of authors: %s', (_, node, expected) => {
+    expect(read(`${ld(node)}<meta name="author" content="Ada Quay">`)).toMatchObject(expected);
+  });
+
+  it('of a change: none before the publication', () => {
+    const node = {
+      '@type': 'NewsArticle',
+      datePublished: '2026-11-23T09:00:00Z',
+      dateModified: '2026-11-22T09:00:00Z',
+    };
+    expect(read(ld(node))).not.toHaveProperty('modifiedAt');
+  });
+
+  it('of a picture: the largest that is none of the site’s', () => {
+    const image = [
+      { url: '/logo.png', width: 4000, height: 4000 },
+      { url: '/s.jpg', width: 200, height: 100 },
+      { url: '/l.jpg', width: '1200', height: '800', caption: 'A ferry', creditText: 'Ada Quay' },
+    ];
+    expect(read(ld({ '@type': 'NewsArticle', image })).image).toEqual({
+      url: 'https://www.harbour.example/l.jpg',
+      width: 1200,
+      height: 800,
+      alt: 'A ferry',
+      credit: 'Ada Quay',
+    });
+  });
+
+  it('microdata, in the article’s own scope', () => {
+    const body = `<div itemscope itemtype="https://schema.org/Comment"><b itemprop="author">Cy Pier</b></div>
+      <article itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Ferry returns</h1>
+      <span itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Ada Quay</b></span></article>`;
+    expect(read('', body)).toMatchObject({
+      title: 'Ferry returns',
+      authors: ['Ada Quay'],
+      provenance: { authors: 'microdata' },
+    });
+  });
+});
+
+describe('the access', () => {
+  const node = (fields: object) => ld({ '@type': 'NewsArticle', ...fields });
+  it.each<[string, string, string | undefined]>([
+    ['is not known when nothing is said', node({}), undefined],
+    ['is free', node({ isAccessibleForFree: true }), 'free'],
+    ['is paywalled', node({ isAccessibleForFree: 'False' }), 'paywalled'],
+    [
+      'is paywalled in a part',
+      node({ isAccessibleForFree: true, hasPart: { isAccessibleForFree: false } }),
+      'paywalled',
+    ],
+    [
+      'is metered by its tier',
+      node({ isAccessibleForFree: false }) + meta('article:content_tier', 'metered'),
+      'metered',
+    ],
+  ])('%s', (_, head, expected) => {
+    expect(read(head).access).toBe(expected);
+  });
+});
+
 describe('the address', () => {
   const canonical = (href: string) => `<link rel="canonical" href="${href}">`;
   it.each([
@@ -131,6 +340,18 @@ describe('the address', () => {
       'https://www.harbour.example/n/1',
     ],
     ['is never on another site', canonical('https://evil.example/1'), URL, 'https://www.harbour.example/news/1'],
+    [
+      'is never the section above',
+      canonical('/sea/'),
+      'https://www.harbour.example/sea/ferry',
+      'https://www.harbour.example/sea/ferry',
+    ],
+    [
+      'is the article of its AMP view',
+      canonical('/n/1'),
+      'https://amp.harbour.example/n/1/amp',
+      'https://amp.harbour.example/n/1',
+    ],
     ['is never the front page', canonical('/'), URL, 'https://www.harbour.example/news/1'],
     ['is absent on the front page', '', 'https://www.harbour.example/', undefined],
     ['is no script', canonical('javascript:1'), URL, 'https://www.harbour.example/news/1'],
