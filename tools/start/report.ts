@@ -2,6 +2,7 @@
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { fromRecord } from '../../lambdas/core/article/record.ts';
+import type { Article } from '../../lambdas/core/article/types.ts';
 import type { Feed } from '../../lambdas/core/feed/types.ts';
 import { type ArticleRow, articleTable } from '../cli/articles-command.ts';
 import type { Deployment, OutputName } from '../cli/deployment.ts';
@@ -23,8 +24,11 @@ export interface FeedReport {
   readonly items: Readonly<Record<string, number>>;
 }
 
-/** An article without its text, and how many feeds and addresses carried it. */
-export type ReportedArticle = ArticleRow & { readonly feeds: number };
+/** An article without its text, where that comes from, and how many feeds and addresses carried it. */
+export type ReportedArticle = ArticleRow &
+  Pick<Article, 'textSource' | 'pageFailure'> & {
+    readonly feeds: number;
+  };
 
 export interface RunReport {
   readonly feeds: readonly FeedReport[];
@@ -111,6 +115,7 @@ export function reportText({ feeds, articles, events, deadLetters, unsupported, 
       articles.length === 0 ? '' : articleTable(articles.slice(0, MOST_ARTICLES_SHOWN)),
       rest(articles.length, MOST_ARTICLES_SHOWN),
     ),
+    ...section('Where their texts come from', textSources(articles)),
     ...section(
       `Stream events that the consumer saw: ${events.length}${byType(events)}`,
       events.slice(-MOST_EVENTS_SHOWN).map(eventLine).join('\n'),
@@ -145,6 +150,17 @@ function feedTable(feeds: readonly FeedReport[]): string {
   return feeds.length === 0
     ? ''
     : table(['feed', 'polls', 'last poll', 'new', 'changed', 'published', 'duplicate', 'revised'], rows, 44);
+}
+
+/** `feed (robots)`: the page's robots.txt forbids it, so that the feed's words stand. */
+function textSources(articles: readonly ReportedArticle[]): string {
+  const sources = Map.groupBy(articles, ({ textSource, pageFailure }) =>
+    pageFailure === undefined ? textSource : `${textSource} (${pageFailure})`,
+  );
+  return [...sources]
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([source, { length }]) => `  ${String(length).padStart(6)}  ${source}`)
+    .join('\n');
 }
 
 export const eventLine = ({ articleEvent, articleId, title }: SeenEvent): string =>

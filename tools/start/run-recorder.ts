@@ -50,7 +50,7 @@ export class RunRecorder {
     } else if (v.is(ingested, value)) {
       const { items } = this.#tally(value.feedId);
       items.set(value.outcome, (items.get(value.outcome) ?? 0) + 1);
-      this.itemsIngested++;
+      if (value.outcome !== 'postponed') this.itemsIngested++;
     } else if (v.is(articleEvent, value) && !this.#seen.has(`${value.eventId}/${value.articleEvent}`)) {
       this.#seen.add(`${value.eventId}/${value.articleEvent}`);
       this.events.push(value);
