@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { benchArticles } from './articles.ts';
 import { parsingBench } from './parsing.ts';
 import { benchPolling } from './polling.ts';
+import { benchReading } from './reading-stages.ts';
 
 const count = (text: string): number => {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It takes a number from 1 to 999999.');
@@ -23,7 +24,11 @@ program
   });
 program
   .command('articles')
-  .description('what an article costs, in CPU and AWS operations')
+  .description('what an article costs, in CPU and AWS operations, and what reading its page does, stage by stage')
   .option('--articles <count>', 'articles that are ingested', count, 500)
-  .action(({ articles }: { readonly articles: number }) => benchArticles(articles));
+  .option('--pages <directory>', 'pages to read, .html or .html.gz (default: made-up ones)')
+  .action(async ({ articles, pages }: { readonly articles: number; readonly pages?: string }) => {
+    await benchReading(pages);
+    await benchArticles(articles);
+  });
 await program.parseAsync();

@@ -5,6 +5,7 @@ import Table from 'cli-table3';
 import Parser from 'rss-parser';
 import utils from 'rss-parser/lib/utils.js';
 import { parseFeed } from '../../lambdas/core/feed/parse-feed.ts';
+import { median, threadCpuMs } from './measure.ts';
 
 /** Enough for a median that a busy machine doesn't move. */
 const ROUNDS = 9;
@@ -33,9 +34,9 @@ export async function parsingBench(directory?: string): Promise<ParsingFigures> 
   const ourTimes: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     utils.getSnippet = published;
-    bareTimes.push(await cpuOf(() => eachInTurn(documents, readBare)));
+    bareTimes.push((await threadCpuMs(() => eachInTurn(documents, readBare))).ms);
     utils.getSnippet = ours;
-    ourTimes.push(await cpuOf(() => eachInTurn(documents, (bytes) => parseFeed(bytes, { baseUrl: BASE_URL }))));
+    ourTimes.push((await threadCpuMs(() => eachInTurn(documents, readOurs))).ms);
   }
   const megabytes = documents.reduce((sum, { length }) => sum + length, 0) / 1e6;
   const figures = { documents: documents.length, megabytes, bareMs: median(bareTimes), oursMs: median(ourTimes) };
@@ -58,6 +59,8 @@ function print({ documents, megabytes, bareMs, oursMs }: ParsingFigures): void {
   process.stdout.write(`${table.toString()}\n`);
 }
 
+const readOurs = (bytes: Uint8Array): Promise<unknown> => parseFeed(bytes, { baseUrl: BASE_URL });
+
 const readBare = (bytes: Uint8Array): Promise<unknown> =>
   new Parser().parseString(new TextDecoder().decode(bytes)).catch(() => undefined); // what it can't read costs it nothing more
 
@@ -67,16 +70,6 @@ async function eachInTurn(
 ): Promise<void> {
   for (const bytes of documents) await read(bytes);
 }
-
-async function cpuOf(work: () => Promise<void>): Promise<number> {
-  const before = process.threadCpuUsage();
-  await work();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
-}
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 async function feedsAmong(candidates: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {
   const feeds: Uint8Array[] = [];

@@ -1,0 +1,61 @@
+/** What reading one page costs, stage by stage, beside bare Readability on the same parser in the same run. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { Readability } from '@mozilla/readability';
+import Table from 'cli-table3';
+import { parseHTML } from 'linkedom';
+import { checkedLanguage } from '../../lambdas/core/article/language.ts';
+import { mainText } from '../../lambdas/core/article/main-text.ts';
+import { sketchOf } from '../../lambdas/core/article/near-duplicate.ts';
+import { parsePage } from '../../lambdas/core/article/page-document.ts';
+import { pageMetadata } from '../../lambdas/core/article/page-metadata.ts';
+import { madePages } from './made-pages.ts';
+import { mean, threadCpuMs } from './measure.ts';
+
+const URL = 'https://bench.invalid/news/1';
+/** Pages that are read before it counts, for the compiler and the language tables. */
+const WARM_UP = 20;
+
+/** @param directory of pages, plain or as `.gz`; without one, pages of a news site's usual shape are made. */
+export async function benchReading(directory?: string): Promise<void> {
+  const pages = directory === undefined ? madePages(150) : pagesIn(directory);
+  const costs = new Map<string, number[]>();
+  for (const [index, page] of pages.entries()) {
+    const stage = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
+      const { result, ms } = await threadCpuMs(work);
+      if (index >= WARM_UP) costs.set(name, [...(costs.get(name) ?? []), ms]);
+      return result;
+    };
+    await stage('whole', async () => {
+      const document = await stage('decode and parse', () => parsePage(page, 'text/html'));
+      const { title, language } = await stage('metadata', () => pageMetadata(document, URL));
+      const main = await stage('text and HTML', () => mainText(document, title === undefined ? {} : { title }, URL));
+      await stage('language', () => checkedLanguage(language, main?.text ?? ''));
+      await stage('sketch', () => sketchOf(main?.text ?? ''));
+    });
+    await stage('bare Readability', () => bareReadability(page));
+  }
+  const table = new Table({
+    head: [`${pages.length - WARM_UP} pages`, 'CPU ms/page, mean'],
+    colAligns: ['left', 'right'],
+    style: { head: [], border: [] },
+  });
+  for (const [name, values] of costs) table.push([name, mean(values).toFixed(2)]);
+  console.log(table.toString());
+}
+
+/** What most Node projects use. It throws at some pages, and costs no more there. */
+function bareReadability(page: Uint8Array): void {
+  try {
+    new Readability(parseHTML(new TextDecoder().decode(page)).document).parse();
+  } catch {}
+}
+
+const pagesIn = (directory: string): Buffer[] =>
+  readdirSync(directory)
+    .filter((name) => /\.html(?:\.gz)?$/.test(name))
+    .map((name) => {
+      const bytes = readFileSync(join(directory, name));
+      return name.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+    });
