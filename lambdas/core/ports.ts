@@ -1,6 +1,7 @@
 /** What the use cases need from the world. `adapters/` fulfils it with AWS and HTTP, `tests/fakes/` in memory. */
 
 import type { Claim } from './article/fingerprints.ts';
+import type { BlockMemory } from './article/repeated-blocks.ts';
 import type { Appearance, Article, ArticleContent } from './article/types.ts';
 import type { NextPoll } from './feed/cadence.ts';
 import type { Feed, FeedAddress, PollSummary, Subscription } from './feed/types.ts';
@@ -182,6 +183,13 @@ export interface HostStore {
   /** @param origin `https://news.example` */
   get(origin: string): Promise<HostRecord | undefined>;
   put(origin: string, record: HostRecord, now: Date): Promise<void>;
+}
+
+/** What hosts repeat from article to article: one memory a host; a later writer wins, and what is lost is learned again. */
+export interface BlockMemoryStore {
+  /** @param origin `https://news.example` @returns what `put` was given; nothing for a host that was long not heard of */
+  get(origin: string): Promise<BlockMemory>;
+  put(origin: string, memory: BlockMemory, now: Date): Promise<void>;
 }
 
 /** Where articles and the claims on their identity live. Each write is one transaction; it never overwrites in silence. */

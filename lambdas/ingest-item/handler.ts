@@ -1,5 +1,6 @@
 import { articlesTable } from '../adapters/articles-table.ts';
 import { fifoHandler } from '../adapters/batch.ts';
+import { blockMemoryTable } from '../adapters/block-memory-table.ts';
 import { bodiesFromEnvironment } from '../adapters/bodies.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { fetcherFromEnvironment } from '../adapters/fetcher-from-environment.ts';
@@ -24,6 +25,7 @@ const manners = hostManners({
   productToken: environment.USER_AGENT.split('/', 1)[0] ?? '',
   now,
 });
+const repetitions = blockMemoryTable(documents, environment.FINGERPRINTS_TABLE_NAME);
 const ingest = ingestItem({
   articles: articlesTable({
     client: documents,
@@ -34,7 +36,7 @@ const ingest = ingestItem({
     revisionRetentionDays: environment.REVISION_RETENTION_DAYS,
     fingerprintRetentionDays: environment.FINGERPRINT_RETENTION_DAYS,
   }),
-  page: pageSource({ fetch, manners, now }),
+  page: pageSource({ fetch, manners, repetitions, now }),
   articleRetentionDays: environment.ARTICLE_RETENTION_DAYS,
   now,
 });

@@ -5,7 +5,7 @@ import { type PageReading, readPage } from '../core/article/read-page.ts';
 import { failureWeight } from '../core/feed/failure-weight.ts';
 import { retryAtOf } from '../core/feed/http-hints.ts';
 import type { ItemMessage } from '../core/messages.ts';
-import type { Fetcher, FetchOutcome, RobotsRefusal } from '../core/ports.ts';
+import type { BlockMemoryStore, Fetcher, FetchOutcome, RobotsRefusal } from '../core/ports.ts';
 import { isAllowed, type RobotsRules } from '../core/robots.ts';
 import type { HostManners } from './host-manners.ts';
 
@@ -32,10 +32,11 @@ export type PageSource = (message: ItemMessage, attempt: number) => Promise<Page
 export interface PageSourceDependencies {
   readonly fetch: Fetcher;
   readonly manners: HostManners;
+  readonly repetitions: BlockMemoryStore;
   readonly now: () => Date;
 }
 
-export function pageSource({ fetch, manners, now }: PageSourceDependencies): PageSource {
+export function pageSource({ fetch, manners, repetitions, now }: PageSourceDependencies): PageSource {
   const fetchAllowed = async (url: string): Promise<FetchOutcome> => {
     const rules = await manners.rulesOf(new URL(url).origin);
     const reason = refusalIn(rules, url);
@@ -44,13 +45,25 @@ export function pageSource({ fetch, manners, now }: PageSourceDependencies): Pag
     return fetch({ url, accept: ACCEPT, spacingMs: crawlDelayMs(rules), refuses });
   };
 
+  const read = async ({ url, body, headers }: Extract<FetchOutcome, { kind: 'response' }>): Promise<PageOutcome> => {
+    // An article that is no more, redirected to the front page.
+    if (!namesAnArticle(url)) return { kind: 'none', reason: 'front-page' };
+    const { origin } = new URL(url);
+    const { learned, ...reading } = readPage(body, headers['content-type'], url, await repetitions.get(origin));
+    if (learned !== undefined) await repetitions.put(origin, learned, now());
+    const { textless } = reading;
+    return textless === 'not-html' || textless === 'unreadable'
+      ? { kind: 'none', reason: textless }
+      : { kind: 'page', reading };
+  };
+
   return async (message, attempt) => {
     const { url } = identify(message);
     if (url === undefined || message.feed.pages === 'off') return { kind: 'none' };
     const { origin } = new URL(url);
     const fetched = await fetchAllowed(url);
     const reason = failureOf(fetched);
-    if (reason === undefined) return readingOf(fetched);
+    if (reason === undefined) return fetched.kind === 'response' ? read(fetched) : { kind: 'none' };
     if (!isPassing(reason) || (await manners.isTroubled(origin))) return { kind: 'none', reason };
     const seconds = pauseSeconds(fetched, attempt, now());
     if (attempt < PAGE_ATTEMPTS && seconds <= LONGEST_PAUSE_SECONDS) return { kind: 'later', reason, seconds };
@@ -77,17 +90,6 @@ function failureOf(fetched: FetchOutcome): string | undefined {
 
 /** What counts less than whole for a feed's back-off usually mends itself. */
 const isPassing = (reason: string): boolean => failureWeight(reason) < 1;
-
-function readingOf(fetched: FetchOutcome): PageOutcome {
-  if (fetched.kind !== 'response') return { kind: 'none' };
-  // An article that is no more, redirected to the front page.
-  if (!namesAnArticle(fetched.url)) return { kind: 'none', reason: 'front-page' };
-  const reading = readPage(fetched.body, fetched.headers['content-type'], fetched.url);
-  const { textless } = reading;
-  return textless === 'not-html' || textless === 'unreadable'
-    ? { kind: 'none', reason: textless }
-    : { kind: 'page', reading };
-}
 
 function pauseSeconds(fetched: FetchOutcome, attempt: number, now: Date): number {
   const retryAt = fetched.kind === 'response' ? retryAtOf(fetched.headers, now) : undefined;

@@ -1,4 +1,5 @@
-import type { Fetcher, HostRecord, HostStore } from '../../lambdas/core/ports.ts';
+import { type BlockMemory, NOTHING_KNOWN } from '../../lambdas/core/article/repeated-blocks.ts';
+import type { BlockMemoryStore, Fetcher, HostRecord, HostStore } from '../../lambdas/core/ports.ts';
 import { hostManners } from '../../lambdas/ingest-item/host-manners.ts';
 import { type PageSource, pageSource } from '../../lambdas/ingest-item/page-source.ts';
 
@@ -12,6 +13,25 @@ export function fakeHostStore(): HostStore & { readonly hosts: Map<string, HostR
   };
 }
 
+/** Block memories in memory; keeps the same contract as the table (tests/contract/block-memory-store.test.ts). */
+export function fakeBlockMemoryStore(): BlockMemoryStore & { readonly writes: () => number } {
+  const memories = new Map<string, BlockMemory>();
+  let writes = 0;
+  return {
+    writes: () => writes,
+    get: async (origin) => memories.get(origin) ?? NOTHING_KNOWN,
+    async put(origin, memory) {
+      writes++;
+      memories.set(origin, memory);
+    },
+  };
+}
+
 /** Pages from a fetcher, with hosts that are met for the first time. */
-export const pagesOf = (fetch: Fetcher, now: () => Date, hosts = fakeHostStore()): PageSource =>
-  pageSource({ fetch, now, manners: hostManners({ hosts, fetch, productToken: 'Wireroom', now }) });
+export const pagesOf = (
+  fetch: Fetcher,
+  now: () => Date,
+  hosts = fakeHostStore(),
+  repetitions = fakeBlockMemoryStore(),
+): PageSource =>
+  pageSource({ fetch, now, manners: hostManners({ hosts, fetch, productToken: 'Wireroom', now }), repetitions });

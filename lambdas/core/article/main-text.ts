@@ -11,23 +11,23 @@ export interface MainText {
   readonly html: string;
 }
 
-/**
- * Undefined: the page has no running text.
- *
- * @param baseUrl the address that relative links are resolved against.
- */
-export function mainText(document: Document, known: KnownOfArticle, baseUrl: string): MainText | undefined {
+/** None: the page has no running text. */
+export function mainBlocks(document: Document, known: KnownOfArticle): TextBlock[] {
   const blocks = textBlocks(document);
   const container = mainContainer(blocks);
-  if (container === undefined) return undefined;
+  if (container === undefined) return [];
   const start = blocks.findIndex((block) => isWithin(block, container.scope));
   const inside = blocks
     .slice(start)
     .filter((block) => isWithin(block, container.scope) && !container.isFurniture(block));
-  const kept = articleBlocks([...standfirst(blocks.slice(0, start), container, known), ...inside], known);
-  if (kept.length === 0) return undefined;
-  return { text: kept.map(({ text }) => text).join('\n'), html: articleHtml(kept, baseUrl) };
+  return articleBlocks([...standfirst(blocks.slice(0, start), container, known), ...inside], known);
 }
+
+/** @param baseUrl the address that relative links are resolved against. */
+export const mainText = (blocks: readonly TextBlock[], baseUrl: string): MainText => ({
+  text: blocks.map(({ text }) => text).join('\n'),
+  html: articleHtml(blocks, baseUrl),
+});
 
 /** How many paragraphs a standfirst may have. */
 const MOST_STANDFIRST = 2;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mainText } from '../../../lambdas/core/article/main-text.ts';
+import { mainBlocks, mainText } from '../../../lambdas/core/article/main-text.ts';
 import { parsePage } from '../../../lambdas/core/article/page-document.ts';
 
 const BASE = 'https://harbour.example/news/1';
@@ -12,9 +12,10 @@ const THREE =
 const STORY = `<p>${ONE}</p><p>${TWO}</p><p>${THREE}</p>`;
 const story = [ONE, TWO, THREE].join('\n');
 
+const blocksOf = (page: string, known = {}) => mainBlocks(parsePage(Buffer.from(page), 'text/html'), known);
 const read = (body: string, known = {}) =>
-  mainText(parsePage(Buffer.from(`<!doctype html><html><body>${body}</body></html>`), 'text/html'), known, BASE);
-const textOf = (body: string, known = {}): string | undefined => read(body, known)?.text;
+  mainText(blocksOf(`<!doctype html><html><body>${body}</body></html>`, known), BASE);
+const textOf = (body: string, known = {}): string => read(body, known).text;
 
 /** A paragraph that could be the article's, were it not for its place. */
 const OTHER =
@@ -48,11 +49,11 @@ describe('the article is found', () => {
 
   it('behind a head that is not closed', () => {
     const page = `<html><head><title>Ferry</title><body><div>${STORY}</div></body></html>`;
-    expect(mainText(parsePage(Buffer.from(page), 'text/html'), {}, BASE)?.text).toBe(story);
+    expect(mainText(blocksOf(page), BASE).text).toBe(story);
   });
 
   it('nowhere, where there is none', () => {
-    expect(textOf('<ul><li><a href="/a">Sport</a><li><a href="/b">Weather</a></ul>')).toBeUndefined();
+    expect(textOf('<ul><li><a href="/a">Sport</a><li><a href="/b">Weather</a></ul>')).toBe('');
   });
 });
 

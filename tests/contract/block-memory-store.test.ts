@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { blockMemoryTable } from '../../lambdas/adapters/block-memory-table.ts';
+import { hostsTable } from '../../lambdas/adapters/hosts-table.ts';
+import type { BlockMemoryStore } from '../../lambdas/core/ports.ts';
+import { fakeBlockMemoryStore } from '../fakes/pages.ts';
+import { localServices } from './local-services.ts';
+
+const services = localServices();
+const table = (): BlockMemoryStore => {
+  const { documents, output } = services().deployment;
+  return blockMemoryTable(documents, output('FingerprintsTableName'));
+};
+const NOW = new Date('2026-11-23T08:00:00.000Z');
+const largest = Uint8Array.from({ length: 12_000 }, (_, index) => index % 251);
+
+describe.each<[string, () => BlockMemoryStore]>([
+  ['in memory', fakeBlockMemoryStore],
+  ['in the table', table],
+])('what a host repeats, %s,', (_, open) => {
+  it('is nothing at first', async () => {
+    expect(await open().get('https://unknown.example')).toHaveLength(0);
+  });
+
+  it('comes back byte by byte', async () => {
+    const memories = open();
+    await memories.put('https://harbour.example', largest, NOW);
+    expect([...(await memories.get('https://harbour.example'))]).toEqual([...largest]);
+  });
+
+  it('is replaced whole', async () => {
+    const memories = open();
+    await memories.put('https://valley.example', largest, NOW);
+    await memories.put('https://valley.example', new Uint8Array([1, 2]), NOW);
+    expect([...(await memories.get('https://valley.example'))]).toEqual([1, 2]);
+  });
+});
+
+it('lies beside the record of the same host, not in it', async () => {
+  const { documents, output } = services().deployment;
+  const hosts = hostsTable(documents, output('FingerprintsTableName'));
+  const record = { troubledUntil: '2026-11-23T09:00:00.000Z' };
+  await hosts.put('https://both.example', record, NOW);
+  await table().put('https://both.example', largest, NOW);
+  expect(await hosts.get('https://both.example')).toEqual(record);
+});
