@@ -3,6 +3,7 @@
 import { detectLanguage } from '../../lambdas/core/article/language.ts';
 import { isNear, likeness, sketchOf, type TextSketch } from '../../lambdas/core/article/near-duplicate.ts';
 import { readPage } from '../../lambdas/core/article/read-page.ts';
+import { pageText } from '../../lambdas/core/article/text-source.ts';
 import { escapeMarkup } from '../../lambdas/core/feed/character-references.ts';
 import { parseFeed as parse } from '../../lambdas/core/feed/parse-feed.ts';
 import type { FeedMedia } from '../../lambdas/core/feed/types.ts';
@@ -42,7 +43,7 @@ export { detectLanguage };
 export function extractArticle(bytes: Uint8Array, { url }: { readonly url: string }) {
   const reading = readPage(bytes, undefined, url);
   const { title, authors = [], agencies = [], publishedAt } = reading.metadata;
-  return { text: reading.text, title, authors: [...authors, ...agencies], published: publishedAt };
+  return { text: pageText(reading)?.text, title, authors: [...authors, ...agencies], published: publishedAt };
 }
 
 /** The claims on `near:` keys as the Fingerprints table holds them: each key is the first text's that comes with it. */

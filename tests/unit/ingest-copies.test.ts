@@ -50,7 +50,7 @@ describe('the same news in a text of its own', () => {
     const { articles, ingest } = world({
       [HOME]: page(HEADLINE, FERRY),
       [WIRE]: page(HEADLINE, half),
-      [third]: page(HEADLINE, [...half.slice(4), MARKET[3]]),
+      [third]: page(HEADLINE, ['The ferry is back at Skerry Point.', ...half.slice(4), MARKET[3]]),
     });
     for (const url of [HOME, WIRE]) await ingest(carried(url, HEADLINE));
     await ingest(carried(third, HEADLINE, { feed: { feedId: 'feed-c', url: 'https://dunes.example/rss' } }));
@@ -106,7 +106,7 @@ describe('other news that looks like it', () => {
 
 describe('a revised text', () => {
   it('is found by its own words from then on', async () => {
-    const pages = { [HOME]: page(HEADLINE, FERRY), [WIRE]: page(HEADLINE, MARKET) };
+    const pages = { [HOME]: page(HEADLINE, FERRY), [WIRE]: page(HEADLINE, [FERRY[0], ...MARKET]) };
     const { articles, ingest } = world(pages);
     await ingest(carried(HOME, HEADLINE));
     pages[HOME] = page(HEADLINE, [...MARKET, FERRY[0]]);

@@ -6,7 +6,7 @@ import { Readability } from '@mozilla/readability';
 import Table from 'cli-table3';
 import { parseHTML } from 'linkedom';
 import { checkedLanguage } from '../../lambdas/core/article/language.ts';
-import { mainBlocks, mainText } from '../../lambdas/core/article/main-text.ts';
+import { mainPart, mainText } from '../../lambdas/core/article/main-text.ts';
 import { sketchOf } from '../../lambdas/core/article/near-duplicate.ts';
 import { parsePage } from '../../lambdas/core/article/page-document.ts';
 import { pageMetadata } from '../../lambdas/core/article/page-metadata.ts';
@@ -31,7 +31,7 @@ export async function benchReading(directory?: string): Promise<void> {
       const document = await stage('decode and parse', () => parsePage(page, 'text/html'));
       const { title, language } = await stage('metadata', () => pageMetadata(document, URL));
       const main = await stage('text and HTML', () =>
-        mainText(mainBlocks(document, title === undefined ? {} : { title }), URL),
+        mainText(mainPart(document, title === undefined ? {} : { title }).blocks, URL),
       );
       await stage('language', () => checkedLanguage(language, main.text));
       await stage('sketch', () => sketchOf(main.text));

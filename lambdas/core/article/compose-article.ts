@@ -10,31 +10,24 @@ import { mergeMetadata } from './merge-metadata.ts';
 import { accessOf } from './page-access.ts';
 import { parseFragment } from './page-document.ts';
 import type { PageReading } from './read-page.ts';
-import { isAnnouncedBy } from './same-news.ts';
+import { chooseText, isOfArticle } from './text-source.ts';
 import type { ArticleContent } from './types.ts';
 
 const EXCERPT_CHARACTERS = 280;
 
-/**
- * What the feed's item and, where there is one, the page say together. The page wins, unless its text is the shorter or it
- * is another page than the item announces.
- */
+/** What the feed's item and, where there is one, the page say together; see text-source.ts and merge-metadata.ts. */
 export function composeArticle(item: FeedItem, reading: PageReading | undefined, feed: FeedContext): ArticleContent {
-  const page = reading !== undefined && isAnnouncedBy(item, reading) ? reading : undefined;
-  const feedText = textOf(item.content ?? item.summary);
-  const usePage = page?.text !== undefined && page.text.length >= feedText.length;
-  const text = usePage ? (page.text ?? '') : feedText;
-  const metadata = mergeMetadata(item, page?.metadata ?? {}, feed);
+  const choice = chooseText(item.title, textOf(item.content ?? item.summary), reading);
+  const { text, html, textSource, objection } = choice;
+  const metadata = mergeMetadata(item, isOfArticle(choice) ? (reading?.metadata ?? {}) : {}, feed);
   const title = metadata.title ?? (shorten(text, 80) || item.url || 'Untitled');
   const excerpt = metadata.excerpt ?? (item.content === undefined ? text : textOf(item.summary) || text);
   const content = compact({
     ...metadata,
     title,
     excerpt: shorten(excerpt, EXCERPT_CHARACTERS) || undefined,
-    text,
-    html: usePage ? page.html : undefined,
-    textSource: usePage ? (page.textSource ?? ('page' as const)) : ('feed' as const),
-    pageFailure: feed.pageFailure,
+    ...{ text, html, textSource },
+    pageFailure: feed.pageFailure ?? objection,
     wordCount: countWords(text),
     access: metadata.access ?? accessOf(feed.pageFailure),
     contentHash: contentHash(title, text, metadata.publishedAssumed ? undefined : metadata.publishedAt),

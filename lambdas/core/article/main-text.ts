@@ -1,6 +1,7 @@
 /** The main text of a page. */
 import { articleBlocks, type KnownOfArticle, plainWords } from './article-blocks.ts';
 import { articleHtml } from './article-html.ts';
+import { isIndexPage } from './index-page.ts';
 import { type MainContainer, mainContainer } from './main-container.ts';
 import { isRunning, isWithin, type TextBlock, textBlocks } from './text-blocks.ts';
 
@@ -11,16 +12,23 @@ export interface MainText {
   readonly html: string;
 }
 
-/** None: the page has no running text. */
-export function mainBlocks(document: Document, known: KnownOfArticle): TextBlock[] {
+export interface MainPart {
+  /** The blocks of the article. None: the page has no running text. */
+  readonly blocks: readonly TextBlock[];
+  /** Whether the page is a list of articles. */
+  readonly isIndex: boolean;
+}
+
+export function mainPart(document: Document, known: KnownOfArticle): MainPart {
   const blocks = textBlocks(document);
   const container = mainContainer(blocks);
-  if (container === undefined) return [];
+  if (container === undefined) return { blocks: [], isIndex: false };
   const start = blocks.findIndex((block) => isWithin(block, container.scope));
   const inside = blocks
     .slice(start)
     .filter((block) => isWithin(block, container.scope) && !container.isFurniture(block));
-  return articleBlocks([...standfirst(blocks.slice(0, start), container, known), ...inside], known);
+  const before = standfirst(blocks.slice(0, start), container, known);
+  return { blocks: articleBlocks([...before, ...inside], known), isIndex: isIndexPage(inside) };
 }
 
 /** @param baseUrl the address that relative links are resolved against. */

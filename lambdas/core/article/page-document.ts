@@ -3,14 +3,16 @@ import { parseHTML } from 'linkedom';
 import { charsetOf, decodeText, htmlMeta } from '../decode-text.ts';
 import { MOST_NODES } from './readable-size.ts';
 
-export function parsePage(bytes: Uint8Array, contentType: string | undefined): Document {
-  return parseDocument(decodeText(bytes, [charsetOf(contentType), htmlMeta(bytes)]));
-}
+export const parsePage = (bytes: Uint8Array, contentType: string | undefined): Document =>
+  parseDocument(decodePage(bytes, contentType));
+
+export const decodePage = (bytes: Uint8Array, contentType: string | undefined): string =>
+  decodeText(bytes, [charsetOf(contentType), htmlMeta(bytes)]);
 
 /** A fragment, such as a feed's content, as a document. */
 export const parseFragment = (html: string): Document => parseDocument(`<html><body>${html}</body></html>`);
 
-function parseDocument(raw: string): Document {
+export function parseDocument(raw: string): Document {
   const html = cutMonstrous(cutInert(raw));
   return parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`).document;
 }

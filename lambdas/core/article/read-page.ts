@@ -1,6 +1,7 @@
+import { isChallengePage } from '../bot-wall.ts';
 import { compact } from '../compact.ts';
-import { type MainText, mainBlocks, mainText } from './main-text.ts';
-import { parsePage } from './page-document.ts';
+import { type MainText, mainPart, mainText } from './main-text.ts';
+import { decodePage, parseDocument } from './page-document.ts';
 import { type PageMetadata, pageMetadata } from './page-metadata.ts';
 import { hasReadableSize } from './readable-size.ts';
 import { type BlockMemory, learnBlocks, NOTHING_KNOWN, repeatedBlocks } from './repeated-blocks.ts';
@@ -8,13 +9,15 @@ import { type BlockMemory, learnBlocks, NOTHING_KNOWN, repeatedBlocks } from './
 /** A page that was fetched and read. */
 export interface PageReading {
   readonly metadata: PageMetadata;
-  /** Plain text, a line a block. */
-  readonly text?: string;
-  /** The text with its headings, lists, quotes and links, as HTML that is safe to show; see article-html.ts. */
-  readonly html?: string;
-  /** Where the text comes from: the page as it is shown, or the `articleBody` of its JSON-LD. */
-  readonly textSource?: 'page' | 'json-ld';
-  /** Why there is no text. */
+  /** The main text as the page shows it. */
+  readonly shown?: MainText;
+  /** The text as the page's JSON-LD tells it. Many publishers put a summary there, or HTML. */
+  readonly articleBody?: string;
+  /** Whether the main part of the page is a list of articles. */
+  readonly isIndex?: true;
+  /** Whether it is or holds what a guard shows to robots; see bot-wall.ts. */
+  readonly isChallenge?: true;
+  /** Why it shows no text. */
   readonly textless?: Textless;
   /** What is known of its host's repetitions now; absent when the page has added nothing. */
   readonly learned?: BlockMemory;
@@ -24,11 +27,6 @@ export interface PageReading {
  *  - `no-article`: nothing on the page reads like running text
  *  - `unreadable`: it breaks the parser */
 export type Textless = 'not-html' | 'monstrous' | 'no-article' | 'unreadable';
-
-/** The page as shown wins, unless it has less than this share of the length of its `articleBody`: then a script shows the rest. */
-const SHOWN_SHARE = 0.5;
-/** An `articleBody` below this many characters is a summary. */
-const SHORTEST_BODY = 250;
 
 /**
  * Reads a page. It never throws: a page that can't be read says why.
@@ -43,28 +41,22 @@ export function readPage(
 ): PageReading {
   if (contentType !== undefined && !/html|xml/i.test(contentType)) return { metadata: {}, textless: 'not-html' };
   try {
-    const document = parsePage(bytes, contentType);
+    const html = decodePage(bytes, contentType);
+    const document = parseDocument(html);
     const { articleBody, ...metadata } = pageMetadata(document, url);
     if (!hasReadableSize(document)) return { metadata, textless: 'monstrous' };
     const { title, excerpt: description, authors } = metadata;
-    const blocks = mainBlocks(document, compact({ title, description, authors }));
+    const { blocks, isIndex } = mainPart(document, compact({ title, description, authors }));
     const article = metadata.url ?? url;
     const repeated = repeatedBlocks(memory, article, blocks);
     const own = blocks.filter((block) => !repeated.has(block));
     const learned = learnBlocks(memory, article, blocks);
     return compact({
-      metadata,
-      ...chooseText(own.length === 0 ? undefined : mainText(own, url), articleBody),
+      ...{ metadata, articleBody, isIndex: isIndex || undefined, isChallenge: isChallengePage(html) || undefined },
+      ...(own.length === 0 ? { textless: 'no-article' as const } : { shown: mainText(own, url) }),
       learned: learned === memory ? undefined : learned,
     });
   } catch {
     return { metadata: {}, textless: 'unreadable' };
   }
-}
-
-function chooseText(shown: MainText | undefined, body: string | undefined): Omit<PageReading, 'metadata'> {
-  const told = body === undefined || /<\w+[^>]*>/.test(body) ? '' : body;
-  if (told.length >= SHORTEST_BODY && (shown?.text.length ?? 0) < told.length * SHOWN_SHARE)
-    return { text: told, textSource: 'json-ld' };
-  return shown === undefined ? { textless: 'no-article' } : { ...shown, textSource: 'page' };
 }

@@ -1,24 +1,14 @@
 /** Whether two witnesses speak of the same piece of news, by the words of their headlines. */
-import type { FeedItem } from '../feed/types.ts';
 import { wordsOf } from '../words.ts';
-import type { PageReading } from './read-page.ts';
 import type { Article, ArticleContent } from './types.ts';
 
 /** The share of the shorter headline's words that must be found again. */
 const AGREEMENT = 0.5;
 
-/**
- * Whether a page is the one that the item announces. A consent wall, a login, a soft 404 or a section page is served under
- * the article's address too, but without its headline; taken for the article, it would swallow all news of its site.
- */
-export function isAnnouncedBy(item: FeedItem, page: PageReading): boolean {
-  return isHeadlineOf(item.title, `${page.metadata.title ?? ''}\n${page.text ?? ''}`);
-}
-
 /** Whether a text has the greater part of a headline's words; one that is missing goes with any. */
 export function isHeadlineOf(headline: string | undefined, text: string | undefined): boolean {
   const words = wordsOf(headline ?? '');
-  return words.length === 0 || share(words, new Set(wordsOf(text ?? ''))) >= AGREEMENT;
+  return words.length === 0 || shareOf(words, new Set(wordsOf(text ?? ''))) >= AGREEMENT;
 }
 
 /**
@@ -37,10 +27,11 @@ export function isSameNews(article: Article, content: ArticleContent, feedId: st
 export function titlesAgree(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return true;
   const [shorter = [], longer = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
-  return shorter.length > 0 && share(shorter, new Set(longer)) >= AGREEMENT;
+  return shorter.length > 0 && shareOf(shorter, new Set(longer)) >= AGREEMENT;
 }
 
-const share = (words: readonly string[], among: ReadonlySet<string>): number =>
+/** The share of `words` that are among others. */
+export const shareOf = (words: readonly string[], among: ReadonlySet<string>): number =>
   words.filter((word) => among.has(word)).length / words.length;
 
 const hostOf = (url: string): string => new URL(url).host;

@@ -37,7 +37,7 @@ export interface ArticleContent {
   readonly htmlKey?: string;
   /** Where the text comes from: the page as it is shown, the `articleBody` of its JSON-LD, or the feed. */
   readonly textSource: 'page' | 'json-ld' | 'feed';
-  /** Why its page could not be read, for instance `robots`, `http-404`, `timeout`. */
+  /** Why its text is not its page's, for instance `robots`, `http-404`, `teaser`; see docs/articles.md. */
   readonly pageFailure?: string;
   readonly wordCount: number;
   /** What the publisher says about who may read it. Absent: nothing. */

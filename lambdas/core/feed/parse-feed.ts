@@ -1,6 +1,6 @@
+import { isChallengePage } from '../bot-wall.ts';
 import { charsetOf, decodeText, xmlProlog } from '../decode-text.ts';
 import { advertisedFeeds } from './advertised-feeds.ts';
-import { isChallengePage } from './bot-wall.ts';
 import { kindOf } from './document-kind.ts';
 import { parseJsonFeed } from './json-feed.ts';
 import { readNewsSitemap } from './news-sitemap.ts';

@@ -1,8 +1,9 @@
 /** What a publisher's answer says of its feed: the items that are new, what to remember, and what it means for the cadence. */
+
+import { isGuarded } from '../bot-wall.ts';
 import { compact } from '../compact.ts';
 import { contentId } from '../hash.ts';
 import { type FetchedState, type FetchOutcome, fetchedStateKeys, type ResponseHeaders } from '../ports.ts';
-import { isGuarded } from './bot-wall.ts';
 import type { CadenceOutcome } from './cadence.ts';
 import { failureWeight } from './failure-weight.ts';
 import type { Proof } from './feed-address.ts';

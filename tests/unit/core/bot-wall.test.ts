@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isChallengePage, isGuarded } from '../../../lambdas/core/feed/bot-wall.ts';
+import { isChallengePage, isGuarded } from '../../../lambdas/core/bot-wall.ts';
 
 it.each<[string, Record<string, string>, boolean]>([
   ['a challenge of Cloudflare', { 'cf-mitigated': 'challenge' }, true],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeArticle } from '../../../lambdas/core/article/compose-article.ts';
+import type { MainText } from '../../../lambdas/core/article/main-text.ts';
 import type { PageReading } from '../../../lambdas/core/article/read-page.ts';
 import type { ArticleContent } from '../../../lambdas/core/article/types.ts';
 import type { FeedItem } from '../../../lambdas/core/feed/types.ts';
@@ -9,6 +10,7 @@ const SEEN = { firstSeenAt: '2026-11-23T12:00:00.000Z', foundAt: '2026-11-24T12:
 const FEED = { title: 'Harbour Post', language: 'en', url: 'https://harbour.example/news/1', ...SEEN };
 const compose = (fields: Partial<FeedItem> = {}, page?: PageReading): ArticleContent =>
   composeArticle(item(fields), page, FEED);
+const shown = (text: string): MainText => ({ text, html: `<p>${text}</p>` });
 
 describe('an article of a feed alone', () => {
   it('says what the feed says', () => {
@@ -81,19 +83,19 @@ describe('an article of a feed and a page', () => {
       image: { url: 'https://harbour.example/p.jpg', alt: 'A ferry' },
       excerpt: 'At last.',
     },
-    text: longText('ferries'),
+    shown: shown(longText('The ferry')),
   };
 
   it('says what the page says', () => {
     expect(compose({ authors: [{ name: 'Ada' }], categories: ['x'] }, page)).toMatchObject({
       ...page.metadata,
-      text: page.text,
+      ...page.shown,
       textSource: 'page',
     });
   });
 
   it('says what the feed says where the page is silent', () => {
-    const silent = { metadata: { authors: [], tags: [] }, text: longText('ferries') };
+    const silent = { metadata: { authors: [], tags: [] }, shown: shown(longText('The ferry returns')) };
     expect(compose({ authors: [{ name: 'Ada' }], categories: ['x'] }, silent)).toMatchObject({
       title: 'Ferry returns',
       url: FEED.url,
@@ -105,11 +107,11 @@ describe('an article of a feed and a page', () => {
   });
 
   it('says what the feed says before what the page only shows', () => {
-    const shown: PageReading = {
+    const visible: PageReading = {
       metadata: { title: 'Ferry returns – Sea', section: 'Sea', provenance: { title: 'page', section: 'json-ld' } },
-      text: longText('ferries'),
+      shown: shown(longText('The ferry')),
     };
-    const { title, section, provenance } = compose({}, shown);
+    const { title, section, provenance } = compose({}, visible);
     expect({ title, section }).toEqual({ title: 'Ferry returns', section: 'Sea' });
     expect(provenance).toMatchObject({ title: 'feed', section: 'json-ld' });
   });
@@ -129,14 +131,20 @@ describe('an article of a feed and a page', () => {
     expect(composeArticle(item(), undefined, { ...FEED, pageFailure }).access).toBe(access);
   });
 
-  it.each<[string, string | undefined, 'page' | 'feed']>([
-    ['of the page when it is longer', 'The ferry is back today.', 'page'],
-    ['of the page when both say the same', 'The ferry is back.', 'page'],
-    ['of the feed when the page says less', 'Subscribe!', 'feed'],
-    ['of the feed when the page has none', undefined, 'feed'],
-  ])('has the text %s', (_, text, source) => {
-    const reading = text === undefined ? { metadata: {} } : { metadata: {}, text };
-    expect(compose({}, reading).textSource).toBe(source);
+  it('says what the feed says where the page is another one', () => {
+    const login: PageReading = {
+      metadata: { title: 'Sign in', authors: ['Staff'] },
+      shown: shown(longText('accounts')),
+    };
+    expect(compose({ authors: [{ name: 'Ada' }] }, login)).toMatchObject({
+      ...{ title: 'Ferry returns', authors: ['Ada'], text: 'The ferry is back.', textSource: 'feed' },
+      pageFailure: 'other-page',
+    });
+  });
+
+  it('says what the page says, but for its text, where that is the shorter', () => {
+    const brief: PageReading = { ...page, shown: shown('Ferry back.') };
+    expect(compose({}, brief)).toMatchObject({ authors: ['Bea Mole'], textSource: 'feed', pageFailure: 'shorter' });
   });
 });
 
@@ -210,7 +218,7 @@ describe('an article fits its record, whatever its publisher writes', () => {
       image: { url: 'https://harbour.example/i.jpg', alt: long },
       excerpt: long,
     },
-    text: 'Short, but longer than the feed has it.',
+    shown: shown('Short, but longer than the feed has it.'),
   };
 
   it('from its page', () => {

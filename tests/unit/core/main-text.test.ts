@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mainBlocks, mainText } from '../../../lambdas/core/article/main-text.ts';
+import { mainPart, mainText } from '../../../lambdas/core/article/main-text.ts';
 import { parsePage } from '../../../lambdas/core/article/page-document.ts';
 
 const BASE = 'https://harbour.example/news/1';
@@ -12,7 +12,7 @@ const THREE =
 const STORY = `<p>${ONE}</p><p>${TWO}</p><p>${THREE}</p>`;
 const story = [ONE, TWO, THREE].join('\n');
 
-const blocksOf = (page: string, known = {}) => mainBlocks(parsePage(Buffer.from(page), 'text/html'), known);
+const blocksOf = (page: string, known = {}) => mainPart(parsePage(Buffer.from(page), 'text/html'), known).blocks;
 const read = (body: string, known = {}) =>
   mainText(blocksOf(`<!doctype html><html><body>${body}</body></html>`, known), BASE);
 const textOf = (body: string, known = {}): string => read(body, known).text;

@@ -31,7 +31,7 @@ describe('a page is read', () => {
   it('with its metadata and its text', () => {
     expect(readPage(Buffer.from(pageOf('Ferry returns', longText('ferries'))), 'text/html', URL)).toMatchObject({
       metadata: { title: 'Ferry returns', language: 'en' },
-      text: expect.stringContaining(longText('ferries')),
+      shown: { text: expect.stringContaining(longText('ferries')) },
     });
   });
 
@@ -64,22 +64,17 @@ describe('a page without a text says why', () => {
   });
 });
 
-describe('the text in the JSON-LD of a page', () => {
-  const told = longText('ferries');
-  const page = (articleBody: string, shown: string): Buffer =>
-    Buffer.from(
-      `<html><head><script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody })}</script></head>
-      <body><article><p>${shown}</p></article></body></html>`,
-    );
-
-  it.each([
-    ['is taken where the page shows less than half of it', told, told.slice(0, told.length / 3), 'json-ld'],
-    ['is taken where the page shows none of it', told, '', 'json-ld'],
-    ['is not taken where the page shows as much', told, told, 'page'],
-    ['is not taken when it is a summary', 'The ferry is back.', '', undefined],
-    ['is not taken when it is HTML', `<p>${told}</p>`, '', undefined],
-  ])('%s', (_, body, shown, textSource) => {
-    expect(readPage(page(body, shown), 'text/html', URL).textSource).toBe(textSource);
+describe('what a page is, beside an article,', () => {
+  const entry = (href: string) => `<h2><a href="${href}">Ferries</a></h2><p>${longText('ferries').slice(0, 200)}</p>`;
+  const listOf = (...targets: string[]) => `<main>${targets.map(entry).join('')}</main>`;
+  it.each<[string, string, object]>([
+    ['a list of articles', listOf('/1', '/2', '/3'), { isIndex: true }],
+    ['no list when the headings lead to its own parts', listOf('#1', '#2', '#3'), {}],
+    ['no list when the headings lead to one page', listOf('/1', '/1', '/1'), {}],
+    ['a challenge', '<title>Just a moment...</title><p>Wait.</p>', { isChallenge: true }],
+  ])('is seen: %s', (_, html, expected) => {
+    const { isIndex, isChallenge } = readPage(Buffer.from(html), 'text/html', URL);
+    expect({ isIndex, isChallenge }).toEqual(expected);
   });
 });
 
