@@ -5,11 +5,18 @@ const WESTERN = 'windows-1252';
 /** Of the letters beyond ASCII, the share that may be damaged in a text that still counts as UTF-8. */
 const DAMAGED_SHARE = 0.1;
 
-/** @param declared labels in order of trust (HTTP header, XML prolog, `<meta>`); unknown ones are passed over. */
-export function decodeText(bytes: Uint8Array, declared: readonly (string | undefined)[]): string {
+/**
+ * @param declared labels in order of trust (HTTP header, XML prolog, `<meta>`); unknown ones are passed over
+ * @param likely labels to try when nothing that is declared fits, and the bytes are no UTF-8
+ */
+export function decodeText(
+  bytes: Uint8Array,
+  declared: readonly (string | undefined)[],
+  likely: readonly string[] = [],
+): string {
   const marked = byteOrderMark(bytes) ?? unmarkedUtf16(bytes);
   if (marked !== undefined) return new TextDecoder(marked).decode(bytes);
-  const decoders = [...declared, 'utf-8'].map(strictDecoder).filter((decoder) => decoder !== undefined);
+  const decoders = [...declared, 'utf-8', ...likely].map(strictDecoder).filter((decoder) => decoder !== undefined);
   const utf8 = decodeStrictly(bytes, strictDecoder('utf-8'));
   for (const decoder of decoders) {
     // UTF-8 is never Western by accident, and Western is what is declared by default: the bytes know better.
@@ -40,6 +47,12 @@ export function xmlProlog(bytes: Uint8Array): string | undefined {
 export function htmlMeta(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   return asciiSuperset(/<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head)?.[1]);
+}
+
+/** The language that a page declares in its `<html>` tag within the same bytes. */
+export function htmlLanguage(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  return /<html\b[^>]{0,500}?\slang\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
 }
 
 const asciiSuperset = (label: string | undefined): string | undefined =>

@@ -1,13 +1,14 @@
 /** The bytes of a page as a DOM. */
 import { parseHTML } from 'linkedom';
-import { charsetOf, decodeText, htmlMeta } from '../decode-text.ts';
+import { charsetOf, decodeText, htmlLanguage, htmlMeta } from '../decode-text.ts';
+import { localeEncodings } from '../locale-encodings.ts';
 import { MOST_NODES } from './readable-size.ts';
 
 export const parsePage = (bytes: Uint8Array, contentType: string | undefined): Document =>
   parseDocument(decodePage(bytes, contentType));
 
 export const decodePage = (bytes: Uint8Array, contentType: string | undefined): string =>
-  decodeText(bytes, [charsetOf(contentType), htmlMeta(bytes)]);
+  decodeText(bytes, [charsetOf(contentType), htmlMeta(bytes)], localeEncodings(htmlLanguage(bytes) ?? ''));
 
 /** A fragment, such as a feed's content, as a document. */
 export const parseFragment = (html: string): Document => parseDocument(`<html><body>${html}</body></html>`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decodePage } from '../../../lambdas/core/article/page-document.ts';
 import { charsetOf, decodeText, htmlMeta, xmlProlog } from '../../../lambdas/core/decode-text.ts';
 
 const utf8 = (text: string) => Buffer.from(text, 'utf8');
@@ -33,6 +34,24 @@ describe('bytes are decoded', () => {
   ];
   it.each(cases)('%s', (_, input, declared, expected) => {
     expect(decodeText(input, declared)).toBe(expected);
+  });
+});
+
+describe('a page that declares no encoding is decoded', () => {
+  const page = (language: string, ...title: number[]) =>
+    Buffer.concat([latin1(`<html lang="${language}"><title>`), bytes(...title), latin1('</title>')]);
+  it.each<[string, Buffer, string]>([
+    ['as UTF-8 where it is UTF-8', page('ja', ...utf8('日本')), '日本'],
+    ['as Shift_JIS', page('ja', 0x93, 0xfa, 0x96, 0x7b), '日本'],
+    ['as EUC-JP', page('ja-JP', 0xc6, 0xfc, 0xcb, 0xdc), '日本'],
+    ['as EUC-KR', page('ko', 0xbc, 0xad, 0xbf, 0xef), '서울'],
+    ['as GB 18030', page('zh-CN', 0xb1, 0xb1, 0xbe, 0xa9), '北京'],
+    ['as Big5', page('zh-Hant', 0xa5, 0x78, 0xa5, 0x5f), '台北'],
+    ['as windows-1251', page('ru', 0xcc, 0xe8, 0xf0), 'Мир'],
+    ['as windows-1252 in other languages', page('de', 0x4d, 0xfc, 0x68, 0x6c, 0x65), 'Mühle'],
+    ['as windows-1252 where its language is unknown', page('', 0x4d, 0xfc, 0x68, 0x6c, 0x65), 'Mühle'],
+  ])('%s', (_, input, title) => {
+    expect(decodePage(input, 'text/html')).toContain(`<title>${title}</title>`);
   });
 });
 
