@@ -33,6 +33,8 @@ const OFFICE =
   /(?:^|[\s-])(?:editors?|editorial|reporters?|correspondents?|journalists?|columnists?|contributors?|producers?|staff|newsroom|news|desk|team|writers?|bureau|agency|agencies|department|office|service|press|media|professor|director|fellow|university|redaktion|redaktions\w*|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in)?|reporter(?:in)?|autor(?:in)?|chefredakteur(?:in)?|redaktør|rédaction|rédacteur|journaliste|redacción|redacao|redação|redazione|redactie|redactor[ae]?|corresponsal|periodista|jornalista|giornalista|corrispondente|redakcja|redakce|redakcia|toimitus|redaksjonen|redaksi|haber merkezi|nachrichten|nachrichtenagentur|nyhetsbyrå|online|digital|администратор|admin|administrator|webmaster|root|guest|anonymous|unknown|null|undefined|false|true)(?=[\s-]|$)/iu;
 const TITLE_BEHIND = /\s*(?:기자|특파원|記者|특派員|编辑|記者|통신원|논설위원|선임기자)$/u;
 const REMARKS = /\([^()]{0,200}\)|<[^<>]{0,200}>/g;
+/** `Harbour Post (www.harbour.example)` */
+const OF_SITE = /\(\s*(?:https?:\/\/|www\.)[^()]*\)/i;
 /** E-mail addresses, accounts and links. */
 const isAddress = (word: string): boolean => /@|:\/\/|^www\./i.test(word);
 
@@ -51,7 +53,7 @@ export function authorNames(bylines: readonly string[], sites: readonly string[]
     for (const name of namesIn(byline)) {
       const key = keyOf(name);
       const ofSite = siteKeys.has(key) || siteKeys.has(capitalsBefore(name));
-      const kind = isAgency(name) ? agencies : isPerson(name) && !ofSite ? persons : others;
+      const kind = isAgency(name) ? agencies : isPerson(name) && !ofSite && !OF_SITE.test(byline) ? persons : others;
       if (isName(name)) kind.set(key, kind.get(key) ?? name);
     }
   }

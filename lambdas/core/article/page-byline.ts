@@ -1,5 +1,5 @@
 /** The authors that the reader sees by the headline. */
-import { authorNames } from './author-names.ts';
+import { type AuthorNames, authorNames } from './author-names.ts';
 import { datesIn } from './date-in-text.ts';
 import type { Page } from './page-sources.ts';
 
@@ -8,20 +8,23 @@ const FARTHEST = 200;
 /** The bylines of the persons pictured below the article are not looked at. */
 const MOST_BYLINES = 6;
 const CREDIT = /^(?:by|von|par|por|door|di|av|af|autor(?:in)?|text)\b/i;
+/** What says so plainly that it may stand anywhere, such as in a box below the article. */
+const LABEL = /^(?:autor(?:in)?(?:\/autor(?:in)?)?|author|auteur)\b[\s:]*/i;
 /** Where a byline ends: at a number, or at a sign between its parts. */
 const END = /(?:\s(?:on|am|le|il|el|em|den|op|at))?\s*(?:\d|[|•·]|\s[–—-]\s).*$/su;
 
 /** The names of the nearest byline that has any, first of those that say "by"; undefined when there is none. */
 export function visibleAuthors({ bylines, headline, sites }: Page): readonly string[] | undefined {
   const from = headline?.at ?? 0;
-  const near = bylines
+  const byDistance = bylines
     .map((byline) => ({ ...byline, distance: byline.at >= from ? byline.at - from : 2 * (from - byline.at) }))
-    .filter(({ distance }) => headline === undefined || distance <= FARTHEST)
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, MOST_BYLINES)
-    .map(({ text, links }) => ({ isCredit: CREDIT.test(text), names: links.length > 0 ? links : [undated(text)] }))
-    .filter(({ names }) => areFullNames(authorNames(names, sites).persons));
-  return (near.find(({ isCredit }) => isCredit) ?? near[0])?.names;
+    .sort((a, b) => a.distance - b.distance);
+  const near = byDistance.filter(({ distance }) => headline === undefined || distance <= FARTHEST);
+  const far = byDistance.filter(({ distance, text }) => distance > FARTHEST && LABEL.test(text));
+  const named = [...near.slice(0, MOST_BYLINES), ...far.slice(0, 1)]
+    .map(({ text, links }) => ({ isCredit: CREDIT.test(text), names: links.length > 0 ? links : [undated(text.replace(LABEL, ''))] }))
+    .filter(({ names, isCredit }) => areNames(authorNames(names, sites), isCredit));
+  return (named.find(({ isCredit }) => isCredit) ?? named[0])?.names;
 }
 
 function undated(text: string): string {
@@ -29,9 +32,14 @@ function undated(text: string): string {
   return (date === undefined ? text : text.slice(0, Math.max(0, text.indexOf(date.slice(0, 5))))).replace(END, '');
 }
 
-/** Words by the headline may be anything: they are names when each is a whole one with capitals, or a few letters without blanks. */
-const areFullNames = (names: readonly string[]): boolean =>
-  names.length > 0 && names.every((name) => FULL_NAME.test(name) || EAST_ASIAN_NAME.test(name));
+/**
+ * Words by the headline may be anything: they are names when each is a whole one with capitals, or a few letters without blanks. Behind
+ * "by" an agency will do.
+ */
+const areNames = ({ persons, agencies }: AuthorNames, isCredit: boolean): boolean =>
+  persons.length > 0
+    ? persons.every((name) => FULL_NAME.test(name) || EAST_ASIAN_NAME.test(name))
+    : isCredit && agencies.length > 0;
 
 const PARTICLES =
   'von|van|vom|zu|zur|de|del|della|der|den|di|da|do|dos|das|du|la|le|el|al|bin|ibn|ben|bint|ter|ten|af|av|y|e|i|und';

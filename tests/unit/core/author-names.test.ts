@@ -49,6 +49,7 @@ describe('who is no person', () => {
     ['a desk', 'Redaktion Hafen', { others: ['Redaktion Hafen'] }],
     ['the site', 'Harbour Post', { others: ['Harbour Post'] }],
     ['a host', 'harbour.de', { others: ['harbour.de'] }],
+    ['a site with its address', 'Harbour Post (www.harbour.example)', { others: ['Harbour Post'] }],
   ])('%s', (_, byline, expected) => {
     expect(read(byline)).toEqual({ persons: [], agencies: [], others: [], ...expected });
   });

@@ -189,6 +189,12 @@ describe('what the reader sees', () => {
       ),
       { authors: ['Ada Quay'] },
     ],
+    ['an agency behind “by”', around('<p>By Reuters</p>'), { agencies: ['Reuters'] }],
+    [
+      'a labelled name far below the article',
+      around(`${'<p>x</p>'.repeat(120)}<li><strong>Autorin/Autor</strong> Ada Quay</li>`),
+      { authors: ['Ada Quay'] },
+    ],
     ['a text that begins like a byline', around('<p>Von Ada Quay</p>'), { authors: ['Ada Quay'] }],
   ])('is read: %s', (_, body, expected) => {
     expect(read('', body)).toMatchObject(expected);
