@@ -22,7 +22,10 @@ export function visibleAuthors({ bylines, headline, sites }: Page): readonly str
   const near = byDistance.filter(({ distance }) => headline === undefined || distance <= FARTHEST);
   const far = byDistance.filter(({ distance, text }) => distance > FARTHEST && LABEL.test(text));
   const named = [...near.slice(0, MOST_BYLINES), ...far.slice(0, 1)]
-    .map(({ text, links }) => ({ isCredit: CREDIT.test(text), names: links.length > 0 ? links : [undated(text.replace(LABEL, ''))] }))
+    .map(({ text, links }) => ({
+      isCredit: CREDIT.test(text),
+      names: links.length > 0 ? links : [undated(text.replace(LABEL, ''))],
+    }))
     .filter(({ names, isCredit }) => areNames(authorNames(names, sites), isCredit));
   return (named.find(({ isCredit }) => isCredit) ?? named[0])?.names;
 }

@@ -30,6 +30,13 @@ const FURNITURE =
 export const isFurniture = (element: Element, classes: string): boolean =>
   FURNITURE_ELEMENTS.has(element.localName) || (!WHOLE_ELEMENTS.has(element.localName) && FURNITURE.test(classes));
 
+const FOR_SCREEN_READERS =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|element-invisible|aural|hidden-?(?:visually|text)|offscreen)(?=\s|$)/i;
+
+/** Whether only screen readers, or nobody, are told of an element: the names of the parts of a page, for instance. */
+export const isForScreenReaders = (element: Element): boolean =>
+  attributeOf(element, 'aria-hidden') === 'true' || FOR_SCREEN_READERS.test(attributeOf(element, 'class') ?? '');
+
 const BYLINE =
   /(?:^|[\s-])(?:by-?lines?|authors?|autor(?:en|es|in|e|i)?|auteurs?|writers?|reporters?|journalists?|verfasser|yazar|skribent)(?=[\s-]|$)/;
 const NO_BYLINE =

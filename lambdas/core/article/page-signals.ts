@@ -1,5 +1,13 @@
 /** All that a page says about its article, collected in one walk over its document. */
-import { attributeOf, classesOf, isArticleScope, isFurniture, marksByline, marksDate } from './page-contexts.ts';
+import {
+  attributeOf,
+  classesOf,
+  isArticleScope,
+  isForScreenReaders,
+  isFurniture,
+  marksByline,
+  marksDate,
+} from './page-contexts.ts';
 import { propertyOf, propertyValue } from './schema-properties.ts';
 import { textWithin } from './text-within.ts';
 
@@ -157,7 +165,7 @@ function visitVisible(
   at: number,
   found: Collected,
 ): void {
-  if (/^h[1-3]$/.test(name))
+  if (/^h[1-3]$/.test(name) && !isForScreenReaders(element))
     keep(found.headings, { text: textWithin(element, LONGEST_HEADING), at, level: Number(name[1]) });
   const isAuthor = property === 'author' || /(?:^|\s)author(?:\s|$)/i.test(attributeOf(element, 'rel') ?? '');
   if (isAuthor || marksByline(classes)) {

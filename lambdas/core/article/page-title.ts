@@ -85,7 +85,7 @@ export const titleKey = (title: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 
-/** The heading that is the page's headline: the one that shares most with its titles, else the first of the first level. */
+/** The heading that is the page's headline: the one that shares most with its titles, else the only one of the first level. */
 export function headlineOf(
   headings: readonly Heading[],
   titles: readonly string[],
@@ -100,7 +100,8 @@ export function headlineOf(
     const shared = siteKeys.includes(key) ? 0 : Math.max(0, ...keys.map((title) => sharedLength(title, key, least)));
     if (shared > (best?.shared ?? FEWEST_SHARED)) best = { heading, shared };
   }
-  return best?.heading ?? headings.find(({ level, text }) => level === 1 && !isOfSite(text, siteKeys));
+  const [first, ...others] = headings.filter(({ level, text }) => level === 1 && !isOfSite(text, siteKeys));
+  return best?.heading ?? (others.length === 0 ? first : undefined);
 }
 
 /** Letters that a heading and a title must share to be taken for one. */

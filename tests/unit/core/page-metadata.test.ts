@@ -104,6 +104,13 @@ describe('the title', () => {
   const site = meta('og:site_name', 'Harbour Post');
   it.each([
     ['is the heading', '<title>Other</title>', '<h1> Ferry\n returns </h1>', 'Ferry returns'],
+    [
+      'is no heading for screen readers',
+      '<title>Ferry returns</title>',
+      '<h1 class="sr-only">Navigation</h1><h1 aria-hidden="true">Service</h1>',
+      'Ferry returns',
+    ],
+    ['is no heading among others', '<title>Ferry returns</title>', '<h1>Links</h1><h1>Partners</h1>', 'Ferry returns'],
     ['is the title without a heading', '<title>Ferry returns</title>', '', 'Ferry returns'],
     ['has no site behind a bar', `<title>Ferry returns | Harbour Post</title>${site}`, '', 'Ferry returns'],
     ['has no site behind a dash', `<title>Ferry returns – HARBOUR POST</title>${site}`, '', 'Ferry returns'],
