@@ -52,6 +52,9 @@ function isZoneApart(one: string, other: string): boolean {
 const FARTHEST = { time: 300, named: 300, text: 150 } as const;
 /** How much nearer a marked date may seem. */
 const PENALTY = { time: 0, named: 0, text: 25 } as const;
+/** Without a headline the first date in a short line, in characters, is better than none. */
+const LONGEST_DATELINE = 60;
+const UNPLACED = 300;
 /** A date that is called that of publication, wherever it stands. */
 const LABELLED = 40;
 const LABEL =
@@ -80,7 +83,7 @@ export function visibleDate(
 function distanceOf({ at, kind, text }: PlacedDate, headline: number | undefined): number | undefined {
   const nodes = headline === undefined ? 0 : at >= headline ? at - headline : 2 * (headline - at);
   if (LABEL.test(text)) return Math.min(nodes, LABELLED);
-  if (headline === undefined && kind === 'text') return undefined;
+  if (headline === undefined && kind === 'text') return text.length <= LONGEST_DATELINE ? UNPLACED : undefined;
   return nodes <= FARTHEST[kind] ? nodes + PENALTY[kind] : undefined;
 }
 

@@ -214,6 +214,11 @@ describe('what the reader sees', () => {
     expect(read('', body).authors).toBeUndefined();
   });
 
+  it('is the first date in a short line, where there is no headline', () => {
+    const body = `<p>In 2019 the ferry was new.</p><p>2026-11-23 | Message</p><p>2020-01-01 | Archive</p>`;
+    expect(read('', body).publishedAt).toBe('2026-11-23T00:00:00.000Z');
+  });
+
   it('is less than what its address says, and more than nothing', () => {
     expect(read('', '', 'https://harbour.example/2026/11/23/ferry')).toMatchObject({
       publishedAt: '2026-11-23T00:00:00.000Z',
