@@ -8,4 +8,5 @@ export type {
   ArticleRevised,
   OverflowedField,
 } from './article-events.ts';
+export { decodeArticle } from './decode-article.ts';
 export { decodeArticleEvents, decodeArticleRecord } from './decode-article-events.ts';

@@ -157,6 +157,21 @@ describe('on the data of a run', () => {
     expect(text).toMatch(/feeds\.opml:13: "ftp:\/\/x" is not an http or https address\n/);
   });
 
+  it('articles are exported whole, a line each', async () => {
+    const linesOf = async (...args: string[]) =>
+      (await onData('articles', 'export', ...args))
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+    const listed: { articleId: string; firstSeenAt: string }[] = await json('articles', 'list', '--limit', '100');
+    const [latest] = listed;
+    const ofDay = listed.filter(({ firstSeenAt }) => firstSeenAt.startsWith(latest?.firstSeenAt.slice(0, 10) ?? ''));
+    expect(await linesOf()).toHaveLength(listed.length);
+    const exported = await linesOf('--day', latest?.firstSeenAt.slice(0, 10) ?? '');
+    expect(exported.map(({ articleId }) => articleId).sort()).toEqual(ofDay.map(({ articleId }) => articleId).sort());
+    expect(exported[0]).toMatchObject({ text: expect.any(String), appearances: expect.any(Array) });
+  });
+
   it('articles are listed, and shown with their text', async () => {
     const articles = await json('articles', 'list', '--limit', '5');
     expect(articles).toHaveLength(5);

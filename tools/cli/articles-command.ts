@@ -6,6 +6,7 @@ import type { Appearance, Article } from '../../lambdas/core/article/types.ts';
 import { feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import { type Target, withDeployment } from './deployment.ts';
+import { exportArticles } from './export-articles.ts';
 import { clip, minute, print, printable, table } from './output.ts';
 import { revisionDiffs } from './revision-diff.ts';
 import { addTargetOptions } from './target-options.ts';
@@ -45,6 +46,9 @@ export function addArticlesCommand(program: Command): void {
   addTargetOptions(articles.command('show <articleId>').description('one article, whole'))
     .option('--revisions', 'what each of its revisions changed, as far as they are kept')
     .action((articleId: string, options: ShowOptions) => showArticle(articleId, options));
+  addTargetOptions(articles.command('export').description('articles whole, one JSON object a line'))
+    .option('--day <YYYY-MM-DD>', 'only those first seen on this day (UTC)', day)
+    .action((options: Target & { readonly day?: string }) => exportArticles(options));
 }
 
 /** The latest articles first, from the `byFeed` or `byDay` index. */
