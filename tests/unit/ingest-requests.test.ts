@@ -4,7 +4,7 @@ import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
 import { fakeArticleStore } from '../fakes/article-store.ts';
 import { LATER } from '../fakes/ingest-world.ts';
 import { feedB, item, message, pageOf } from '../fakes/messages.ts';
-import { pagesOf } from '../fakes/pages.ts';
+import { fakeBlockMemoryStore, fakeHostStore, pagesOf } from '../fakes/pages.ts';
 import { FERRY, paragraphs } from '../fakes/stories.ts';
 import { fakeWeb } from '../fakes/web.ts';
 
@@ -12,38 +12,52 @@ const HEADLINE = 'Ferry returns';
 const HOME = 'https://harbour.example/news/1';
 const WIRE = 'https://valley.example/wire/9';
 
-/** Each call of the store is one request to DynamoDB (articles-table.ts). */
+/**
+ * Each call of these stores is one request to DynamoDB (articles-table.ts, block-memory-table.ts). A host's record is beside
+ * them: one read a minute and process, one write a day.
+ */
 function countedWorld() {
   const calls: string[] = [];
-  const store = new Proxy(fakeArticleStore() as ArticleStore, {
-    get: (target, name) => {
-      const method = Reflect.get(target, name);
-      return (...parameters: unknown[]) => {
-        calls.push(String(name));
-        return Reflect.apply(method, target, parameters);
-      };
-    },
-  });
+  const counted = <T extends object>(store: T, prefix = ''): T =>
+    new Proxy(store, {
+      get: (target, name) => {
+        const method: unknown = Reflect.get(target, name);
+        if (typeof method !== 'function') return method;
+        return (...parameters: unknown[]) => {
+          calls.push(`${prefix}${String(name)}`);
+          return Reflect.apply(method, target, parameters);
+        };
+      },
+    });
+  const articles = counted<ArticleStore>(fakeArticleStore());
+  const blocks = counted(fakeBlockMemoryStore(), 'blocks.');
   const pages = {
     [HOME]: { body: pageOf(HEADLINE, paragraphs(FERRY)) },
     [WIRE]: { body: pageOf(HEADLINE, paragraphs(FERRY.slice(2))) },
   };
   const { fetch } = fakeWeb(pages);
   const now = () => new Date(LATER);
-  const ingest = ingestItem({ articles: store, page: pagesOf(fetch, now), articleRetentionDays: 0, now });
+  const ingest = ingestItem({
+    articles,
+    page: pagesOf(fetch, now, fakeHostStore(), blocks),
+    articleRetentionDays: 0,
+    now,
+  });
   return { ingest, calls, pages };
 }
 const elsewhere = message({ feed: feedB, item: item({ guid: '9', url: WIRE }) });
 
+const PAGE = ['blocks.get', 'blocks.put'];
+
 it.each([
   ['an item that says what it said before', message(), ['findClaims']],
-  ['a new article', undefined, ['findClaims', 'findClaims', 'publish']],
+  ['a new article', undefined, ['findClaims', ...PAGE, 'findClaims', 'publish']],
   ['the same article from another feed', message({ feed: feedB }), ['findClaims', 'get', 'appear']],
-  ['the same news in a text of its own', elsewhere, ['findClaims', 'findClaims', 'get', 'appear']],
+  ['the same news in a text of its own', elsewhere, ['findClaims', ...PAGE, 'findClaims', 'get', 'appear']],
   [
     'a revision',
     message({ item: item({ summary: 'The ferry is back, a day late.' }), foundAt: LATER }),
-    ['findClaims', 'get', 'findClaims', 'revise'],
+    ['findClaims', 'get', ...PAGE, 'findClaims', 'revise'],
   ],
 ])('%s costs these requests', async (_, second, expected) => {
   const { ingest, calls, pages } = countedWorld();
