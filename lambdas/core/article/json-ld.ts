@@ -65,6 +65,8 @@ function rankOf(node: JsonLdNode): number {
   return rank === -1 ? KINDS.length : rank;
 }
 
+export const isArticleNode = (node: JsonLdNode): boolean => rankOf(node) === 0;
+
 /** The first string of a value that may be a string, a list, or an object with `url`, `@id` or `@value`. */
 export function stringOf(value: unknown): string | undefined {
   let [first] = listOf(value);

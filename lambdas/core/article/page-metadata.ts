@@ -1,7 +1,7 @@
 /** What a page says about its article, and where it says so. */
 import { compact } from '../compact.ts';
 import { authorNames } from './author-names.ts';
-import { textIn } from './json-ld.ts';
+import { isArticleNode, textIn } from './json-ld.ts';
 import {
   ACCESS,
   AUTHORS,
@@ -33,8 +33,9 @@ export type PageMetadata = Partial<
 > & {
   /** What the page calls its address on another site; it counts where the feed announced that site. */
   readonly foreignUrl?: string;
-  /** The text that JSON-LD gives of the article: for the reading of the page, not for its metadata. */
+  /** The text that JSON-LD gives of the article, and whether the page says that it is one: for its reading, not for its metadata. */
   readonly articleBody?: string;
+  readonly isArticle?: true;
 };
 
 /** @param pageUrl the address that served the page. */
@@ -69,9 +70,13 @@ export function pageMetadata(document: Document, pageUrl: string): PageMetadata 
     modifiedPrecision: modified?.value.precision,
     foreignUrl: foreignAddress(pageUrl, claims),
     articleBody: textIn(page.ld, 'articleBody'),
+    isArticle: declaresArticle(page) || undefined,
     provenance: compact(sources),
   }) as PageMetadata;
 }
+
+const declaresArticle = ({ ld, meta }: Page): boolean =>
+  meta.get('og:type')?.[0]?.toLowerCase() === 'article' || ld.nodes.some(isArticleNode);
 
 /** Each title without its site, and of these the one that two sources agree on. */
 function titleOf(page: Page, section: string | undefined): Found<string> | undefined {

@@ -13,6 +13,8 @@ export interface PageReading {
   readonly shown?: MainText;
   /** The text as the page's JSON-LD tells it. Many publishers put a summary there, or HTML. */
   readonly articleBody?: string;
+  /** Whether it says that it is one article. */
+  readonly isArticle?: true;
   /** Whether the main part of the page is a list of articles. */
   readonly isIndex?: true;
   /** Whether it is or holds what a guard shows to robots; see bot-wall.ts. */
@@ -43,7 +45,7 @@ export function readPage(
   try {
     const html = decodePage(bytes, contentType);
     const document = parseDocument(html);
-    const { articleBody, ...metadata } = pageMetadata(document, url);
+    const { articleBody, isArticle, ...metadata } = pageMetadata(document, url);
     if (!hasReadableSize(document)) return { metadata, textless: 'monstrous' };
     const { title, excerpt: description, authors } = metadata;
     const { blocks, isIndex } = mainPart(document, compact({ title, description, authors }));
@@ -52,7 +54,13 @@ export function readPage(
     const own = blocks.filter((block) => !repeated.has(block));
     const learned = learnBlocks(memory, article, blocks);
     return compact({
-      ...{ metadata, articleBody, isIndex: isIndex || undefined, isChallenge: isChallengePage(html) || undefined },
+      ...{
+        metadata,
+        articleBody,
+        isArticle,
+        isIndex: isIndex || undefined,
+        isChallenge: isChallengePage(html) || undefined,
+      },
       ...(own.length === 0 ? { textless: 'no-article' as const } : { shown: mainText(own, url) }),
       learned: learned === memory ? undefined : learned,
     });

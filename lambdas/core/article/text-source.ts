@@ -57,7 +57,8 @@ export const isOfArticle = ({ objection }: TextChoice): boolean =>
 function objectionTo(page: PageReading, text: string, headline: string, feed: string): Objection | undefined {
   const { title, access } = page.metadata;
   if (page.isChallenge && isShort(text)) return 'bot-wall';
-  if (!isHeadlineOf(headline, `${title ?? ''}\n${text}`)) return 'other-page';
+  const isUntold = page.isArticle && isVague(`${headline} ${feed}`);
+  if (!isUntold && !isHeadlineOf(headline, `${title ?? ''}\n${text}`)) return 'other-page';
   if (page.isIndex && !titlesAgree(headline, title)) return 'index-page';
   if (text === '') return page.textless ?? 'no-article';
   if (isWall(text, `${headline} ${shorten(feed, LEAD)}`)) return 'wall';
@@ -65,6 +66,9 @@ function objectionTo(page: PageReading, text: string, headline: string, feed: st
   if (access === 'paywalled' && isCut(text)) return 'teaser';
   return text.length < feed.length ? 'shorter' : undefined;
 }
+
+/** `Editorial`, `Photo 7`: a single word tells nothing of an article. */
+const isVague = (announcement: string): boolean => wordsOf(announcement).filter((word) => !/\d/.test(word)).length < 2;
 
 /** Below this many words a text may be a notice or a teaser. */
 const FEW_WORDS = 150;

@@ -50,7 +50,7 @@ describe('JSON-LD is read', () => {
     ['with raw line breaks in its texts', ld(article).replace('Ferry returns', 'Ferry\n returns')],
   ])('%s', (_, head) => {
     const { provenance, ...metadata } = read(head);
-    expect(metadata).toEqual(fromLd);
+    expect(metadata).toEqual({ ...fromLd, isArticle: true });
     expect(provenance).toMatchObject({ title: 'json-ld', authors: 'json-ld', publishedAt: 'json-ld' });
   });
 
@@ -73,6 +73,14 @@ describe('JSON-LD is read', () => {
     const head = ld({ ...article, datePublished: 'today' }) + meta('article:published_time', '2026-11-22T00:00:00Z');
     expect(read(head).publishedAt).toBe('2026-11-22T00:00:00.000Z');
   });
+});
+
+it.each<[string, string, true | undefined]>([
+  ['by its JSON-LD', ld({ '@type': 'NewsArticle' }), true],
+  ['by its og:type', meta('og:type', 'article'), true],
+  ['not as a site', meta('og:type', 'website') + ld({ '@type': 'WebPage' }), undefined],
+])('a page declares itself an article: %s', (_, head, expected) => {
+  expect(read(head).isArticle).toBe(expected);
 });
 
 describe('meta tags are read', () => {

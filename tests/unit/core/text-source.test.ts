@@ -68,6 +68,13 @@ describe('a page doesn’t replace the feed’s words', () => {
     expect(chooseText(HEADLINE, SUMMARY, reading)).toEqual({ text: SUMMARY, textSource: 'feed', objection });
   });
 
+  it.each<[string, Partial<PageReading>, Objection | undefined]>([
+    ['but if it says that it is an article', { isArticle: true }, undefined],
+    ['if it doesn’t say that it is an article', {}, 'other-page'],
+  ])('when the feed says only a word that it hasn’t, %s', (_, sign, objection) => {
+    expect(chooseText('Gallery', '', titled('Under sail', STORY, sign)).objection).toBe(objection);
+  });
+
   it('when the feed has no headline, and the page not its words', () => {
     expect(chooseText(undefined, SUMMARY, page(COOKIES, { metadata: {} })).objection).toBe('other-page');
   });
