@@ -57,9 +57,9 @@ export const isOfArticle = ({ objection }: TextChoice): boolean =>
 function objectionTo(page: PageReading, text: string, headline: string, feed: string): Objection | undefined {
   const { title, access } = page.metadata;
   if (page.isChallenge && isShort(text)) return 'bot-wall';
-  const isUntold = page.isArticle && isVague(`${headline} ${feed}`);
-  if (!isUntold && !isHeadlineOf(headline, `${title ?? ''}\n${text}`)) return 'other-page';
-  if (page.isIndex && !titlesAgree(headline, title)) return 'index-page';
+  const isToldApart = !(page.isArticle && isVague(`${headline} ${feed}`));
+  if (isToldApart && !isHeadlineOf(headline, `${title ?? ''}\n${text}`)) return 'other-page';
+  if (isToldApart && page.isIndex && !titlesAgree(headline, title)) return 'index-page';
   if (text === '') return page.textless ?? 'no-article';
   if (isWall(text, `${headline} ${shorten(feed, LEAD)}`)) return 'wall';
   if (feed === '') return undefined;
