@@ -50,6 +50,7 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
         ...contentAttributes(fitting),
         revision: revision + 1,
         revisedAt: now.toISOString(),
+        retractedAt: undefined,
       });
       const replace = {
         TableName: articlesTableName,
@@ -67,6 +68,20 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
         ),
       };
       return write([{ Update: replace }, { Put: keep }], claims, now);
+    },
+
+    retract({ articleId, revision }, retractedAt, claims, now) {
+      const change = updateExpression({ retractedAt: retractedAt?.toISOString() });
+      const isNews = `attribute_${retractedAt === undefined ? '' : 'not_'}exists(retractedAt)`;
+      const update = {
+        TableName: articlesTableName,
+        Key: { articleId },
+        UpdateExpression: change.expression,
+        ConditionExpression: `revision = :revision AND ${isNews}`,
+        ExpressionAttributeNames: change.names,
+        ExpressionAttributeValues: { ...change.values, ':revision': revision },
+      };
+      return write([{ Update: update }], claims, now);
     },
 
     appear(articleId, { key, ...appearance }, claims, now) {

@@ -38,6 +38,20 @@ export interface ArticleAppeared extends ArticleEventBase {
   readonly appearances: readonly Appearance[];
 }
 
+/** The article's page is gone (404 or 410), and so `article.retractedAt` is there. What the article says stays as it was. */
+export interface ArticleRetracted extends ArticleEventBase {
+  readonly type: 'retracted';
+  readonly article: Article;
+  readonly previous: Article;
+}
+
+/** The page that was gone is there again and says the same. When it says something else, the event is `revised`. */
+export interface ArticleRestored extends ArticleEventBase {
+  readonly type: 'restored';
+  readonly article: Article;
+  readonly previous: Article;
+}
+
 /** The article left the table. */
 export interface ArticleRemoved extends ArticleEventBase {
   readonly type: 'removed';
@@ -46,4 +60,10 @@ export interface ArticleRemoved extends ArticleEventBase {
   readonly previous: Article;
 }
 
-export type ArticleEvent = ArticlePublished | ArticleRevised | ArticleAppeared | ArticleRemoved;
+export type ArticleEvent =
+  | ArticlePublished
+  | ArticleRevised
+  | ArticleAppeared
+  | ArticleRetracted
+  | ArticleRestored
+  | ArticleRemoved;

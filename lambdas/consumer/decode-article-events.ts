@@ -6,7 +6,7 @@ import type { ArticleEvent, OverflowedField } from './article-events.ts';
 
 /**
  * The events of one batch of the Articles stream, in its order. One record gives no event when nothing happened that
- * readers care for, and two when a revision and an appearance came in one write. What it doesn't know (attributes, items
+ * readers care for, and two when an appearance came in one write with another change. What it doesn't know (attributes, items
  * that are no articles) it passes over; it never throws for the content of a record.
  *
  * @param event as Lambda delivers it, with `StreamViewType: NEW_AND_OLD_IMAGES`.
@@ -37,7 +37,10 @@ function changes(
   previous: Article,
 ): ArticleEvent[] {
   const events: ArticleEvent[] = [];
+  const isRetracted = article.retractedAt !== undefined;
   if (article.revision > previous.revision) events.push({ ...base, type: 'revised', article, previous });
+  else if (isRetracted !== (previous.retractedAt !== undefined))
+    events.push({ ...base, type: isRetracted ? 'retracted' : 'restored', article, previous });
   const before = new Set(previous.appearances.map(({ key }) => key));
   const appearances = article.appearances.filter(({ key }) => !before.has(key));
   const eventId = events.length > 0 ? `${base.eventId}/appeared` : base.eventId;

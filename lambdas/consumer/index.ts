@@ -5,6 +5,8 @@ export type {
   ArticleEvent,
   ArticlePublished,
   ArticleRemoved,
+  ArticleRestored,
+  ArticleRetracted,
   ArticleRevised,
   OverflowedField,
 } from './article-events.ts';

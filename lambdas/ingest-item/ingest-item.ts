@@ -1,5 +1,4 @@
 /** One item of a feed becomes an article, an appearance of one, a revision of one, or nothing at all. */
-import { composeArticle } from '../core/article/compose-article.ts';
 import type { Claim, Claimable } from '../core/article/fingerprints.ts';
 import {
   appearanceOf,
@@ -9,7 +8,6 @@ import {
   identify,
   learnedFingerprints,
 } from '../core/article/identity.ts';
-import { checkedLanguage } from '../core/article/language.ts';
 import { titlesAgree } from '../core/article/same-news.ts';
 import { type Appearance, type Article, type ArticleContent, MOST_APPEARANCES } from '../core/article/types.ts';
 import { compact } from '../core/compact.ts';
@@ -17,8 +15,11 @@ import { ContentionError } from '../core/errors.ts';
 import { contentId } from '../core/hash.ts';
 import type { ItemMessage } from '../core/messages.ts';
 import type { ArticleStore } from '../core/ports.ts';
+import { composeContent } from './compose-content.ts';
 import { findSameNews, type SameNews } from './find-same-news.ts';
+import { type IngestOutcome, postponed } from './outcome.ts';
 import type { PageOutcome, PageSource } from './page-source.ts';
+import { reviseArticle } from './revise-article.ts';
 
 /** How often the races of one message are run again before it is handed back to the queue. */
 const ATTEMPTS = 4;
@@ -30,15 +31,6 @@ export interface IngestItemDependencies {
   readonly articleRetentionDays: number;
   readonly now: () => Date;
 }
-
-export type IngestOutcome =
-  | { readonly outcome: 'published' | 'revised' | 'appeared' | 'unchanged'; readonly articleId: string }
-  /** The message is older than what was ingested of its item already. */
-  | { readonly outcome: 'stale'; readonly articleId: string }
-  /** Its page may be there in a while: nothing was stored, and the message is to be tried again in so many seconds. */
-  | { readonly outcome: 'postponed'; readonly reason: string; readonly seconds: number }
-  /** The article was deleted from the table; its claims keep it from coming back until they expire. */
-  | { readonly outcome: 'deleted'; readonly articleId: string };
 
 /** @param attempt how often this message has been received, this time included */
 export const ingestItem =
@@ -86,7 +78,7 @@ async function attemptIngest(
 
   const page = await readOnce();
   if (page.kind === 'later') return postponed(page);
-  const composed = await compose(message, identity, page, now.toISOString());
+  const composed = await composeContent(message, identity, page, now.toISOString());
   const learned = learnedFingerprints(composed, identity);
   const held = new Map([...claims, ...(await findClaims(articles, learned, now))]);
   const wanted = [...asClaimable(identity.natural), ...learned];
@@ -109,25 +101,6 @@ async function attemptIngest(
   const isTaken = (await articles.findClaims([identity.item, namesake], now)).size > 0;
   if (isTaken || (await articles.get(articleId)) === undefined) return 'lost-race';
   return addAppearance(dependencies, message, identity, { articleId }, wanted, held);
-}
-
-const postponed = ({ reason, seconds }: Extract<PageOutcome, { kind: 'later' }>): IngestOutcome => ({
-  outcome: 'postponed',
-  reason,
-  seconds,
-});
-
-async function compose(
-  { item, feed, foundAt }: ItemMessage,
-  { url }: Identity,
-  page: Exclude<PageOutcome, { kind: 'later' }>,
-  firstSeenAt: string,
-): Promise<ArticleContent> {
-  const { title, language } = feed;
-  const reading = page.kind === 'page' ? page.reading : undefined;
-  const pageFailure = page.kind === 'none' ? page.reason : undefined;
-  const content = composeArticle(item, reading, compact({ title, language, url, firstSeenAt, foundAt, pageFailure }));
-  return compact({ ...content, language: await checkedLanguage(content.language, content.text ?? '') });
 }
 
 const firstArticle = (fingerprints: readonly string[], claims: ReadonlyMap<string, Claim>): string | undefined =>
@@ -159,35 +132,6 @@ async function addAppearance(
   if (!(await articles.claim(claims, now()))) return 'lost-race';
   return { outcome: article === undefined ? 'deleted' : 'unchanged', articleId };
 }
-
-async function reviseArticle(
-  { articles, now }: IngestItemDependencies,
-  message: ItemMessage,
-  identity: Identity,
-  articleId: string,
-  readOnce: () => Promise<PageOutcome>,
-): Promise<IngestOutcome | 'lost-race'> {
-  const article = await articles.get(articleId);
-  const settle = async (outcome: 'unchanged' | 'deleted'): Promise<IngestOutcome | 'lost-race'> =>
-    (await articles.claim(claimsFor(articleId, message, identity, [], new Map()), now()))
-      ? { outcome, articleId }
-      : 'lost-race';
-  if (article === undefined) return settle('deleted');
-
-  const page = await readOnce();
-  if (page.kind === 'later') return postponed(page);
-  const content = await compose(message, identity, page, article.firstSeenAt);
-  if (content.contentHash === article.contentHash || !mayReplace(content, article, message.feed.feedId))
-    return settle('unchanged');
-  const learned = learnedFingerprints(content, identity);
-  const claims = claimsFor(articleId, message, identity, learned, await findClaims(articles, learned, now()));
-  const revised = await articles.revise(article, content, claims, now());
-  return revised ? { outcome: 'revised', articleId } : 'lost-race';
-}
-
-/** A text from the page is not given up for the feed's, and of two feeds only the first one's own words count. */
-const mayReplace = (content: ArticleContent, article: Article, feedId: string): boolean =>
-  content.textSource !== 'feed' || (article.textSource === 'feed' && article.feedId === feedId);
 
 function newArticle(
   articleId: string,

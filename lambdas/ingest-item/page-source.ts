@@ -26,6 +26,10 @@ export type PageOutcome =
   /** It may be there in a while: the message is to be tried again. */
   | { readonly kind: 'later'; readonly reason: string; readonly seconds: number };
 
+/** Its host says that it isn't there (404) or never will be again (410). */
+export const isGone = (page: PageOutcome): boolean =>
+  page.kind === 'none' && (page.reason === 'http-404' || page.reason === 'http-410');
+
 /** @param attempt 1 for the first time that the message is tried */
 export type PageSource = (message: ItemMessage, attempt: number) => Promise<PageOutcome>;
 

@@ -17,6 +17,6 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
 
 function lineOf(event: ArticleEvent): Record<string, unknown> {
   const { type, articleId, eventId, at } = event;
-  const { title, url, revision } = event.type === 'removed' ? event.previous : event.article;
-  return { articleEvent: type, articleId, eventId, at, title, url, revision };
+  const { title, url, revision, retractedAt } = event.type === 'removed' ? event.previous : event.article;
+  return { articleEvent: type, articleId, eventId, at, title, url, revision, retractedAt };
 }

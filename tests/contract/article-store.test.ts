@@ -1,75 +1,18 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { articlesTable } from '../../lambdas/adapters/articles-table.ts';
 import { withinLimits } from '../../lambdas/core/article/content-limits.ts';
-import { type Claim, nearFingerprints } from '../../lambdas/core/article/fingerprints.ts';
+import { nearFingerprints } from '../../lambdas/core/article/fingerprints.ts';
 import { appearanceOf, identify } from '../../lambdas/core/article/identity.ts';
 import { fromRecord } from '../../lambdas/core/article/record.ts';
-import {
-  type Appearance,
-  type Article,
-  type ArticleContent,
-  MOST_APPEARANCES,
-} from '../../lambdas/core/article/types.ts';
-import type { ArticleStore } from '../../lambdas/core/ports.ts';
-import { fakeArticleStore } from '../fakes/article-store.ts';
+import { MOST_APPEARANCES } from '../../lambdas/core/article/types.ts';
 import { FERRY, MARKET, paragraphs } from '../fakes/stories.ts';
+import { appearance, articleStores, articleTable, claim, content, NOW, newArticle } from './article-subjects.ts';
 import { localServices } from './local-services.ts';
 
 const services = localServices();
-const fake = (): ArticleStore => fakeArticleStore();
-const table = (): ArticleStore => {
-  const { deployment, bodies } = services();
-  return articlesTable({
-    client: deployment.documents,
-    articlesTableName: deployment.output('ArticlesTableName'),
-    revisionsTableName: deployment.output('RevisionsTableName'),
-    fingerprintsTableName: deployment.output('FingerprintsTableName'),
-    bodies,
-    revisionRetentionDays: 90,
-    fingerprintRetentionDays: 30,
-  });
-};
+const table = articleTable(services);
 
-const NOW = new Date('2026-11-23T08:00:00.000Z');
-let count = 0;
-const content = (fields: Partial<ArticleContent> = {}): ArticleContent => ({
-  title: 'Ferry returns',
-  url: 'https://harbour.example/1',
-  authors: ['Ada Marsh'],
-  tags: [],
-  text: 'It is back.',
-  textSource: 'page',
-  wordCount: 3,
-  contentHash: 'one',
-  ...fields,
-});
-const appearance = (key: string): Appearance => ({
-  key,
-  feedId: key,
-  feedUrl: 'https://harbour.example/rss',
-  firstSeenAt: NOW.toISOString(),
-});
-const newArticle = (fields: Partial<Article> = {}): Article => ({
-  ...content(),
-  articleId: `article-${++count}`,
-  revision: 1,
-  feedId: 'feed-a',
-  firstSeenAt: NOW.toISOString(),
-  revisedAt: NOW.toISOString(),
-  appearances: [appearance('a')],
-  ...fields,
-});
-const claim = (name: string, { articleId }: Article, foundAt?: string): Claim => ({
-  fingerprint: `${name}-${articleId}`,
-  articleId,
-  ...(foundAt === undefined ? {} : { item: { hash: `hash of ${foundAt}`, foundAt } }),
-});
-
-describe.each<[string, () => ArticleStore]>([
-  ['in memory', fake],
-  ['in DynamoDB', table],
-])('articles %s', (_, subject) => {
+describe.each(articleStores(services))('articles %s', (_, subject) => {
   it('are got as they were published, with their claims', async () => {
     const store = subject();
     const article = newArticle({ image: { url: 'https://harbour.example/1.jpg' }, publishedAt: NOW.toISOString() });
@@ -119,7 +62,7 @@ describe.each<[string, () => ArticleStore]>([
     const later = new Date('2026-11-23T09:00:00.000Z');
     expect(await store.revise(article, edited, [claim('item', article, later.toISOString())], later)).toBe(true);
     const { section: _, ...rest } = article;
-    expect(await store.get(article.articleId)).toMatchObject({
+    expect(await store.get(article.articleId)).toEqual({
       ...rest,
       ...edited,
       revision: 2,

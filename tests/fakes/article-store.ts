@@ -1,5 +1,7 @@
 import type { Claim } from '../../lambdas/core/article/fingerprints.ts';
+import { contentAttributes } from '../../lambdas/core/article/record.ts';
 import { type Article, MOST_APPEARANCES } from '../../lambdas/core/article/types.ts';
+import { compact } from '../../lambdas/core/compact.ts';
 import type { ArticleStore } from '../../lambdas/core/ports.ts';
 
 export type FakeArticleStore = ArticleStore & {
@@ -53,10 +55,18 @@ export function fakeArticleStore(): FakeArticleStore {
       const { articleId, revision } = previous;
       const article = articles.get(articleId);
       if (article?.revision !== revision) return false;
-      const revised = { ...article, ...content, revision: revision + 1, revisedAt: now.toISOString() };
+      const { retractedAt: _, ...kept } = article;
+      const next = { revision: revision + 1, revisedAt: now.toISOString() };
+      const revised = compact({ ...kept, ...contentAttributes(content), ...next }) as unknown as Article;
       if (!transact(wanted, revised)) return false;
       revisions.set(`${articleId}/${revision}`, { ...previous, appearances: [] });
       return true;
+    },
+    async retract({ articleId, revision }, retractedAt, wanted) {
+      const article = articles.get(articleId);
+      const isNews = (article?.retractedAt === undefined) === (retractedAt !== undefined);
+      if (article?.revision !== revision || !isNews) return false;
+      return transact(wanted, compact({ ...article, retractedAt: retractedAt?.toISOString() }));
     },
     async appear(articleId, appearance, wanted) {
       const article = articles.get(articleId);

@@ -76,19 +76,22 @@ export async function* latestArticles(
   }
 }
 
-export function articleTable(rows: readonly (ArticleRow & { readonly feeds?: number })[]): string {
+export function articleTable(
+  rows: readonly (ArticleRow & { readonly feeds?: number; readonly retractedAt?: string })[],
+): string {
   const withFeeds = rows.some(({ feeds }) => feeds !== undefined);
+  const withRetractions = rows.some(({ retractedAt }) => retractedAt !== undefined);
   return table(
-    ['article', 'title', 'site', 'published (UTC)', 'words', 'lang', 'rev', ...(withFeeds ? ['feeds'] : [])],
-    rows.map(({ articleId, title, siteName = '–', publishedAt, wordCount, language = '–', revision, feeds }) => [
-      articleId.slice(0, 8),
-      title,
-      clip(siteName, 24),
-      minute(publishedAt),
-      wordCount,
-      language,
-      revision,
+    [
+      ...['article', 'title', 'site', 'published (UTC)', 'words', 'lang', 'rev'],
+      ...(withFeeds ? ['feeds'] : []),
+      ...(withRetractions ? ['retracted (UTC)'] : []),
+    ],
+    rows.map(({ articleId, title, siteName = '–', language = '–', feeds, ...row }) => [
+      ...[articleId.slice(0, 8), title, clip(siteName, 24), minute(row.publishedAt)],
+      ...[row.wordCount, language, row.revision],
       ...(feeds === undefined ? [] : [feeds]),
+      ...(withRetractions ? [minute(row.retractedAt)] : []),
     ]),
     56,
   );

@@ -38,6 +38,9 @@ function nameOf(event: ArticleEvent): string {
       return `revised to ${event.article.revision}`;
     case 'appeared':
       return `appeared in ${event.article.appearances.length} feeds`;
+    case 'retracted':
+    case 'restored':
+      return event.type;
     case 'removed':
       return `removed (${event.reason})`;
   }

@@ -26,7 +26,7 @@ export interface FeedReport {
 
 /** An article without its text, where that comes from, and how many feeds and addresses carried it. */
 export type ReportedArticle = ArticleRow &
-  Pick<Article, 'textSource' | 'pageFailure'> & {
+  Pick<Article, 'textSource' | 'pageFailure' | 'retractedAt'> & {
     readonly feeds: number;
   };
 
@@ -134,6 +134,7 @@ const section = (title: string, body: string, ...after: readonly string[]): stri
   body === '' ? [] : ['', title, body, ...after.filter(Boolean)];
 
 function feedTable(feeds: readonly FeedReport[]): string {
+  const withRetractions = feeds.some(({ items }) => items['retracted'] !== undefined);
   const rows = feeds.map(({ title, outcome, polls, newItems, changedItems, items }) => {
     const of = (...names: string[]): number => names.reduce((sum, name) => sum + (items[name] ?? 0), 0);
     return [
@@ -144,12 +145,12 @@ function feedTable(feeds: readonly FeedReport[]): string {
       changedItems,
       of('published'),
       of('appeared', 'unchanged', 'stale', 'deleted'),
-      of('revised'),
+      of('revised', 'restored'),
+      ...(withRetractions ? [of('retracted')] : []),
     ];
   });
-  return feeds.length === 0
-    ? ''
-    : table(['feed', 'polls', 'last poll', 'new', 'changed', 'published', 'duplicate', 'revised'], rows, 44);
+  const head = ['feed', 'polls', 'last poll', 'new', 'changed', 'published', 'duplicate', 'revised'];
+  return feeds.length === 0 ? '' : table([...head, ...(withRetractions ? ['retracted'] : [])], rows, 44);
 }
 
 /** `feed (robots)`: the page's robots.txt forbids it, so that the feed's words stand. */

@@ -95,6 +95,7 @@ const record = v.object({
   feedId: string,
   firstSeenAt: string,
   revisedAt: string,
+  retractedAt: optional(string),
   appearances: v.fallback(v.record(string, v.unknown()), {}),
   expiresAt: optional(v.number()),
 });

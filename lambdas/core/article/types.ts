@@ -105,6 +105,8 @@ export interface Article extends ArticleContent {
   readonly firstSeenAt: string;
   /** When the latest revision was stored. */
   readonly revisedAt: string;
+  /** When its page was first found gone (404 or 410) after its text had come from it. Absent: it is there, as far as we know. */
+  readonly retractedAt?: string;
   /** At least one; sorted by `firstSeenAt`. */
   readonly appearances: readonly Appearance[];
   /** When the table forgets the article; absent: never. */

@@ -35,6 +35,8 @@ const appearance = {
 const first = article();
 const carried = article({ appearances: [...first.appearances, appearance] });
 const revised = article({ revision: 2, title: 'Ferry returns, late', contentHash: 'hash-2' });
+const retracted = article({ retractedAt: '2026-11-24T08:00:00.000Z' });
+const LATER = '2026-11-24T09:00:00.000Z';
 const base = { articleId: 'article-1', eventId: 'event-1', at: '2026-11-23T08:00:05.000Z', overflow: [] };
 
 describe('a record of the stream tells', () => {
@@ -52,6 +54,19 @@ describe('a record of the stream tells', () => {
     expect(decode(record(image(first), image(carried)))).toEqual([
       { ...base, type: 'appeared', article: carried, previous: first, appearances: [appearance] },
     ]);
+  });
+
+  it('that its page is gone, and that it is there again', () => {
+    expect(decode(record(image(first), image(retracted)))).toEqual([
+      { ...base, type: 'retracted', article: retracted, previous: first },
+    ]);
+    expect(decode(record(image(retracted), image(first)))).toEqual([
+      { ...base, type: 'restored', article: first, previous: retracted },
+    ]);
+  });
+
+  it('that it was revised, when its page is there again and says something else', () => {
+    expect(decode(record(image(retracted), image(revised))).map(({ type }) => type)).toEqual(['revised']);
   });
 
   it('both, when both came in one write, under two ids', () => {
@@ -96,6 +111,7 @@ describe('a record of the stream tells nothing', () => {
     ['when only its expiry did', image(first), image(article({ expiresAt: '2027-01-01T00:00:00.000Z' }))],
     ['when it came back to an earlier revision', image(revised), image(first)],
     ['when an appearance was taken away', image(carried), image(first)],
+    ['when the date of its retraction was mended', image(retracted), image(article({ retractedAt: LATER }))],
     ['when the item is no article', undefined, imageOf({ articleId: 'lock', owner: 'me' })],
     ['when an item that is no article was removed', imageOf({ articleId: 'lock' }), undefined],
     ['when it has no images', undefined, undefined],

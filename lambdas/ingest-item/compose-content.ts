@@ -1,0 +1,21 @@
+import { composeArticle } from '../core/article/compose-article.ts';
+import type { Identity } from '../core/article/identity.ts';
+import { checkedLanguage } from '../core/article/language.ts';
+import type { ArticleContent } from '../core/article/types.ts';
+import { compact } from '../core/compact.ts';
+import type { ItemMessage } from '../core/messages.ts';
+import type { PageOutcome } from './page-source.ts';
+
+/** What an item and its page say together. @param firstSeenAt ISO 8601: stands in for a date that nobody gives */
+export async function composeContent(
+  { item, feed, foundAt }: ItemMessage,
+  { url }: Identity,
+  page: Exclude<PageOutcome, { kind: 'later' }>,
+  firstSeenAt: string,
+): Promise<ArticleContent> {
+  const { title, language } = feed;
+  const reading = page.kind === 'page' ? page.reading : undefined;
+  const pageFailure = page.kind === 'none' ? page.reason : undefined;
+  const content = composeArticle(item, reading, compact({ title, language, url, firstSeenAt, foundAt, pageFailure }));
+  return compact({ ...content, language: await checkedLanguage(content.language, content.text ?? '') });
+}
