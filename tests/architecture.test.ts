@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { cycles, type Import, importsOf, readImports, sourceFiles } from './fakes/import-graph.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const FILES = sourceFiles(ROOT, ['bin', 'lib', 'lambdas', 'tools']);
+const FILES = sourceFiles(ROOT, ['bin', 'lib', 'lambdas', 'tools', 'docs/examples']);
 const IMPORTS = readImports(ROOT, FILES);
 
 /** Pure libraries: no network, no files, no clock. */
@@ -81,9 +81,15 @@ const LAYERS: readonly Layer[] = [
     mayImport: /^(?:lib\/|package\.json$|lambdas\/[\w-]+\/config\.ts$|lambdas\/core\/(?:env|fetch-environment)\.ts$)/,
   },
   {
+    name: 'examples',
+    files: /^docs\/examples\//,
+    mayImport: /^(?:docs\/examples\/|lib\/|lambdas\/consumer\/index\.ts$)/,
+  },
+  {
     name: 'tools',
     files: /^tools\//,
-    mayImport: /^(?:tools\/|lib\/|package\.json$|lambdas\/(?:core|adapters|consumer)\/|lambdas\/[\w-]+\/config\.ts$)/,
+    mayImport:
+      /^(?:tools\/|docs\/examples\/|lib\/|package\.json$|lambdas\/(?:core|adapters|consumer)\/|lambdas\/[\w-]+\/config\.ts$)/,
   },
   {
     name: 'bin',
@@ -94,7 +100,7 @@ const LAYERS: readonly Layer[] = [
 
 const layerOf = (file: string): Layer | undefined => LAYERS.find(({ files }) => files.test(file));
 const functionOf = (file: string): string | undefined => /^lambdas\/([\w-]+)\//.exec(file)?.[1];
-const isOurs = (name: string): boolean => /^(?:bin|lib|lambdas|tools|tests)\/|^package\.json$/.test(name);
+const isOurs = (name: string): boolean => /^(?:bin|lib|lambdas|tools|tests|docs)\/|^package\.json$/.test(name);
 
 /** One sentence for each import that points the wrong way. */
 function violations(imports: readonly Import[]): string[] {
@@ -145,6 +151,7 @@ describe('imports', () => {
     ['lib', 'lib/pipeline-stack.ts', 'tools/size.ts'],
     ['tools', 'tools/size.ts', 'lambdas/poll-feed/handler.ts'],
     ['tools', 'tools/size.ts', 'lambdas/poll-feed/poll-feed.ts'],
+    ['examples', 'docs/examples/count-articles.ts', 'lambdas/core/article/record.ts'],
     ['bin', 'bin/app.ts', 'lambdas/core/env.ts'],
     ['tools', 'tools/size.ts', 'tests/fakes/web.ts'],
   ])('that point the wrong way would be found: %s, %s → %s', (layer, from, to) => {
