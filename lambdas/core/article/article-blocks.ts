@@ -1,5 +1,6 @@
 /** Which blocks of the article's part of a page are its text, and which only stand between. */
-import { isRunning, type Scope, type TextBlock } from './text-blocks.ts';
+import { boxesLeadingAway } from './leading-away.ts';
+import { isLink, isRunning, type Scope, type TextBlock } from './text-blocks.ts';
 
 /** What the page says about its article elsewhere. */
 export interface KnownOfArticle {
@@ -9,13 +10,13 @@ export interface KnownOfArticle {
 }
 
 export function articleBlocks(blocks: readonly TextBlock[], known: KnownOfArticle): TextBlock[] {
-  const calls = callsToAction(blocks);
+  const boxed = boxesLeadingAway(blocks);
   const lists = Map.groupBy(blocks, ({ scope }) => listAround(scope));
   const title = plainWords(known.title ?? '');
   const kept = blocks.filter(
     (block) =>
       block.scope.node.nodeName !== 'H1' &&
-      !calls.has(block) &&
+      !boxed.has(block) &&
       !isLink(block) &&
       !isLabelledLink(block) &&
       !isLinkList(block, lists) &&
@@ -43,9 +44,6 @@ const listAround = (scope: Scope): Scope | undefined => {
     if (at.node.nodeName === 'UL' || at.node.nodeName === 'OL') return at;
   return undefined;
 };
-
-/** Paragraphs may be links; headlines of other articles are. */
-const isLink = ({ linked, length }: TextBlock): boolean => linked >= (length > 120 ? 0.95 : 0.9);
 
 /** `Read more: a headline`, in any language: a short label, and a link that is the rest. */
 const isLabelledLink = ({ linked, text }: TextBlock): boolean =>
@@ -104,39 +102,3 @@ function endOf(blocks: readonly TextBlock[]): number {
 }
 
 const isHeading = ({ scope }: TextBlock): boolean => /^H[1-6]$/.test(scope.node.nodeName);
-
-/** The longest text of a button, in characters. */
-const LONGEST_BUTTON = 40;
-/** A box with a larger share of the running text is the article. */
-const LARGEST_CALL = 0.35;
-
-/**
- * Appeals, subscription offers and the like: a box among the paragraphs that ends with a link of its own, in the place of a
- * button. Where the paragraphs themselves are in boxes, none can be told.
- */
-function callsToAction(blocks: readonly TextBlock[]): ReadonlySet<TextBlock> {
-  const mass = new Map<Scope | undefined, number>();
-  let total = 0;
-  for (const block of blocks.filter(isRunning)) {
-    total += block.length;
-    mass.set(block.scope.parent, (mass.get(block.scope.parent) ?? 0) + block.length);
-  }
-  const [body, most] = [...mass].reduce((best, each) => (each[1] > best[1] ? each : best), [undefined, 0]);
-  if (body === undefined || most < total / 2) return new Set();
-  const boxes = Map.groupBy(blocks, ({ scope }) => boxIn(scope, body));
-  boxes.delete(undefined);
-  const calls = [...boxes.values()].filter((box) => {
-    const last = box.at(-1);
-    const running = box.reduce((sum, block) => sum + (isRunning(block) ? block.length : 0), 0);
-    const isSmall = running < total * LARGEST_CALL;
-    return isSmall && box.length > 1 && last !== undefined && isLink(last) && last.length <= LONGEST_BUTTON;
-  });
-  return new Set(calls.flat());
-}
-
-/** The element around a block that lies among the paragraphs of `body`, if it is a box. */
-function boxIn(scope: Scope, body: Scope): Scope | undefined {
-  let at: Scope | undefined = scope;
-  while (at !== undefined && at.parent !== body) at = at.parent;
-  return at !== undefined && /^(?:DIV|SECTION)$/.test(at.node.nodeName) ? at : undefined;
-}

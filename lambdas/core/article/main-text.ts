@@ -2,6 +2,7 @@
 import { articleBlocks, type KnownOfArticle, plainWords } from './article-blocks.ts';
 import { articleHtml } from './article-html.ts';
 import { isIndexPage } from './index-page.ts';
+import { labelsOfLinks } from './leading-away.ts';
 import { type MainContainer, mainContainer } from './main-container.ts';
 import { isRunning, isWithin, type TextBlock, textBlocks } from './text-blocks.ts';
 
@@ -24,9 +25,9 @@ export function mainPart(document: Document, known: KnownOfArticle): MainPart {
   const container = mainContainer(blocks);
   if (container === undefined) return { blocks: [], isIndex: false };
   const start = blocks.findIndex((block) => isWithin(block, container.scope));
-  const inside = blocks
-    .slice(start)
-    .filter((block) => isWithin(block, container.scope) && !container.isFurniture(block));
+  const within = blocks.slice(start).filter((block) => isWithin(block, container.scope));
+  const labels = labelsOfLinks(within);
+  const inside = within.filter((block) => !container.isFurniture(block) && !labels.has(block));
   const before = standfirst(blocks.slice(0, start), container, known);
   return { blocks: articleBlocks([...before, ...inside], known), isIndex: isIndexPage(inside) };
 }

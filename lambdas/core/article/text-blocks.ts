@@ -49,6 +49,9 @@ const RUNNING_LINKED = 0.4;
 export const isRunning = ({ length, linked }: TextBlock): boolean =>
   length >= RUNNING_LENGTH && linked < RUNNING_LINKED;
 
+/** Paragraphs may be links; headlines of other articles are. */
+export const isLink = ({ linked, length }: TextBlock): boolean => linked >= (length > 120 ? 0.95 : 0.9);
+
 export const isWithin = ({ scope }: TextBlock, ancestor: Scope): boolean => {
   let at: Scope | undefined = scope;
   while (at !== undefined && at.depth > ancestor.depth) at = at.parent;
