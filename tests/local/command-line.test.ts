@@ -177,7 +177,8 @@ describe('on the data of a run', () => {
     expect(articles).toHaveLength(5);
     const shown = await onData('articles', 'show', articles[0].articleId.slice(0, 8));
     expect(shown).toContain(articles[0].title);
-    expect(shown).toContain('Carried by 1 feed(s):');
+    expect(shown).toContain('Carried by 1 feed:');
+    expect(shown).toMatch(/^provenance +(?:\w+ [a-z-]+, )+\w+ [a-z-]+$/m);
     expect((await wireroom('articles', 'show', 'nothing', '--data', data.path)).code).toBe(3);
   });
 

@@ -44,7 +44,9 @@ describe('a failure', () => {
       await poll({ status: 404 });
       expect(state()?.failures).toBe(failed);
     }
-    expect(state()?.nextPollReason).toBe('Failed (http-404), in all 3 in a row: waiting 120 minutes.');
+    expect(state()?.nextPollReason).toBe(
+      'Failed again (http-404): waiting 120 minutes, for the failures in a row weigh 3.',
+    );
     await poll({ body: rss(story('a')) });
     expect(state()).toMatchObject({ failures: 0, intervalMinutes: 30 });
   });

@@ -7,8 +7,9 @@ import { feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts'
 import { CliError, EXIT } from './cli-error.ts';
 import { type Target, withDeployment } from './deployment.ts';
 import { exportArticles } from './export-articles.ts';
-import { clip, minute, print, printable, table } from './output.ts';
+import { clip, counted, minute, print, printable, table } from './output.ts';
 import { revisionDiffs } from './revision-diff.ts';
+import { shownValue } from './shown-value.ts';
 import { addTargetOptions } from './target-options.ts';
 
 /** What the indexes of Articles carry. */
@@ -132,11 +133,11 @@ async function showArticle(name: string, { json, revisions, ...target }: ShowOpt
       [
         table(
           ['', ''],
-          lines.map(([key, value]) => [key, Array.isArray(value) ? value.join(', ') : String(value)]),
-          110,
+          lines.map(([key, value]) => [key, shownValue(value)]),
+          300,
         ).trim(),
         '',
-        `Carried by ${appearances.length} feed(s):`,
+        `Carried by ${counted(appearances.length, 'feed')}:`,
         ...appearances.map(appearanceLine),
         '',
         text !== undefined

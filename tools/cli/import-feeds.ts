@@ -5,7 +5,7 @@ import { decodeText, xmlProlog } from '../../lambdas/core/decode-text.ts';
 import { type OpmlEntry, type OpmlProblem, type OpmlReading, parseOpml } from '../../lambdas/core/feed/opml.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import { addressProblem } from './feed-address.ts';
-import { clip } from './output.ts';
+import { clip, counted } from './output.ts';
 import { createProgress } from './progress.ts';
 
 /** A list of 10,000 feeds has 2 MB. */
@@ -51,7 +51,7 @@ export async function importFeeds({ feeds, problems }: OpmlReading, registry: Fe
     await Promise.all(Array.from({ length: REQUESTS_AT_ONCE }, work));
   } catch (cause) {
     const { name, message } = cause as Error;
-    const done = `${added} of ${feeds.length} feeds were added before this went wrong: ${message || name}`;
+    const done = `${added} of ${counted(feeds.length, 'feed')} were added before this went wrong: ${message || name}`;
     throw new CliError(
       `${done.replace(/\.$/, '')}. Import the file again: those that are there stay as they are.`,
       EXIT.failed,
@@ -77,9 +77,9 @@ function* chunks<T>(all: readonly T[], size: number): Generator<T[]> {
 /** The import as lines for people: counts first, then lines by `file:line`, the worst first. */
 export function describeImport(file: string, { added, known, repeated, problems }: Import): string {
   const counts = [
-    `${added} feeds added`,
-    `${known.length} were there already`,
-    ...(repeated.length > 0 ? [`${repeated.length} stand there twice`] : []),
+    `${counted(added, 'feed')} added`,
+    ...(known.length > 0 ? [`${known.length} ${known.length === 1 ? 'was' : 'were'} there already`] : []),
+    ...(repeated.length > 0 ? [`${repeated.length} ${repeated.length === 1 ? 'is' : 'are'} listed twice`] : []),
     ...(problems.length > 0 ? [`${problems.length} can't be used`] : []),
   ];
   return [

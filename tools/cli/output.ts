@@ -38,5 +38,8 @@ export function clip(text: string, widest: number): string {
 /** Text from publishers in several lines: without the control characters that would steer a terminal. */
 export const printable = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '');
 
+/** `1 feed`, `2 feeds`. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
 /** `2026-11-23 08:15`, in UTC. */
 export const minute = (iso: string | undefined): string => iso?.slice(0, 16).replace('T', ' ') ?? '–';

@@ -2,6 +2,7 @@
 import { diffArrays, diffWords } from 'diff';
 import type { Article } from '../../lambdas/core/article/types.ts';
 import { minute, printable } from './output.ts';
+import { shownValue } from './shown-value.ts';
 
 /** Fields that are others in each revision, or that say the same as another one. */
 const UNTOLD: ReadonlySet<string> = new Set([
@@ -34,15 +35,23 @@ function revisionDiff(before: Article, after: Article): string {
 }
 
 function fieldChanges(before: Article, after: Article): string[] {
-  const [old, now] = [before, after].map((article) => new Map(Object.entries(article).map(([k, v]) => [k, shown(v)])));
-  const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].filter((name) => !UNTOLD.has(name));
-  return names
-    .filter((name) => old?.get(name) !== now?.get(name))
-    .map((name) => `  ${name}: ${wordDiff(old?.get(name) ?? '', now?.get(name) ?? '')}`);
+  const [old, now] = [fieldsOf(before), fieldsOf(after)];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((name) => old.get(name) !== now.get(name))
+    .map((name) => `  ${name}: ${wordDiff(old.get(name) ?? '', now.get(name) ?? '')}`);
 }
 
-const shown = (value: unknown): string =>
-  Array.isArray(value) ? value.join(', ') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** What an object holds are fields of their own, such as `provenance.title`. */
+function fieldsOf(article: Article): ReadonlyMap<string, string> {
+  const told = Object.entries(article).filter(([name]) => !UNTOLD.has(name));
+  return new Map(
+    told.flatMap(([name, value]) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.entries(value).map(([key, inner]) => [`${name}.${key}`, shownValue(inner)] as const)
+        : [[name, shownValue(value)] as const],
+    ),
+  );
+}
 
 /** The lines that changed; a line that took the place of another is told word by word. */
 function textChanges(before: Article, after: Article): string[] {

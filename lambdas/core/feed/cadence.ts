@@ -114,7 +114,10 @@ function backedOff(reason: string, state: CadenceState, hints: CadenceHints, now
   return {
     ...kept,
     at: later(now, jittered(minutes, state.feedId)),
-    reason: `Failed (${reason}), in all ${failures} in a row: waiting ${Math.round(minutes)} minutes.`,
+    reason:
+      state.failures === 0
+        ? `Failed (${reason}): waiting ${Math.round(minutes)} minutes.`
+        : `Failed again (${reason}): waiting ${Math.round(minutes)} minutes, for the failures in a row weigh ${failures}.`,
   };
 }
 

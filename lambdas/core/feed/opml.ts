@@ -57,8 +57,13 @@ export function parseOpml(text: string): OpmlReading {
     if (name.toLowerCase() === 'opml') isOpml = true;
     if (name.toLowerCase() !== 'outline') return;
     const fields = new Map(Object.entries(attributes).map(([key, value]) => [key.toLowerCase(), String(value).trim()]));
-    const raw = fields.get('xmlurl');
-    if (raw === undefined) return; // a folder
+    const raw = fields.get('xmlurl') ?? '';
+    if (raw === '') {
+      const isFolder = !fields.has('xmlurl') && fields.get('type')?.toLowerCase() !== 'rss';
+      const name = fields.get('title') || fields.get('text') || 'the outline';
+      if (!isFolder) problems.push({ line, problem: `${name.slice(0, 200)} has no address (xmlUrl)` });
+      return;
+    }
     const url = normaliseFeedUrl(raw);
     const earlier = feeds.get(url ?? '');
     if (url === undefined) {

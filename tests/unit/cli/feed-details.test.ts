@@ -34,6 +34,33 @@ it('a feed is shown line by line, what is wrong with it first', () => {
   );
 });
 
+it('fields have one order, whatever that of the record', () => {
+  const reversed = Object.fromEntries(Object.entries(known).reverse()) as typeof known;
+  expect(detailLines(reversed, NOW)).toEqual(detailLines(known, NOW));
+});
+
+it('a problem is told once', () => {
+  const detail = 'The address serves an HTML page, not a feed.';
+  const failed = {
+    at: NOW.toISOString(),
+    outcome: 'failed',
+    reason: 'dns',
+    detail,
+    newItems: 0,
+    changedItems: 0,
+  } as const;
+  const lines = detailLines(feed({ lastPoll: failed }), NOW);
+  expect(lines.filter(([, value]) => value === detail)).toEqual([['problem', detail]]);
+  expect(lines).toContainEqual(['lastPoll.reason', 'dns']);
+});
+
+it('what only tells one poll from another is for JSON', () => {
+  const record = { ...feed({ bodyHash: 'hash' }), dueShard: 3, availableAt: NOW.toISOString() };
+  const names = detailLines(record, NOW).map(([name]) => name);
+  expect(names.filter((name) => /bodyHash|dueShard|availableAt/.test(name))).toEqual([]);
+  expect(readableFeed(record)).toMatchObject({ bodyHash: 'hash', dueShard: 3 });
+});
+
 it('what machines read and what is secret is not shown', () => {
   expect(JSON.stringify([readableFeed(known), detailLines(known, NOW)])).not.toMatch(/seen|the (?:token|secret)/);
 });

@@ -17,6 +17,13 @@ describe('what a revision changed', () => {
     ['a field that came', { section: 'Sea', siteName: 'Post' }, ['  siteName: [-Harbour -]Post']],
     ['a date', { publishedAt: '2026-11-23T08:00:00.000Z' }, ['  publishedAt: 2026-11-[-23T07-]{+23T08+}:00:00.000Z']],
     [
+      'a part of a field, by its name',
+      { image: { url: 'https://harbour.example/i.jpg', alt: 'The ferry' } },
+      ['  image.alt: [-A-]{+The+} ferry'],
+    ],
+    ['where a field comes from', { provenance: { title: 'meta' } }, ['  provenance.title: {+meta+}']],
+    ['nothing where only the order differs', { image: { alt: 'A ferry', url: 'https://harbour.example/i.jpg' } }, []],
+    [
       'a line of the text, word by word',
       { text: 'The ferry is back.\nIt was long in the dock.\nFlags were out.' },
       ['  It was {+long +}in the dock.'],

@@ -68,21 +68,14 @@ describe('the next poll', () => {
       DAY,
       'The publisher asks for 1440 minutes (max-age).',
     ],
-    [
-      'comes in half an hour after a failure',
-      failure,
-      {},
-      {},
-      30,
-      'Failed (http-404), in all 1 in a row: waiting 30 minutes.',
-    ],
+    ['comes in half an hour after a failure', failure, {}, {}, 30, 'Failed (http-404): waiting 30 minutes.'],
     [
       'comes later after each failure',
       failure,
       { failures: 3 },
       {},
       240,
-      'Failed (http-404), in all 4 in a row: waiting 240 minutes.',
+      'Failed again (http-404): waiting 240 minutes, for the failures in a row weigh 4.',
     ],
     [
       'comes once a week however long a feed fails',
@@ -90,7 +83,7 @@ describe('the next poll', () => {
       { failures: 5_000 },
       {},
       7 * DAY,
-      'Failed (http-404), in all 5001 in a row: waiting 10080 minutes.',
+      'Failed again (http-404): waiting 10080 minutes, for the failures in a row weigh 5001.',
     ],
     [
       'comes no sooner than the floor after a failure',
@@ -98,7 +91,7 @@ describe('the next poll', () => {
       {},
       { floorMinutes: 120 },
       120,
-      'Failed (http-404), in all 1 in a row: waiting 120 minutes.',
+      'Failed (http-404): waiting 120 minutes.',
     ],
   ];
   it.each(cases)('%s', (_, outcome, fields, given, minutes, reason) => {
@@ -121,7 +114,7 @@ describe('the next poll', () => {
 
   it('is not moved by a Retry-After that has passed', () => {
     const next = nextPollAt(failure, state(), hints({ retryAt: NOW }), NOW);
-    expect(next.reason).toBe('Failed (http-404), in all 1 in a row: waiting 30 minutes.');
+    expect(next.reason).toBe('Failed (http-404): waiting 30 minutes.');
   });
 });
 

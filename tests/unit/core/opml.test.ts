@@ -64,7 +64,8 @@ describe('the feeds of a list', () => {
 describe('what is wrong in a list is named by its line, and the reading goes on', () => {
   const cases: [string, string, string[]][] = [
     ['another scheme', opml(A, '<outline xmlUrl="ftp://x"/>', B), ['3: "ftp://x" is not an http or https address']],
-    ['no address', opml(A, '<outline xmlUrl=""/>', B), ['3: "" is not an http or https address']],
+    ['no address', opml(A, '<outline xmlUrl=""/>', B), ['3: the outline has no address (xmlUrl)']],
+    ['a feed without an address', opml(A, '<outline type="rss" text="C"/>', B), ['3: C has no address (xmlUrl)']],
     ['a feed that is listed twice', opml(A, A, B), ['3: https://a.example/rss is listed twice, first in line 2']],
     [
       'a quote that is missing',
