@@ -33,6 +33,11 @@ describe('wrong usage is one clear sentence and exit code 2', () => {
       ['start', '--opml', 'package.json'],
       /^package\.json, line 1: this is not an OPML document\.$/,
     ],
+    [
+      'addresses of which one can’t be polled',
+      ['feeds', 'add', 'https://a.example/rss', 'ftp://b.example/'],
+      /^ftp:\/\/b\.example\/ can't be polled: .+\. None of the 2 addresses was taken\.$/,
+    ],
     ['an unknown option', ['start', '--bogus'], /^error: unknown option '--bogus'$/],
     ['an unknown command', ['feed'], /^error: unknown command 'feed'/],
     [
@@ -101,6 +106,9 @@ describe('on the data of a run', () => {
     expect(await onData('feeds', 'list')).toContain('The Brackwater Courier');
     expect(await json('feeds', 'show', feeds[0].url)).toMatchObject({ feedId: feeds[0].feedId });
     expect(await onData('feeds', 'show', feeds[0].feedId)).toContain(feeds[0].url);
+    const [shortId = ''] = (await onData('feeds', 'list')).split('\n')[1]?.split(' ') ?? [];
+    expect(feeds.map(({ feedId }: { feedId: string }) => feedId.slice(0, 8))).toContain(shortId);
+    expect(await json('feeds', 'show', shortId)).toMatchObject({ feedId: expect.stringMatching(`^${shortId}`) });
   });
 
   it('feeds with problems are listed with them', async () => {
@@ -180,6 +188,21 @@ describe('on the data of a run', () => {
     expect(shown).toContain('Carried by 1 feed:');
     expect(shown).toMatch(/^provenance +(?:\w+ [a-z-]+, )+\w+ [a-z-]+$/m);
     expect((await wireroom('articles', 'show', 'nothing', '--data', data.path)).code).toBe(3);
+  });
+
+  it('the articles of a feed are those that it carried first', async () => {
+    const lines = (await onData('articles', 'list')).split('\n');
+    expect(lines[0]).toMatch(/^article +first seen \(UTC\) +title/);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(125);
+    const feeds: { feedId: string; title?: string; url: string }[] = await json('feeds', 'list');
+    const feedOf = (path: string) => feeds.find(({ url }) => url.endsWith(path))?.feedId ?? '';
+    const [first] = await json('articles', 'list', '--feed', feedOf('/orrery/atom.xml').slice(0, 8));
+    expect(first).toMatchObject({ feedId: feedOf('/orrery/atom.xml') });
+    expect(await json('articles', 'list', '--feed', feedOf('/orrery/atom.xml'), '--day', '2020-01-01')).toEqual([]);
+    expect(await onData('articles', 'list', '--feed', feedOf('/orrery/events.xml'))).toBe('There are no articles.\n');
+    const { code, stderr } = await wireroom('articles', 'list', '--feed', 'nosuch', '--data', data.path);
+    expect(stderr).toBe('There is no feed nosuch: `feeds list` shows those that there are.\n');
+    expect(code).toBe(3);
   });
 
   it('a function is invoked with an event of one’s own', async () => {

@@ -3,27 +3,17 @@ import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { type Command, InvalidArgumentError } from 'commander';
 import { fromRecord } from '../../lambdas/core/article/record.ts';
 import type { Appearance, Article } from '../../lambdas/core/article/types.ts';
-import { feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
+import { compact } from '../../lambdas/core/compact.ts';
+import { type ArticleRow, articleTable } from './article-table.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import { type Target, withDeployment } from './deployment.ts';
 import { exportArticles } from './export-articles.ts';
+import { feedIdNamed, findFeed } from './find-feed.ts';
 import { clip, counted, minute, print, printable, table } from './output.ts';
+import { registryOf } from './registry-of.ts';
 import { revisionDiffs } from './revision-diff.ts';
 import { shownValue } from './shown-value.ts';
 import { addTargetOptions } from './target-options.ts';
-
-/** What the indexes of Articles carry. */
-export interface ArticleRow {
-  readonly articleId: string;
-  readonly firstSeenAt: string;
-  readonly title: string;
-  readonly url?: string;
-  readonly siteName?: string;
-  readonly publishedAt?: string;
-  readonly language?: string;
-  readonly wordCount: number;
-  readonly revision: number;
-}
 
 type ListOptions = Target & {
   readonly json?: boolean;
@@ -39,12 +29,19 @@ const DAYS_BACK = 30;
 
 export function addArticlesCommand(program: Command): void {
   const articles = program.command('articles').description('what has been stored');
-  addTargetOptions(articles.command('list').description('the latest articles'))
+  addTargetOptions(articles.command('list').description('the latest articles, those first seen last at the top'))
     .option('--limit <n>', 'at most so many', positive, 20)
-    .option('--feed <feed>', 'only those that this feed (URL or id) carried first')
+    .option(
+      '--feed <feed>',
+      'only those that this feed carried first: its URL, its id, or the first eight characters of it',
+    )
     .option('--day <YYYY-MM-DD>', 'only those first seen on this day (UTC)', day)
     .action((options: ListOptions) => listArticles(options));
-  addTargetOptions(articles.command('show <articleId>').description('one article, whole'))
+  addTargetOptions(
+    articles
+      .command('show <articleId>')
+      .description('one article, whole, by its id or the first eight characters of it'),
+  )
     .option('--revisions', 'what each of its revisions changed, as far as they are kept')
     .action((articleId: string, options: ShowOptions) => showArticle(articleId, options));
   addTargetOptions(articles.command('export').description('articles whole, one JSON object a line'))
@@ -67,9 +64,9 @@ export async function* latestArticles(
       {
         TableName: tableName,
         IndexName,
-        KeyConditionExpression: '#partition = :value',
+        KeyConditionExpression: `#partition = :value${day === undefined ? '' : ' AND begins_with(firstSeenAt, :day)'}`,
         ExpressionAttributeNames: { '#partition': name },
-        ExpressionAttributeValues: { ':value': value },
+        ExpressionAttributeValues: compact({ ':value': value, ':day': day }),
         ScanIndexForward: false,
       },
     );
@@ -77,41 +74,27 @@ export async function* latestArticles(
   }
 }
 
-export function articleTable(
-  rows: readonly (ArticleRow & { readonly feeds?: number; readonly retractedAt?: string })[],
-): string {
-  const withFeeds = rows.some(({ feeds }) => feeds !== undefined);
-  const withRetractions = rows.some(({ retractedAt }) => retractedAt !== undefined);
-  return table(
-    [
-      ...['article', 'title', 'site', 'published (UTC)', 'words', 'lang', 'rev'],
-      ...(withFeeds ? ['feeds'] : []),
-      ...(withRetractions ? ['retracted (UTC)'] : []),
-    ],
-    rows.map(({ articleId, title, siteName = '–', language = '–', feeds, ...row }) => [
-      ...[articleId.slice(0, 8), title, clip(siteName, 24), minute(row.publishedAt)],
-      ...[row.wordCount, language, row.revision],
-      ...(feeds === undefined ? [] : [feeds]),
-      ...(withRetractions ? [minute(row.retractedAt)] : []),
-    ]),
-    56,
-  );
-}
-
 async function listArticles({ limit, feed, day, json, ...target }: ListOptions): Promise<void> {
-  await withDeployment(target, async ({ documents, output }) => {
-    const feedUrl = feed === undefined ? undefined : normaliseFeedUrl(feed);
-    const selection = {
-      ...(feed === undefined ? {} : { feed: feedUrl === undefined ? feed : feedIdOf(feedUrl) }),
-      ...(day === undefined ? {} : { day }),
+  await withDeployment(target, async (deployment) => {
+    const rowsOf = (feedId?: string): Promise<ArticleRow[]> => {
+      const selection = compact({ feed: feedId, day, now: new Date() });
+      const all = latestArticles(deployment.documents, deployment.output('ArticlesTableName'), selection);
+      return Array.fromAsync(firstOf(all, limit));
     };
-    const rows: ArticleRow[] = [];
-    for await (const row of latestArticles(documents, output('ArticlesTableName'), { ...selection, now: new Date() })) {
-      rows.push(row);
-      if (rows.length === limit) break;
-    }
+    let rows = await rowsOf(feed && feedIdNamed(feed));
+    // A feed that was removed has left its articles; only where there are none is it asked whether there is such a feed.
+    if (rows.length === 0 && feed !== undefined)
+      rows = await rowsOf((await findFeed(registryOf(deployment), feed)).feedId);
     print(json, rows, () => (rows.length === 0 ? 'There are no articles.' : articleTable(rows)));
   });
+}
+
+async function* firstOf<T>(all: AsyncIterable<T>, most: number): AsyncGenerator<T> {
+  let count = 0;
+  for await (const each of all) {
+    yield each;
+    if (++count === most) return;
+  }
 }
 
 async function showArticle(name: string, { json, revisions, ...target }: ShowOptions): Promise<void> {

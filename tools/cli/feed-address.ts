@@ -21,6 +21,16 @@ export function feedAddress(raw: string): string {
   return url;
 }
 
+/** Addresses of which all can be polled. @throws {CliError} when one can't, and says that the others weren't taken either. */
+export function feedAddresses(raw: readonly string[]): string[] {
+  try {
+    return raw.map(feedAddress);
+  } catch (error) {
+    if (!(error instanceof CliError) || raw.length === 1) throw error;
+    throw new CliError(`${error.message} None of the ${raw.length} addresses was taken.`, error.exitCode);
+  }
+}
+
 /** Why nothing will ever be fetched from there, or undefined. What a name resolves to, the fetcher checks at connect. */
 export function addressProblem(url: string): string | undefined {
   const host = hostOf(url);

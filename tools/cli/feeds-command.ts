@@ -1,17 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { Argument, type Command } from 'commander';
 import type { FeedRegistry } from '../../lambdas/adapters/feed-registry.ts';
-import { addedUrlOf, feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
+import { addedUrlOf, feedIdOf } from '../../lambdas/core/feed/feed-url.ts';
 import { formatOpml } from '../../lambdas/core/feed/opml.ts';
 import { problemsOf } from '../../lambdas/core/feed/problems.ts';
 import type { Feed } from '../../lambdas/core/feed/types.ts';
-import { CliError, EXIT } from './cli-error.ts';
 import { type Target, withDeployment } from './deployment.ts';
 import { addDiscoverCommand } from './discover-command.ts';
-import { feedAddress } from './feed-address.ts';
+import { feedAddresses } from './feed-address.ts';
 import { detailLines, readableFeed } from './feed-details.ts';
+import { findFeed, SHORT_ID } from './find-feed.ts';
 import { describeImport, importFeeds, readFeedList } from './import-feeds.ts';
-import { minute, print, table } from './output.ts';
+import { counted, minute, print, table } from './output.ts';
 import { registryOf } from './registry-of.ts';
 import { addTargetOptions } from './target-options.ts';
 
@@ -28,8 +28,8 @@ export function addFeedsCommand(program: Command): void {
     .action((options: Options & { readonly problems?: boolean }) =>
       options.problems ? listProblems(options) : listFeeds(options),
     );
-  command('show <feed>', 'everything about one feed, by URL or id').action((feed: string, options: Options) =>
-    showFeed(feed, options),
+  command('show <feed>', 'everything about one feed, by URL, id, or the first eight characters of the id').action(
+    (feed: string, options: Options) => showFeed(feed, options),
   );
   command('pause <feed>', 'stop polling until resumed').action((feed: string, options: Options) =>
     change(feed, options, 'pause', 'is paused'),
@@ -38,7 +38,7 @@ export function addFeedsCommand(program: Command): void {
     change(feed, options, 'resume', 'is polled again'),
   );
   command('pages <feed>', 'whether the pages of its items are fetched, or its articles made of the feed alone')
-    .addArgument(new Argument('<choice>').choices(['on', 'off']))
+    .addArgument(new Argument('<on|off>', 'on: they are fetched').choices(['on', 'off']))
     .action((feed: string, choice: 'on' | 'off', options: Options) => setPages(feed, choice, options));
   command('remove <feed>', 'forget the feed; its articles stay').action((feed: string, options: Options) =>
     change(feed, options, 'remove', 'is removed'),
@@ -56,7 +56,7 @@ export function addFeedsCommand(program: Command): void {
 }
 
 async function addFeeds(raw: readonly string[], options: Options): Promise<void> {
-  const urls = raw.map(feedAddress);
+  const urls = feedAddresses(raw);
   await withDeployment(options, async (deployment) => {
     const registry = registryOf(deployment);
     const results: { readonly feedId: string; readonly url: string; readonly result: 'added' | 'known' }[] = [];
@@ -71,6 +71,7 @@ async function listFeeds(options: Options): Promise<void> {
   await withDeployment(options, async (deployment) => {
     const feeds = await all(registryOf(deployment));
     const rows = feeds.map((feed) => [
+      feed.feedId.slice(0, SHORT_ID),
       feed.title ?? addedUrlOf(feed),
       feed.status,
       feed.lastPoll?.outcome ?? 'never polled',
@@ -80,7 +81,7 @@ async function listFeeds(options: Options): Promise<void> {
     print(options.json, feeds.map(readableFeed), () =>
       feeds.length === 0
         ? 'There are no feeds.'
-        : table(['feed', 'status', 'last poll', 'next poll (UTC)', 'address'], rows),
+        : table(['id', 'feed', 'status', 'last poll', 'next poll (UTC)', 'address'], rows),
     );
   });
 }
@@ -105,8 +106,7 @@ async function listProblems(options: Options): Promise<void> {
 
 async function showFeed(name: string, options: Options): Promise<void> {
   await withDeployment(options, async (deployment) => {
-    const feed = await registryOf(deployment).get(idOf(name));
-    if (feed === undefined) throw notFound(name);
+    const feed = await findFeed(registryOf(deployment), name);
     print(options.json, readableFeed(feed), () => table(['', ''], detailLines(feed, new Date()), 160).trim());
   });
 }
@@ -118,8 +118,9 @@ async function change(
   done: string,
 ): Promise<void> {
   await withDeployment(options, async (deployment) => {
-    const feedId = idOf(name);
-    if (!(await registryOf(deployment)[action](feedId))) throw notFound(name);
+    const registry = registryOf(deployment);
+    const { feedId } = await findFeed(registry, name);
+    await registry[action](feedId);
     print(options.json, { feedId, action }, () => `${name} ${done}.`);
   });
 }
@@ -127,8 +128,7 @@ async function change(
 async function revertFeed(name: string, options: Options): Promise<void> {
   await withDeployment(options, async (deployment) => {
     const registry = registryOf(deployment);
-    const feedId = idOf(name);
-    if ((await registry.get(feedId)) === undefined) throw notFound(name);
+    const { feedId } = await findFeed(registry, name);
     const isReverted = await registry.revert(feedId);
     print(options.json, { feedId, isReverted }, () =>
       isReverted ? `${name} is polled where it was added.` : `${name} hasn't moved.`,
@@ -138,8 +138,9 @@ async function revertFeed(name: string, options: Options): Promise<void> {
 
 async function setPages(name: string, pages: 'on' | 'off', options: Options): Promise<void> {
   await withDeployment(options, async (deployment) => {
-    const feedId = idOf(name);
-    if (!(await registryOf(deployment).setPages(feedId, pages))) throw notFound(name);
+    const registry = registryOf(deployment);
+    const { feedId } = await findFeed(registry, name);
+    await registry.setPages(feedId, pages);
     print(options.json, { feedId, pages }, () => `The pages of ${name} are ${pages === 'on' ? '' : 'not '}fetched.`);
   });
 }
@@ -159,7 +160,7 @@ async function exportFeeds(file: string | undefined, options: Options): Promise<
     if (file === undefined) process.stdout.write(opml);
     else {
       writeFileSync(file, opml);
-      print(options.json, { file, feeds: feeds.length }, () => `${feeds.length} feeds written to ${file}.`);
+      print(options.json, { file, feeds: feeds.length }, () => `${counted(feeds.length, 'feed')} written to ${file}.`);
     }
   });
 }
@@ -168,11 +169,3 @@ async function all(registry: FeedRegistry): Promise<Feed[]> {
   const feeds = await Array.fromAsync(registry.list());
   return feeds.sort((a, b) => (addedUrlOf(a) < addedUrlOf(b) ? -1 : 1));
 }
-
-const idOf = (name: string): string => {
-  const url = normaliseFeedUrl(name);
-  return url === undefined ? name : feedIdOf(url);
-};
-
-const notFound = (name: string): CliError =>
-  new CliError(`There is no feed ${name}: \`feeds list\` shows those that there are.`, EXIT.notFound);

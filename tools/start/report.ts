@@ -4,7 +4,7 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { fromRecord } from '../../lambdas/core/article/record.ts';
 import type { Article } from '../../lambdas/core/article/types.ts';
 import type { Feed } from '../../lambdas/core/feed/types.ts';
-import { type ArticleRow, articleTable } from '../cli/articles-command.ts';
+import { type ArticleRow, articleTable } from '../cli/article-table.ts';
 import type { Deployment, OutputName } from '../cli/deployment.ts';
 import { clip, table } from '../cli/output.ts';
 import type { RunRecorder, SeenEvent } from './run-recorder.ts';
@@ -144,12 +144,13 @@ function feedTable(feeds: readonly FeedReport[]): string {
       newItems,
       changedItems,
       of('published'),
-      of('appeared', 'unchanged', 'stale', 'deleted'),
+      of('appeared'),
       of('revised', 'restored'),
+      of('unchanged', 'stale', 'deleted'),
       ...(withRetractions ? [of('retracted')] : []),
     ];
   });
-  const head = ['feed', 'polls', 'last poll', 'new', 'changed', 'published', 'duplicate', 'revised'];
+  const head = ['feed', 'polls', 'last poll', 'new', 'changed', 'published', 'appeared', 'revised', 'unchanged'];
   return feeds.length === 0 ? '' : table([...head, ...(withRetractions ? ['retracted'] : [])], rows, 44);
 }
 
