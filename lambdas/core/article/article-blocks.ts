@@ -1,5 +1,6 @@
 /** Which blocks of the article's part of a page are its text, and which only stand between. */
 import { boxesLeadingAway } from './leading-away.ts';
+import { endBeforeSignOff } from './sign-off.ts';
 import { isLink, isRunning, type Scope, type TextBlock } from './text-blocks.ts';
 
 /** What the page says about its article elsewhere. */
@@ -22,11 +23,19 @@ export function articleBlocks(blocks: readonly TextBlock[], known: KnownOfArticl
       !isLinkList(block, lists) &&
       !isCredit(block.text) &&
       !isDateline(block.text) &&
+      !isReadingTime(block.text) &&
+      !isAdLabel(block.text) &&
       !isByline(block, known.authors ?? []) &&
-      (title === '' || plainWords(block.text) !== title),
+      !isHeadline(plainWords(block.text), title),
   );
-  return kept.slice(0, endOf(kept));
+  const article = kept.slice(0, endOf(kept));
+  return article.slice(0, endBeforeSignOff(article.map(({ text }) => text)));
 }
+
+/** The headline again, perhaps behind its kicker. */
+const isHeadline = (text: string, title: string): boolean =>
+  title !== '' &&
+  (text === title || (title.length > 20 && text.endsWith(` ${title}`) && text.length < 2 * title.length));
 
 /** Letters and digits in lower case, a space between two words: for comparing what is the same but for its signs. */
 export const plainWords = (text: string): string =>
@@ -67,8 +76,8 @@ const isCredit = (text: string): boolean => text.length < 100 && CREDIT.test(tex
 
 /** What stands beside a date, in the languages where most of our feeds come from. Whole words, but for months and days. */
 const DATE_WORDS = new RegExp(
-  '(?<![\\p{L}])(?:(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|mär|abr|ene|fév|avr|juin|juil|août|déc|' +
-    'gen|mag|giu|lug|ago|set|ott|dic|mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|son|lun|mié|jue|vie|sáb|dom|mer|jeu|ven)\\p{L}*|' +
+  '(?<![\\p{L}])(?:(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|mär|abr|ene|fév|fev|avr|juin|juil|août|déc|out|' +
+    'gen|mag|giu|lug|ago|set|ott|dic|mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|son|lun|mié|jue|vie|sáb|dom|dim|mer|jeu|ven|segunda|terça|quarta|quinta|sexta|feira)\\p{L}*|' +
     'am|pm|a|p|m|at|on|uhr|est|edt|gmt|utc|cet|cest|pst|et|bst|kl|um|à|le|de|del|das|las|às|h|min|' +
     'published|posted|updated|last|first|modified|stand|aktualisiert|veröffentlicht|erstellt|publicado|publicada|actualizado|' +
     'atualizado|publié|mis|jour|pubblicato|aggiornato|publicerad|uppdaterad|publisert|oppdatert)(?![\\p{L}])',
@@ -81,6 +90,16 @@ const isDateline = (text: string): boolean =>
   text.replace(/\D/g, '').length >= 5 &&
   /(?:19|20)\d\d|\d[:h.]\d\d/.test(text) &&
   text.toLowerCase().replace(DATE_WORDS, '').replace(/\P{L}/gu, '').length <= 3;
+
+/** What stands over an advertisement. */
+const isAdLabel = (text: string): boolean => AD_LABEL.test(text);
+const AD_LABEL =
+  /^\W?(?:advert|advertisement|ad|sponsored|anzeige|werbung|reklam[ae]?|annonse?|annonce|publicidad[e]?|publicité|pubblicità|advertentie|mainos)\W?$/i;
+
+/** How long the article takes: `4 min read`, `Lesedauer: 4 Minuten`. */
+const isReadingTime = (text: string): boolean => text.length <= 60 && READING_TIME.test(text);
+const READING_TIME =
+  /(?:\d ?-?min(?:ute)?s? read|reading time|read time|lesedauer|lesezeit|tempo de leitura|tiempo de lectura|temps de lecture|lecture \d+ ?min|tempo di lettura|leestijd|lästid|lesetid|læsetid|czas czytania)/i;
 
 /** A short line that is little more than the names of the authors. */
 const isByline = (block: TextBlock, authors: readonly string[]): boolean => {

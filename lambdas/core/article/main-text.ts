@@ -1,7 +1,7 @@
 /** The main text of a page. */
 import { articleBlocks, type KnownOfArticle, plainWords } from './article-blocks.ts';
 import { articleHtml } from './article-html.ts';
-import { isIndexPage } from './index-page.ts';
+import { isIndexPage, withoutIndex } from './index-page.ts';
 import { labelsOfLinks } from './leading-away.ts';
 import { type MainContainer, mainContainer } from './main-container.ts';
 import { isRunning, isWithin, type TextBlock, textBlocks } from './text-blocks.ts';
@@ -28,8 +28,8 @@ export function mainPart(document: Document, known: KnownOfArticle): MainPart {
   const within = blocks.slice(start).filter((block) => isWithin(block, container.scope));
   const labels = labelsOfLinks(within);
   const inside = within.filter((block) => !container.isFurniture(block) && !labels.has(block));
-  const before = standfirst(blocks.slice(0, start), container, known);
-  return { blocks: articleBlocks([...before, ...inside], known), isIndex: isIndexPage(inside) };
+  const article = withStandfirst(blocks.slice(0, start), withoutIndex(inside), container, known);
+  return { blocks: articleBlocks(article, known), isIndex: isIndexPage(inside) };
 }
 
 /** @param baseUrl the address that relative links are resolved against. */
@@ -42,25 +42,40 @@ export const mainText = (blocks: readonly TextBlock[], baseUrl: string): MainTex
 const MOST_STANDFIRST = 2;
 /** Two texts are taken for the same when they begin with the same characters, so many. */
 const SAME_START = 60;
+/** Words in the classes of a standfirst, in the languages of our feeds. */
+const STANDFIRST =
+  /(?:^|[\s_-])(?:lead(?:text)?|einleitung|vorspann|preface|standfirst|ingress|chap[eo]au?|teaser|entradilla|sommario|dek|summary|description|first-paragraph)(?=$|[\s_-])/;
 
 /**
- * Running text between the headline and the article's container belongs to the article, unless the page gives it as its
- * description too: then it is the excerpt, and written to be read in its stead.
+ * Running text between the headline and the article's container belongs to the article, and so does its first paragraph,
+ * unless the page gives it as its description too: then it is the excerpt, and written to be read in its stead. A first
+ * paragraph in the container must be marked as a standfirst, for many pages describe themselves by how they begin.
  */
-function standfirst(
+function withStandfirst(
   before: readonly TextBlock[],
+  inside: readonly TextBlock[],
   { isFurniture }: MainContainer,
   { description = '' }: KnownOfArticle,
 ): TextBlock[] {
-  const headline = before.findLastIndex(({ scope }) => scope.node.nodeName === 'H1');
-  if (headline === -1) return [];
   const excerpt = plainWords(description);
-  const isExcerpt = (text: string): boolean =>
-    excerpt.length > SAME_START / 2 &&
-    (excerpt.startsWith(text.slice(0, SAME_START)) || text.startsWith(excerpt.slice(0, SAME_START)));
-  return before
-    .slice(headline + 1)
+  const isExcerpt = (block: TextBlock): boolean => {
+    const text = plainWords(block.text);
+    return (
+      excerpt.length > SAME_START / 2 &&
+      (excerpt.startsWith(text.slice(0, SAME_START)) || text.startsWith(excerpt.slice(0, SAME_START)))
+    );
+  };
+  const headline = before.findLastIndex(({ scope }) => scope.node.nodeName === 'H1');
+  const outside = headline === -1 ? [] : before.slice(headline + 1);
+  const standfirst = outside
     .filter((block) => isRunning(block) && block.linked < 0.2 && !isFurniture(block))
     .slice(0, MOST_STANDFIRST)
-    .filter(({ text }) => !isExcerpt(plainWords(text)));
+    .filter((block) => !isExcerpt(block));
+  const [first] = inside;
+  const isMarked = first !== undefined && STANDFIRST.test(classOf(first));
+  return [...standfirst, ...(isMarked && isExcerpt(first) ? inside.slice(1) : inside)];
 }
+
+/** `articleLeadText lead_text` → `article-lead-text lead_text` */
+const classOf = ({ scope: { node } }: TextBlock): string =>
+  ((node as Element).getAttribute?.('class') ?? '').replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();

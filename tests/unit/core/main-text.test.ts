@@ -75,11 +75,24 @@ describe('what stands between the paragraphs is left out:', () => {
     ['a link to another article', '<p><a href="/2">Night service: what the harbour office has planned</a></p>'],
     ['a link with a label, in any language', '<p>Lue myös: <a href="/2">Yölautta aloittaa toukokuussa</a></p>'],
     ['a list of links', '<ul><li>May: <a href="/2">New crew</a></li><li>June: <a href="/3">New pier</a></li></ul>'],
+    ['a label over a link', '<p>More on this</p><p><a href="/2">Night service: what the office has planned</a></p>'],
+    [
+      'a label over related articles',
+      '<p>More on this</p><div class="related"><a href="/2">Night service: what the office has planned</a></div>',
+    ],
+    [
+      'a teaser with its author, in a box',
+      '<div class="x1"><a href="/2">Night service: what the office has planned</a><p>By Bea Mole</p></div>',
+    ],
+    ['how long it takes', '<p>3 min read</p>'],
+    ['how long it takes, in another language', '<p>Lesedauer: 3 Minuten</p>'],
+    ['what stands over an advertisement', '<p>Advertisement</p>'],
     ['who made a picture', '<p>Photo: A. Keeler / Harbour Post</p>'],
     ['whose picture it is', '<p>The ferry at sea (Image: Harbour Post)</p>'],
     ['a date and time', '<p>Published 3 March 2031, 10:45 am</p>'],
     ['a date in another language', '<p>Aktualisiert: 3. März 2031, 10.45 Uhr</p>'],
     ['the headline again', '<div>The Ferry is back!</div>'],
+    ['a date with its weekday', '<p>segunda-feira, 3 de março de 2031 às 10:45</p>'],
     ['the author’s name', '<p>By Ada Keeler, Harbour</p>'],
   ])('%s', (_, between) => {
     expect(textOf(inArticle(between), { title: 'The ferry is back', authors: ['Ada Keeler'] })).toBe(story);
@@ -91,6 +104,7 @@ describe('what stands between the paragraphs is left out:', () => {
     ['a list', '<ul><li>one engine</li><li>two masts</li></ul>', 'one engine\ntwo masts'],
     ['a quotation', '<blockquote>Never so quiet</blockquote>', 'Never so quiet'],
     ['rows of numbers', '<table><tr><td>2030</td><td>1 204 567</td></tr></table>', '2030\n1 204 567'],
+    ['how long something else takes', '<p>Boil for 30 minutes</p>', 'Boil for 30 minutes'],
     ['a paragraph with a year', '<p>It was in 2031 that it first sailed.</p>', 'It was in 2031 that it first sailed.'],
     [
       'a teaser without links',
@@ -112,6 +126,21 @@ describe('after the last paragraph', () => {
   });
 });
 
+describe('other articles below the article', () => {
+  const entry = (n: number, text: string) => `<h3><a href="/${n}">Boats of the north, part ${n}</a></h3><p>${text}</p>`;
+  const page = (text: string) => `<article>${STORY}${[1, 2, 3].map((n) => entry(n, text)).join('')}</article>`;
+
+  it('are left out with their teasers', () => {
+    expect(textOf(page(OTHER))).toBe(story);
+  });
+
+  it('are not when they say as much as the article: then it is a list', () => {
+    const all = textOf(page(OTHER.repeat(3)));
+    expect(all.startsWith(story)).toBe(true);
+    expect(all).toContain(OTHER);
+  });
+});
+
 describe('a standfirst, between the headline and the article’s element,', () => {
   const LEAD = 'After three weeks the island has its ferry back, and with it the post, the bread and the newspapers.';
   const page = `<header><h1>The ferry is back</h1><p>${LEAD}</p></header><div>${STORY}</div>`;
@@ -122,6 +151,13 @@ describe('a standfirst, between the headline and the article’s element,', () =
 
   it('does not when it is the page’s description: that is the excerpt', () => {
     expect(textOf(page, { description: LEAD })).toBe(story);
+  });
+
+  it.each([
+    ['does not either as the first paragraph, if it is marked', '<p class="articleLeadText">', story],
+    ['does as the first paragraph, for many pages describe themselves by how they begin', '<p>', `${LEAD}\n${story}`],
+  ])('%s', (_, tag, expected) => {
+    expect(textOf(`<article>${tag}${LEAD}</p>${STORY}</article>`, { description: LEAD })).toBe(expected);
   });
 });
 

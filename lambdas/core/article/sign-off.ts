@@ -1,0 +1,29 @@
+/** How articles are signed off: who else reported, where to write, what to subscribe to. */
+
+/** A longer paragraph, in characters, has something to say. */
+const LONGEST = 320;
+/** Paragraphs of a sign-off. */
+const MOST = 3;
+
+const SIGN_OFFS: readonly RegExp[] = [
+  // Who else worked on it.
+  /^\W{0,2}(?:with |additional )?report(?:ing|ed) by\b/i,
+  /\bcontributed (?:reporting )?to this (?:report|story|article)\b/i,
+  /\b(?:trug|trugen) zu diesem (?:bericht|artikel) bei|\ba? ?contribu(?:yó|yeron|ito|é) (?:a|en) est[ea] (?:art[íi]culo|informe|reportaje)/i,
+  // Where to write, and whom to follow.
+  /\b(?:e-?mail|reach(?:ed)?|contact(?:ed)?|write to|schreiben sie)\b.*\S@\S+\.\w/i,
+  /\bfollow (?:him|her|them|us|me)\b.*(?:@\w|twitter|facebook|instagram|bluesky|mastodon)/i,
+  // What else there is.
+  /\bsign up (?:here |now |today )?(?:for|to) (?:our|the|my|daily|free)\b|\bsubscribe (?:here|now|today|to (?:our|the|my))\b/i,
+  /\bnewsletters?\b.*(?:abonnieren|anmelden|bestellen|registrieren|inscri|abonne|suscr[íi]b|iscriv|nieuwsbrief|tilmeld|prenumerera)/i,
+  /^(?:more|follow|read more|see more|full coverage|mehr)\b[^.!?]{0,80}https?:\/\/\S+/i,
+];
+
+/** Where the article ends before its sign-off. @param texts its paragraphs */
+export function endBeforeSignOff(texts: readonly string[]): number {
+  let end = texts.length;
+  while (end > 1 && texts.length - end < MOST && isSignOff(texts[end - 1] ?? '')) end--;
+  return end;
+}
+
+const isSignOff = (text: string): boolean => text.length <= LONGEST && SIGN_OFFS.some((sign) => sign.test(text));
