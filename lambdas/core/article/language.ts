@@ -1,5 +1,6 @@
 /** The language of a text: as it is declared, checked against its words. Why this detector: docs/decisions/language.md. */
 import { languageTag } from '../language-tag.ts';
+import { readsLike } from './function-words.ts';
 
 /** Shorter texts, in characters, say too little to overrule what the publisher declares. */
 const TELLING_LENGTH = 300;
@@ -23,13 +24,15 @@ async function detect(text: string): Promise<{ readonly code: string; readonly i
 export const detectLanguage = async (text: string): Promise<string | undefined> => (await detect(text))?.code;
 
 /**
- * The declared language as a BCP 47 tag. A long text that is plainly in another one overrules it, and where none is
- * declared the text alone decides.
+ * The declared language as a BCP 47 tag. A long text that is plainly in another one overrules it, and where none is declared
+ * the text alone decides. Most texts read like what they are declared to be, and need no detector.
  */
 export async function checkedLanguage(declared: string | undefined, text: string): Promise<string | undefined> {
-  if (declared !== undefined && text.length < TELLING_LENGTH) return declared;
+  if (declared === undefined) return languageTag(await detectLanguage(text));
+  if (text.length < TELLING_LENGTH) return declared;
+  const { language } = new Intl.Locale(declared);
+  if (readsLike(language, text.slice(0, SAMPLE_LENGTH))) return declared;
   const found = await detect(text);
-  if (declared === undefined) return languageTag(found?.code);
-  const agrees = macrolanguage(new Intl.Locale(declared).language) === macrolanguage(found?.code ?? '');
+  const agrees = macrolanguage(language) === macrolanguage(found?.code ?? '');
   return agrees || found?.isReliable !== true ? declared : languageTag(found.code);
 }
