@@ -1,4 +1,5 @@
-/** A DOM subtree as plain text: a line where a block ends, white space folded. */
+/** HTML as plain text: a line where a block ends, white space folded. */
+import { parseFragment } from './page-document.ts';
 
 const BLOCKS = new Set(
   (
@@ -9,6 +10,15 @@ const BLOCKS = new Set(
 const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'BUTTON', 'INPUT', 'SELECT', 'TEXTAREA']);
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
+
+/** Empty where the HTML breaks the parser. */
+export function htmlText(html: string): string {
+  try {
+    return blockText(parseFragment(html).body);
+  } catch {
+    return '';
+  }
+}
 
 export function blockText(root: Node): string {
   const parts: string[] = [];

@@ -2,13 +2,12 @@
 import { compact } from '../compact.ts';
 import type { FeedItem } from '../feed/types.ts';
 import { countWords, shorten } from '../words.ts';
-import { blockText } from './block-text.ts';
+import { htmlText } from './block-text.ts';
 import { contentHash } from './content-hash.ts';
 import { withinLimits } from './content-limits.ts';
 import type { FeedContext } from './feed-context.ts';
 import { mergeMetadata } from './merge-metadata.ts';
 import { accessOf } from './page-access.ts';
-import { parseFragment } from './page-document.ts';
 import type { PageReading } from './read-page.ts';
 import { chooseText, isOfArticle } from './text-source.ts';
 import type { ArticleContent } from './types.ts';
@@ -17,11 +16,11 @@ const EXCERPT_CHARACTERS = 280;
 
 /** What the feed's item and, where there is one, the page say together; see text-source.ts and merge-metadata.ts. */
 export function composeArticle(item: FeedItem, reading: PageReading | undefined, feed: FeedContext): ArticleContent {
-  const choice = chooseText(item.title, textOf(item.content ?? item.summary), reading);
+  const choice = chooseText(item.title, htmlText(item.content ?? item.summary ?? ''), reading);
   const { text, html, textSource, objection } = choice;
   const metadata = mergeMetadata(item, isOfArticle(choice) ? (reading?.metadata ?? {}) : {}, feed);
   const title = metadata.title ?? (shorten(text, 80) || item.url || 'Untitled');
-  const excerpt = metadata.excerpt ?? (item.content === undefined ? text : textOf(item.summary) || text);
+  const excerpt = metadata.excerpt ?? (item.content === undefined ? text : htmlText(item.summary ?? '') || text);
   const content = compact({
     ...metadata,
     title,
@@ -34,12 +33,3 @@ export function composeArticle(item: FeedItem, reading: PageReading | undefined,
   });
   return withinLimits(content);
 }
-
-const textOf = (html: string | undefined): string => {
-  if (html === undefined) return '';
-  try {
-    return blockText(parseFragment(html).body);
-  } catch {
-    return '';
-  }
-};

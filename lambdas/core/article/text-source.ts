@@ -1,6 +1,7 @@
 /** Which text an article gets: its page's as it is shown, its page's as the JSON-LD tells it, or the feed's. */
 import { compact } from '../compact.ts';
 import { countWords, shorten, wordsOf } from '../words.ts';
+import { htmlText } from './block-text.ts';
 import type { PageReading, Textless } from './read-page.ts';
 import { isHeadlineOf, shareOf, titlesAgree } from './same-news.ts';
 import type { ArticleContent } from './types.ts';
@@ -44,10 +45,16 @@ const SHORTEST_BODY = 250;
 
 /** What a page says for itself. */
 export function pageText({ shown, articleBody = '' }: PageReading): TextChoice | undefined {
-  const told = /<\w+[^>]*>/.test(articleBody) ? '' : articleBody;
+  const told = toldText(articleBody);
   if (told.length >= SHORTEST_BODY && (shown?.text.length ?? 0) < told.length * SHOWN_SHARE)
     return { text: told, textSource: 'json-ld' };
   return shown === undefined ? undefined : { ...shown, textSource: 'page' };
+}
+
+/** An `articleBody` should be plain text; some are HTML, and some are HTML that was escaped once more. */
+function toldText(articleBody: string): string {
+  const body = /&lt;\/?[a-z]/i.test(articleBody) ? htmlText(articleBody) : articleBody;
+  return /<\/?[a-z][^>]*>/i.test(body) ? htmlText(body) : body;
 }
 
 /** Whether a page's words on its title, authors and the rest are to be believed too. */

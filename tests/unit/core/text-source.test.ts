@@ -35,11 +35,20 @@ describe('the text of an article is', () => {
       'json-ld',
     ],
     ['the page’s when it shows as much as its JSON-LD', SUMMARY, told(STORY, STORY), 'page'],
-    ['the page’s when its JSON-LD has HTML', SUMMARY, told(`<p>${STORY}</p>`, start(30)), 'page'],
+    ['the page’s when it shows as much as the HTML in its JSON-LD', SUMMARY, told(`<p>${STORY}</p>`, STORY), 'page'],
     ['the feed’s without a page', SUMMARY, undefined, 'feed'],
   ])('%s', (_, feed, reading, textSource) => {
     expect(chooseText(HEADLINE, feed, reading).textSource).toBe(textSource);
   });
+});
+
+it.each([
+  ['HTML', '<p>One &amp; two</p><p>STORY</p>'],
+  ['escaped HTML', '&lt;p&gt;One &amp;amp; two&lt;/p&gt;&lt;p&gt;STORY&lt;/p&gt;'],
+  ['plain text', 'One & two\nSTORY'],
+])('a JSON-LD’s text is read from %s', (_, body) => {
+  const page = { metadata: {}, articleBody: body.replace('STORY', STORY.replaceAll('\n', ' ')) };
+  expect(chooseText(undefined, '', page).text).toBe(`One & two\n${STORY.replaceAll('\n', ' ')}`);
 });
 
 describe('a page doesn’t replace the feed’s words', () => {
