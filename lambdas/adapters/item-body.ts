@@ -1,9 +1,9 @@
 import { MessageError } from '../core/errors.ts';
-import { type ItemMessage, parseItemMessage } from '../core/messages.ts';
+import { type ItemMessage, parseItemMessage, type RecheckMessage } from '../core/messages.ts';
 import type { BodyStore } from '../core/ports.ts';
 
-/** The item of a message, from the Bodies bucket where the message only names it. @throws {MessageError} */
-export async function receiveItem(body: string, bodies: BodyStore): Promise<ItemMessage> {
+/** What a message of the Items queue says, from the Bodies bucket where the message only names it. @throws {MessageError} */
+export async function receiveItem(body: string, bodies: BodyStore): Promise<ItemMessage | RecheckMessage> {
   const message = parseItemMessage(body);
   if (!('bodyKey' in message)) return message;
   const whole = parseItemMessage(await bodies.get(message.bodyKey));

@@ -2,8 +2,14 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { hostOf } from '../core/feed/feed-url.ts';
 import { contentId } from '../core/hash.ts';
-import { type ItemMessage, messageBody, type Overflow, type PollMessage } from '../core/messages.ts';
-import type { BodyStore, ItemQueue, PollQueue } from '../core/ports.ts';
+import {
+  type ItemMessage,
+  messageBody,
+  type Overflow,
+  type PollMessage,
+  type RecheckMessage,
+} from '../core/messages.ts';
+import type { BodyStore, ItemQueue, PollQueue, RecheckQueue } from '../core/ports.ts';
 import { MOST_BYTES, type QueueMessage, sendAll } from './sqs-batches.ts';
 
 export const pollQueue = (client: SQSClient, queueUrl: string): PollQueue => ({
@@ -23,6 +29,16 @@ export const itemQueue = (client: SQSClient, queueUrl: string, bodies: BodyStore
   },
 });
 
+/** Into the Items queue, among the items of the host. */
+export const recheckQueue = (client: SQSClient, queueUrl: string): RecheckQueue => ({
+  send: (messages) =>
+    sendAll(
+      client,
+      queueUrl,
+      messages.map((message) => queueMessage(message, message.recheck.url)),
+    ),
+});
+
 async function prepare(message: ItemMessage, bodies: BodyStore): Promise<QueueMessage> {
   const url = message.item.url ?? message.feed.url;
   const whole = queueMessage(message, url);
@@ -32,7 +48,7 @@ async function prepare(message: ItemMessage, bodies: BodyStore): Promise<QueueMe
   return queueMessage({ version: 1, bodyKey }, url);
 }
 
-function queueMessage(message: PollMessage | ItemMessage | Overflow, url: string): QueueMessage {
+function queueMessage(message: PollMessage | ItemMessage | RecheckMessage | Overflow, url: string): QueueMessage {
   const body = messageBody(message);
   return { body, groupId: groupOf(url), deduplicationId: contentId(body) };
 }

@@ -63,25 +63,37 @@ const itemMessage = v.object({
   foundAt: isoDateTime,
 });
 
+/** An article whose page is to be looked at once more. */
+const recheckMessage = v.object({
+  version: v.literal(1),
+  recheck: v.object({
+    articleId: v.string(),
+    /** The article's address, by whose host messages are grouped. */
+    url: v.string(),
+  }),
+});
+
 /** A message that was too large for the queue: it lies in the Bodies bucket. */
 const overflow = v.object({ version: v.literal(1), bodyKey: v.string() });
 
-const itemOrOverflow = v.lazy((input) =>
-  typeof input === 'object' && input !== null && 'bodyKey' in input ? overflow : itemMessage,
-);
+const inItems = v.lazy((input) => {
+  const has = (key: string): boolean => typeof input === 'object' && input !== null && key in input;
+  return has('bodyKey') ? overflow : has('recheck') ? recheckMessage : itemMessage;
+});
 
 export type PollMessage = v.InferOutput<typeof pollMessage>;
 export type ItemMessage = v.InferOutput<typeof itemMessage>;
+export type RecheckMessage = v.InferOutput<typeof recheckMessage>;
 export type Overflow = v.InferOutput<typeof overflow>;
 
 /** @throws {MessageError} that says where the message departs from the schema. */
 export const parsePollMessage = (body: string): PollMessage => parse(pollMessage, body);
 
-/** @throws {MessageError} */
-export const parseItemMessage = (body: string): ItemMessage | Overflow => parse(itemOrOverflow, body);
+/** A message of the Items queue. @throws {MessageError} */
+export const parseItemMessage = (body: string): ItemMessage | RecheckMessage | Overflow => parse(inItems, body);
 
 /** A message as text that SQS accepts. */
-export function messageBody(message: PollMessage | ItemMessage | Overflow): string {
+export function messageBody(message: PollMessage | ItemMessage | RecheckMessage | Overflow): string {
   // SQS refuses U+FFFE and U+FFFF (SendMessage, "characters"), its emulators all that is beyond U+FFFF; other characters
   // that are refused, JSON escapes by itself.
   return JSON.stringify(message).replace(/[\uD800-\uDFFF\uFFFE\uFFFF]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);

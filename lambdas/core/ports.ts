@@ -5,7 +5,7 @@ import type { BlockMemory } from './article/repeated-blocks.ts';
 import type { Appearance, Article, ArticleContent } from './article/types.ts';
 import type { NextPoll } from './feed/cadence.ts';
 import type { Feed, FeedAddress, PollSummary, Subscription } from './feed/types.ts';
-import type { ItemMessage, PollMessage } from './messages.ts';
+import type { ItemMessage, PollMessage, RecheckMessage } from './messages.ts';
 import type { RobotsRules } from './robots.ts';
 
 /** A feed that is due, as the due index shows it. */
@@ -100,6 +100,11 @@ export interface PollQueue {
 export interface ItemQueue {
   /** @throws {SendError} when some were not accepted after retries. */
   send(messages: readonly ItemMessage[]): Promise<void>;
+}
+
+export interface RecheckQueue {
+  /** @throws {SendError} when some were not accepted after retries. */
+  send(messages: readonly RecheckMessage[]): Promise<void>;
 }
 
 /** Text that fits neither a queue message nor a table item. */

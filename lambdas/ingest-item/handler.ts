@@ -9,10 +9,13 @@ import { receiveItem } from '../adapters/item-body.ts';
 import { count, logger } from '../adapters/log.ts';
 import { messageDelay } from '../adapters/message-delay.ts';
 import { decodeEnvironment } from '../core/env.ts';
+import type { ItemMessage, RecheckMessage } from '../core/messages.ts';
 import { FETCHES, ingestItemEnvironment, SECONDS_BESIDE_FETCHES } from './config.ts';
 import { hostManners } from './host-manners.ts';
 import { ingestItem } from './ingest-item.ts';
+import type { IngestOutcome } from './outcome.ts';
 import { pageSource } from './page-source.ts';
+import { recheckArticle } from './recheck-article.ts';
 
 const environment = decodeEnvironment(ingestItemEnvironment, process.env);
 const documents = documentClient();
@@ -26,7 +29,7 @@ const manners = hostManners({
   now,
 });
 const repetitions = blockMemoryTable(documents, environment.FINGERPRINTS_TABLE_NAME);
-const ingest = ingestItem({
+const dependencies = {
   articles: articlesTable({
     client: documents,
     articlesTableName: environment.ARTICLES_TABLE_NAME,
@@ -39,17 +42,29 @@ const ingest = ingestItem({
   page: pageSource({ fetch, manners, repetitions, now }),
   articleRetentionDays: environment.ARTICLE_RETENTION_DAYS,
   now,
-});
+};
+const ingest = ingestItem(dependencies);
+const recheck = recheckArticle(dependencies);
 
 const longestMs = FETCHES * environment.FETCH_TIMEOUT_MS + SECONDS_BESIDE_FETCHES * 1000;
 
 const delay = messageDelay(environment.ITEM_QUEUE_URL, process.env);
 
-export const handler = fifoHandler(longestMs, async ({ body, receiptHandle, attributes }) => {
-  const message = await receiveItem(body, bodies);
-  const outcome = await ingest(message, Number(attributes.ApproximateReceiveCount));
+async function handle(message: ItemMessage | RecheckMessage, attempt: number): Promise<IngestOutcome> {
+  if ('recheck' in message) {
+    const outcome = await recheck(message, attempt);
+    logger.info('Article rechecked.', { ...message.recheck, ...outcome });
+    count(`Recheck.${outcome.outcome}`);
+    return outcome;
+  }
+  const outcome = await ingest(message, attempt);
   logger.info('Item ingested.', { feedId: message.feed.feedId, url: message.item.url, ...outcome });
   count(`Item.${outcome.outcome}`);
+  return outcome;
+}
+
+export const handler = fifoHandler(longestMs, async ({ body, receiptHandle, attributes }) => {
+  const outcome = await handle(await receiveItem(body, bodies), Number(attributes.ApproximateReceiveCount));
   if (outcome.outcome !== 'postponed') return 'done';
   await delay(receiptHandle, outcome.seconds);
   return 'again';

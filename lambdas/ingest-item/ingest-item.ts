@@ -11,7 +11,6 @@ import {
 import { titlesAgree } from '../core/article/same-news.ts';
 import { type Appearance, type Article, type ArticleContent, MOST_APPEARANCES } from '../core/article/types.ts';
 import { compact } from '../core/compact.ts';
-import { ContentionError } from '../core/errors.ts';
 import { contentId } from '../core/hash.ts';
 import type { ItemMessage } from '../core/messages.ts';
 import type { ArticleStore } from '../core/ports.ts';
@@ -20,9 +19,7 @@ import { findSameNews, type SameNews } from './find-same-news.ts';
 import { type IngestOutcome, postponed } from './outcome.ts';
 import type { PageOutcome, PageSource } from './page-source.ts';
 import { reviseArticle } from './revise-article.ts';
-
-/** How often the races of one message are run again before it is handed back to the queue. */
-const ATTEMPTS = 4;
+import { settled } from './settled.ts';
 
 export interface IngestItemDependencies {
   readonly articles: ArticleStore;
@@ -38,13 +35,14 @@ export const ingestItem =
   async (message: ItemMessage, attempt: number): Promise<IngestOutcome> => {
     // A page is fetched once for a message, however often a race makes us look again.
     let page: Promise<PageOutcome> | undefined;
-    const readOnce = (): Promise<PageOutcome> => (page ??= dependencies.page(message, attempt));
-    for (let race = 1; race <= ATTEMPTS; race++) {
-      const outcome = await attemptIngest(dependencies, message, readOnce);
-      if (outcome !== 'lost-race') return outcome;
-    }
-    throw new ContentionError(`Other writers were quicker ${ATTEMPTS} times at an item of ${message.feed.url}.`);
+    const readOnce = (): Promise<PageOutcome> => (page ??= pageOf(dependencies, message, attempt));
+    return settled(`an item of ${message.feed.url}`, () => attemptIngest(dependencies, message, readOnce));
   };
+
+async function pageOf({ page }: IngestItemDependencies, message: ItemMessage, attempt: number): Promise<PageOutcome> {
+  const { url } = identify(message);
+  return url === undefined || message.feed.pages === 'off' ? { kind: 'none' } : page(url, attempt);
+}
 
 async function attemptIngest(
   dependencies: IngestItemDependencies,

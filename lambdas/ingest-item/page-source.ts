@@ -1,10 +1,8 @@
-/** The page that an item announces: fetched as its host wishes, or a named reason why the feed's own words must do. */
+/** The page at an address: fetched as its host wishes, or a named reason why it must do without. */
 import { namesAnArticle } from '../core/article/canonical-url.ts';
-import { identify } from '../core/article/identity.ts';
 import { type PageReading, readPage } from '../core/article/read-page.ts';
 import { failureWeight } from '../core/feed/failure-weight.ts';
 import { retryAtOf } from '../core/feed/http-hints.ts';
-import type { ItemMessage } from '../core/messages.ts';
 import type { BlockMemoryStore, Fetcher, FetchOutcome, RobotsRefusal } from '../core/ports.ts';
 import { isAllowed, type RobotsRules } from '../core/robots.ts';
 import type { HostManners } from './host-manners.ts';
@@ -31,7 +29,7 @@ export const isGone = (page: PageOutcome): boolean =>
   page.kind === 'none' && (page.reason === 'http-404' || page.reason === 'http-410');
 
 /** @param attempt 1 for the first time that the message is tried */
-export type PageSource = (message: ItemMessage, attempt: number) => Promise<PageOutcome>;
+export type PageSource = (url: string, attempt: number) => Promise<PageOutcome>;
 
 export interface PageSourceDependencies {
   readonly fetch: Fetcher;
@@ -61,9 +59,7 @@ export function pageSource({ fetch, manners, repetitions, now }: PageSourceDepen
       : { kind: 'page', reading };
   };
 
-  return async (message, attempt) => {
-    const { url } = identify(message);
-    if (url === undefined || message.feed.pages === 'off') return { kind: 'none' };
+  return async (url, attempt) => {
     const { origin } = new URL(url);
     const fetched = await fetchAllowed(url);
     const reason = failureOf(fetched);

@@ -1,5 +1,6 @@
 /** What is to be done about an article that is known, when its item has changed. */
-import { claimsFor, type Identity, learnedFingerprints } from '../core/article/identity.ts';
+import type { Claim } from '../core/article/fingerprints.ts';
+import { claimsFor, freeClaims, type Identity, learnedFingerprints } from '../core/article/identity.ts';
 import { isOwnPage } from '../core/article/own-page.ts';
 import type { Article, ArticleContent } from '../core/article/types.ts';
 import type { ItemMessage } from '../core/messages.ts';
@@ -14,41 +15,27 @@ export interface ReviseArticleDependencies {
 }
 
 export async function reviseArticle(
-  { articles, now }: ReviseArticleDependencies,
+  dependencies: ReviseArticleDependencies,
   message: ItemMessage,
   identity: Identity,
   articleId: string,
   readOnce: () => Promise<PageOutcome>,
 ): Promise<IngestOutcome | 'lost-race'> {
+  const { articles, now } = dependencies;
   const article = await articles.get(articleId);
-  const own = claimsFor(articleId, message, identity, [], new Map());
+  const claims = claimsFor(articleId, message, identity, [], new Map());
   if (article === undefined)
-    return (await articles.claim(own, now())) ? { outcome: 'deleted', articleId } : 'lost-race';
+    return (await articles.claim(claims, now())) ? { outcome: 'deleted', articleId } : 'lost-race';
 
   const page = await readOnce();
   if (page.kind === 'later') return postponed(page);
   const content = await composeContent(message, identity, page, article.firstSeenAt);
-  const outcome = changeOf(article, content, isGone(page) && isOwnPage(article, identity.url), message.feed.feedId);
-  const write = async (): Promise<boolean> => {
-    switch (outcome) {
-      case 'retracted':
-        return articles.retract(article, now(), own, now());
-      case 'restored':
-        return articles.retract(article, undefined, own, now());
-      case 'unchanged':
-        return articles.claim(own, now());
-      case 'revised': {
-        const learned = learnedFingerprints(content, identity);
-        const held = await articles.findClaims(
-          learned.map(({ fingerprint }) => fingerprint),
-          now(),
-        );
-        return articles.revise(article, content, claimsFor(articleId, message, identity, learned, held), now());
-      }
-    }
-  };
-  return (await write()) ? { outcome, articleId } : 'lost-race';
+  const isPageGone = isGone(page) && isOwnPage(article, identity.url);
+  const outcome = changeOf(article, content, isPageGone, message.feed.feedId);
+  return applyChange(dependencies, { article, outcome, content, identity, claims });
 }
+
+export type ChangeOutcome = 'retracted' | 'restored' | 'revised' | 'unchanged';
 
 /** @param isPageGone whether it is this article's page that is gone */
 export function changeOf(
@@ -56,7 +43,7 @@ export function changeOf(
   content: ArticleContent,
   isPageGone: boolean,
   feedId: string,
-): 'retracted' | 'restored' | 'revised' | 'unchanged' {
+): ChangeOutcome {
   const isRetracted = article.retractedAt !== undefined;
   if (isPageGone && article.textSource !== 'feed') return isRetracted ? 'unchanged' : 'retracted';
   if (!mayReplace(content, article, feedId)) return 'unchanged';
@@ -67,3 +54,37 @@ export function changeOf(
 /** A text from the page is not given up for the feed's, and of two feeds only the first one's own words count. */
 const mayReplace = (content: ArticleContent, article: Article, feedId: string): boolean =>
   content.textSource !== 'feed' || (article.textSource === 'feed' && article.feedId === feedId);
+
+interface Change {
+  readonly article: Article;
+  readonly outcome: ChangeOutcome;
+  readonly content: ArticleContent;
+  readonly identity: Identity;
+  /** Written whatever the outcome; none are for who comes without an item. */
+  readonly claims: readonly Claim[];
+}
+
+/** Writes a change together with the claims; nothing when there is neither. */
+export async function applyChange(
+  { articles, now }: ReviseArticleDependencies,
+  { article, outcome, content, identity, claims }: Change,
+): Promise<IngestOutcome | 'lost-race'> {
+  const { articleId } = article;
+  const write = async (): Promise<boolean> => {
+    switch (outcome) {
+      case 'retracted':
+        return articles.retract(article, now(), claims, now());
+      case 'restored':
+        return articles.retract(article, undefined, claims, now());
+      case 'unchanged':
+        return claims.length === 0 || articles.claim(claims, now());
+      case 'revised': {
+        const learned = learnedFingerprints(content, identity);
+        const names = learned.map(({ fingerprint }) => fingerprint);
+        const held = await articles.findClaims(names, now());
+        return articles.revise(article, content, [...claims, ...freeClaims(articleId, learned, held)], now());
+      }
+    }
+  };
+  return (await write()) ? { outcome, articleId } : 'lost-race';
+}

@@ -1,7 +1,7 @@
 import { DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { expect, it } from 'vitest';
 import { receiveItem } from '../../lambdas/adapters/item-body.ts';
-import { itemQueue } from '../../lambdas/adapters/queues.ts';
+import { itemQueue, recheckQueue } from '../../lambdas/adapters/queues.ts';
 import { item, message } from '../fakes/messages.ts';
 import { localServices } from './local-services.ts';
 
@@ -33,9 +33,19 @@ it('delivers more items than a batch holds, each as it was sent', async () => {
     message({ item: item({ guid: `g${n}`, url: `https://h${n}.example/` }) }),
   );
   await queue().send(sent);
-  const byGuid = (a: (typeof sent)[number], b: (typeof sent)[number]) =>
-    (a.item.guid ?? '') < (b.item.guid ?? '') ? -1 : 1;
-  expect((await received(25)).sort(byGuid)).toEqual(sent.sort(byGuid));
+  const got = await received(25);
+  expect(got).toHaveLength(25);
+  expect(new Set(got)).toEqual(new Set(sent));
+});
+
+it('delivers rechecks among the items', async () => {
+  const { deployment } = services();
+  const sent = Array.from({ length: 12 }, (_, n) => ({
+    version: 1 as const,
+    recheck: { articleId: `article-${n}`, url: 'https://harbour.example/news/1' },
+  }));
+  await recheckQueue(deployment.sqs, deployment.output('ItemQueueUrl')).send(sent);
+  expect(await received(12)).toEqual(sent);
 });
 
 it('delivers items that together are larger than a batch may be, in their order', async () => {

@@ -30,7 +30,7 @@ const deliveries: fc.Arbitrary<Delivery> = fc.record({
   version: fc.constantFrom(...VERSIONS),
   edition: fc.constantFrom(1, 2),
 });
-const faults: fc.Arbitrary<Fault> = fc.record({ call: fc.nat(40), when: fc.constantFrom('before', 'after') });
+export const faults: fc.Arbitrary<Fault> = fc.record({ call: fc.nat(40), when: fc.constantFrom('before', 'after') });
 
 /** @param makeStore gives a store in which no story of the run's number is known. */
 export const racesComeToTheSame = (makeStore: () => ArticleStore) => {
@@ -125,7 +125,7 @@ function messageOf({ story, version, edition }: Delivery, salt: string): ItemMes
 }
 
 /** Each call waits for its turn before and after it is done, and some die on either side. */
-function interleaved(store: ArticleStore, scheduler: fc.Scheduler, planned: readonly Fault[]): ArticleStore {
+export function interleaved(store: ArticleStore, scheduler: fc.Scheduler, planned: readonly Fault[]): ArticleStore {
   let calls = 0;
   return new Proxy(store, {
     get: (target, name) => {

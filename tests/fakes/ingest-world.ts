@@ -4,6 +4,7 @@ import type { ItemMessage } from '../../lambdas/core/messages.ts';
 import type { FetchOutcome } from '../../lambdas/core/ports.ts';
 import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
 import { PAGE_ATTEMPTS } from '../../lambdas/ingest-item/page-source.ts';
+import { recheckArticle } from '../../lambdas/ingest-item/recheck-article.ts';
 import { type FakeArticleStore, fakeArticleStore } from './article-store.ts';
 import { pagesOf } from './pages.ts';
 import { type Answer, fakeWeb } from './web.ts';
@@ -15,10 +16,22 @@ export const LATER = '2026-11-23T09:00:00.000Z';
 export function ingestWorld(pages: Record<string, Answer | FetchOutcome> = {}) {
   const articles = fakeArticleStore();
   const web = fakeWeb(pages);
-  const now = () => new Date('2026-11-23T08:00:05Z');
-  const ingest = ingestItem({ articles, page: pagesOf(web.fetch, now), articleRetentionDays: 0, now });
+  let clock = Date.parse('2026-11-23T08:00:05Z');
+  const now = () => new Date(clock);
+  const dependencies = { articles, page: pagesOf(web.fetch, now), articleRetentionDays: 0, now };
+  const ingest = ingestItem(dependencies);
+  const recheck = recheckArticle(dependencies);
   /** As if every message had been tried often enough: a page that can't be had is not waited for. */
-  return { articles, web, ingest: (message: ItemMessage, attempt = PAGE_ATTEMPTS) => ingest(message, attempt) };
+  return {
+    articles,
+    web,
+    pass: (hours: number) => {
+      clock += hours * 3_600_000;
+    },
+    ingest: (message: ItemMessage, attempt = PAGE_ATTEMPTS) => ingest(message, attempt),
+    recheck: (articleId: string, attempt = PAGE_ATTEMPTS) =>
+      recheck({ version: 1, recheck: { articleId, url: 'https://harbour.example/' } }, attempt),
+  };
 }
 
 /** The one article that there must be. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemMessage } from '../../lambdas/core/messages.ts';
 import { LATER, only, ingestWorld as world } from '../fakes/ingest-world.ts';
-import { feedB, item, longText, message, pageOf } from '../fakes/messages.ts';
+import { feedA, feedB, item, longText, message, pageOf } from '../fakes/messages.ts';
 import type { Answer } from '../fakes/web.ts';
 
 describe('a new item', () => {
@@ -38,6 +38,12 @@ describe('a new item', () => {
     await ingest(message({ item: item({ guid: 'a', urlIsShared: true, title: 'One' }) }));
     await ingest(message({ item: item({ guid: 'b', urlIsShared: true, title: 'Two' }) }));
     expect(articles.articles.size).toBe(2);
+    expect(web.requests).toEqual([]);
+  });
+
+  it('is made of the feed alone when that is followed without its pages', async () => {
+    const { web, ingest } = world();
+    expect(await ingest(message({ feed: { ...feedA, pages: 'off' } }))).toMatchObject({ outcome: 'published' });
     expect(web.requests).toEqual([]);
   });
 

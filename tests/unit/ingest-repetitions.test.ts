@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
+import { recheckArticle } from '../../lambdas/ingest-item/recheck-article.ts';
 import { fakeArticleStore } from '../fakes/article-store.ts';
 import { LATER } from '../fakes/ingest-world.ts';
 import { feedB, item, message } from '../fakes/messages.ts';
@@ -25,9 +26,10 @@ function host() {
   const now = () => new Date(LATER);
   const page = pagesOf(fetch, now, fakeHostStore(), repetitions);
   const ingest = ingestItem({ articles, page, articleRetentionDays: 0, now });
+  const recheck = recheckArticle({ articles, page, now });
   const announce = (index: number, summary = 'In short.') =>
     message({ item: item({ guid: `${index}`, url: urlOf(index), title: `${STORIES[index]} in the news`, summary }) });
-  return { articles, repetitions, ingest, announce };
+  return { articles, repetitions, ingest, recheck, announce };
 }
 
 describe('an appeal that no rule knows, on each page of a host,', () => {
@@ -50,6 +52,14 @@ describe('an appeal that no rule knows, on each page of a host,', () => {
     for (const index of STORIES.keys()) {
       const edited = { ...announce(index, 'In other words.'), foundAt: LATER };
       expect((await ingest(edited, 1)).outcome).toBe('unchanged');
+    }
+  });
+
+  it('makes none either when its page is looked at once more', async () => {
+    const { articles, ingest, recheck, announce } = host();
+    for (const index of STORIES.keys()) await ingest(announce(index), 1);
+    for (const { articleId, url = '' } of articles.articles.values()) {
+      expect(await recheck({ version: 1, recheck: { articleId, url } }, 1)).toMatchObject({ outcome: 'unchanged' });
     }
   });
 

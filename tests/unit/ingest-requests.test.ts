@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ArticleStore } from '../../lambdas/core/ports.ts';
 import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
+import { recheckArticle } from '../../lambdas/ingest-item/recheck-article.ts';
 import { fakeArticleStore } from '../fakes/article-store.ts';
 import { LATER } from '../fakes/ingest-world.ts';
 import { feedB, item, message, pageOf } from '../fakes/messages.ts';
@@ -37,13 +38,8 @@ function countedWorld() {
   };
   const { fetch } = fakeWeb(pages);
   const now = () => new Date(LATER);
-  const ingest = ingestItem({
-    articles,
-    page: pagesOf(fetch, now, fakeHostStore(), blocks),
-    articleRetentionDays: 0,
-    now,
-  });
-  return { ingest, calls, pages };
+  const dependencies = { articles, page: pagesOf(fetch, now, fakeHostStore(), blocks), articleRetentionDays: 0, now };
+  return { ingest: ingestItem(dependencies), recheck: recheckArticle(dependencies), calls, pages };
 }
 const elsewhere = message({ feed: feedB, item: item({ guid: '9', url: WIRE }) });
 
@@ -67,5 +63,23 @@ it.each([
     pages[HOME] = { body: pageOf(HEADLINE, paragraphs([...FERRY, 'It was a day late.'])) };
     await ingest(second, 1);
   }
+  expect(calls).toEqual(expected);
+});
+
+it.each([
+  ['that says the same', pageOf(HEADLINE, paragraphs(FERRY)), ['get', 'blocks.get']],
+  [
+    'that says something else',
+    pageOf(HEADLINE, paragraphs([...FERRY, 'It was a day late.'])),
+    ['get', ...PAGE, 'findClaims', 'revise'],
+  ],
+  ['that is gone', undefined, ['get', 'retract']],
+])('a second look at a page %s costs these requests', async (_, body, expected) => {
+  const { ingest, recheck, calls, pages } = countedWorld();
+  const outcome = await ingest(message(), 1);
+  calls.length = 0;
+  Object.assign(pages, { [HOME]: body === undefined ? { status: 404 } : { body } });
+  const articleId = 'articleId' in outcome ? outcome.articleId : '';
+  await recheck({ version: 1, recheck: { articleId, url: HOME } }, 1);
   expect(calls).toEqual(expected);
 });

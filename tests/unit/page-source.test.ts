@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FetchOutcome, FetchRequest } from '../../lambdas/core/ports.ts';
 import { PAGE_ATTEMPTS, type PageOutcome } from '../../lambdas/ingest-item/page-source.ts';
-import { feedA, item, longText, message, pageOf } from '../fakes/messages.ts';
+import { longText, pageOf } from '../fakes/messages.ts';
 import { fakeHostStore, pagesOf } from '../fakes/pages.ts';
 import type { Answer } from '../fakes/web.ts';
 
@@ -33,29 +33,16 @@ function host(answers: Record<string, Answer | FetchOutcome>, hosts = fakeHostSt
     asked: () => requests.map(({ url }) => url),
     requests,
     pass: (minutes: number) => (clock += minutes * 60_000),
-    ask: (attempt = 1, url = PAGE): Promise<PageOutcome> => page(message({ item: item({ url }) }), attempt),
-    page,
+    ask: (attempt = 1, url = PAGE): Promise<PageOutcome> => page(url, attempt),
   };
 }
 
-describe('the page of an item', () => {
+describe('a page', () => {
   it('is read', async () => {
     expect(await host({ [PAGE]: good }).ask()).toMatchObject({
       kind: 'page',
       reading: { metadata: { title: 'Ferry returns' } },
     });
-  });
-
-  it('is not asked for when the item has no address of its own', async () => {
-    const { page, asked } = host({});
-    expect(await page(message({ item: item({ url: PAGE, urlIsShared: true }) }), 1)).toEqual({ kind: 'none' });
-    expect(asked()).toEqual([]);
-  });
-
-  it('is not asked for when the feed is followed without its pages', async () => {
-    const { page, asked } = host({ [PAGE]: good });
-    expect(await page(message({ feed: { ...feedA, pages: 'off' } }), 1)).toEqual({ kind: 'none' });
-    expect(asked()).toEqual([]);
   });
 
   it.each<[string, Answer | FetchOutcome, string]>([

@@ -54,10 +54,7 @@ export function learnedFingerprints(content: ArticleContent, identity: Identity)
 export const asClaimable = (fingerprints: readonly string[]): Claimable[] =>
   fingerprints.map((fingerprint) => ({ fingerprint }));
 
-/**
- * The claims that a message makes for an article: always that of its item, and of the others those that nobody else holds.
- * A key to nearly equal texts that the article has already stays with the text that it was made for.
- */
+/** The claims that a message makes for an article: always that of its item, and of the others those that are free. */
 export function claimsFor(
   articleId: string,
   message: ItemMessage,
@@ -65,13 +62,20 @@ export function claimsFor(
   others: readonly Claimable[],
   held: ReadonlyMap<string, Claim>,
 ): Claim[] {
-  const free = others.filter(({ fingerprint, sketch }) => {
+  const item = { hash: identity.hash, foundAt: message.foundAt };
+  return [{ fingerprint: identity.item, articleId, item }, ...freeClaims(articleId, others, held)];
+}
+
+/**
+ * Claims that nobody else holds, each once. A key to nearly equal texts that the article has already stays with the text that
+ * it was made for.
+ */
+export function freeClaims(articleId: string, wanted: readonly Claimable[], held: ReadonlyMap<string, Claim>): Claim[] {
+  const free = wanted.filter(({ fingerprint, sketch }) => {
     const holder = held.get(fingerprint)?.articleId;
     return holder === undefined || (holder === articleId && sketch === undefined);
   });
-  const claims = free.map((each): [string, Claim] => [each.fingerprint, { ...each, articleId }]);
-  const item = { hash: identity.hash, foundAt: message.foundAt };
-  return [{ fingerprint: identity.item, articleId, item }, ...new Map(claims).values()];
+  return [...new Map(free.map((each) => [each.fingerprint, { ...each, articleId }])).values()];
 }
 
 /** @param copy where the feed carries the news in a text of its own */

@@ -36,6 +36,11 @@ describe('a message', () => {
     expect(parsePollMessage(messageBody(poll))).toEqual(poll);
   });
 
+  it('about a recheck comes out as it went in', () => {
+    const sent = { version: 1, recheck: { articleId: 'article-1', url: 'https://harbour.example/news/1' } } as const;
+    expect(parseItemMessage(messageBody(sent))).toEqual(sent);
+  });
+
   it('that was too large comes out as a reference', () => {
     const overflow = { version: 1, bodyKey: 'messages/1.json' } as const;
     expect(parseItemMessage(messageBody(overflow))).toEqual(overflow);
