@@ -29,11 +29,17 @@ export function isPublicAddress(address: string): boolean {
   }
 }
 
+/** What an address is that isn't public, and for one on this machine when it would be fetched all the same. */
+export const notPublic = (address: string): string =>
+  /^(?:127\.|::1$)/.test(address)
+    ? 'not a public address: on this machine, a local run fetches only what was named on its command line'
+    : 'not a public address';
+
 /** Carried by the connection's error when a name resolves to an address that is not public. */
 export class BlockedAddressError extends Error {
   readonly code = 'BLOCKED_ADDRESS';
   constructor(hostname: string, address: string) {
-    super(`${hostname} resolves to ${address}, which is not a public address`);
+    super(`${hostname} resolves to ${address}, which is ${notPublic(address)}`);
   }
 }
 

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { isIP } from 'node:net';
 import type { Fetcher, FetchFailure, FetchOutcome, FetchRequest, Redirect, ResponseHeaders } from '../core/ports.ts';
-import { guardedLookup, isPublicAddress } from './address-guard.ts';
+import { guardedLookup, isPublicAddress, notPublic } from './address-guard.ts';
 import { failureOf } from './fetch-failure.ts';
 import { httpExchange } from './http-exchange.ts';
 import { ACCEPT_ENCODING, discardBody, readBody } from './response-body.ts';
@@ -103,7 +103,7 @@ function refuse(url: URL, allowed: ReadonlySet<string>): FetchOutcome | undefine
   if (allowed.has(url.origin)) return undefined;
   const literal = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(literal) !== 0 && !isPublicAddress(literal))
-    return failed('blocked-address', `${literal} is not a public address`);
+    return failed('blocked-address', `${literal} is ${notPublic(literal)}`);
   if (!PORTS.has(url.port)) return failed('blocked-port', `port ${url.port} is not a port of a public web site`);
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startSamplePublisher } from '../../tools/local/sample-publisher.ts';
 import { temporaryDirectory } from '../../tools/local/temporary-directory.ts';
 import { SAMPLE_MEMORY } from '../../tools/start/sample-source.ts';
@@ -26,12 +26,12 @@ describe('wrong usage is one clear sentence and exit code 2', () => {
     [
       'an OPML file that is not there',
       ['start', '--opml', 'missing.opml'],
-      /^The OPML file missing\.opml can't be used: there is no such file\.$/,
+      /^missing\.opml can't be read: there is no such file\.$/,
     ],
     [
       'an OPML file that is none',
       ['start', '--opml', 'package.json'],
-      /^package\.json, line 1: this is not an OPML document\.$/,
+      /^package\.json has no feeds \(line 1: this is not an OPML document\)\.$/,
     ],
     [
       'addresses of which one can’t be polled',
@@ -45,7 +45,24 @@ describe('wrong usage is one clear sentence and exit code 2', () => {
       ['start', '--feed', 'https://a.example/', '--opml', 'x'],
       /^Give either --feed or --opml, not both\.$/,
     ],
-    ['no local data', ['feeds', 'list', '--data', 'nowhere'], /^There is no local data in nowhere: .+\.$/],
+    [
+      'no local data',
+      ['feeds', 'list', '--data', 'nowhere'],
+      /^There is no local data in nowhere: `feeds add URL` and `npm start -- --feed URL --data nowhere` begin it; .+\.$/,
+    ],
+    [
+      'a function without its event',
+      ['invoke', 'poll-feed'],
+      /^poll-feed needs an event: `invoke poll-feed docs\/events\/poll-feed\.json` .+\.$/,
+    ],
+    ['an event that is no JSON', ['invoke', 'ingest-item', 'README.md'], /^README\.md is not JSON: .+\.$/],
+    [
+      'an event of another function',
+      ['invoke', 'print-events', 'docs/events/poll-feed.json'],
+      /^docs\/events\/poll-feed\.json is no event for print-events \(Records\.0\..+\); docs\/events\/print-events\.json is one\.$/,
+    ],
+    ['a list to import that is a directory', ['feeds', 'import', 'docs'], /^docs can't be read: it is a directory\.$/],
+    ['OPML as JSON', ['feeds', 'export', '--json'], /^Give a file with --json, or take `feeds list --json`/],
     [
       'a feed with a password',
       ['feeds', 'add', 'https://me:secret@harbour.example/'],
@@ -55,7 +72,7 @@ describe('wrong usage is one clear sentence and exit code 2', () => {
     [
       'an event that is not there',
       ['invoke', 'poll-feed', 'missing.json'],
-      /^missing\.json is not a readable JSON file: .+\.$/,
+      /^missing\.json can't be read: there is no such file\.$/,
     ],
     [
       'a list to import that is empty',
@@ -81,6 +98,38 @@ it('a feed that answers nobody is a failed run, named in one sentence', async ()
     /^No feed could be polled: http:\/\/\[::1\]:1\/: connect ECONNREFUSED/,
   );
   expect(code).toBe(1);
+});
+
+it('a stack without a region says which variable names one', async () => {
+  for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_PROFILE']) vi.stubEnv(name, undefined);
+  vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { code, stderr } = await wireroom('feeds', 'list', '--stack', 'Wireroom');
+  expect(stderr).toMatch(/^The stack Wireroom can't be read: no region is set; set AWS_REGION, .+\.\n$/);
+  expect(code).toBe(1);
+});
+
+it('feeds begin the local data, in which nothing is polled before a run', async () => {
+  using data = temporaryDirectory();
+  const list = join(data.path, 'list.opml');
+  writeFileSync(
+    list,
+    '<opml><body>\n<outline xmlUrl="https://harbour.example/rss"/>\n<outline type="rss" text="B"/></body></opml>',
+  );
+  const directory = join(data.path, 'new');
+  const imported = await wireroom('feeds', 'import', list, '--data', directory);
+  expect(imported.stderr).toBe(`Local data was created in ${directory}.\n`);
+  expect(imported.stdout).toBe(
+    `1 feed added, 1 can't be used.\n${list}:3: B has no address (xmlUrl)\nNo process is polling this data: \`npm start -- --data ${directory} --watch\` does.\n`,
+  );
+  const feeds = JSON.parse((await wireroom('feeds', 'list', '--data', directory, '--json')).stdout);
+  expect(feeds).toMatchObject([{ url: 'https://harbour.example/rss', status: 'active' }]);
+  expect(feeds[0]).not.toHaveProperty('lastPoll');
+  const exported = await wireroom('feeds', 'export', join(directory, 'none', 'out.opml'), '--data', directory);
+  expect(exported).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/out\.opml can't be written: there is no such directory\.\n$/),
+  });
 });
 
 describe('on the data of a run', () => {
@@ -121,11 +170,13 @@ describe('on the data of a run', () => {
 
   it('feeds are added once, paused, resumed and removed', async () => {
     const url = 'https://harbour.example/rss';
-    expect(await onData('feeds', 'add', url)).toBe(`${url}: added\n`);
+    expect(await onData('feeds', 'add', url)).toMatch(
+      new RegExp(`^${url}: added\nNo process is polling this data: .npm start -- --data .+ --watch. does\\.\n$`),
+    );
     expect(await onData('feeds', 'add', url)).toBe(`${url}: was there already\n`);
     await onData('feeds', 'pause', url);
     expect(await json('feeds', 'show', url)).toMatchObject({ status: 'paused' });
-    await onData('feeds', 'resume', url);
+    expect(await onData('feeds', 'resume', url)).toMatch(/ is due now\.\nNo process is polling this data: /);
     expect(await json('feeds', 'show', url)).toMatchObject({ status: 'active' });
     expect(await onData('feeds', 'revert', url)).toBe(`${url} hasn't moved.\n`);
     await onData('feeds', 'remove', url);
@@ -208,6 +259,19 @@ describe('on the data of a run', () => {
   it('a function is invoked with an event of one’s own', async () => {
     const { code, stdout } = await wireroom('invoke', 'schedule-polls', '--data', relative(process.cwd(), data.path));
     expect(JSON.parse(stdout)).toEqual({ sent: 0, lost: 0, complete: true });
+    expect(code).toBe(0);
+  });
+
+  it.each(['poll-feed', 'ingest-item'])('%s takes its sample event', async (name) => {
+    const { code, stdout } = await wireroom('invoke', name, `docs/events/${name}.json`, '--data', data.path);
+    expect(JSON.parse(stdout)).toEqual({ batchItemFailures: [] });
+    expect(code).toBe(0);
+  });
+
+  it('a function that is not in the stack by itself is invoked with it', async () => {
+    const event = 'docs/events/websub-callback.json';
+    const { stdout, code } = await wireroom('invoke', 'websub-callback', event, '--data', data.path);
+    expect(JSON.parse(stdout)).toMatchObject({ statusCode: 404 });
     expect(code).toBe(0);
   });
 

@@ -8,6 +8,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Endpoints, readEndpoints, readOutputs } from '../local/data-directory.ts';
 import { LOCAL_CREDENTIALS, LOCAL_REGION, startEmulators } from '../local/emulators.ts';
+import { startFunctionsAlone } from '../local/start-functions-alone.ts';
 import { CliError, EXIT } from './cli-error.ts';
 
 /** The outputs of the stack (lib/pipeline-stack.ts) that commands use. */
@@ -37,6 +38,8 @@ export interface Deployment {
   readonly sqs: SQSClient;
   readonly streams: DynamoDBStreamsClient;
   readonly region: string;
+  /** The name of local data that no other process works on, so that nothing in it is polled. */
+  readonly unattended?: string;
   close(): Promise<void>;
 }
 
@@ -49,17 +52,24 @@ export interface Target {
 
 export const DEFAULT_DATA = '.wireroom';
 
+/** What a command does where there is no local data yet: some begin it. */
+type WithoutData = 'refuse' | 'create';
+
 /** @throws {CliError} that says which target is missing. */
-export async function openDeployment(target: Target): Promise<Deployment> {
+export async function openDeployment(target: Target, withoutData: WithoutData = 'refuse'): Promise<Deployment> {
   if (target.data !== undefined && target.stack !== undefined) {
     throw new CliError('Give either --data DIR or --stack NAME, not both.', EXIT.usage);
   }
-  return target.stack === undefined ? openLocal(target.data ?? DEFAULT_DATA) : openStack(target.stack);
+  return target.stack === undefined ? openLocal(target.data ?? DEFAULT_DATA, withoutData) : openStack(target.stack);
 }
 
 /** Runs a command on a deployment and closes it whatever comes of it. */
-export async function withDeployment<T>(target: Target, work: (deployment: Deployment) => Promise<T>): Promise<T> {
-  const deployment = await openDeployment(target);
+export async function withDeployment<T>(
+  target: Target,
+  work: (deployment: Deployment) => Promise<T>,
+  withoutData: WithoutData = 'refuse',
+): Promise<T> {
+  const deployment = await openDeployment(target, withoutData);
   try {
     return await work(deployment);
   } finally {
@@ -84,19 +94,24 @@ export function localDeployment(
   };
 }
 
-async function openLocal(name: string): Promise<Deployment> {
+async function openLocal(name: string, withoutData: WithoutData): Promise<Deployment> {
   const directory = resolve(name);
   const outputs = existsSync(directory) ? readOutputs(directory) : undefined;
-  if (outputs === undefined) {
+  if (outputs === undefined && withoutData === 'refuse') {
     throw new CliError(
-      `There is no local data in ${name}: run \`npm start -- --data ${name}\` first, or name a deployed stack with --stack NAME.`,
+      `There is no local data in ${name}: \`feeds add URL\` and \`npm start -- --feed URL --data ${name}\` begin it; --stack NAME names a deployed stack.`,
       EXIT.usage,
     );
+  }
+  if (outputs === undefined) {
+    const runtime = await startFunctionsAlone(directory);
+    process.stderr.write(`Local data was created in ${name}.\n`);
+    return { ...localDeployment(runtime.endpoints, runtime.outputs, runtime.stop), unattended: name };
   }
   const live = readEndpoints(directory);
   if (live !== undefined) return localDeployment(live, outputs);
   const emulators = await startEmulators({ dataDirectory: directory });
-  return localDeployment(emulators.endpoints, outputs, emulators.stop);
+  return { ...localDeployment(emulators.endpoints, outputs, emulators.stop), unattended: name };
 }
 
 async function openStack(name: string): Promise<Deployment> {
@@ -119,9 +134,16 @@ async function stackOutputs(client: CloudFormationClient, name: string): Promise
     const outputs = Stacks[0]?.Outputs ?? [];
     return Object.fromEntries(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
   } catch (cause) {
-    const { message } = cause as Error;
-    throw new CliError(`The stack ${name} can't be read: ${message.replace(/\.$/, '')}.`, EXIT.failed, { cause });
+    throw new CliError(`The stack ${name} can't be read: ${whyUnread(cause as Error)}.`, EXIT.failed, { cause });
   }
+}
+
+/** What the SDK doesn't find in the environment is named by the variables that give it. */
+function whyUnread({ name, message }: Error): string {
+  if (/region is missing/i.test(message))
+    return 'no region is set; set AWS_REGION, or AWS_PROFILE to a profile with one';
+  if (name === 'CredentialsProviderError') return 'there are no AWS credentials; set AWS_PROFILE, or sign in';
+  return message.replace(/\.$/, '');
 }
 
 const documents = (client: DynamoDBClient): DynamoDBDocumentClient =>

@@ -1,14 +1,16 @@
 /** `feeds discover`: the feeds of a site, and with `--add` into the registry. */
 import { type Command, InvalidArgumentError } from 'commander';
+import type { Added } from '../../lambdas/adapters/feed-registry.ts';
 import { fetcherFromEnvironment } from '../../lambdas/adapters/fetcher-from-environment.ts';
 import { normaliseFeedUrl } from '../../lambdas/core/feed/feed-url.ts';
 import { fetchValues } from '../../lib/fetch-values.ts';
 import { defaultSettings } from '../../lib/settings.ts';
 import { CliError, EXIT } from './cli-error.ts';
-import { type Target, withDeployment } from './deployment.ts';
+import { type Deployment, type Target, withDeployment } from './deployment.ts';
 import { discoverFeeds, type FoundFeed } from './discover-feeds.ts';
 import { feedAddress, isLoopback } from './feed-address.ts';
 import { minute, print, table } from './output.ts';
+import { pollingHint } from './polling-hint.ts';
 import { registryOf } from './registry-of.ts';
 
 interface Options extends Target {
@@ -16,6 +18,14 @@ interface Options extends Target {
   /** `true`: all of them. */
   readonly add?: true | readonly number[];
 }
+
+interface Additions {
+  /** By address. */
+  readonly results: ReadonlyMap<string, Added>;
+  readonly hint: string;
+}
+
+const NOTHING_ADDED: Additions = { results: new Map(), hint: '' };
 
 export const addDiscoverCommand = (command: Command): Command =>
   command
@@ -33,7 +43,7 @@ async function discover(site: string, options: Options): Promise<void> {
     const reasons = refused.map(({ url, reason }) => ` ${url}: ${reason}`);
     throw new CliError(`No feed was found at ${address}.${reasons.join('')}`, EXIT.notFound);
   }
-  const results = chosen.length > 0 ? await add(chosen, options) : new Map<string, string>();
+  const { results, hint } = chosen.length > 0 ? await add(chosen, options) : NOTHING_ADDED;
   const listed = feeds.map((feed) => ({ ...feed, ...(results.has(feed.url) && { result: results.get(feed.url) }) }));
   print(options.json, { address, feeds: listed, refused }, () =>
     [
@@ -52,7 +62,7 @@ async function discover(site: string, options: Options): Promise<void> {
         100,
       ),
       ...refused.map(({ url, reason }) => `Named as a feed, but it is none: ${url}: ${reason}`),
-      ...(results.size > 0 ? [] : ['Add them with --add, or some of them with --add 1,2.']),
+      ...(results.size > 0 ? [hint].filter(Boolean) : ['Add them with --add, or some of them with --add 1,2.']),
     ].join('\n'),
   );
 }
@@ -66,13 +76,15 @@ function choose(feeds: readonly FoundFeed[], which: true | readonly number[]): r
   return which.flatMap((number) => feeds[number - 1] ?? []);
 }
 
-const add = (feeds: readonly FoundFeed[], target: Target): Promise<ReadonlyMap<string, string>> =>
-  withDeployment(target, async (deployment) => {
+async function add(feeds: readonly FoundFeed[], target: Target): Promise<Additions> {
+  const work = async (deployment: Deployment): Promise<Additions> => {
     const registry = registryOf(deployment);
-    const results = new Map<string, string>();
+    const results = new Map<string, Added>();
     for (const { url, title } of feeds) results.set(url, await registry.add(normaliseFeedUrl(url) ?? url, title));
-    return results;
-  });
+    return { results, hint: [...results.values()].includes('added') ? pollingHint(deployment).trim() : '' };
+  };
+  return withDeployment(target, work, 'create');
+}
 
 function numbers(raw: string): readonly number[] {
   const parts = raw.split(',').map((part) => part.trim());

@@ -5,13 +5,17 @@ import { addedUrlOf, feedIdOf } from '../../lambdas/core/feed/feed-url.ts';
 import { formatOpml } from '../../lambdas/core/feed/opml.ts';
 import { problemsOf } from '../../lambdas/core/feed/problems.ts';
 import type { Feed } from '../../lambdas/core/feed/types.ts';
-import { type Target, withDeployment } from './deployment.ts';
+import { CliError, EXIT } from './cli-error.ts';
+import { type Deployment, type Target, withDeployment } from './deployment.ts';
 import { addDiscoverCommand } from './discover-command.ts';
 import { feedAddresses } from './feed-address.ts';
 import { detailLines, readableFeed } from './feed-details.ts';
+import { readFeedList } from './feed-list.ts';
+import { fileProblem } from './file-problem.ts';
 import { findFeed, SHORT_ID } from './find-feed.ts';
-import { describeImport, importFeeds, readFeedList } from './import-feeds.ts';
+import { describeImport, importFeeds } from './import-feeds.ts';
 import { counted, minute, print, table } from './output.ts';
+import { pollingHint } from './polling-hint.ts';
 import { registryOf } from './registry-of.ts';
 import { addTargetOptions } from './target-options.ts';
 
@@ -35,7 +39,7 @@ export function addFeedsCommand(program: Command): void {
     change(feed, options, 'pause', 'is paused'),
   );
   command('resume <feed>', 'poll again, starting now').action((feed: string, options: Options) =>
-    change(feed, options, 'resume', 'is polled again'),
+    change(feed, options, 'resume', 'is due now'),
   );
   command('pages <feed>', 'whether the pages of its items are fetched, or its articles made of the feed alone')
     .addArgument(new Argument('<on|off>', 'on: they are fetched').choices(['on', 'off']))
@@ -57,14 +61,15 @@ export function addFeedsCommand(program: Command): void {
 
 async function addFeeds(raw: readonly string[], options: Options): Promise<void> {
   const urls = feedAddresses(raw);
-  await withDeployment(options, async (deployment) => {
+  const work = async (deployment: Deployment): Promise<void> => {
     const registry = registryOf(deployment);
     const results: { readonly feedId: string; readonly url: string; readonly result: 'added' | 'known' }[] = [];
     for (const url of urls) results.push({ feedId: feedIdOf(url), url, result: await registry.add(url) });
-    print(options.json, results, () =>
-      results.map(({ url, result }) => `${url}: ${result === 'added' ? 'added' : 'was there already'}`).join('\n'),
-    );
-  });
+    const lines = results.map(({ url, result }) => `${url}: ${result === 'added' ? 'added' : 'was there already'}`);
+    const hint = results.some(({ result }) => result === 'added') ? pollingHint(deployment) : '';
+    print(options.json, results, () => lines.join('\n') + hint);
+  };
+  await withDeployment(options, work, 'create');
 }
 
 async function listFeeds(options: Options): Promise<void> {
@@ -121,7 +126,8 @@ async function change(
     const registry = registryOf(deployment);
     const { feedId } = await findFeed(registry, name);
     await registry[action](feedId);
-    print(options.json, { feedId, action }, () => `${name} ${done}.`);
+    const hint = action === 'resume' ? pollingHint(deployment) : '';
+    print(options.json, { feedId, action }, () => `${name} ${done}.${hint}`);
   });
 }
 
@@ -147,22 +153,34 @@ async function setPages(name: string, pages: 'on' | 'off', options: Options): Pr
 
 async function importList(file: string, options: Options): Promise<void> {
   const list = readFeedList(file);
-  await withDeployment(options, async (deployment) => {
+  const work = async (deployment: Deployment): Promise<void> => {
     const result = await importFeeds(list, registryOf(deployment));
-    print(options.json, result, () => describeImport(file, result));
-  });
+    const hint = result.added > 0 ? pollingHint(deployment) : '';
+    print(options.json, result, () => describeImport(file, result) + hint);
+  };
+  await withDeployment(options, work, 'create');
 }
 
 async function exportFeeds(file: string | undefined, options: Options): Promise<void> {
+  if (file === undefined && options.json)
+    throw new CliError('Give a file with --json, or take `feeds list --json`: OPML is XML.', EXIT.usage);
   await withDeployment(options, async (deployment) => {
     const feeds = (await all(registryOf(deployment))).map((feed) => ({ ...feed, url: addedUrlOf(feed) }));
     const opml = formatOpml(feeds, 'Wireroom feeds', new Date());
     if (file === undefined) process.stdout.write(opml);
     else {
-      writeFileSync(file, opml);
+      write(file, opml);
       print(options.json, { file, feeds: feeds.length }, () => `${counted(feeds.length, 'feed')} written to ${file}.`);
     }
   });
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (cause) {
+    throw fileProblem(file, 'written', cause);
+  }
 }
 
 async function all(registry: FeedRegistry): Promise<Feed[]> {

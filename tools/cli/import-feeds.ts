@@ -1,15 +1,10 @@
 /** `feeds import`: the feeds of an OPML file into the registry, with every line that brought nothing named. */
-import { readFileSync, statSync } from 'node:fs';
 import { type FeedRegistry, MOST_FEEDS_AT_ONCE } from '../../lambdas/adapters/feed-registry.ts';
-import { decodeText, xmlProlog } from '../../lambdas/core/decode-text.ts';
-import { type OpmlEntry, type OpmlProblem, type OpmlReading, parseOpml } from '../../lambdas/core/feed/opml.ts';
+import type { OpmlEntry, OpmlProblem, OpmlReading } from '../../lambdas/core/feed/opml.ts';
 import { CliError, EXIT } from './cli-error.ts';
-import { addressProblem } from './feed-address.ts';
 import { clip, counted } from './output.ts';
 import { createProgress } from './progress.ts';
 
-/** A list of 10,000 feeds has 2 MB. */
-const LARGEST_FILE_BYTES = 50_000_000;
 /** Requests that are under way at once. A new on-demand table takes 4,000 writes a second; in a transaction each counts twice. */
 const REQUESTS_AT_ONCE = 4;
 /** With fewer feeds there is nothing to wait for. */
@@ -99,43 +94,4 @@ function shown(file: string, lines: readonly OpmlProblem[]): string[] {
     ...lines.slice(0, MOST_SHOWN).map(({ line, problem }) => `${file}:${line}: ${clip(problem, 300)}`),
     ...(rest > 0 ? [`  … and ${rest} more like this; --json names them all`] : []),
   ];
-}
-
-/** The feeds that can be polled, and what is wrong with the other lines. @throws {CliError} when there are none. */
-export function readFeedList(file: string): OpmlReading {
-  const bytes = readFile(file);
-  const { feeds, problems } = parseOpml(decodeText(bytes, [xmlProlog(bytes)]));
-  const refused = feeds.flatMap(({ line, url }): OpmlProblem[] => {
-    const problem = addressProblem(url);
-    return problem === undefined ? [] : [{ line, problem: `${url} can't be polled: ${problem}` }];
-  });
-  const lines = new Set(refused.map(({ line }) => line));
-  const all = [...problems, ...refused].sort((a, b) => a.line - b.line);
-  const usable = feeds.filter(({ line }) => !lines.has(line));
-  const [first] = all;
-  if (usable.length > 0) return { feeds: usable, problems: all };
-  throw new CliError(
-    first === undefined
-      ? `${file} lists no feeds.`
-      : `${file} has no feeds (line ${first.line}: ${clip(first.problem, 300)}).`,
-    EXIT.usage,
-  );
-}
-
-function readFile(file: string): Uint8Array {
-  try {
-    const { size } = statSync(file);
-    if (size > LARGEST_FILE_BYTES) {
-      throw new CliError(
-        `${file} is too large for a list of feeds: ${size} bytes, and ${LARGEST_FILE_BYTES} at most.`,
-        EXIT.usage,
-      );
-    }
-    return readFileSync(file);
-  } catch (cause) {
-    if (cause instanceof CliError) throw cause;
-    throw new CliError(`${file} can't be read: ${(cause as NodeJS.ErrnoException).code ?? cause}.`, EXIT.usage, {
-      cause,
-    });
-  }
 }

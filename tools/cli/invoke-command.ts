@@ -2,31 +2,32 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { Argument, type Command } from 'commander';
+import { type FunctionName, functionNames } from '../../lib/function-bundle.ts';
 import type { InvokeResult } from '../local/function-instance.ts';
-import { startRuntime } from '../local/runtime.ts';
-import { synthesize } from '../local/synthesize.ts';
-import { temporaryDirectory } from '../local/temporary-directory.ts';
+import { startFunctionsAlone } from '../local/start-functions-alone.ts';
 import { CliError, EXIT } from './cli-error.ts';
-import { DEFAULT_DATA, openDeployment, type Target } from './deployment.ts';
+import { DEFAULT_DATA, type OutputName, openDeployment, type Target } from './deployment.ts';
+import { fileProblem } from './file-problem.ts';
+import { eventProblem, needsEvent, sampleEvent } from './function-events.ts';
 import { addTargetOptions } from './target-options.ts';
 
-const FUNCTIONS = {
+const NAME_OUTPUTS = {
   'schedule-polls': 'SchedulePollsFunctionName',
   'poll-feed': 'PollFeedFunctionName',
   'ingest-item': 'IngestItemFunctionName',
+  'websub-callback': 'WebsubCallbackFunctionName',
   'print-events': 'ExampleConsumerFunctionName',
-} as const;
-type FunctionKey = keyof typeof FUNCTIONS;
+} as const satisfies Record<FunctionName, OutputName>;
 
 export function addInvokeCommand(program: Command): void {
   addTargetOptions(
     program
       .command('invoke')
       .description('call one function with an event, and print what it logs and returns')
-      .addArgument(new Argument('<function>', 'which function').choices(Object.keys(FUNCTIONS)))
-      .argument('[event.json]', 'a file with the event (default: an empty one)'),
-  ).action(async (name: FunctionKey, file: string | undefined, target: Target) => {
-    const event = file === undefined ? {} : readEvent(file);
+      .addArgument(new Argument('<function>', 'which function').choices(functionNames))
+      .argument('[event.json]', 'a file with the event, such as those in docs/events/; schedule-polls needs none'),
+  ).action(async (name: FunctionName, file: string | undefined, target: Target) => {
+    const event = readEvent(name, file);
     const result =
       target.stack === undefined
         ? await invokeLocally(name, event, resolve(target.data ?? DEFAULT_DATA))
@@ -37,28 +38,22 @@ export function addInvokeCommand(program: Command): void {
 }
 
 /** Builds the function from the working tree and runs it alone: no queue is consumed, no schedule fires. */
-async function invokeLocally(name: FunctionKey, event: unknown, dataDirectory: string): Promise<InvokeResult> {
-  using scratch = temporaryDirectory();
-  const assembly = await synthesize(scratch.path, {});
-  const runtime = await startRuntime({
-    assembly,
-    dataDirectory,
-    schedules: 'manual',
-    eventSources: false,
-    onLog: ({ line }) => process.stderr.write(`${line}\n`),
-  });
+async function invokeLocally(name: FunctionName, event: unknown, dataDirectory: string): Promise<InvokeResult> {
+  // It is in the stack only if somebody asks for it, as `invoke` does.
+  const context = name === 'websub-callback' ? { webSub: true } : {};
+  const runtime = await startFunctionsAlone(dataDirectory, context, ({ line }) => process.stderr.write(`${line}\n`));
   try {
-    return await runtime.invoke(runtime.outputs[FUNCTIONS[name]] ?? name, event);
+    return await runtime.invoke(runtime.outputs[NAME_OUTPUTS[name]] ?? name, event);
   } finally {
     await runtime.stop();
   }
 }
 
-async function invokeDeployed(name: FunctionKey, event: unknown, target: Target): Promise<InvokeResult> {
+async function invokeDeployed(name: FunctionName, event: unknown, target: Target): Promise<InvokeResult> {
   const deployment = await openDeployment(target);
   const { Payload, FunctionError, LogResult } = await new LambdaClient({}).send(
     new InvokeCommand({
-      FunctionName: deployment.output(FUNCTIONS[name]),
+      FunctionName: deployment.output(NAME_OUTPUTS[name]),
       Payload: JSON.stringify(event),
       LogType: 'Tail',
     }),
@@ -70,10 +65,29 @@ async function invokeDeployed(name: FunctionKey, event: unknown, target: Target)
   return { outcome: 'error', errorType, message: errorMessage, trace: [] };
 }
 
-function readEvent(file: string): unknown {
+/** @throws {CliError} for an event that the function could only trip over: Lambda never sends such a one. */
+function readEvent(name: FunctionName, file: string | undefined): unknown {
+  const sample = sampleEvent(name);
+  if (file === undefined) {
+    if (!needsEvent(name)) return {};
+    throw new CliError(`${name} needs an event: \`invoke ${name} ${sample}\` has one to start from.`, EXIT.usage);
+  }
+  const event = parse(file);
+  const problem = eventProblem(name, event);
+  if (problem === undefined) return event;
+  throw new CliError(`${file} is no event for ${name} (${problem}); ${sample} is one.`, EXIT.usage);
+}
+
+function parse(file: string): unknown {
+  let text: string;
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    text = readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new CliError(`${file} is not a readable JSON file: ${(cause as Error).message}.`, EXIT.usage, { cause });
+    throw fileProblem(file, 'read', cause);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new CliError(`${file} is not JSON: ${(cause as Error).message}.`, EXIT.usage, { cause });
   }
 }

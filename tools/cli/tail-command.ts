@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ArticleEvent } from '../../lambdas/consumer/index.ts';
 import { tailArticles } from './article-stream.ts';
-import { type Target, withDeployment } from './deployment.ts';
+import { type Deployment, type Target, withDeployment } from './deployment.ts';
 import { clip, minute } from './output.ts';
 import { addTargetOptions } from './target-options.ts';
 
@@ -17,11 +17,20 @@ export function addTailCommand(program: Command): void {
       process.once('SIGINT', () => stop.abort());
       process.once('SIGTERM', () => stop.abort());
       await withDeployment(target, async (deployment) => {
+        if (!json) process.stderr.write(`${waitingLine(deployment, fromStart)}\n`);
         for await (const event of tailArticles(deployment, { fromStart, signal: stop.signal })) {
           process.stdout.write(`${json ? JSON.stringify(event) : eventLine(event)}\n`);
         }
       });
     });
+}
+
+/** What would make events come, for who watches and sees nothing. */
+export function waitingLine({ unattended }: Pick<Deployment, 'unattended'>, fromStart: boolean): string {
+  const earlier = fromStart ? '' : '; --from-start shows those of the last 24 hours';
+  return unattended === undefined
+    ? `Waiting for events: they come when polls find news${earlier}.`
+    : `Waiting for events, but no process is polling this data: end this, run \`npm start -- --data ${unattended} --watch\`, and tail beside it${earlier}.`;
 }
 
 /** `2026-11-23 08:15  published  1f3c9a2b  The headline`. */

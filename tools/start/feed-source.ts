@@ -1,13 +1,13 @@
 /** Which feeds a run polls: those of an OPML list, those named on the command line, or the sample publisher's. */
-import { readFileSync } from 'node:fs';
 import { createFetcher } from '../../lambdas/adapters/http-fetch.ts';
-import { type OpmlFeed, parseOpml } from '../../lambdas/core/feed/opml.ts';
+import type { OpmlFeed } from '../../lambdas/core/feed/opml.ts';
 import { CliError, EXIT } from '../cli/cli-error.ts';
-import { feedAddress, isLoopback } from '../cli/feed-address.ts';
+import { addressProblem, feedAddress, isLoopback } from '../cli/feed-address.ts';
+import { feedList, readFeedList } from '../cli/feed-list.ts';
 
 export interface FeedSource {
   readonly feeds: readonly OpmlFeed[];
-  /** Origins on this machine that a person named, directly or as the home of the list: they may be fetched. */
+  /** Origins on this machine that a person named, directly, in a file, or as the home of the list: they may be fetched. */
   readonly allowedOrigins: readonly string[];
   /** What in the list could not be used. */
   readonly warnings: readonly string[];
@@ -24,28 +24,32 @@ export function namedFeeds(raw: readonly string[]): FeedSource {
 
 /** @param location a file or an http(s) address. @throws {CliError} */
 export async function opmlFeeds(location: string): Promise<FeedSource> {
-  const isAddress = /^https?:/i.test(location);
-  const { feeds, problems } = parseOpml(isAddress ? await download(location) : readFile(location));
+  const { feeds, problems } = /^https?:/i.test(location)
+    ? listFromNetwork(location, await download(location))
+    : readFeedList(location);
   const warnings = problems.map(({ line, problem }) => `${location}, line ${line}: ${problem}`);
-  if (feeds.length === 0) throw new CliError(`${warnings[0] ?? `${location} lists no feeds`}.`, EXIT.usage);
-  return { feeds, allowedOrigins: isAddress ? loopbackOrigins([location]) : [], warnings };
+  return { feeds, allowedOrigins: loopbackOrigins(feeds.map(({ url }) => url)), warnings };
+}
+
+/**
+ * Whoever wrote a list in the network may not make us ask the services of this machine: of those it can name only its own
+ * origin, which a person has typed. What is left out here isn't stored either, so no later run takes it for ours.
+ * @throws {CliError}
+ */
+export function listFromNetwork(location: string, bytes: Uint8Array): ReturnType<typeof feedList> {
+  const home = new URL(location).origin;
+  return feedList(location, bytes, (url) =>
+    isLoopback(url) && new URL(url).origin !== home
+      ? 'it is on this machine, and the list is not'
+      : addressProblem(url),
+  );
 }
 
 const loopbackOrigins = (urls: readonly string[]): string[] => [
   ...new Set(urls.filter(isLoopback).map((url) => new URL(url).origin)),
 ];
 
-function readFile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const problem = code === 'ENOENT' ? 'there is no such file' : `it can't be read (${code})`;
-    throw new CliError(`The OPML file ${path} can't be used: ${problem}.`, EXIT.usage, { cause });
-  }
-}
-
-async function download(location: string): Promise<string> {
+async function download(location: string): Promise<Uint8Array> {
   const url = feedAddress(location);
   const fetch = createFetcher({
     userAgent: 'Wireroom',
@@ -54,7 +58,7 @@ async function download(location: string): Promise<string> {
     allowedOrigins: loopbackOrigins([url]),
   });
   const outcome = await fetch({ url, accept: 'text/x-opml, text/xml;q=0.9, */*;q=0.5' });
-  if (outcome.kind === 'response' && outcome.status === 200) return Buffer.from(outcome.body).toString('utf8');
+  if (outcome.kind === 'response' && outcome.status === 200) return outcome.body;
   const problem = outcome.kind === 'failed' ? outcome.detail : `it answered with status ${outcome.status}`;
   throw new CliError(`The OPML list ${location} can't be fetched: ${problem}.`, EXIT.failed);
 }

@@ -1,0 +1,28 @@
+import { type LocalRuntime, type RuntimeOptions, startRuntime } from './runtime.ts';
+import { synthesize } from './synthesize.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
+
+/**
+ * The stack of the working tree on a data directory, which is made where it isn't there, at rest: no queue is consumed, no
+ * schedule fires, and a function runs only when it is invoked.
+ * @param context on top of cdk.json's.
+ */
+export async function startFunctionsAlone(
+  dataDirectory: string,
+  context: Readonly<Record<string, unknown>> = {},
+  onLog: NonNullable<RuntimeOptions['onLog']> = () => {},
+): Promise<LocalRuntime> {
+  const scratch = temporaryDirectory();
+  try {
+    const assembly = await synthesize(scratch.path, context);
+    const runtime = await startRuntime({ assembly, dataDirectory, schedules: 'manual', eventSources: false, onLog });
+    const stop = async (): Promise<void> => {
+      await runtime.stop();
+      scratch[Symbol.dispose]();
+    };
+    return { ...runtime, stop };
+  } catch (error) {
+    scratch[Symbol.dispose]();
+    throw error;
+  }
+}
