@@ -31,6 +31,22 @@ it('a run that is killed again and again ends with the articles of one that is n
   expect(await runIn(troubled.path)).toEqual(expected);
 });
 
+/** Watches until polling goes on by the schedule, and ends it. Resolves to the report, if there was one. */
+async function watch(...args: readonly string[]): Promise<string> {
+  const { child, ended } = startWireroom('start', '--watch', ...args);
+  if (child.stderr === null) throw new Error('unreachable');
+  for await (const line of createInterface(child.stderr)) if (line.includes('by the schedule')) break;
+  child.kill('SIGINT');
+  return (await ended).stdout;
+}
+
+it('a watch begins with two cycles, goes on by the schedule, and begins with cycles again only if told to', async () => {
+  using data = temporaryDirectory();
+  expect(await watch('--data', data.path)).toMatch(/^The Brackwater Courier +2 +changed /m);
+  expect(await watch('--data', data.path)).toBe('');
+  expect(await watch('--data', data.path, '--cycles', '1')).toMatch(/^The Brackwater Courier +1 /m);
+});
+
 it('Ctrl-C ends a run in good order', async () => {
   using data = temporaryDirectory();
   const { child, ended } = startWireroom('start', '--data', data.path, '--watch');

@@ -1,5 +1,5 @@
 /** One local run from synthesis to report. */
-import { MOST_FEEDS_AT_ONCE } from '../../lambdas/adapters/feed-registry.ts';
+import { type FeedRegistry, MOST_FEEDS_AT_ONCE } from '../../lambdas/adapters/feed-registry.ts';
 import { feedIdOf } from '../../lambdas/core/feed/feed-url.ts';
 import { EXIT } from '../cli/cli-error.ts';
 import { localDeployment } from '../cli/deployment.ts';
@@ -29,12 +29,15 @@ export interface RunOptions {
   readonly source: FeedSource;
   /** The publisher behind the source, when it is the sample one. */
   readonly sample: SampleSource | undefined;
-  readonly cycles: number;
+  /** How often every feed is polled at once, whatever its schedule; undefined: twice, or not at all where a watch goes on. */
+  readonly cycles: number | undefined;
   readonly watch: boolean;
   readonly verbose: boolean;
   readonly json: boolean;
 }
 
+/** The second shows what an unchanged feed costs, and what a publisher has changed. */
+const DEFAULT_CYCLES = 2;
 /** In `watch`, the sample publisher brings out a new edition this often. */
 const EDITION_EVERY_MS = 120_000;
 const SHOW_EVENTS_EVERY_MS = 1_000;
@@ -80,9 +83,9 @@ export async function run(options: RunOptions): Promise<number> {
     work.catch(() => {}); // whoever waits below sees the error; after an interruption nobody does
     const report = await Promise.race([work, interruption.happened]);
     if (report === 'interrupted') return INTERRUPTED;
-    const whole = { ...report, timings: Object.fromEntries(timings) };
-    print(options.json, whole, () => reportText(whole));
-    const failure = failureOf(whole);
+    const whole = report && { ...report, timings: Object.fromEntries(timings) };
+    if (whole !== undefined) print(options.json, whole, () => reportText(whole));
+    const failure = whole && failureOf(whole);
     if (failure !== undefined) process.stderr.write(`\n${failure}\n`);
     if (options.watch) await watch(progress, recorder, sample, interruption.happened);
     return failure === undefined ? EXIT.ok : EXIT.failed;
@@ -92,13 +95,14 @@ export async function run(options: RunOptions): Promise<number> {
   }
 }
 
+/** Undefined where there is nothing to report: a watch goes on with feeds that have been polled before. */
 async function pollAndReport(
-  { source, sample, cycles }: RunOptions,
+  { source, sample, watch: isWatched, ...options }: RunOptions,
   runtime: LocalRuntime,
   recorder: RunRecorder,
   progress: Progress,
   timed: <T>(name: string, work: () => Promise<T>) => Promise<T>,
-): Promise<Omit<RunReport, 'timings'>> {
+): Promise<Omit<RunReport, 'timings'> | undefined> {
   const deployment = localDeployment(runtime.endpoints, runtime.outputs);
   const registry = registryOf(deployment);
   const distinct = [...new Map(source.feeds.map((feed) => [feed.url, feed])).values()];
@@ -106,6 +110,11 @@ async function pollAndReport(
     await registry.addMany(distinct.slice(done, done + MOST_FEEDS_AT_ONCE));
   }
   const feedIds = source.feeds.map(({ url }) => feedIdOf(url));
+  if (isWatched && options.cycles === undefined && (await isPolledBefore(registry, feedIds))) {
+    await runtime.fireSchedules(); // what was added just now is due, and need not wait for the next minute
+    return undefined;
+  }
+  const { cycles = DEFAULT_CYCLES } = options;
   for (let cycle = 1; cycle <= cycles; cycle++) {
     // One edition follows the first, also when a run goes on where an earlier one was killed.
     if (cycle === 2 && sample?.edition === 0) sample.nextEdition();
@@ -120,6 +129,11 @@ async function pollAndReport(
     deadLetters: await countDeadLetters(deployment),
     unsupported: runtime.unsupported.map(({ logicalId, type }) => `${logicalId} (${type})`),
   };
+}
+
+async function isPolledBefore(registry: FeedRegistry, feedIds: readonly string[]): Promise<boolean> {
+  for (const feedId of feedIds) if ((await registry.get(feedId))?.lastPoll !== undefined) return true;
+  return false;
 }
 
 async function watch(

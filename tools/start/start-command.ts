@@ -13,7 +13,7 @@ export interface StartOptions {
   readonly feed: readonly string[];
   readonly opml?: string;
   readonly data?: string;
-  readonly cycles: number;
+  readonly cycles?: number;
   readonly watch?: boolean;
   readonly json?: boolean;
   readonly verbose?: boolean;
@@ -27,14 +27,24 @@ export function addStartCommand(program: Command): void {
     )
     .option(
       '--feed <url>',
-      'poll this feed (may be given several times)',
+      'poll this feed (may be given several times); it may be on this machine',
       (url, urls: readonly string[]) => [...urls, url],
       [],
     )
-    .option('--opml <file|url>', 'poll the feeds of this OPML list')
+    .option(
+      '--opml <file|url>',
+      'poll the feeds of this OPML list; those of a file may be on this machine, those of an address only at its own origin',
+    )
     .option('--data <dir>', 'keep the state here between runs (default: a temporary directory)', directory)
-    .option('--cycles <n>', 'how often every feed is polled before the report', wholeNumber, 2)
-    .option('--watch', 'after that, keep polling by the schedule until Ctrl-C')
+    .option(
+      '--cycles <n>',
+      'how often every feed is polled before the report, at once and whatever its schedule (default: 2)',
+      wholeNumber,
+    )
+    .option(
+      '--watch',
+      'after that, keep polling by the schedule until Ctrl-C; feeds that were polled before are polled by the schedule only, unless --cycles is given',
+    )
     .option('--verbose', 'show what the functions log')
     .option('--json', 'the report as JSON')
     .action(start);
