@@ -1,6 +1,7 @@
 /** The page at an address: fetched as its host wishes, or a named reason why it must do without. */
 import { namesAnArticle } from '../core/article/canonical-url.ts';
 import { type PageReading, readPage } from '../core/article/read-page.ts';
+import { isGuarded } from '../core/bot-wall.ts';
 import { failureWeight } from '../core/feed/failure-weight.ts';
 import { retryAtOf } from '../core/feed/http-hints.ts';
 import type { BlockMemoryStore, Fetcher, FetchOutcome, RobotsRefusal } from '../core/ports.ts';
@@ -54,9 +55,8 @@ export function pageSource({ fetch, manners, repetitions, now }: PageSourceDepen
     const { learned, ...reading } = readPage(body, headers['content-type'], url, await repetitions.get(origin));
     if (learned !== undefined) await repetitions.put(origin, learned, now());
     const { textless } = reading;
-    return textless === 'not-html' || textless === 'unreadable'
-      ? { kind: 'none', reason: textless }
-      : { kind: 'page', reading };
+    const isNoPage = textless === 'not-html' || textless === 'unreadable';
+    return isNoPage ? { kind: 'none', reason: textless } : { kind: 'page', reading };
   };
 
   return async (url, attempt) => {
@@ -85,6 +85,7 @@ const crawlDelayMs = (rules: RobotsRules | 'unreachable'): number =>
 /** Why there is no page; undefined when there may be one. */
 function failureOf(fetched: FetchOutcome): string | undefined {
   if (fetched.kind === 'failed') return fetched.reason;
+  if (isGuarded(fetched.headers)) return 'bot-wall';
   return fetched.status === 200 ? undefined : `http-${fetched.status}`;
 }
 

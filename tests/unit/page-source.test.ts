@@ -48,6 +48,7 @@ describe('a page', () => {
   it.each<[string, Answer | FetchOutcome, string]>([
     ['that is not there', { status: 404 }, 'http-404'],
     ['behind a wall', { status: 403 }, 'http-403'],
+    ['behind a wall that says so', { status: 503, headers: { 'cf-mitigated': 'challenge' } }, 'bot-wall'],
     ['that is too large', failed('too-large'), 'too-large'],
     ['that is a film', { headers: { 'content-type': 'video/mp4' }, body: 'x' }, 'not-html'],
     [
