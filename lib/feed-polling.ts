@@ -3,8 +3,8 @@ import { Construct } from 'constructs';
 import { encodeEnvironment } from '../lambdas/core/env.ts';
 import { pollFeedEnvironment } from '../lambdas/poll-feed/config.ts';
 import { schedulePollsEnvironment } from '../lambdas/schedule-polls/config.ts';
-import { EveryMinute } from './every-minute.ts';
 import { fetchValues } from './fetch-values.ts';
+import { FunctionSchedule } from './function-schedule.ts';
 import { grant, grantObjects } from './grants.ts';
 import { NodeFunction } from './node-function.ts';
 import type { Settings } from './settings.ts';
@@ -21,7 +21,7 @@ export interface FeedPollingProps {
 
 /** Schedule → `schedule-polls` → Polls queue → `poll-feed` → Items queue. */
 export class FeedPolling extends Construct {
-  readonly schedule: EveryMinute;
+  readonly schedule: FunctionSchedule;
   readonly schedulePolls: NodeFunction;
   /** One message for each feed that is due; message group = host of the feed. */
   readonly polls: WorkQueue;
@@ -50,7 +50,13 @@ export class FeedPolling extends Construct {
         LEASE_SECONDS: settings.leaseMinutes * 60,
       }),
     });
-    this.schedule = new EveryMinute(this, 'EveryMinute', { target: this.schedulePolls });
+    this.schedule = new FunctionSchedule(this, 'EveryMinute', {
+      target: this.schedulePolls,
+      expression: 'rate(1 minute)',
+      // A run is worth nothing once the next one is due, which does the same work.
+      maxAge: Duration.minutes(1),
+      eachRunCounts: false,
+    });
     grant(this.schedulePolls, ['dynamodb:Query'], `${feeds.tableArn}/index/due`);
     grant(this.schedulePolls, ['dynamodb:UpdateItem'], feeds.tableArn);
     this.polls.grantSend(this.schedulePolls);

@@ -5,7 +5,14 @@ import { type BuildOptions, buildSync } from 'esbuild';
 const root = join(import.meta.dirname, '..');
 
 /** The directories under `lambdas/` that hold a `handler.ts`. */
-export const functionNames = ['schedule-polls', 'poll-feed', 'ingest-item', 'websub-callback', 'print-events'] as const;
+export const functionNames = [
+  'schedule-polls',
+  'poll-feed',
+  'ingest-item',
+  'schedule-rechecks',
+  'websub-callback',
+  'print-events',
+] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /** Where the source of a function lies. */

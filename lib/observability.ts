@@ -42,10 +42,10 @@ export class Observability extends Construct {
     });
   }
 
-  /** For a function that runs every minute. */
-  watchSilence(name: string, target: NodeFunction): void {
+  /** @param period one in which it runs at least once; three without a run are too many */
+  watchSilence(name: string, target: NodeFunction, period: Duration): void {
     this.#alarm(`${name}Silence`, `${target.source} doesn't run`, {
-      metric: target.metricInvocations({ period: Duration.minutes(5), statistic: 'Sum' }),
+      metric: target.metricInvocations({ period, statistic: 'Sum' }),
       threshold: 1,
       comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
       periods: 3,

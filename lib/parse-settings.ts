@@ -31,6 +31,7 @@ const schema = v.pipe(
       allowedOrigins: origins,
       articleRetentionDays: whole('days', 0, 36_500),
       revisionRetentionDays: whole('days', 0, 36_500),
+      recheckAfterHours: whole('hours', 0, 168),
       fingerprintRetentionDays: whole('days', 1, 36_500),
       logRetentionDays: logPeriod,
       logLevel,

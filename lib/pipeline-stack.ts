@@ -3,6 +3,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { ArticleIngestion } from './article-ingestion.ts';
+import { ArticleRechecks } from './article-rechecks.ts';
 import { ExampleConsumer } from './example-consumer.ts';
 import { FeedPolling } from './feed-polling.ts';
 import { Observability } from './observability.ts';
@@ -39,6 +40,10 @@ export class PipelineStack extends Stack {
     const storage = new Storage(this, 'Storage', { settings });
     const ingestion = new ArticleIngestion(this, 'Ingestion', { storage, settings });
     const polling = new FeedPolling(this, 'Polling', { storage, items: ingestion.items, settings });
+    const rechecks =
+      settings.recheckAfterHours > 0
+        ? new ArticleRechecks(this, 'Rechecks', { articles: storage.articles, items: ingestion.items, settings })
+        : undefined;
     const example = settings.exampleConsumer
       ? new ExampleConsumer(this, 'ExampleConsumer', { articles: storage.articles, settings })
       : undefined;
@@ -46,7 +51,7 @@ export class PipelineStack extends Stack {
     this.bodies = storage.bodies;
 
     const alarms = new Observability(this, 'Alarms', { topicArn: settings.alarmTopicArn });
-    alarms.watchSilence('SchedulePolls', polling.schedulePolls);
+    alarms.watchSilence('SchedulePolls', polling.schedulePolls, Duration.minutes(5));
     alarms.watchErrors('SchedulePolls', polling.schedulePolls);
     alarms.watchErrors('PollFeed', polling.pollFeed);
     alarms.watchErrors('IngestItem', ingestion.ingestItem);
@@ -77,6 +82,12 @@ export class PipelineStack extends Stack {
       alarms.watchErrors('WebsubCallback', polling.webSub.websubCallback);
       outputs['WebsubCallbackFunctionName'] = polling.webSub.websubCallback.functionName;
       outputs['WebsubCallbackUrl'] = polling.webSub.url.url;
+    }
+    if (rechecks !== undefined) {
+      alarms.watchSilence('ScheduleRechecks', rechecks.scheduleRechecks, Duration.hours(1));
+      alarms.watchErrors('ScheduleRechecks', rechecks.scheduleRechecks);
+      alarms.watchDeadLetters('Rechecks', 'The rechecks of an hour were given up', rechecks.schedule.deadLetterQueue);
+      outputs['ScheduleRechecksFunctionName'] = rechecks.scheduleRechecks.functionName;
     }
     if (example !== undefined) {
       alarms.watchErrors('PrintEvents', example.printEvents);

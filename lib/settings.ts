@@ -74,6 +74,13 @@ export interface Settings {
    */
   readonly revisionRetentionDays: number;
   /**
+   * Hours after which the page of each article is looked at once more: is it gone, does it say something else? (0–168; then
+   * within an hour). 0 looks at none. It costs each host as many requests again as it has articles. See
+   * docs/decisions/rechecks.md.
+   * @default 0
+   */
+  readonly recheckAfterHours: number;
+  /**
    * Days until a fingerprint is forgotten after it was last needed (1–36500). A story that comes back later than this is
    * a new article.
    * @default 180
@@ -126,6 +133,7 @@ export const defaultSettings: Settings = {
   allowedOrigins: [],
   articleRetentionDays: 0,
   revisionRetentionDays: 90,
+  recheckAfterHours: 0,
   fingerprintRetentionDays: 180,
   logRetentionDays: 30,
   logLevel: 'INFO',

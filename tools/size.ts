@@ -10,6 +10,7 @@ import Table from 'cli-table3';
 import { ingestItemEnvironment } from '../lambdas/ingest-item/config.ts';
 import { pollFeedEnvironment } from '../lambdas/poll-feed/config.ts';
 import { schedulePollsEnvironment } from '../lambdas/schedule-polls/config.ts';
+import { scheduleRechecksEnvironment } from '../lambdas/schedule-rechecks/config.ts';
 import { websubCallbackEnvironment } from '../lambdas/websub-callback/config.ts';
 import { bundleFunction, type FunctionName, functionNames } from '../lib/function-bundle.ts';
 
@@ -18,6 +19,7 @@ const sizeTargets: Partial<Record<FunctionName, number>> = {
   'schedule-polls': 320_000,
   'poll-feed': 500_000,
   'ingest-item': 650_000,
+  'schedule-rechecks': 320_000,
   'websub-callback': 320_000,
 };
 /** What an import may cost, in milliseconds of CPU: printed as the aim. */
@@ -29,6 +31,7 @@ const declarations: Record<FunctionName, object> = {
   'schedule-polls': schedulePollsEnvironment,
   'poll-feed': pollFeedEnvironment,
   'ingest-item': ingestItemEnvironment,
+  'schedule-rechecks': scheduleRechecksEnvironment,
   'websub-callback': websubCallbackEnvironment,
   'print-events': {},
 };

@@ -41,3 +41,8 @@ export class BusyError extends WireroomError {
 export class ContentionError extends WireroomError {
   readonly code = 'CONTENTION';
 }
+
+/** Time is up, and what was begun can't be continued, only done again. */
+export class DeadlineError extends WireroomError {
+  readonly code = 'DEADLINE';
+}

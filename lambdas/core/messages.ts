@@ -1,4 +1,4 @@
-/** What travels through the queues. Messages are parsed with these schemas, never cast. */
+/** What functions are woken with. Messages are parsed with these schemas, never cast. */
 import * as v from 'valibot';
 import { MessageError } from './errors.ts';
 
@@ -73,6 +73,12 @@ const recheckMessage = v.object({
   }),
 });
 
+/** The event of a schedule whose runs each count. */
+const scheduledRun = v.object({
+  /** When the run was due, however late it comes. */
+  scheduledTime: isoDateTime,
+});
+
 /** A message that was too large for the queue: it lies in the Bodies bucket. */
 const overflow = v.object({ version: v.literal(1), bodyKey: v.string() });
 
@@ -84,6 +90,7 @@ const inItems = v.lazy((input) => {
 export type PollMessage = v.InferOutput<typeof pollMessage>;
 export type ItemMessage = v.InferOutput<typeof itemMessage>;
 export type RecheckMessage = v.InferOutput<typeof recheckMessage>;
+export type ScheduledRun = v.InferOutput<typeof scheduledRun>;
 export type Overflow = v.InferOutput<typeof overflow>;
 
 /** @throws {MessageError} that says where the message departs from the schema. */
@@ -91,6 +98,9 @@ export const parsePollMessage = (body: string): PollMessage => parse(pollMessage
 
 /** A message of the Items queue. @throws {MessageError} */
 export const parseItemMessage = (body: string): ItemMessage | RecheckMessage | Overflow => parse(inItems, body);
+
+/** @throws {MessageError} */
+export const parseScheduledRun = (event: unknown): ScheduledRun => check(scheduledRun, event);
 
 /** A message as text that SQS accepts. */
 export function messageBody(message: PollMessage | ItemMessage | RecheckMessage | Overflow): string {
@@ -106,6 +116,10 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, body: string): T {
   } catch (cause) {
     throw new MessageError('The message is not JSON.', { cause });
   }
+  return check(schema, value);
+}
+
+function check<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const problems = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'message'}: ${issue.message}`);

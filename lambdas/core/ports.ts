@@ -107,6 +107,14 @@ export interface RecheckQueue {
   send(messages: readonly RecheckMessage[]): Promise<void>;
 }
 
+/** An article as the indexes show it. */
+export type IndexedArticle = Pick<Article, 'articleId' | 'url'>;
+
+export interface ArticleIndex {
+  /** The articles that were first seen within an hour, in their order. @param hour `2026-11-23T08`, in UTC */
+  firstSeenIn(hour: string): AsyncIterable<IndexedArticle>;
+}
+
 /** Text that fits neither a queue message nor a table item. */
 export interface BodyStore {
   put(key: string, text: string): Promise<void>;

@@ -59,9 +59,10 @@ describe('there is an alarm for', () => {
         'PollingPollFeed',
         'PollingSchedulePolls',
         'PollingWebSubWebsubCallback',
+        'RechecksScheduleRechecks',
       ],
     ],
-    ['a schedule that has stopped', 'Invocations', ['PollingSchedulePolls']],
+    ['each schedule that has stopped', 'Invocations', ['PollingSchedulePolls', 'RechecksScheduleRechecks']],
     [
       'the age of the oldest message of each work queue',
       'ApproximateAgeOfOldestMessage',
@@ -75,6 +76,7 @@ describe('there is an alarm for', () => {
         'IngestionItemsDeadLetterQueue',
         'PollingEveryMinuteDeadLetterQueue',
         'PollingPollsDeadLetterQueue',
+        'RechecksEveryHourDeadLetterQueue',
       ],
     ],
   ])('%s', (_, metric, expected) => {
@@ -94,8 +96,10 @@ it('one dead letter and one error are enough', () => {
 });
 
 it('a schedule that says nothing is taken for one that has stopped', () => {
-  const alarm = alarms.find(({ MetricName }) => MetricName === 'Invocations');
-  expect(alarm).toMatchObject({ ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' });
+  const silence = alarms.filter(({ MetricName }) => MetricName === 'Invocations');
+  for (const alarm of silence)
+    expect(alarm).toMatchObject({ ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' });
+  expect(silence.map(({ Period }) => Period).sort()).toEqual([300, 3600]);
 });
 
 it('a poll is late when its lease has run out', () => {
@@ -105,7 +109,7 @@ it('a poll is late when its lease has run out', () => {
 
 it('every alarm notifies the topic when there is one, and nobody otherwise', () => {
   const alarmTopicArn = 'arn:aws:sns:eu-west-1:123456789012:on-call';
-  for (const alarm of alarmsOf(synthesize({ alarmTopicArn, exampleConsumer: true }))) {
+  for (const alarm of alarmsOf(synthesize({ alarmTopicArn, exampleConsumer: true, recheckAfterHours: 1 }))) {
     expect(alarm).toMatchObject({ AlarmActions: [alarmTopicArn], OKActions: [alarmTopicArn] });
   }
   for (const alarm of alarms) expect(alarm).not.toHaveProperty('AlarmActions');

@@ -3,23 +3,25 @@ import { decodeEnvironment } from '../../lambdas/core/env.ts';
 import { ingestItemEnvironment } from '../../lambdas/ingest-item/config.ts';
 import { pollFeedEnvironment } from '../../lambdas/poll-feed/config.ts';
 import { schedulePollsEnvironment } from '../../lambdas/schedule-polls/config.ts';
+import { scheduleRechecksEnvironment } from '../../lambdas/schedule-rechecks/config.ts';
 import { websubCallbackEnvironment } from '../../lambdas/websub-callback/config.ts';
 import type { Settings } from '../../lib/settings.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-import { everything, permissionsIn, readable, synthesize, withoutHash } from './synthesize.ts';
+import { everything, readable, synthesize, withoutHash } from './synthesize.ts';
 
 const template = everything();
 const functions = Object.entries(template.findResources('AWS::Lambda::Function')).map(
   ([id, resource]) => [withoutHash(id), resource['Properties']] as const,
 );
 
-it('there are five functions', () => {
+it('there are six functions', () => {
   expect(functions.map(([id]) => id).sort()).toEqual([
     'ExampleConsumerPrintEvents',
     'IngestionIngestItem',
     'PollingPollFeed',
     'PollingSchedulePolls',
     'PollingWebSubWebsubCallback',
+    'RechecksScheduleRechecks',
   ]);
 });
 
@@ -40,7 +42,7 @@ describe.each(functions)('the function %s', (id, properties) => {
   it('names itself in its logs and metrics', () => {
     expect(properties.Environment.Variables).toMatchObject({
       POWERTOOLS_SERVICE_NAME: expect.stringMatching(
-        /^(schedule-polls|poll-feed|ingest-item|websub-callback|print-events)$/,
+        /^(schedule-polls|poll-feed|ingest-item|schedule-rechecks|websub-callback|print-events)$/,
       ),
       POWERTOOLS_METRICS_NAMESPACE: 'Wireroom',
       POWERTOOLS_LOG_LEVEL: 'INFO',
@@ -110,6 +112,15 @@ describe('what a handler finds in its environment', () => {
     });
   });
 
+  it('schedule-rechecks', () => {
+    const environment = environmentOf('RechecksScheduleRechecks', { recheckAfterHours: 36 });
+    expect(decodeEnvironment(scheduleRechecksEnvironment, environment)).toEqual({
+      ARTICLES_TABLE_NAME: 'StorageArticles',
+      ITEM_QUEUE_URL: 'IngestionItemsQueue',
+      RECHECK_AFTER_HOURS: 36,
+    });
+  });
+
   it('ingest-item', () => {
     const environment = environmentOf('IngestionIngestItem', {
       ...fetching,
@@ -156,45 +167,5 @@ describe('the address that hubs call', () => {
       expect(readable(permission.FunctionName)).toBe('PollingWebSubWebsubCallback');
       expect(permission.FunctionUrlAuthType === 'NONE' || permission.InvokedViaFunctionUrl === true).toBe(true);
     }
-  });
-});
-
-describe('the schedule', () => {
-  const [schedule] = Object.values(template.findResources('AWS::Scheduler::Schedule')).map(
-    (each) => each['Properties'],
-  );
-
-  it('runs schedule-polls every minute', () => {
-    expect(schedule).toMatchObject({ ScheduleExpression: 'rate(1 minute)', FlexibleTimeWindow: { Mode: 'OFF' } });
-    expect(readable(schedule.Target.Arn)).toBe('PollingSchedulePolls');
-  });
-
-  it('retries a run for no longer than a minute, in Scheduler and in Lambda', () => {
-    expect(schedule.Target.RetryPolicy.MaximumEventAgeInSeconds).toBe(60);
-    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
-      MaximumEventAgeInSeconds: 60,
-      MaximumRetryAttempts: 0,
-    });
-  });
-
-  it('may only invoke its function and fill its dead-letter queue, for this account', () => {
-    const roleId = Object.keys(template.findResources('AWS::IAM::Role')).find(
-      (id) => withoutHash(id) === readable(schedule.Target.RoleArn),
-    );
-    const [policy] = Object.values(
-      template.findResources('AWS::IAM::Policy', { Properties: { Roles: [{ Ref: roleId }] } }),
-    );
-    expect(permissionsIn(policy?.['Properties'].PolicyDocument)).toEqual([
-      { effect: 'Allow', action: 'lambda:InvokeFunction', resource: 'PollingSchedulePolls' },
-      { effect: 'Allow', action: 'sqs:SendMessage', resource: 'PollingEveryMinuteDeadLetterQueue' },
-    ]);
-    expect(
-      template.findResources('AWS::IAM::Role')[roleId ?? '']?.['Properties'].AssumeRolePolicyDocument.Statement,
-    ).toEqual([
-      expect.objectContaining({
-        Principal: { Service: 'scheduler.amazonaws.com' },
-        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
-      }),
-    ]);
   });
 });

@@ -65,6 +65,14 @@ it.each([
     ],
   ],
   [
+    'RechecksScheduleRechecks',
+    [
+      'dynamodb:Query on StorageArticles/index/byDay',
+      'sqs:SendMessage on IngestionItemsQueue',
+      'sqs:SendMessage on RechecksEveryHourDeadLetterQueue',
+    ],
+  ],
+  [
     'ExampleConsumerPrintEvents',
     [
       'dynamodb:ListStreams on *',

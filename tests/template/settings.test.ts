@@ -62,6 +62,7 @@ describe('a bad value gets a sentence that says what is wanted', () => {
     ['leaseMinutes', '1e2', 'leaseMinutes must be a whole number of minutes from 1 to 1440, not "1e2"'],
     ['pollConcurrency', 1, 'pollConcurrency must be a whole number of instances from 2 to 1000, not 1'],
     ['ingestConcurrency', '1001', 'ingestConcurrency must be a whole number of instances from 2 to 1000, not "1001"'],
+    ['recheckAfterHours', '169', 'recheckAfterHours must be a whole number of hours from 0 to 168, not "169"'],
     ['ephemeral', 'yes', 'ephemeral must be true or false, not "yes"'],
     ['logLevel', 'debug', 'logLevel must be one of DEBUG, INFO, WARN, ERROR, not "debug"'],
     [

@@ -25,7 +25,7 @@ it('the outputs name everything that a command line needs', () => {
   expect(outputsOf(synthesize())).toEqual([...outputs].sort());
   const example = ['ExampleConsumerFunctionName', 'ExampleConsumerFailureQueueUrl'];
   const webSub = ['WebsubCallbackFunctionName', 'WebsubCallbackUrl'];
-  expect(outputsOf(everything())).toEqual([...outputs, ...example, ...webSub].sort());
+  expect(outputsOf(everything())).toEqual([...outputs, ...example, ...webSub, 'ScheduleRechecksFunctionName'].sort());
 });
 
 describe('the example consumer', () => {

@@ -27,8 +27,8 @@ export function pipeline(settings: Partial<Settings> = {}): PipelineStack {
 
 export const synthesize = (settings: Partial<Settings> = {}): Template => Template.fromStack(pipeline(settings));
 
-/** Everything that there can be: the example consumer and WebSub too. */
-export const everything = (): Template => synthesize({ exampleConsumer: true, webSub: true });
+/** Everything that there can be: the example consumer, WebSub and rechecks too. */
+export const everything = (): Template => synthesize({ exampleConsumer: true, webSub: true, recheckAfterHours: 24 });
 
 /** `StorageFeeds89E4CC5A` → `StorageFeeds`. */
 export const withoutHash = (logicalId: string): string => logicalId.replace(/[0-9A-F]{8}$/, '');

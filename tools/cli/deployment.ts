@@ -26,6 +26,7 @@ export type OutputName =
   | 'SchedulePollsFunctionName'
   | 'PollFeedFunctionName'
   | 'IngestItemFunctionName'
+  | 'ScheduleRechecksFunctionName'
   | 'WebsubCallbackFunctionName'
   | 'WebsubCallbackUrl'
   | 'ExampleConsumerFunctionName'

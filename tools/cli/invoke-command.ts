@@ -16,6 +16,7 @@ const NAME_OUTPUTS = {
   'poll-feed': 'PollFeedFunctionName',
   'ingest-item': 'IngestItemFunctionName',
   'websub-callback': 'WebsubCallbackFunctionName',
+  'schedule-rechecks': 'ScheduleRechecksFunctionName',
   'print-events': 'ExampleConsumerFunctionName',
 } as const satisfies Record<FunctionName, OutputName>;
 

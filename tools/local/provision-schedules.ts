@@ -6,8 +6,8 @@ import { parseScheduleExpression, scheduleEvent, scheduleSchema, startTimer } fr
 import { ACCOUNT_ID, type Stack } from './stack.ts';
 
 export interface Schedule {
-  /** Invokes the target once, now. */
-  fire(): Promise<InvokeResult>;
+  /** Invokes the target once. @param scheduledAt when it was due; as a rule now */
+  fire(scheduledAt?: Date): Promise<InvokeResult>;
   /** Starts to fire by the expression; the returned function ends that. */
   startTimer(onProblem: (error: unknown) => void): () => void;
 }
@@ -25,10 +25,12 @@ export function provisionSchedules(
     const due = parseScheduleExpression(ScheduleExpression, logicalId);
     if (State === 'DISABLED') return [];
     const arn = `arn:aws:scheduler:${stack.region}:${ACCOUNT_ID}:schedule/default/${logicalId}`;
-    const fire = (): Promise<InvokeResult> => {
-      const event = scheduleEvent(Target.Input, { arn, region: stack.region, accountId: ACCOUNT_ID, now: new Date() });
+    const fire = (scheduledAt = new Date()): Promise<InvokeResult> => {
+      const event = scheduleEvent(Target.Input, { arn, region: stack.region, accountId: ACCOUNT_ID, scheduledAt });
       return invoker.invoke(target, event, { trigger: 'schedule', records: 1 });
     };
-    return [{ fire, startTimer: (onProblem) => startTimer(due, () => void fire().catch(onProblem)) }];
+    return [
+      { fire, startTimer: (onProblem) => startTimer(due, (scheduledAt) => void fire(scheduledAt).catch(onProblem)) },
+    ];
   });
 }

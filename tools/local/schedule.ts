@@ -36,21 +36,26 @@ export function parseScheduleExpression(
     throw new TemplateError(`${within} has the schedule ${expression}: only rate(…) and cron(…) run locally.`);
   try {
     const cron = cronParser.parse(fields);
-    return (_previous, now) => cronParser.next(cron, now) ?? new Date(8.64e15);
+    // A timer may go off a moment early, and the time that it was for is not due again.
+    return (previous, now) =>
+      cronParser.next(cron, new Date(Math.max(previous?.getTime() ?? 0, now.getTime()))) ?? new Date(8.64e15);
   } catch (cause) {
     throw new TemplateError(`${within} has a schedule that can't be read: ${expression}`, { cause });
   }
 }
 
-/** Calls `fire` at every due time until the returned function is called. A run that takes long delays no other. */
-export function startTimer(due: (previous: Date | undefined, now: Date) => Date, fire: () => void): () => void {
+/** Calls `fire` with every due time, when it has come, until the returned function is called. A run that takes long delays no other. */
+export function startTimer(
+  due: (previous: Date | undefined, now: Date) => Date,
+  fire: (scheduledAt: Date) => void,
+): () => void {
   let timer: NodeJS.Timeout;
   const waitUntil = (next: Date): void => {
     const wait = next.getTime() - Date.now();
     timer = setTimeout(
       () => {
         if (wait > LONGEST_TIMER_MS) return waitUntil(next);
-        fire();
+        fire(next);
         waitUntil(due(next, new Date()));
       },
       Math.min(Math.max(wait, 0), LONGEST_TIMER_MS),
@@ -63,9 +68,9 @@ export function startTimer(due: (previous: Date | undefined, now: Date) => Date,
 /** The event of a schedule: its own input, or what EventBridge Scheduler sends without one. */
 export function scheduleEvent(
   input: string | undefined,
-  schedule: { readonly arn: string; readonly region: string; readonly accountId: string; readonly now: Date },
+  schedule: { readonly arn: string; readonly region: string; readonly accountId: string; readonly scheduledAt: Date },
 ): unknown {
-  const time = schedule.now.toISOString().replace(/\.\d+Z$/, 'Z');
+  const time = schedule.scheduledAt.toISOString().replace(/\.\d+Z$/, 'Z');
   if (input === undefined) {
     return {
       version: '0',

@@ -1,0 +1,12 @@
+import { integer, text } from '../core/env.ts';
+
+/** The environment of `schedule-rechecks`. */
+export const scheduleRechecksEnvironment = {
+  ARTICLES_TABLE_NAME: text,
+  ITEM_QUEUE_URL: text,
+  /** Hours after which an article's page is looked at once more. */
+  RECHECK_AFTER_HOURS: integer(1),
+};
+
+/** The event of a run. EventBridge Scheduler fills in when it was due: a run that comes late, or again, does the same work. */
+export const scheduledRun = { scheduledTime: '<aws.scheduler.scheduled-time>' };

@@ -1,0 +1,55 @@
+/** Sends the articles that were first seen within one hour to the Items queue, for their pages to be looked at once more. */
+import { DeadlineError } from '../core/errors.ts';
+import type { RecheckMessage, ScheduledRun } from '../core/messages.ts';
+import type { ArticleIndex, RecheckQueue } from '../core/ports.ts';
+
+export interface ScheduleRechecksDependencies {
+  readonly articles: ArticleIndex;
+  readonly rechecks: RecheckQueue;
+  /** From 1 up: an article is at least so old, and less than an hour older. */
+  readonly afterHours: number;
+  /** False when the function's time is nearly up. */
+  readonly hasTime: () => boolean;
+}
+
+export interface RechecksOutcome {
+  /** The hour in which the articles were first seen, `2026-11-23T08`, in UTC. */
+  readonly hour: string;
+  readonly sent: number;
+  /** Articles without an address: there is nothing to look at. */
+  readonly passedOver: number;
+}
+
+/** Messages that are sent at once. */
+const BATCH = 100;
+
+/**
+ * The hour follows from when the run was due, so no hour is left out or done twice, however late a run is. One that has too
+ * little time throws, and does all of it again: what is sent twice is looked at twice, and nothing else comes of it.
+ * @throws {DeadlineError}
+ */
+export const scheduleRechecks =
+  ({ articles, rechecks, afterHours, hasTime }: ScheduleRechecksDependencies) =>
+  async ({ scheduledTime }: ScheduledRun): Promise<RechecksOutcome> => {
+    const hour = hourBefore(scheduledTime, afterHours);
+    let sent = 0;
+    let passedOver = 0;
+    let batch: RecheckMessage[] = [];
+    const send = async (): Promise<void> => {
+      if (!hasTime()) throw new DeadlineError(`Time was up after ${sent} rechecks of the articles of ${hour}.`);
+      await rechecks.send(batch);
+      sent += batch.length;
+      batch = [];
+    };
+    for await (const { articleId, url } of articles.firstSeenIn(hour)) {
+      if (url === undefined) passedOver++;
+      else batch.push({ version: 1, recheck: { articleId, url } });
+      if (batch.length === BATCH) await send();
+    }
+    if (batch.length > 0) await send();
+    return { hour, sent, passedOver };
+  };
+
+/** The whole hour that ended `hours` before the one that a time lies in began. */
+const hourBefore = (time: string, hours: number): string =>
+  new Date(Date.parse(time) - (hours + 1) * 3_600_000).toISOString().slice(0, 'YYYY-MM-DDTHH'.length);

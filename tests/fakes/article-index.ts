@@ -1,0 +1,11 @@
+import type { Article } from '../../lambdas/core/article/types.ts';
+import { compact } from '../../lambdas/core/compact.ts';
+import type { ArticleIndex } from '../../lambdas/core/ports.ts';
+
+/** Articles by when they were first seen; keeps the same contract as the index (tests/contract/article-index.test.ts). */
+export const fakeArticleIndex = (articles: readonly Article[]): ArticleIndex => ({
+  async *firstSeenIn(hour) {
+    for (const { articleId, url, firstSeenAt } of articles.toSorted((a, b) => (a.firstSeenAt < b.firstSeenAt ? -1 : 1)))
+      if (firstSeenAt.startsWith(`${hour}:`)) yield compact({ articleId, url });
+  },
+});
