@@ -268,10 +268,12 @@ describe('on the data of a run', () => {
     expect(code).toBe(0);
   });
 
-  it('a function that is not in the stack by itself is invoked with it', async () => {
-    const event = 'docs/events/websub-callback.json';
-    const { stdout, code } = await wireroom('invoke', 'websub-callback', event, '--data', data.path);
-    expect(JSON.parse(stdout)).toMatchObject({ statusCode: 404 });
+  it.each([
+    ['websub-callback', { statusCode: 404 }],
+    ['schedule-rechecks', { hour: '2026-11-23T09' }],
+  ])('%s, which is not in the stack by itself, is invoked with it', async (name, expected) => {
+    const { stdout, code } = await wireroom('invoke', name, `docs/events/${name}.json`, '--data', data.path);
+    expect(JSON.parse(stdout)).toMatchObject(expected);
     expect(code).toBe(0);
   });
 

@@ -37,11 +37,15 @@ const urlEvent = v.object({
   requestContext: v.object({ http: v.object({ method: v.string() }) }),
 });
 
+/** The input of the function's schedule, filled in. */
+const scheduledRun = v.object({ scheduledTime: v.pipe(v.string(), v.isoTimestamp()) });
+
 /** `undefined`: any event will do, for the function doesn't read it. */
 const SCHEMAS: Readonly<Record<FunctionName, v.GenericSchema | undefined>> = {
   'schedule-polls': undefined,
   'poll-feed': sqsEvent,
   'ingest-item': sqsEvent,
+  'schedule-rechecks': scheduledRun,
   'websub-callback': urlEvent,
   'print-events': streamEvent,
 };

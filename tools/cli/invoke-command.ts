@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { Argument, type Command } from 'commander';
 import { type FunctionName, functionNames } from '../../lib/function-bundle.ts';
+import type { Settings } from '../../lib/settings.ts';
 import type { InvokeResult } from '../local/function-instance.ts';
 import { startFunctionsAlone } from '../local/start-functions-alone.ts';
 import { CliError, EXIT } from './cli-error.ts';
@@ -19,6 +20,12 @@ const NAME_OUTPUTS = {
   'schedule-rechecks': 'ScheduleRechecksFunctionName',
   'print-events': 'ExampleConsumerFunctionName',
 } as const satisfies Record<FunctionName, OutputName>;
+
+/** What is in the stack only if somebody asks for it, as `invoke` does. */
+const ASKED_FOR: Partial<Record<FunctionName, Partial<Settings>>> = {
+  'websub-callback': { webSub: true },
+  'schedule-rechecks': { recheckAfterHours: 24 },
+};
 
 export function addInvokeCommand(program: Command): void {
   addTargetOptions(
@@ -40,8 +47,7 @@ export function addInvokeCommand(program: Command): void {
 
 /** Builds the function from the working tree and runs it alone: no queue is consumed, no schedule fires. */
 async function invokeLocally(name: FunctionName, event: unknown, dataDirectory: string): Promise<InvokeResult> {
-  // It is in the stack only if somebody asks for it, as `invoke` does.
-  const context = name === 'websub-callback' ? { webSub: true } : {};
+  const context = ASKED_FOR[name] ?? {};
   const runtime = await startFunctionsAlone(dataDirectory, context, ({ line }) => process.stderr.write(`${line}\n`));
   try {
     return await runtime.invoke(runtime.outputs[NAME_OUTPUTS[name]] ?? name, event);

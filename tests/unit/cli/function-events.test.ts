@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeArticleEvents } from '../../../lambdas/consumer/index.ts';
 import { feedIdOf } from '../../../lambdas/core/feed/feed-url.ts';
-import { parseItemMessage, parsePollMessage } from '../../../lambdas/core/messages.ts';
+import { parseItemMessage, parsePollMessage, parseScheduledRun } from '../../../lambdas/core/messages.ts';
 import { functionNames } from '../../../lib/function-bundle.ts';
 import { eventProblem, needsEvent, sampleEvent } from '../../../tools/cli/function-events.ts';
 import { ingestWorld } from '../../fakes/ingest-world.ts';
@@ -33,6 +33,10 @@ describe('the sample events in docs/events', () => {
     expect(decodeArticleEvents(sampleOf('print-events'))).toMatchObject([
       { type: 'published', article: { title: 'The ferry returns', feedId: HARBOUR } },
     ]);
+  });
+
+  it('schedule-rechecks’ is a run that was due at a full hour', () => {
+    expect(parseScheduledRun(sampleOf('schedule-rechecks')).scheduledTime).toMatch(/T\d\d:00:00Z$/);
   });
 
   it('websub-callback’s is a hub that asks whether it was us', () => {
