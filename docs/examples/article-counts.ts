@@ -8,9 +8,11 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 export class ArticleCounts extends Construct {
+  readonly counts: Table;
+
   constructor(scope: Construct, id: string, { articles }: { readonly articles: ITable }) {
     super(scope, id);
-    const counts = new Table(this, 'Counts', {
+    this.counts = new Table(this, 'Counts', {
       partitionKey: { name: 'id', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -18,10 +20,12 @@ export class ArticleCounts extends Construct {
     const countArticles = new NodejsFunction(this, 'CountArticles', {
       entry: new URL('count-articles.ts', import.meta.url).pathname,
       runtime: Runtime.NODEJS_24_X,
+      // Lambda has an SDK of its own; with the one in the bundle the function always runs with the same, here too.
+      bundling: { bundleAwsSDK: true },
       timeout: Duration.seconds(30),
-      environment: { COUNTS_TABLE_NAME: counts.tableName },
+      environment: { COUNTS_TABLE_NAME: this.counts.tableName },
     });
-    counts.grantWriteData(countArticles);
+    this.counts.grantWriteData(countArticles);
     countArticles.addEventSource(
       new DynamoEventSource(articles, {
         startingPosition: StartingPosition.TRIM_HORIZON,
