@@ -21,6 +21,11 @@ addTailCommand(program);
 addRedriveCommand(program);
 addInvokeCommand(program);
 
+// Whoever reads has read enough, as `head` does: there is nobody to tell anything.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.ok);
+});
 try {
   // Commander's own errors are thrown, so that one place decides on the exit code.
   for (const command of everyCommand(program)) command.exitOverride();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { startSamplePublisher } from '../../tools/local/sample-publisher.ts';
 import { temporaryDirectory } from '../../tools/local/temporary-directory.ts';
 import { SAMPLE_MEMORY } from '../../tools/start/sample-source.ts';
-import { wireroom } from './command-line.ts';
+import { startWireroom, wireroom } from './command-line.ts';
 
 describe('wrong usage is one clear sentence and exit code 2', () => {
   const cases: [string, string[], RegExp][] = [
@@ -274,6 +274,14 @@ describe('on the data of a run', () => {
   ])('%s, which is not in the stack by itself, is invoked with it', async (name, expected) => {
     const { stdout, code } = await wireroom('invoke', name, `docs/events/${name}.json`, '--data', data.path);
     expect(JSON.parse(stdout)).toMatchObject(expected);
+    expect(code).toBe(0);
+  });
+
+  it('tail says what it waits for, and ends when nobody reads any more', async () => {
+    const { child, ended } = startWireroom('tail', '--from-start', '--data', data.path);
+    child.stdout?.destroy();
+    const { code, stderr } = await ended;
+    expect(stderr).toMatch(/^Waiting for events, but no process is polling this data: .+\.\n$/);
     expect(code).toBe(0);
   });
 

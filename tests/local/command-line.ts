@@ -23,7 +23,8 @@ export function startWireroom(...args: readonly string[]): Command {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const ended = Promise.all([exit, text(child.stdout), text(child.stderr)]).then(([code, stdout, stderr]) => ({
+  const printed = text(child.stdout).catch(() => ''); // a test may stop to read
+  const ended = Promise.all([exit, printed, text(child.stderr)]).then(([code, stdout, stderr]) => ({
     code,
     stdout,
     stderr,

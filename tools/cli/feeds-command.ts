@@ -27,7 +27,7 @@ export function addFeedsCommand(program: Command): void {
     addTargetOptions(feeds.command(usage).description(description));
 
   command('add <url...>', 'poll these feeds').action((urls: string[], options: Options) => addFeeds(urls, options));
-  command('list', 'all feeds')
+  command('list', 'all feeds, each with the first eight characters of its id')
     .option('--problems', 'only those that fail, are silent, or may have lost items, and why')
     .action((options: Options & { readonly problems?: boolean }) =>
       options.problems ? listProblems(options) : listFeeds(options),

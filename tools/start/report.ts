@@ -98,7 +98,9 @@ export function failureOf({ feeds, deadLetters }: RunReport): string | undefined
 
 const hasProblem = ({ outcome }: FeedReport): boolean => outcome !== 'changed' && outcome !== 'unchanged';
 
-export function reportText({ feeds, articles, events, deadLetters, unsupported, timings }: RunReport): string {
+/** @param data the directory in which the run has left its data, as it was named; undefined: nowhere */
+export function reportText(report: RunReport, data: string | undefined): string {
+  const { feeds, articles, events, deadLetters, unsupported, timings } = report;
   const problems = feeds.filter(hasProblem);
   const dead = Object.entries(deadLetters).map(([queue, count]) => `${queue} ${count}`);
   return [
@@ -113,7 +115,7 @@ export function reportText({ feeds, articles, events, deadLetters, unsupported, 
     ...section(
       `Articles: ${articles.length}`,
       articles.length === 0 ? '' : articleTable(articles.slice(0, MOST_ARTICLES_SHOWN)),
-      rest(articles.length, MOST_ARTICLES_SHOWN),
+      rest(articles.length, data),
     ),
     ...section('Where their texts come from', textSources(articles)),
     ...section(
@@ -174,8 +176,14 @@ function byType(events: readonly SeenEvent[]): string {
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
-const rest = (count: number, shown: number): string =>
-  count > shown ? `  … and ${count - shown} more: \`npm run wireroom -- articles list --limit ${count}\`` : '';
+function rest(count: number, data: string | undefined): string {
+  if (count <= MOST_ARTICLES_SHOWN) return '';
+  const whole =
+    data === undefined
+      ? '--data DIR keeps them'
+      : `\`npm run -s wireroom -- articles list --limit ${count} --data ${data}\``;
+  return `  … and ${count - MOST_ARTICLES_SHOWN} more: ${whole}`;
+}
 
 const earlier = (count: number): string => (count > MOST_EVENTS_SHOWN ? `  (the last ${MOST_EVENTS_SHOWN})` : '');
 

@@ -26,6 +26,8 @@ import type { SampleSource } from './sample-source.ts';
 
 export interface RunOptions {
   readonly dataDirectory: string;
+  /** Its name as a person gave it; undefined: it goes with the run. */
+  readonly data: string | undefined;
   readonly source: FeedSource;
   /** The publisher behind the source, when it is the sample one. */
   readonly sample: SampleSource | undefined;
@@ -84,7 +86,7 @@ export async function run(options: RunOptions): Promise<number> {
     const report = await Promise.race([work, interruption.happened]);
     if (report === 'interrupted') return INTERRUPTED;
     const whole = report && { ...report, timings: Object.fromEntries(timings) };
-    if (whole !== undefined) print(options.json, whole, () => reportText(whole));
+    if (whole !== undefined) print(options.json, whole, () => reportText(whole, options.data));
     const failure = whole && failureOf(whole);
     if (failure !== undefined) process.stderr.write(`\n${failure}\n`);
     if (options.watch) await watch(progress, recorder, sample, interruption.happened);

@@ -10,7 +10,7 @@ import { type SampleSource, sampleFeeds } from './sample-source.ts';
 import { storedFeeds } from './stored-source.ts';
 
 export interface StartOptions {
-  readonly feed: readonly string[];
+  readonly feed?: readonly string[];
   readonly opml?: string;
   readonly data?: string;
   readonly cycles?: number;
@@ -28,8 +28,7 @@ export function addStartCommand(program: Command): void {
     .option(
       '--feed <url>',
       'poll this feed (may be given several times); it may be on this machine',
-      (url, urls: readonly string[]) => [...urls, url],
-      [],
+      (url: string, urls: readonly string[] = []) => [...urls, url],
     )
     .option(
       '--opml <file|url>',
@@ -51,13 +50,13 @@ export function addStartCommand(program: Command): void {
 }
 
 async function start(options: StartOptions): Promise<void> {
-  if (options.feed.length > 0 && options.opml !== undefined)
+  if (options.feed !== undefined && options.opml !== undefined)
     throw new CliError('Give either --feed or --opml, not both.', EXIT.usage);
   // What the command line names is checked before anything is started or written.
   const named: FeedSource | undefined =
     options.opml !== undefined
       ? await opmlFeeds(options.opml)
-      : options.feed.length > 0
+      : options.feed !== undefined
         ? namedFeeds(options.feed)
         : undefined;
   const dataDirectory = options.data === undefined ? mkdtempSync(join(tmpdir(), 'wireroom-')) : resolve(options.data);
@@ -70,7 +69,7 @@ async function start(options: StartOptions): Promise<void> {
     const source = own ?? sample;
     if (source === undefined) return;
     const { cycles, watch = false, verbose = false, json = false } = options;
-    process.exitCode = await run({ dataDirectory, source, sample, cycles, watch, verbose, json });
+    process.exitCode = await run({ dataDirectory, data: options.data, source, sample, cycles, watch, verbose, json });
   } finally {
     await sample?.stop();
     if (options.data === undefined) rmSync(dataDirectory, { recursive: true, force: true });

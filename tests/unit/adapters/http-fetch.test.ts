@@ -154,6 +154,16 @@ describe('redirects', () => {
   });
 });
 
+describe('addresses on this machine', () => {
+  it('are blocked unless they are allowed, and the detail says who may allow them', async () => {
+    expect(await fetcher([])(ask('http://127.0.0.1:8000/feed.xml'))).toMatchObject({
+      reason: 'blocked-address',
+      detail:
+        '127.0.0.1 is not a public address: on this machine, a local run fetches only what was named on its command line',
+    });
+  });
+});
+
 describe('names', () => {
   it('that resolve to a private address are blocked', async () => {
     const fetch = fetcher([], { lookup: guardedLookup(fakeResolve('10.0.0.7')) });
