@@ -2,7 +2,7 @@
 import { compact } from '../../lambdas/core/compact.ts';
 import { problemsOf } from '../../lambdas/core/feed/problems.ts';
 import type { Feed, Subscription } from '../../lambdas/core/feed/types.ts';
-import { shownValue } from './shown-value.ts';
+import { entriesByName, shownValue } from './shown-value.ts';
 
 type ReadableFeed = Omit<Feed, 'seen' | 'subscription'> & {
   readonly subscription?: Omit<Subscription, 'token' | 'secret'>;
@@ -40,5 +40,5 @@ function linesOf(name: string, value: unknown): [string, string][] {
   const isList = Array.isArray(value) && value.some((entry) => typeof entry === 'object');
   if (isList) return value.map((entry): [string, string] => [name, shownValue(entry)]);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[name, shownValue(value)]];
-  return Object.entries(value).flatMap(([key, inner]) => linesOf(`${name}.${key}`, inner));
+  return entriesByName(value).flatMap(([key, inner]) => linesOf(`${name}.${key}`, inner));
 }

@@ -24,9 +24,8 @@ export function feedList(name: string, bytes: Uint8Array, problemOf: (url: strin
     const problem = problemOf(url);
     return problem === undefined ? [] : [{ line, problem: `${url} can't be polled: ${problem}` }];
   });
-  const lines = new Set(refused.map(({ line }) => line));
   const all = [...problems, ...refused].sort((a, b) => a.line - b.line);
-  const usable = feeds.filter(({ line }) => !lines.has(line));
+  const usable = feeds.filter(({ url }) => problemOf(url) === undefined);
   const [first] = all;
   if (usable.length > 0) return { feeds: usable, problems: all };
   throw new CliError(

@@ -40,7 +40,7 @@ export function listFromNetwork(location: string, bytes: Uint8Array): ReturnType
   const home = new URL(location).origin;
   return feedList(location, bytes, (url) =>
     isLoopback(url) && new URL(url).origin !== home
-      ? 'it is on this machine, and the list is not'
+      ? 'of addresses on this machine, a list from the network may name only its own'
       : addressProblem(url),
   );
 }

@@ -39,6 +39,12 @@ it('no file opens a private network', async () => {
   });
 });
 
+it('a feed is not lost that shares its line with one that can’t be polled', async () => {
+  const path = join(directory, 'one-line.opml');
+  writeFileSync(path, opml('http://10.0.0.7/rss', PUBLIC).replaceAll('\n', ''));
+  expect((await opmlFeeds(path)).feeds).toMatchObject([{ url: PUBLIC }]);
+});
+
 it.each([
   ['a list in the network names nothing on this machine', 'https://lists.example/opml', [PUBLIC]],
   ['a list on this machine names its own origin', 'http://127.0.0.1:8000/opml', [HERE, PUBLIC]],
