@@ -44,7 +44,7 @@ async function changeBy(
   const identity = identify(message);
   const composed = await composeContent(message, identity, page, article.firstSeenAt);
   const content = isCutShort(composed, article) ? article : withoutEcho(composed, article);
-  const outcome = changeOf(article, content, isGone(page), article.feedId);
+  const outcome = changeOf(article, content, { isOwn: true, isGone: isGone(page) }, article.feedId);
   return applyChange(dependencies, { article, outcome, content, identity, claims: [] });
 }
 

@@ -30,30 +30,36 @@ export async function reviseArticle(
   const page = await readOnce();
   if (page.kind === 'later') return postponed(page);
   const content = await composeContent(message, identity, page, article.firstSeenAt);
-  const isPageGone = isGone(page) && isOwnPage(article, identity.url);
-  const outcome = changeOf(article, content, isPageGone, message.feed.feedId);
+  const look = { isOwn: isOwnPage(article, identity.url), isGone: isGone(page) };
+  const outcome = changeOf(article, content, look, message.feed.feedId);
   return applyChange(dependencies, { article, outcome, content, identity, claims });
 }
 
 export type ChangeOutcome = 'retracted' | 'restored' | 'revised' | 'unchanged';
 
-/** @param isPageGone whether it is this article's page that is gone */
-export function changeOf(
-  article: Article,
-  content: ArticleContent,
-  isPageGone: boolean,
-  feedId: string,
-): ChangeOutcome {
+interface Look {
+  /** Whether the page at this address is the article's, and not that of a copy elsewhere. */
+  readonly isOwn: boolean;
+  readonly isGone: boolean;
+}
+
+export function changeOf(article: Article, content: ArticleContent, look: Look, feedId: string): ChangeOutcome {
   const isRetracted = article.retractedAt !== undefined;
-  if (isPageGone && article.textSource !== 'feed') return isRetracted ? 'unchanged' : 'retracted';
-  if (!mayReplace(content, article, feedId)) return 'unchanged';
+  if (look.isOwn && look.isGone && article.textSource !== 'feed') return isRetracted ? 'unchanged' : 'retracted';
+  const isFirstFeed = article.feedId === feedId;
+  if (!mayReplace(content, article, look.isOwn, isFirstFeed)) return 'unchanged';
   if (content.contentHash !== article.contentHash) return 'revised';
   return isRetracted ? 'restored' : 'unchanged';
 }
 
-/** A text from the page is not given up for the feed's, and of two feeds only the first one's own words count. */
-const mayReplace = (content: ArticleContent, article: Article, feedId: string): boolean =>
-  content.textSource !== 'feed' || (article.textSource === 'feed' && article.feedId === feedId);
+/**
+ * A text from the page is not given up for the feed's, and of two feeds only the first one's own words count; nor for that
+ * of a copy, unless its page says that it is this article's.
+ */
+const mayReplace = (content: ArticleContent, article: Article, isOwn: boolean, isFirstFeed: boolean): boolean =>
+  content.textSource === 'feed'
+    ? article.textSource === 'feed' && isFirstFeed
+    : isOwn || (content.url !== undefined && content.url === article.url);
 
 interface Change {
   readonly article: Article;

@@ -104,6 +104,32 @@ describe('other news that looks like it', () => {
   });
 });
 
+describe('an edit of a copy', () => {
+  const edited = (url: string) =>
+    carried(url, HEADLINE, {
+      item: item({ guid: url, url, title: HEADLINE, summary: 'Edited.' }),
+      foundAt: '2026-11-23T09:00:00.000Z',
+    });
+  const afterEdit = async (url: string) => {
+    const pages = { [HOME]: page(HEADLINE, FERRY), [WIRE]: page(HEADLINE, FERRY.slice(1)) };
+    const { articles, ingest } = world(pages);
+    for (const each of [HOME, WIRE]) await ingest(carried(each, HEADLINE));
+    pages[url] = page(HEADLINE, [...FERRY, 'Bread came with it.']);
+    return { ...(await ingest(edited(url))), text: only(articles)?.text };
+  };
+
+  it('revises nothing: the article is the other site’s', async () => {
+    expect(await afterEdit(WIRE)).toMatchObject({ outcome: 'unchanged', text: FERRY.join('\n') });
+  });
+
+  it('is another thing than one of the article’s own page', async () => {
+    expect(await afterEdit(HOME)).toMatchObject({
+      outcome: 'revised',
+      text: [...FERRY, 'Bread came with it.'].join('\n'),
+    });
+  });
+});
+
 describe('a revised text', () => {
   it('is found by its own words from then on', async () => {
     const pages = { [HOME]: page(HEADLINE, FERRY), [WIRE]: page(HEADLINE, [FERRY[0], ...MARKET]) };
