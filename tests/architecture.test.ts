@@ -60,7 +60,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'config',
     files: /^lambdas\/[\w-]+\/config\.ts$/,
-    mayImport: /^lambdas\/core\/(?:env|fetch-environment)\.ts$/,
+    mayImport: /^lambdas\/core\/(?:env|[a-z]+-environment)\.ts$/,
     packages: /^$/,
   },
   {
@@ -78,7 +78,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'lib',
     files: /^lib\//,
-    mayImport: /^(?:lib\/|package\.json$|lambdas\/[\w-]+\/config\.ts$|lambdas\/core\/(?:env|fetch-environment)\.ts$)/,
+    mayImport: /^(?:lib\/|package\.json$|lambdas\/[\w-]+\/config\.ts$|lambdas\/core\/(?:env|[a-z]+-environment)\.ts$)/,
   },
   {
     name: 'examples',

@@ -105,12 +105,12 @@ describe('other news that looks like it', () => {
 });
 
 describe('an edit of a copy', () => {
-  const edited = (url: string) =>
+  const edited = (url: typeof HOME | typeof WIRE) =>
     carried(url, HEADLINE, {
       item: item({ guid: url, url, title: HEADLINE, summary: 'Edited.' }),
       foundAt: '2026-11-23T09:00:00.000Z',
     });
-  const afterEdit = async (url: string) => {
+  const afterEdit = async (url: typeof HOME | typeof WIRE) => {
     const pages = { [HOME]: page(HEADLINE, FERRY), [WIRE]: page(HEADLINE, FERRY.slice(1)) };
     const { articles, ingest } = world(pages);
     for (const each of [HOME, WIRE]) await ingest(carried(each, HEADLINE));
