@@ -15,15 +15,12 @@ import { pollFeed } from './poll-feed.ts';
 
 const environment = decodeEnvironment(pollFeedEnvironment, process.env);
 const callbackUrl = environment.WEBSUB_CALLBACK_URL;
+const bodies = bodiesFromEnvironment(environment.BODIES_BUCKET_NAME, process.env);
 const subscriptions = subscriptionsTable(documentClient(), environment.FEEDS_TABLE_NAME);
 const askHub = hubClientFromEnvironment(environment);
 const poll = pollFeed({
   feeds: feedsTable(documentClient(), environment.FEEDS_TABLE_NAME),
-  items: itemQueue(
-    sqsClient(),
-    environment.ITEM_QUEUE_URL,
-    bodiesFromEnvironment(environment.BODIES_BUCKET_NAME, process.env),
-  ),
+  items: itemQueue(sqsClient(), environment.ITEM_QUEUE_URL, bodies),
   fetch: fetcherFromEnvironment(environment),
   floorMinutes: environment.POLL_FLOOR_MINUTES,
   hubs: callbackUrl === undefined ? undefined : { subscriptions, askHub, callbackUrl, random: unguessable },
