@@ -8,16 +8,23 @@ import type { ArticleImage } from './types.ts';
 /** Pixels; what is smaller is an icon or a portrait. */
 const SMALLEST = 100;
 const LARGEST = 20_000;
-/** Names of files that stand for the site, not for the article. */
-const PLACEHOLDER =
-  /(?:^|[/_.-])(?:logo|favicon|placeholder|default|blank|spacer|sprite|avatar|gravatar|1x1|pixel)s?(?:[/_.-]|$)/i;
+/** Words in the addresses of pictures that stand for the site, not for the article. */
+const PLACEHOLDER = /(?:^|[/_.-])(?:logo|favicon|placeholder|sprite|gravatar)s?(?:[/_.-]|$)|\/avatars?\//i;
+/** Files that are called no more than this. As a part of a name or a folder the words say nothing: `/sites/default/files/pixel-9.jpg`. */
+const NO_PICTURE =
+  /\/(?:default|blank|spacer|pixel|1x1|transparent|avatar|no-?image)(?:[-_]?(?:image|img|social|share|og|thumb(?:nail)?|\d+(?:x\d+)?))*(?:\.\w+)?$/i;
+/** Templates escape addresses once more where nobody will undo it: in JSON-LD. */
+const AMPERSAND = /&(?:amp|#0*38|#x0*26);/gi;
+
+const addressOf = (raw: string | undefined, base: string): string | undefined =>
+  absoluteUrl(raw?.replace(AMPERSAND, '&'), base);
 
 /** The pictures that JSON-LD names for an article. */
 export function imagesOf(value: unknown, resolve: JsonLd['resolve'], base: string): ArticleImage[] {
   return listOf(value)
     .map(resolve)
     .flatMap((each) => {
-      const url = absoluteUrl(stringOf(each), base);
+      const url = addressOf(stringOf(each), base);
       if (url === undefined) return [];
       if (!isNode(each)) return [{ url }];
       return [
@@ -36,11 +43,13 @@ export function imagesOf(value: unknown, resolve: JsonLd['resolve'], base: strin
 export function bestImage(images: readonly ArticleImage[]): ArticleImage | undefined {
   const credible = images.filter(
     ({ url, width, height }) =>
-      !PLACEHOLDER.test(new URL(url).pathname) && (width ?? SMALLEST) >= SMALLEST && (height ?? SMALLEST) >= SMALLEST,
+      !standsForSite(new URL(url).pathname) && (width ?? SMALLEST) >= SMALLEST && (height ?? SMALLEST) >= SMALLEST,
   );
   const [first] = credible;
   return credible.reduce((best, each) => (area(each) > area(best) ? each : best), first as ArticleImage) ?? undefined;
 }
+
+const standsForSite = (path: string): boolean => PLACEHOLDER.test(path) || NO_PICTURE.test(path);
 
 const area = ({ width = 0, height = 0 }: ArticleImage): number => width * height;
 
@@ -59,7 +68,7 @@ export function openGraphImages(meta: ReadonlyMap<string, readonly string[]>, ba
   const of = (name: string, index: number): string | undefined => meta.get(`og:image:${name}`)?.[index];
   return (meta.get('og:image') ?? meta.get('og:image:url') ?? meta.get('og:image:secure_url') ?? []).flatMap(
     (raw, index) => {
-      const url = absoluteUrl(raw, base);
+      const url = addressOf(raw, base);
       if (url === undefined) return [];
       return [
         compact({

@@ -319,6 +319,24 @@ describe('several sources', () => {
     });
   });
 
+  it.each([
+    ['/sites/default/files/ferry.jpg', true],
+    ['/img/pixel-9-review.jpg', true],
+    ['/clip/ferry_default_0.jpg', true],
+    ['/assets/default.png', false],
+    ['/assets/default-social-image.jpg', false],
+    ['/1x1.gif', false],
+    ['/img/harbour-logo.png', false],
+    ['/avatar/1a2b', false],
+  ])('of a picture: %s is one: %s', (image, expected) => {
+    expect(read(meta('og:image', image)).image !== undefined).toBe(expected);
+  });
+
+  it('of a picture: an address that was escaped once too often', () => {
+    const node = { '@type': 'NewsArticle', image: 'https://i.example/f.jpg?w=1&#038;h=2&amp;q=3' };
+    expect(read(ld(node)).image?.url).toBe('https://i.example/f.jpg?w=1&h=2&q=3');
+  });
+
   it('microdata, in the article’s own scope', () => {
     const body = `<div itemscope itemtype="https://schema.org/Comment"><b itemprop="author">Cy Pier</b></div>
       <article itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Ferry returns</h1>
