@@ -239,6 +239,8 @@ describe('on the data of a run', () => {
     expect(shown).toContain('Carried by 1 feed:');
     expect(shown).toMatch(/^provenance +(?:\w+ [a-z-]+, )+\w+ [a-z-]+$/m);
     expect((await wireroom('articles', 'show', 'nothing', '--data', data.path)).code).toBe(3);
+    const short = await wireroom('articles', 'show', articles[0].articleId.slice(0, 7), '--data', data.path);
+    expect(short).toMatchObject({ code: 3, stderr: expect.stringContaining('at least the first 8 characters') });
   });
 
   it('the articles of a feed are those that it carried first', async () => {

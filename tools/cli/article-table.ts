@@ -1,6 +1,6 @@
 /** Articles as a table for people: a list by first seen, or the report of a run. */
-import { SHORT_ID } from './find-feed.ts';
 import { clip, minute, table } from './output.ts';
+import { SHORT_ID } from './short-id.ts';
 
 /** What the indexes of Articles carry. */
 export interface ArticleRow {

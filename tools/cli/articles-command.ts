@@ -12,6 +12,7 @@ import { feedIdNamed, findFeed } from './find-feed.ts';
 import { clip, counted, minute, print, printable, table } from './output.ts';
 import { registryOf } from './registry-of.ts';
 import { revisionDiffs } from './revision-diff.ts';
+import { isStartOfId } from './short-id.ts';
 import { shownValue } from './shown-value.ts';
 import { addTargetOptions } from './target-options.ts';
 
@@ -154,7 +155,7 @@ async function earlierStates(client: DynamoDBDocumentClient, tableName: string, 
 
 /** The id that starts with the eight characters that `articles list` shows, among the latest articles. */
 async function fullId(client: DynamoDBDocumentClient, tableName: string, start: string): Promise<string | undefined> {
-  if (!/^[\da-f]{8,31}$/.test(start)) return undefined;
+  if (!isStartOfId(start, 'article')) return undefined;
   for await (const { articleId } of latestArticles(client, tableName, { now: new Date() }))
     if (articleId.startsWith(start)) return articleId;
   return undefined;

@@ -12,11 +12,12 @@ import { feedAddresses } from './feed-address.ts';
 import { detailLines, readableFeed } from './feed-details.ts';
 import { readFeedList } from './feed-list.ts';
 import { fileProblem } from './file-problem.ts';
-import { findFeed, SHORT_ID } from './find-feed.ts';
+import { findFeed } from './find-feed.ts';
 import { describeImport, importFeeds } from './import-feeds.ts';
 import { counted, minute, print, table } from './output.ts';
 import { pollingHint } from './polling-hint.ts';
 import { registryOf } from './registry-of.ts';
+import { SHORT_ID } from './short-id.ts';
 import { addTargetOptions } from './target-options.ts';
 
 type Options = Target & { readonly json?: boolean };

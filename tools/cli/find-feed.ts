@@ -4,11 +4,8 @@ import { addedUrlOf, feedIdOf, normaliseFeedUrl } from '../../lambdas/core/feed/
 import type { Feed } from '../../lambdas/core/feed/types.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import { editDistance } from './edit-distance.ts';
+import { isStartOfId } from './short-id.ts';
 
-/** Characters of an id that lists show, and that are enough to name it. */
-export const SHORT_ID = 8;
-/** Of a whole id, which is hexadecimal. */
-const WHOLE_ID = 32;
 /** A name of this distance is a slip of the hand; of a larger one, another name. */
 const SLIP = 3;
 
@@ -22,13 +19,7 @@ export function feedIdNamed(name: string): string {
 export async function findFeed(registry: Pick<FeedRegistry, 'get' | 'list'>, name: string): Promise<Feed> {
   const known = await registry.get(feedIdNamed(name));
   if (known !== undefined) return known;
-  const isStart = new RegExp(`^[\\da-f]{1,${WHOLE_ID - 1}}$`).test(name);
-  if (isStart && name.length < SHORT_ID) {
-    throw new CliError(
-      `There is no feed ${name}: of an id, at least the first ${SHORT_ID} characters are needed.`,
-      EXIT.notFound,
-    );
-  }
+  const isStart = isStartOfId(name, 'feed');
   const feeds = await Array.fromAsync(registry.list());
   const begun = isStart ? feeds.filter(({ feedId }) => feedId.startsWith(name)) : [];
   const [first, ...others] = begun;
