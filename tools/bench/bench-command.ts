@@ -1,6 +1,7 @@
 /** `npm run bench -- polling|articles`: what the functions cost, measured on their deployed bundles. */
 import { Command, InvalidArgumentError } from 'commander';
 import { benchArticles } from './articles.ts';
+import { bundleCosts, describeCost } from './bundle-cost.ts';
 import { parsingBench } from './parsing.ts';
 import { benchPolling } from './polling.ts';
 import { benchReading } from './reading-stages.ts';
@@ -24,11 +25,15 @@ program
   });
 program
   .command('articles')
-  .description('what an article costs, in CPU and AWS operations, and what reading its page does, stage by stage')
+  .description(
+    'what an article costs, in CPU and AWS operations, and what reading its page does, stage by stage; and the cold start',
+  )
   .option('--articles <count>', 'articles that are ingested', count, 500)
   .option('--pages <directory>', 'pages to read, .html or .html.gz (default: made-up ones)')
   .action(async ({ articles, pages }: { readonly articles: number; readonly pages?: string }) => {
     await benchReading(pages);
     await benchArticles(articles);
+    const [cost] = bundleCosts(['ingest-item']);
+    if (cost !== undefined) console.log(describeCost(cost));
   });
 await program.parseAsync();
