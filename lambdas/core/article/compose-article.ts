@@ -2,10 +2,10 @@
 import { compact } from '../compact.ts';
 import type { FeedItem } from '../feed/types.ts';
 import { countWords, shorten } from '../words.ts';
-import { htmlText } from './block-text.ts';
 import { contentHash } from './content-hash.ts';
 import { withinLimits } from './content-limits.ts';
 import type { FeedContext } from './feed-context.ts';
+import { fragmentText } from './fragment-text.ts';
 import { mergeMetadata } from './merge-metadata.ts';
 import { accessOf } from './page-access.ts';
 import type { PageReading } from './read-page.ts';
@@ -16,16 +16,18 @@ const EXCERPT_CHARACTERS = 280;
 
 /** What the feed's item and, where there is one, the page say together; see text-source.ts and merge-metadata.ts. */
 export function composeArticle(item: FeedItem, reading: PageReading | undefined, feed: FeedContext): ArticleContent {
-  const choice = chooseText(item.title, htmlText(item.content ?? item.summary ?? ''), reading);
+  const base = item.url ?? feed.url ?? '';
+  const choice = chooseText(item.title, fragmentText(item.content ?? item.summary ?? '', base), reading);
   const { text, html, textSource, objection } = choice;
   const metadata = mergeMetadata(item, isOfArticle(choice) ? (reading?.metadata ?? {}) : {}, feed);
   const title = metadata.title ?? (shorten(text, 80) || item.url || 'Untitled');
-  const excerpt = metadata.excerpt ?? (item.content === undefined ? text : htmlText(item.summary ?? '') || text);
+  const excerpt =
+    metadata.excerpt ?? (item.content === undefined ? text : fragmentText(item.summary ?? '', base).text || text);
   const content = compact({
     ...metadata,
     title,
     excerpt: shorten(excerpt, EXCERPT_CHARACTERS) || undefined,
-    ...{ text, html, textSource },
+    ...{ text, html: html || undefined, textSource },
     pageFailure: feed.pageFailure ?? objection,
     wordCount: countWords(text),
     access: metadata.access ?? accessOf(feed.pageFailure),

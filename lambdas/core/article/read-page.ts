@@ -1,7 +1,7 @@
 import { isChallengePage } from '../bot-wall.ts';
 import { compact } from '../compact.ts';
 import { type MainText, mainPart, mainText } from './main-text.ts';
-import { decodePage, parseDocument } from './page-document.ts';
+import { decodePage, documentOf, readableHtml } from './page-document.ts';
 import { type PageMetadata, pageMetadata } from './page-metadata.ts';
 import { hasReadableSize } from './readable-size.ts';
 import { type BlockMemory, learnBlocks, NOTHING_KNOWN, repeatedBlocks } from './repeated-blocks.ts';
@@ -43,10 +43,11 @@ export function readPage(
 ): PageReading {
   if (contentType !== undefined && !/html|xml/i.test(contentType)) return { metadata: {}, textless: 'not-html' };
   try {
-    const html = decodePage(bytes, contentType);
-    const document = parseDocument(html);
+    const raw = decodePage(bytes, contentType);
+    const { html, isWhole } = readableHtml(raw);
+    const document = documentOf(html);
     const { articleBody, isArticle, ...metadata } = pageMetadata(document, url);
-    if (!hasReadableSize(document)) return { metadata, textless: 'monstrous' };
+    if (!isWhole || !hasReadableSize(document)) return { metadata, textless: 'monstrous' };
     const { title, excerpt: description, authors } = metadata;
     const { blocks, isIndex } = mainPart(document, compact({ title, description, authors }));
     const article = metadata.url ?? url;
@@ -59,7 +60,7 @@ export function readPage(
         articleBody,
         isArticle,
         isIndex: isIndex || undefined,
-        isChallenge: isChallengePage(html) || undefined,
+        isChallenge: isChallengePage(raw) || undefined,
       },
       ...(own.length === 0 ? { textless: 'no-article' as const } : { shown: mainText(own, url) }),
       learned: learned === memory ? undefined : learned,

@@ -1,7 +1,8 @@
 /** Which text an article gets: its page's as it is shown, its page's as the JSON-LD tells it, or the feed's. */
 import { compact } from '../compact.ts';
 import { countWords, shorten, wordsOf } from '../words.ts';
-import { htmlText } from './block-text.ts';
+import { fragmentText, plainMainText } from './fragment-text.ts';
+import type { MainText } from './main-text.ts';
 import type { PageReading, Textless } from './read-page.ts';
 import { isHeadlineOf, shareOf, titlesAgree } from './same-news.ts';
 import type { ArticleContent } from './types.ts';
@@ -16,8 +17,7 @@ import type { ArticleContent } from './types.ts';
  *  - `shorter`: the feed itself says more */
 export type Objection = 'bot-wall' | 'other-page' | 'index-page' | Textless | 'wall' | 'teaser' | 'shorter';
 
-export interface TextChoice extends Pick<ArticleContent, 'html' | 'textSource'> {
-  readonly text: string;
+export interface TextChoice extends MainText, Pick<ArticleContent, 'textSource'> {
   /** Why it is the feed's, though there is a page. */
   readonly objection?: Objection;
 }
@@ -26,14 +26,14 @@ export interface TextChoice extends Pick<ArticleContent, 'html' | 'textSource'> 
  * The page has the word, unless something speaks against it.
  *
  * @param headline as the feed has it
- * @param feed the feed's own words as plain text; empty: none
+ * @param feed the feed's own words; empty: none
  */
-export function chooseText(headline: string | undefined, feed: string, page: PageReading | undefined): TextChoice {
+export function chooseText(headline: string | undefined, feed: MainText, page: PageReading | undefined): TextChoice {
   const ofPage = page === undefined ? undefined : pageText(page);
-  const announced = headline ?? shorten(feed, ANNOUNCEMENT);
-  const objection = page === undefined ? undefined : objectionTo(page, ofPage?.text ?? '', announced, feed);
+  const announced = headline ?? shorten(feed.text, ANNOUNCEMENT);
+  const objection = page === undefined ? undefined : objectionTo(page, ofPage?.text ?? '', announced, feed.text);
   if (ofPage !== undefined && objection === undefined) return ofPage;
-  return compact({ text: feed, textSource: 'feed' as const, objection });
+  return compact({ ...feed, textSource: 'feed' as const, objection });
 }
 
 /** The characters of a feed's words that stand in for a headline. */
@@ -44,17 +44,18 @@ const SHOWN_SHARE = 0.5;
 const SHORTEST_BODY = 250;
 
 /** What a page says for itself. */
-export function pageText({ shown, articleBody = '' }: PageReading): TextChoice | undefined {
-  const told = toldText(articleBody);
-  if (told.length >= SHORTEST_BODY && (shown?.text.length ?? 0) < told.length * SHOWN_SHARE)
-    return { text: told, textSource: 'json-ld' };
+export function pageText({ shown, articleBody = '', metadata }: PageReading): TextChoice | undefined {
+  const told = toldText(articleBody, metadata.url ?? '');
+  const { length } = told.text;
+  if (length >= SHORTEST_BODY && (shown?.text.length ?? 0) < length * SHOWN_SHARE)
+    return { ...told, textSource: 'json-ld' };
   return shown === undefined ? undefined : { ...shown, textSource: 'page' };
 }
 
 /** An `articleBody` should be plain text; some are HTML, and some are HTML that was escaped once more. */
-function toldText(articleBody: string): string {
-  const body = /&lt;\/?[a-z]/i.test(articleBody) ? htmlText(articleBody) : articleBody;
-  return /<\/?[a-z][^>]*>/i.test(body) ? htmlText(body) : body;
+function toldText(articleBody: string, baseUrl: string): MainText {
+  const body = /&lt;\/?[a-z]/i.test(articleBody) ? fragmentText(articleBody, baseUrl).text : articleBody;
+  return /<\/?[a-z][^>]*>/i.test(body) ? fragmentText(body, baseUrl) : plainMainText(body);
 }
 
 /** Whether a page's words on its title, authors and the rest are to be believed too. */
@@ -68,7 +69,7 @@ function objectionTo(page: PageReading, text: string, headline: string, feed: st
   if (isToldApart && !isHeadlineOf(headline, `${title ?? ''}\n${text}`)) return 'other-page';
   if (isToldApart && page.isIndex && !titlesAgree(headline, title)) return 'index-page';
   if (text === '') return page.textless ?? 'no-article';
-  if (isWall(text, `${headline} ${shorten(feed, LEAD)}`)) return 'wall';
+  if (isWall(text, headline, feed)) return 'wall';
   if (feed === '') return undefined;
   if (access === 'paywalled' && isCut(text)) return 'teaser';
   return text.length < feed.length ? 'shorter' : undefined;
@@ -90,9 +91,10 @@ const ABOUT = 0.2;
  * Whether a text that is short, or that speaks of cookies, is not the announced one. Of 397 real pages 2.3 % have so few of the telling words of
  * their own headline and description within their first 150 words; of pages under each other's headlines 88 % do.
  */
-function isWall(text: string, announcement: string): boolean {
-  if (!isShort(text) && !/cookie|consent/i.test(text)) return false;
-  const words = tellingWords(announcement);
+function isWall(text: string, headline: string, feed: string): boolean {
+  // Where the feed is silent, a short text is better than none, if it isn't that of a consent wall.
+  if (!(isShort(text) && feed !== '') && !/cookie|consent/i.test(text)) return false;
+  const words = tellingWords(`${headline} ${shorten(feed, LEAD)}`);
   return words.length >= FEWEST_TELLING && shareOf(words, new Set(tellingWords(text))) < ABOUT;
 }
 

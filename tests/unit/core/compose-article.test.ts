@@ -34,6 +34,7 @@ describe('an article of a feed alone', () => {
       image: { url: 'https://harbour.example/i.jpg' },
       excerpt: 'The ferry is back.',
       text: 'The ferry is back.',
+      html: '<p>The <b>ferry</b> is back.</p>',
       textSource: 'feed',
       wordCount: 4,
       contentHash: content.contentHash,

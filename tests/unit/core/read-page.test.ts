@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { blockText } from '../../../lambdas/core/article/block-text.ts';
-import { parseFragment } from '../../../lambdas/core/article/page-document.ts';
+import { fragmentText } from '../../../lambdas/core/article/fragment-text.ts';
 import { readPage } from '../../../lambdas/core/article/read-page.ts';
 import { longText, pageOf } from '../../fakes/messages.ts';
 
 const URL = 'https://harbour.example/news/1';
-const textOf = (html: string): string => blockText(parseFragment(html).body);
+const textOf = (html: string): string => fragmentText(html, URL).text;
 
 describe('the text of a fragment', () => {
   it.each([
@@ -58,9 +57,34 @@ describe('a page without a text says why', () => {
     ['nothing on it reads like running text', 'text/html', '<p>Menu</p>', 'no-article'],
     ['it has more elements than pages have', 'text/html', '<i>x</i>'.repeat(70_000), 'monstrous'],
     ['an attribute of 1 MB breaks the parser', 'text/html', `<p class="${'a-b '.repeat(250_000)}">x`, 'unreadable'],
+    ['it is longer than pages are', 'text/html', `<p>${'All the ferries sail. '.repeat(100_000)}`, 'monstrous'],
     ['it is deeper than pages are', 'text/html', `${'<div>'.repeat(300)}<p>${longText('ferries')}`, 'monstrous'],
   ])('%s', (_, contentType, body, textless) => {
     expect(readPage(Buffer.from(body), contentType, URL)).toMatchObject({ textless });
+  });
+});
+
+describe('the text of a page is whole', () => {
+  const [first, second, third] = ['ferries', 'harbours', 'lighthouses'].map((topic) => `<p>${longText(topic)}</p>`);
+  const inLd = (body: string) =>
+    `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry","articleBody":"${body}"}</script>`;
+  const end = '<script>1</script><style>b{}</style><iframe></iframe><svg></svg><!-- -->';
+  it.each([
+    ['behind an escaped script in its JSON-LD', `${inLd('<script><\\/script>')}${first}${second}${end}${third}`],
+    ['behind an escaped frame in its JSON-LD', `${inLd('<iframe><\\/iframe>')}${first}${second}${end}${third}`],
+    ['behind a comment in its JSON-LD that is not closed', `${inLd('<!-- x')}${first}${second}${end}${third}`],
+    ['behind a script in an attribute', `${first}<div data-x='<script><\\/script>'></div>${second}${end}${third}`],
+    ['behind a picture of 2 MB', `${first}<img src="data:image/png;base64,${'A'.repeat(2_100_000)}">${second}${third}`],
+  ])('%s', (_, body) => {
+    const page = `<html><head><title>Ferry</title></head><body><article>${body}</article></body></html>`;
+    const { shown } = readPage(Buffer.from(page), 'text/html', URL);
+    expect(shown?.text.match(/Sentence 1 about \w+/g)).toEqual(
+      ['ferries', 'harbours', 'lighthouses'].map((topic) => `Sentence 1 about ${topic}`),
+    );
+  });
+
+  it('in a feed’s content that is deep', () => {
+    expect(textOf(`${'<div>'.repeat(5_000)}Ferry`)).toBe('Ferry');
   });
 });
 

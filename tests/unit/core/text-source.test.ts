@@ -6,6 +6,7 @@ import { longText } from '../../fakes/messages.ts';
 const HEADLINE = 'Ferry returns to the island';
 const SUMMARY = 'The ferry is back after three weeks in dock.';
 const STORY = Array.from({ length: 3 }, (_, n) => longText(`the ferry and the island, part ${n}`)).join('\n');
+const fed = (text: string) => ({ text, html: text === '' ? '' : `<p>${text}</p>` });
 const COOKIES = longText('cookies, partners and your privacy');
 const start = (words: number) => STORY.split(' ').slice(0, words).join(' ');
 
@@ -38,7 +39,7 @@ describe('the text of an article is', () => {
     ['the page’s when it shows as much as the HTML in its JSON-LD', SUMMARY, told(`<p>${STORY}</p>`, STORY), 'page'],
     ['the feed’s without a page', SUMMARY, undefined, 'feed'],
   ])('%s', (_, feed, reading, textSource) => {
-    expect(chooseText(HEADLINE, feed, reading).textSource).toBe(textSource);
+    expect(chooseText(HEADLINE, fed(feed), reading).textSource).toBe(textSource);
   });
 });
 
@@ -48,7 +49,7 @@ it.each([
   ['plain text', 'One & two\nSTORY'],
 ])('a JSON-LD’s text is read from %s', (_, body) => {
   const page = { metadata: {}, articleBody: body.replace('STORY', STORY.replaceAll('\n', ' ')) };
-  expect(chooseText(undefined, '', page).text).toBe(`One & two\n${STORY.replaceAll('\n', ' ')}`);
+  expect(chooseText(undefined, fed(''), page).text).toBe(`One & two\n${STORY.replaceAll('\n', ' ')}`);
 });
 
 describe('a page doesn’t replace the feed’s words', () => {
@@ -74,18 +75,18 @@ describe('a page doesn’t replace the feed’s words', () => {
     ['when it breaks off before the pay wall', paywalled(`${STORY} and then the captain…`), 'teaser'],
     ['when it says less', page('The ferry returns.'), 'shorter'],
   ])('%s', (_, reading, objection) => {
-    expect(chooseText(HEADLINE, SUMMARY, reading)).toEqual({ text: SUMMARY, textSource: 'feed', objection });
+    expect(chooseText(HEADLINE, fed(SUMMARY), reading)).toEqual({ ...fed(SUMMARY), textSource: 'feed', objection });
   });
 
   it.each<[string, Partial<PageReading>, Objection | undefined]>([
     ['but if it says that it is an article', { isArticle: true }, undefined],
     ['if it doesn’t say that it is an article', {}, 'other-page'],
   ])('when the feed says only a word that it hasn’t, %s', (_, sign, objection) => {
-    expect(chooseText('Gallery', '', titled('Under sail', STORY, sign)).objection).toBe(objection);
+    expect(chooseText('Gallery', fed(''), titled('Under sail', STORY, sign)).objection).toBe(objection);
   });
 
   it('when the feed has no headline, and the page not its words', () => {
-    expect(chooseText(undefined, SUMMARY, page(COOKIES, { metadata: {} })).objection).toBe('other-page');
+    expect(chooseText(undefined, fed(SUMMARY), page(COOKIES, { metadata: {} })).objection).toBe('other-page');
   });
 });
 
@@ -99,9 +100,10 @@ describe('a page is the article’s', () => {
       SUMMARY,
       'page',
     ],
+    ['when a short text is all that there is', page(longText('what nobody expected')), '', 'page'],
     ['when its teaser is all that there is', paywalled(start(100)), '', 'page'],
   ])('%s', (_, reading, feed, textSource) => {
-    expect(chooseText(HEADLINE, feed, reading).textSource).toBe(textSource);
+    expect(chooseText(HEADLINE, fed(feed), reading).textSource).toBe(textSource);
   });
 });
 
@@ -113,5 +115,5 @@ it.each<[Objection, boolean]>([
   ['teaser', true],
   ['shorter', true],
 ])('with the objection %s, the page’s metadata is the article’s: %s', (objection, expected) => {
-  expect(isOfArticle({ text: '', textSource: 'feed', objection })).toBe(expected);
+  expect(isOfArticle({ ...fed(''), textSource: 'feed', objection })).toBe(expected);
 });
