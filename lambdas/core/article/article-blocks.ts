@@ -67,7 +67,7 @@ const isLinkList = ({ scope }: TextBlock, lists: ReadonlyMap<Scope | undefined, 
 
 const PICTURE_WORD = 'photo|photograph|image|picture|foto|fotografía|bild|crédit|credit|imagen|imatge|quelle|source';
 const CREDIT = new RegExp(
-  `^\\(?(?:(?:${PICTURE_WORD}|bilder)s?\\b.{0,60}$|©|image \\d+ of\\b)|©[^.]{0,40}$|\\((?:${PICTURE_WORD})[^)]{2,60}\\)$`,
+  `^\\(?(?:(?:${PICTURE_WORD}|bilder)s?\\b(?:.{0,60}[^.!?]|\\s*[:/©].{0,60})$|©|image \\d+ of\\b)|©[^.]{0,40}$|\\((?:${PICTURE_WORD})[^)]{2,60}\\)$`,
   'iu',
 );
 

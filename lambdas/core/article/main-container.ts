@@ -47,23 +47,39 @@ export function mainContainer(blocks: readonly TextBlock[]): MainContainer | und
 /** For each scope whether it, or one around it, is furniture. */
 function furnitureIn(blocks: readonly TextBlock[]): Map<Scope, boolean> {
   const total = blocks.reduce((sum, block) => sum + (isRunning(block) ? block.length : 0), 0);
+  const scopes = outermostFirst(blocks);
+  const alike = new Map<string, number>();
+  for (const scope of scopes) {
+    const label = classOf(scope);
+    if (scope.marking === 'weak' && BEHIND_WALL.test(label)) alike.set(label, (alike.get(label) ?? 0) + scope.running);
+  }
   const known = new Map<Scope, boolean>();
-  for (const { scope } of blocks) {
-    const unknown: Scope[] = [];
-    let at: Scope | undefined = scope;
-    for (; at !== undefined && !known.has(at); at = at.parent) unknown.push(at);
-    let furniture = at !== undefined && known.get(at) === true;
-    for (const each of unknown.reverse()) {
-      furniture ||= isFurniture(each, total);
-      known.set(each, furniture);
-    }
+  for (const scope of scopes) {
+    const isInside = scope.parent !== undefined && known.get(scope.parent) === true;
+    known.set(scope, isInside || isFurniture(scope, total, alike.get(classOf(scope)) ?? scope.running));
   }
   return known;
 }
 
-function isFurniture({ marking, running, blocks, characters, linked }: Scope, total: number): boolean {
+function outermostFirst(blocks: readonly TextBlock[]): ReadonlySet<Scope> {
+  const scopes = new Set<Scope>();
+  for (const { scope } of blocks) {
+    const unknown: Scope[] = [];
+    for (let at: Scope | undefined = scope; at !== undefined && !scopes.has(at); at = at.parent) unknown.push(at);
+    for (const each of unknown.reverse()) scopes.add(each);
+  }
+  return scopes;
+}
+
+/** Classes of paragraphs that are for subscribers, and of offers to become one. */
+const BEHIND_WALL = /paywall|subscri|premium|abo-?only/i;
+
+const classOf = ({ node }: Scope): string => (node as Element).getAttribute?.('class') ?? '';
+
+/** @param alike the running text of all scopes with the same classes, if they are walled: an article may be in several `paywall`s */
+function isFurniture({ marking, running, blocks, characters, linked }: Scope, total: number, alike: number): boolean {
   if (marking === 'none') return false;
-  if (marking === 'weak') return running < total * LARGE;
+  if (marking === 'weak') return alike < total * LARGE;
   if (marking === 'picture') return blocks <= CAPTION.blocks && characters < CAPTION.characters;
   return running < total * NEARLY_ALL && (marking === 'strong' || linked > characters * LEADING_AWAY);
 }

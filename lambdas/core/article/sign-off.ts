@@ -10,8 +10,10 @@ const SIGN_OFFS: readonly RegExp[] = [
   /^\W{0,2}(?:with |additional )?report(?:ing|ed) by\b/i,
   /\bcontributed (?:reporting )?to this (?:report|story|article)\b/i,
   /\b(?:trug|trugen) zu diesem (?:bericht|artikel) bei|\ba? ?contribu(?:yó|yeron|ito|é) (?:a|en) est[ea] (?:art[íi]culo|informe|reportaje)/i,
-  // Where to write, and whom to follow.
-  /\b(?:e-?mail|reach(?:ed)?|contact(?:ed)?|write to|schreiben sie)\b.*\S@\S+\.\w/i,
+  // Where to write to the paper, and whom to follow: not where witnesses are asked to call.
+  /^(?:e-?mail|contact|write to|reach)\b.*\S@\S+\.\w/i,
+  /^(?:[^.?!]{0,40}[?!] )?\p{Lu}\S+ \p{Lu}\S+ (?:can|may) be (?:reached|contacted)\b.*@/u,
+  /\b(?:story to tell|have a (?:tip|story)|get in touch|news team|newsroom)\b.*\S@\S+\.\w/i,
   /\bfollow (?:him|her|them|us|me)\b.*(?:@\w|twitter|facebook|instagram|bluesky|mastodon)/i,
   // What else there is.
   /\bsign up (?:here |now |today )?(?:for|to) (?:our|the|my|daily|free)\b|\bsubscribe (?:here|now|today|to (?:our|the|my))\b/i,

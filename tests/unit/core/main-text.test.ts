@@ -36,6 +36,10 @@ describe('the article is found', () => {
     ],
     ['beside teasers that are longer', `<article>${STORY}</article>${`<div><p>${OTHER}</p></div>`.repeat(4)}`],
     ['in a box that the template calls has-sidebar', `<div class="page has-sidebar">${STORY}</div>`],
+    [
+      'in parts that are for subscribers',
+      `<div>${[ONE, TWO, THREE].map((text) => `<div class="paywall"><p>${text}</p></div>`).join('')}</div>`,
+    ],
     ['when the whole page is a form', `<form id="aspnetForm" class="subscribe"><div>${STORY}</div></form>`],
     ['when a script has to show it yet', `<div hidden id="S:0">${STORY}</div><script>show("S:0")</script>`],
     ['where a warning of the server stands before the page', `Warning: deprecated in line 3<br><div>${STORY}</div>`],
@@ -105,6 +109,7 @@ describe('what stands between the paragraphs is left out:', () => {
     ['a quotation', '<blockquote>Never so quiet</blockquote>', 'Never so quiet'],
     ['rows of numbers', '<table><tr><td>2030</td><td>1 204 567</td></tr></table>', '2030\n1 204 567'],
     ['how long something else takes', '<p>Boil for 30 minutes</p>', 'Boil for 30 minutes'],
+    ['a sentence about a paper called Bild', '<p>Bild saw it first.</p>', 'Bild saw it first.'],
     ['a paragraph with a year', '<p>It was in 2031 that it first sailed.</p>', 'It was in 2031 that it first sailed.'],
     [
       'a teaser without links',
