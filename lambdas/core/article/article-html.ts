@@ -3,6 +3,7 @@
  * named here are repeated, and of their attributes only a link's address. So there is nothing in it that could run,
  * load or track. Pictures aren't in it; the article's own one is in its metadata.
  */
+import { canonicalUrl } from './canonical-url.ts';
 import type { Scope, TextBlock } from './text-blocks.ts';
 
 const INLINE = new Set('A EM STRONG B I CODE SUB SUP Q CITE'.split(' '));
@@ -80,12 +81,14 @@ function moveTo(
   return wanted;
 }
 
-/** A link's address, absolute; undefined for scripts and other things that aren't pages. */
+/** A link's address, absolute and without what tracks its readers; undefined for scripts and other things that aren't pages. */
 function addressOf(node: Node, baseUrl: string): string | undefined {
   const href = (node as Element).getAttribute('href') ?? '';
   if (href === '' || href.startsWith('#') || !URL.canParse(href, baseUrl)) return undefined;
   const url = new URL(href, baseUrl);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
+  const canonical = canonicalUrl(url.href);
+  return canonical === undefined ? url.href : canonical + url.hash;
 }
 
 export const escapeHtml = (text: string): string =>

@@ -189,6 +189,11 @@ describe('the HTML of an article', () => {
       '<p>It <a href="../2" onclick="x()" class="y">hums</a> today.</p>',
       '<p>It <a href="https://harbour.example/2">hums</a> today.</p>',
     ],
+    [
+      'has links without what tracks its readers',
+      '<p>It <a href="/2?id=3&utm_source=n&fbclid=4#engine">hums</a> today.</p>',
+      '<p>It <a href="https://harbour.example/2?id=3#engine">hums</a> today.</p>',
+    ],
     ['has no links to scripts', '<p>It <a href="javascript:x()">hums</a> today.</p>', '<p>It hums today.</p>'],
     [
       'has no handlers, pictures and frames',
