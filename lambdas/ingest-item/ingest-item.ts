@@ -15,6 +15,7 @@ import { contentId } from '../core/hash.ts';
 import type { ItemMessage } from '../core/messages.ts';
 import type { ArticleStore } from '../core/ports.ts';
 import { composeContent } from './compose-content.ts';
+import { findNamesakes } from './find-namesakes.ts';
 import { findSameNews, type SameNews } from './find-same-news.ts';
 import { type IngestOutcome, postponed } from './outcome.ts';
 import type { PageOutcome, PageSource } from './page-source.ts';
@@ -62,16 +63,12 @@ async function attemptIngest(
     return reviseArticle(dependencies, message, identity, articleId, readOnce);
   }
 
-  const known = firstArticle(identity.natural, claims);
+  const { known, doubtful } = await findNamesakes(articles, message, identity, claims, now);
   if (known !== undefined) {
-    const article = await articles.get(known);
-    const { key } = appearanceOf(message, identity, now);
-    const isNewHere = !article?.appearances.some((appearance) => appearance.key === key);
     const natural = asClaimable(identity.natural);
-    if (isNewHere) return addAppearance(dependencies, message, identity, { articleId: known }, natural, claims);
-    // The feed had this address before, under another guid: either guids change with each edit, or a page is used again.
-    const isEdit = titlesAgree(article?.title, message.item.title);
-    if (isEdit) return reviseArticle(dependencies, message, identity, known, readOnce);
+    return known.isNewHere
+      ? addAppearance(dependencies, message, identity, { articleId: known.articleId }, natural, claims)
+      : reviseArticle(dependencies, message, identity, known.articleId, readOnce); // a guid that changes with each edit
   }
 
   const page = await readOnce();
@@ -80,7 +77,13 @@ async function attemptIngest(
   const learned = learnedFingerprints(composed, identity);
   const held = new Map([...claims, ...(await findClaims(articles, learned, now))]);
   const wanted = [...asClaimable(identity.natural), ...learned];
-  const same = await findSameNews(articles, composed, message.feed.feedId, learned, held);
+  // A feed may have worded the headline in its own way: then the page's own tells, even of one that seems another page.
+  const headline = (page.kind === 'page' ? page.reading.metadata.title : undefined) ?? composed.title;
+  const reworded = doubtful.find(({ title }) => titlesAgree(title, headline));
+  const same =
+    reworded === undefined
+      ? await findSameNews(articles, composed, message.feed.feedId, learned, held)
+      : { articleId: reworded.articleId };
   if (same !== undefined) {
     const publisher = composed.siteName;
     const appearance = same.similarity === undefined ? same : compact({ ...same, publisher });
@@ -100,9 +103,6 @@ async function attemptIngest(
   if (isTaken || (await articles.get(articleId)) === undefined) return 'lost-race';
   return addAppearance(dependencies, message, identity, { articleId }, wanted, held);
 }
-
-const firstArticle = (fingerprints: readonly string[], claims: ReadonlyMap<string, Claim>): string | undefined =>
-  fingerprints.map((fingerprint) => claims.get(fingerprint)?.articleId).find((articleId) => articleId !== undefined);
 
 const findClaims = (articles: ArticleStore, wanted: readonly Claimable[], now: Date) =>
   articles.findClaims(

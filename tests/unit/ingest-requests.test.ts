@@ -49,6 +49,11 @@ it.each([
   ['an item that says what it said before', message(), ['findClaims']],
   ['a new article', undefined, ['findClaims', ...PAGE, 'findClaims', 'publish']],
   ['the same article from another feed', message({ feed: feedB }), ['findClaims', 'get', 'appear']],
+  [
+    'the same under another headline',
+    message({ feed: feedB, item: item({ title: 'Islanders cheer' }) }),
+    ['findClaims', 'get', ...PAGE, 'findClaims', 'appear'],
+  ],
   ['the same news in a text of its own', elsewhere, ['findClaims', ...PAGE, 'findClaims', 'get', 'appear']],
   [
     'a revision',

@@ -1,0 +1,35 @@
+import type { Claim } from '../core/article/fingerprints.ts';
+import { appearanceOf, type Identity } from '../core/article/identity.ts';
+import { titlesAgree } from '../core/article/same-news.ts';
+import type { Article } from '../core/article/types.ts';
+import type { ItemMessage } from '../core/messages.ts';
+import type { ArticleStore } from '../core/ports.ts';
+
+export interface Namesakes {
+  /** The article whose address or guid the item has, under a headline that agrees. */
+  readonly known?: { readonly articleId: string; readonly isNewHere: boolean };
+  /** Those whose headlines don't agree, and which this feed hasn't carried at this address. */
+  readonly doubtful: readonly Article[];
+}
+
+/**
+ * The articles that hold an item's address or guid. Neither is a proof: a page is used again for another story, or a page has
+ * given another's address as its own. One article is read, and another only where the first is told by another headline.
+ */
+export async function findNamesakes(
+  articles: ArticleStore,
+  message: ItemMessage,
+  identity: Identity,
+  claims: ReadonlyMap<string, Claim>,
+  now: Date,
+): Promise<Namesakes> {
+  const { key } = appearanceOf(message, identity, now);
+  const doubtful: Article[] = [];
+  for (const articleId of new Set(identity.natural.flatMap((each) => claims.get(each)?.articleId ?? []))) {
+    const article = await articles.get(articleId);
+    const isNewHere = !article?.appearances.some((appearance) => appearance.key === key);
+    if (titlesAgree(article?.title, message.item.title)) return { known: { articleId, isNewHere }, doubtful };
+    if (article !== undefined && isNewHere) doubtful.push(article);
+  }
+  return { doubtful };
+}

@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import type { FeedItem } from '../../lambdas/core/feed/types.ts';
+import type { ItemMessage } from '../../lambdas/core/messages.ts';
+import { LATER, ingestWorld as world } from '../fakes/ingest-world.ts';
+import { feedA, feedB, item, message, pageOf } from '../fakes/messages.ts';
+import { FERRY, MARKET, paragraphs } from '../fakes/stories.ts';
+
+const FERRY_URL = 'https://harbour.example/news/1';
+const APPLES_URL = 'https://harbour.example/news/2';
+const FERRY_PAGE = pageOf('Ferry returns to Skerry Point', paragraphs(FERRY));
+const APPLES_PAGE = pageOf('Apples fetch record prices', paragraphs(MARKET));
+
+const from = (feed: ItemMessage['feed'], title: string, fields: Partial<FeedItem> = {}): ItemMessage =>
+  message({ feed, foundAt: LATER, item: item({ guid: title, title, ...fields }) });
+const first = from(feedA, 'Ferry returns to Skerry Point');
+const onApples = { url: FERRY_URL, content: paragraphs(MARKET) };
+
+/** Each row: the pages, and the items in their order, with the number of the article that each comes to. */
+it.each<[string, Record<string, string>, [ItemMessage, number][]]>([
+  [
+    'an item is an appearance when another feed carries the address under a headline that agrees',
+    { [FERRY_URL]: FERRY_PAGE },
+    [
+      [first, 1],
+      [from(feedB, 'The ferry returns'), 1],
+    ],
+  ],
+  [
+    'an item is an appearance when its feed has reworded the headline, and the page gives the article’s',
+    { [FERRY_URL]: FERRY_PAGE },
+    [
+      [first, 1],
+      [from(feedB, 'Islanders cheer: the boat is back'), 1],
+    ],
+  ],
+  [
+    'an item is an article when another page had given its address as that page’s own',
+    {
+      [APPLES_URL]: APPLES_PAGE.replace('</title>', `</title><link rel="canonical" href="${FERRY_URL}">`),
+      [FERRY_URL]: FERRY_PAGE,
+    },
+    [
+      [from(feedA, 'Apples fetch record prices', { url: APPLES_URL }), 1],
+      [first, 2],
+      [from(feedB, 'Ferry returns to Skerry Point'), 2],
+    ],
+  ],
+  [
+    'an item is an article when its page is used again, and so it is for another feed',
+    { [FERRY_URL]: APPLES_PAGE },
+    [
+      [from(feedA, 'Ferry returns to Skerry Point', { content: paragraphs(FERRY) }), 1],
+      [from(feedA, 'Apples fetch record prices', onApples), 2],
+      [from(feedB, 'Apples fetch record prices', onApples), 2],
+    ],
+  ],
+  [
+    'an item is known by its guid where the address was another story’s',
+    { [FERRY_URL]: FERRY_PAGE },
+    [
+      [first, 1],
+      [from(feedA, 'Apples fetch record prices', { guid: 'tag:harbour.example,2026:2' }), 2],
+      [from(feedB, 'Apples fetch record prices', { guid: 'tag:harbour.example,2026:2' }), 2],
+    ],
+  ],
+  [
+    'an item is an article when a guid that is unique in the world was given twice',
+    { [FERRY_URL]: FERRY_PAGE },
+    [
+      [from(feedA, 'Ferry returns to Skerry Point', { guid: 'https://harbour.example/?p=1' }), 1],
+      [from(feedB, 'Apples fetch record prices', { guid: 'https://harbour.example/?p=1', url: APPLES_URL }), 2],
+    ],
+  ],
+  [
+    'an item is an article when the headlines don’t agree and the page can’t be had',
+    {},
+    [
+      [first, 1],
+      [from(feedB, 'Islanders cheer: the boat is back'), 2],
+    ],
+  ],
+])('%s', async (_, pages, items) => {
+  const { ingest } = world(Object.fromEntries(Object.entries(pages).map(([url, body]) => [url, { body }])));
+  const numbers = new Map<string, number>();
+  const found: number[] = [];
+  for (const [each] of items) {
+    const outcome = await ingest(each);
+    const articleId = 'articleId' in outcome ? outcome.articleId : '';
+    numbers.set(articleId, numbers.get(articleId) ?? numbers.size + 1);
+    found.push(numbers.get(articleId) ?? 0);
+    expect(await ingest(each), 'when it comes again').toEqual({ outcome: 'unchanged', articleId });
+  }
+  expect(found).toEqual(items.map(([, number]) => number));
+});
