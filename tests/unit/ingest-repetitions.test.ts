@@ -15,14 +15,15 @@ const told = (story: string): string[] => [
   `The ${story} of the island has been in the talk of the town since Monday, and nobody knows how that began.`,
   `A second look at the ${story} shows that there is more to say of it than of most things in a small harbour.`,
 ];
-const pageOf = (story: string): string =>
-  `<html><head><title>${story} in the news</title></head><body><article><h1>${story} in the news</h1>
+const pageOf = (story: string, head: string): string =>
+  `<html><head>${head}<title>${story} in the news</title></head><body><article><h1>${story} in the news</h1>
    <p>${told(story).join(`</p><p>${APPEAL}</p><p>`)}</p></article></body></html>`;
 
-function host() {
+function host(head = '') {
   const articles = fakeArticleStore();
   const repetitions = fakeBlockMemoryStore();
-  const { fetch } = fakeWeb(Object.fromEntries(STORIES.map((story, index) => [urlOf(index), { body: pageOf(story) }])));
+  const pages = STORIES.map((story, index) => [urlOf(index), { body: pageOf(story, head) }]);
+  const { fetch } = fakeWeb(Object.fromEntries(pages));
   const now = () => new Date(LATER);
   const page = pagesOf(fetch, now, fakeHostStore(), repetitions);
   const ingest = ingestItem({ articles, page, articleRetentionDays: 0, now });
@@ -44,6 +45,14 @@ describe('an appeal that no rule knows, on each page of a host,', () => {
       }),
     );
     expect(stored.map(({ html }) => html?.includes(APPEAL))).toEqual([true, true, true, false, false]);
+  });
+
+  it('vanishes too where the template gives every page one canonical address, which is none of theirs', async () => {
+    const { articles, ingest, announce } = host('<link rel="canonical" href="https://harbour.example/sport">');
+    for (const index of STORIES.keys()) await ingest(announce(index), 1);
+    const stored = [...articles.articles.values()];
+    expect(stored.map(({ url }) => url)).toEqual([...STORIES.keys()].map(urlOf));
+    expect(stored.map(({ text }) => text?.includes(APPEAL))).toEqual([true, true, true, false, false]);
   });
 
   it('makes no revision of an article that was stored with it, or without', async () => {

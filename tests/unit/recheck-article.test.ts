@@ -57,10 +57,10 @@ describe('the page of an article, looked at once more,', () => {
   });
 
   it('is asked for at the address that it was read at, since the one that it calls its own may never have been there', async () => {
-    const canonical = '<link rel="canonical" href="https://www.harbour.example/ferry">';
+    const canonical = '<link rel="canonical" href="https://www.harbour.example/ferry-returns">';
     const claiming = { body: there.body?.replace('<title>', `${canonical}<title>`) ?? '' };
     const { articles, web, outcomes } = await seen(claiming, claiming);
-    expect(only(articles)?.url).toBe('https://www.harbour.example/ferry');
+    expect(only(articles)?.url).toBe('https://www.harbour.example/ferry-returns');
     expect(outcomes).toEqual(['unchanged']);
     expect(web.requests.map(({ url }) => url)).toEqual([PAGE, PAGE]);
   });

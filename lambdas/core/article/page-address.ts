@@ -1,6 +1,7 @@
 /** The address that a page calls its own. */
 import { absoluteUrl } from '../feed/absolute-url.ts';
 import { canonicalUrl, namesAnArticle } from './canonical-url.ts';
+import { isOwnAddress } from './own-address.ts';
 import { siteOf } from './site.ts';
 
 export interface PageAddress {
@@ -14,20 +15,24 @@ export interface AddressClaims {
   readonly canonical?: string | undefined;
   /** `og:url`, as written. */
   readonly openGraph?: string | undefined;
+  /** The page's headline. */
+  readonly title?: string | undefined;
 }
 
 /**
- * A page's own word on its address counts on its own site, and not for a front page or the section that the article stands in: templates
- * have those by mistake. Undefined when the page is a front page itself.
+ * A page's own word on its address counts on its own site, where there is a sign that it is its article's. Undefined when the page is a
+ * front page itself.
  */
-export function pageAddress(pageUrl: string, { canonical, openGraph }: AddressClaims): PageAddress | undefined {
+export function pageAddress(pageUrl: string, { canonical, openGraph, title }: AddressClaims): PageAddress | undefined {
   const served = canonicalUrl(pageUrl);
   if (served === undefined) return undefined;
   const claims: PageAddress[] = [
     { url: claimed(canonical, pageUrl), source: 'meta' as const },
     { url: claimed(openGraph, pageUrl), source: 'opengraph' as const },
   ].flatMap(({ url, source }) => (url === undefined ? [] : [{ url, source }]));
-  const credible = claims.filter(({ url }) => siteOf(url) === siteOf(served) && !isAbove(url, served));
+  const credible = claims.filter(
+    ({ url }) => siteOf(url) === siteOf(served) && isOwnAddress(url, { url: served, title }),
+  );
   return [...credible, { url: served, source: 'url' as const }].find(({ url }) => namesAnArticle(url));
 }
 
@@ -42,13 +47,3 @@ const claimed = (raw: string | undefined, base: string): string | undefined => {
   const url = absoluteUrl(raw, base);
   return url === undefined ? undefined : canonicalUrl(url);
 };
-
-/** What may stand behind an article's address for another view of the same article. */
-const VIEW = /^\/(?:amp(?:\.html)?|print|drucken|all|full|komplettansicht|page[/-]?\d+|seite-?\d+|\d{1,2})?\/?$/i;
-
-/** Whether an address is that of a section or a collection in which the other one stands. */
-function isAbove(url: string, served: string): boolean {
-  const [above, below] = [new URL(url), new URL(served)];
-  const path = above.pathname.replace(/\/$/, '');
-  return above.search === '' && below.pathname.startsWith(`${path}/`) && !VIEW.test(below.pathname.slice(path.length));
-}

@@ -41,11 +41,12 @@ export type PageMetadata = Partial<
 /** @param pageUrl the address that served the page. */
 export function pageMetadata(document: Document, pageUrl: string): PageMetadata {
   const page = pageOf(readSignals(document, pageUrl));
-  const claims = { canonical: page.links.get('canonical'), openGraph: page.meta.get('og:url')?.[0] };
-  const address = pageAddress(pageUrl, claims);
   const [siteName] = everyFound(page, SITE_NAME);
   const [publisher] = everyFound(page, PUBLISHER).filter(({ value }) => isOtherName(value, siteName?.value));
   const [section] = everyFound(page, SECTION);
+  const title = titleOf(page, section?.value);
+  const claims = { canonical: page.links.get('canonical'), openGraph: page.meta.get('og:url')?.[0] };
+  const address = pageAddress(pageUrl, { ...claims, title: title?.value });
   const { authors, agencies } = authorsOf(page, siteName?.value);
   const published = mostExact(everyFound(page, PUBLISHED));
   const [modified] = everyFound(page, MODIFIED).filter(({ value }) => isNotBefore(value, published?.value));
@@ -53,7 +54,7 @@ export function pageMetadata(document: Document, pageUrl: string): PageMetadata 
     .map(({ value, source }) => ({ value: tagsOf(value), source }))
     .filter(({ value }) => value.length > 0);
   const found: { [F in MetadataField]?: Found<unknown> | undefined } = {
-    ...{ title: titleOf(page, section?.value), url: address && { value: address.url, source: address.source } },
+    ...{ title, url: address && { value: address.url, source: address.source } },
     ...{ siteName, publisher, authors, agencies, section, tags },
     publishedAt: published && { ...published, value: published.value.at },
     modifiedAt: modified && { ...modified, value: modified.value.at },

@@ -396,6 +396,13 @@ describe('the address', () => {
       'https://amp.harbour.example/n/1/amp',
       'https://amp.harbour.example/n/1',
     ],
+    ['is never that of all pages', canonical('/sport'), URL, 'https://www.harbour.example/news/1'],
+    [
+      'has the words of the headline',
+      `${canonical('/ferry-returns')}<title>Ferry returns</title>`,
+      URL,
+      'https://www.harbour.example/ferry-returns',
+    ],
     ['is never the front page', canonical('/'), URL, 'https://www.harbour.example/news/1'],
     ['is absent on the front page', '', 'https://www.harbour.example/', undefined],
     ['is no script', canonical('javascript:1'), URL, 'https://www.harbour.example/news/1'],
