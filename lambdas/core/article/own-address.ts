@@ -23,6 +23,7 @@ const FEWEST_WORDS = 3;
  */
 export function isOwnAddress(claim: string, served: ServedPage): boolean {
   const [own, other] = [new URL(claim), new URL(served.url)];
+  if (ownerOf(own) !== ownerOf(other)) return false;
   const [slug, otherSlug] = [slugOf(own), slugOf(other)];
   const saysHeadline = sharesMost(wordsIn(slug), wordsIn(served.title ?? ''), 2);
   if (pathOf(own) === pathOf(other)) {
@@ -39,6 +40,9 @@ export function isOwnAddress(claim: string, served: ServedPage): boolean {
     saysHeadline || sharesMost(wordsIn(otherSlug), wordsIn(slug), FEWEST_WORDS) || (isSameNumber && slug === otherSlug)
   );
 }
+
+/** Whose part of a site it is: `/@ada/ferry-returns` → `@ada`. */
+const ownerOf = ({ pathname }: URL): string | undefined => /^\/([@~][^/]+)/.exec(pathname)?.[1];
 
 /** Whether a path's last part may name one article: it has several words, or a number. */
 const isTelling = (slug: string): boolean => wordsIn(slug).length > 1 || numbersIn(slug).length > 0;

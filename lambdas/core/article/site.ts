@@ -2,13 +2,34 @@
 const REGISTRIES = new Set('ac co com edu go gob gov ne net nom or org'.split(' '));
 
 /**
- * The site that an address belongs to: the name that somebody registered, so that `m.` and `sport.` of a paper are one. A
- * rule of thumb that does without the 250 kB of the Public Suffix List: all blogs of one host are a site, too.
+ * Hosts whose second-level name is everybody's: each name below is somebody's own site. Sources: the private section of the Public Suffix
+ * List, and, for those that haven't asked to be in it, the addresses that their documentation gives to new blogs.
+ */
+const HOSTS_OF_SITES = new Set(
+  (
+    'substack.com beehiiv.com ghost.io medium.com hashnode.dev bearblog.dev micro.blog mataroa.blog write.as svbtle.com posthaven.com ' +
+    'wordpress.com wpcomstaging.com tumblr.com typepad.com livejournal.com dreamwidth.org over-blog.com overblog.com canalblog.com ' +
+    'altervista.org hatenablog.com hatenadiary.com hateblo.jp blog.jp livedoor.blog seesaa.net tistory.com twoday.net myblog.de ' +
+    'weebly.com weeblysite.com wixsite.com wixstudio.com squarespace.com jimdofree.com jimdosite.com webnode.page strikingly.com ' +
+    'carrd.co notion.site framer.website square.site godaddysites.com neocities.org myshopify.com ' +
+    'github.io gitlab.io codeberg.page readthedocs.io netlify.app vercel.app pages.dev workers.dev web.app firebaseapp.com ' +
+    'appspot.com herokuapp.com onrender.com fly.dev surge.sh repl.co glitch.me pythonanywhere.com azurewebsites.net cloudfront.net ' +
+    'uk.com us.com eu.com de.com co.com'
+  ).split(' '),
+);
+/** Blogger's, under some sixty top-level names. */
+const BLOGGER = /^blogspot\./;
+
+/**
+ * The site that an address belongs to: the name that somebody registered or was given, so that `m.` and `sport.` of a paper are one, and
+ * two blogs of one host are not. A rule of thumb that does without the 250 kB of the Public Suffix List.
  */
 export function siteOf(url: string | undefined): string | undefined {
   const host = url === undefined ? undefined : URL.parse(url)?.hostname;
   if (host === undefined || /^[\d.]+$|^\[/.test(host)) return host;
   const labels = host.replace(/\.$/, '').split('.');
   const [second = '', top = ''] = labels.slice(-2);
-  return labels.slice(top.length === 2 && REGISTRIES.has(second) ? -3 : -2).join('.');
+  const length = top.length === 2 && REGISTRIES.has(second) ? 3 : 2;
+  const name = labels.slice(-length).join('.');
+  return HOSTS_OF_SITES.has(name) || BLOGGER.test(name) ? labels.slice(-length - 1).join('.') : name;
 }
