@@ -2,7 +2,7 @@ import type { Claim, Claimable } from '../core/article/fingerprints.ts';
 import { textFingerprint } from '../core/article/fingerprints.ts';
 import { isNear, type Likeness, likeness } from '../core/article/near-duplicate.ts';
 import { isSameNewsNearby } from '../core/article/near-news.ts';
-import { isSameNews } from '../core/article/same-news.ts';
+import { isSameText, titlesAgree } from '../core/article/same-news.ts';
 import type { ArticleContent } from '../core/article/types.ts';
 import type { ArticleStore } from '../core/ports.ts';
 
@@ -33,7 +33,8 @@ export async function findSameNews(
   if (holder !== undefined) {
     const article = await articles.get(holder);
     const isItsText = exact === textFingerprint(content.text);
-    if (article === undefined || isSameNews(article, content, feedId))
+    const isSame = isItsText ? isSameText : () => titlesAgree(article?.title, content.title);
+    if (article === undefined || isSame(article, content, feedId))
       return { articleId: holder, ...(isItsText ? { similarity: 1 } : {}) };
   }
   for (const [articleId, alike] of nearest(learned, held)) {

@@ -104,6 +104,73 @@ describe('other news that looks like it', () => {
   });
 });
 
+describe('the very same text', () => {
+  const notice = [
+    'You have reached an article that is reserved for subscribers of our newspapers and of their editions.',
+    'To read it, take out a subscription within two minutes, cancel it in any month, and read on all of your devices at home.',
+    'Our mayor, Marta Holm, reads us too.',
+  ];
+  const NORTH = 'https://north.police.example/r/1';
+  const SOUTH = 'https://south.police.example/r/2';
+
+  it.each<[string, [string, string][], readonly string[], number]>([
+    [
+      'is one article where two sites have it under headlines of their own',
+      [
+        [HOME, HEADLINE],
+        [WIRE, 'Mail for the island’s fishermen'],
+      ],
+      FERRY,
+      1,
+    ],
+    [
+      'is two where it is a notice that has to do with neither headline',
+      [
+        [HOME, 'Teachers resign'],
+        [WIRE, 'Bridge closed'],
+      ],
+      notice,
+      2,
+    ],
+    [
+      'is two where it is a notice under headlines that have a word in common',
+      [
+        [HOME, 'Mayor resigns over bridge'],
+        [WIRE, 'Mayor opens school'],
+      ],
+      notice,
+      2,
+    ],
+    [
+      'is two where the headlines name others, of whom it says nothing',
+      [
+        [HOME, 'Subscribers: a newspaper in Northtown'],
+        [WIRE, 'Subscribers: a newspaper in Southport'],
+      ],
+      notice,
+      2,
+    ],
+    [
+      'is two under other headlines on hosts of one site',
+      [
+        [NORTH, HEADLINE],
+        [SOUTH, 'Mail for the island’s fishermen'],
+      ],
+      FERRY,
+      2,
+    ],
+  ])('%s', async (_, versions, text, expected) => {
+    const { articles, ingest } = world(Object.fromEntries(versions.map(([url, title]) => [url, page(title, text)])));
+    for (const [index, [url, title]] of versions.entries()) {
+      const feed = { feedId: `feed-${index}`, url: `${url}/rss` };
+      await ingest(message({ feed, item: { guid: url, url, title, authors: [], categories: [] } }));
+    }
+    expect([...articles.articles.values()].map(({ textSource }) => textSource)).toEqual(
+      Array.from({ length: expected }, () => 'page'),
+    );
+  });
+});
+
 describe('an edit of a copy', () => {
   const edited = (url: typeof HOME | typeof WIRE) =>
     carried(url, HEADLINE, {

@@ -13,6 +13,11 @@ const LISTS = {
 } as const;
 const WORDS = Object.entries(LISTS).map(([code, list]) => [code, new Set(list.split(' '))] as const);
 
+const ALL = new Set(Object.values(LISTS).flatMap((list) => list.split(' ')));
+
+/** Whether a word, in lower case, is one of any of these languages that tells nothing by itself. */
+export const isFunctionWord = (word: string): boolean => ALL.has(word);
+
 /** At least this share of the words of running text are function words of its language... */
 const LEAST = 0.2;
 /** ...and of those of any other, this much less. */

@@ -1,5 +1,8 @@
 /** Whether two witnesses speak of the same piece of news, by the words of their headlines. */
 import { wordsOf } from '../words.ts';
+import { hasSameWords, plainWordsOf, shareOf, tellingWords } from './headline.ts';
+import { siteOf } from './site.ts';
+import { headlinesNameOthers, type Witness, witness } from './subject.ts';
 import type { Article, ArticleContent } from './types.ts';
 
 /** The share of the shorter headline's words that must be found again. */
@@ -12,26 +15,30 @@ export function isHeadlineOf(headline: string | undefined, text: string | undefi
 }
 
 /**
- * Whether an article that holds a claim which a *page* has led us to is really ours: its headline says so, or it is the same
- * text on another site under a headline of its own. Two items of one feed or site with different headlines never are.
+ * Whether an article that has the very same text is really ours: under the same headline, or under one that agrees or on
+ * another site, if the text has to do with one of the headlines, and not each names somebody else. A notice to subscribers,
+ * which many sites have in one wording, has nothing to do with any.
  */
-export function isSameNews(article: Article, content: ArticleContent, feedId: string): boolean {
-  if (titlesAgree(article.title, content.title)) return true;
-  const sameFeed = article.appearances.some((appearance) => appearance.feedId === feedId);
-  return (
-    !sameFeed && article.url !== undefined && content.url !== undefined && hostOf(article.url) !== hostOf(content.url)
-  );
+export function isSameText(article: Article, content: ArticleContent, feedId: string): boolean {
+  if (hasSameWords(article.title, content.title)) return true;
+  if (!titlesAgree(article.title, content.title) && isOnSite(article, content, feedId)) return false;
+  const [one, other] = [witness({ ...content, title: article.title }), witness(content)];
+  return !headlinesNameOthers(one, other) && (isBorneOut(one) || isBorneOut(other));
 }
 
-/** Whether the shorter of two headlines is for the greater part in the other; one that is missing agrees with any. */
+const isBorneOut = ({ headline, text }: Witness): boolean =>
+  shareOf(headline, new Set(plainWordsOf(text))) >= AGREEMENT;
+
+/** Whether content comes from a site or a feed that has carried the article. */
+export function isOnSite(article: Article, { url }: ArticleContent, feedId: string): boolean {
+  const site = siteOf(url);
+  const places = [article, ...article.appearances];
+  return places.some((place) => place.feedId === feedId || (site !== undefined && siteOf(place.url) === site));
+}
+
+/** Whether half of the words that the shorter of two headlines tells are in the other; one that is missing agrees with any. */
 export function titlesAgree(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return true;
-  const [shorter = [], longer = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
+  const [shorter = [], longer = []] = [tellingWords(one), tellingWords(other)].sort((a, b) => a.length - b.length);
   return shorter.length > 0 && shareOf(shorter, new Set(longer)) >= AGREEMENT;
 }
-
-/** The share of `words` that are among others. */
-export const shareOf = (words: readonly string[], among: ReadonlySet<string>): number =>
-  words.filter((word) => among.has(word)).length / words.length;
-
-const hostOf = (url: string): string => new URL(url).host;

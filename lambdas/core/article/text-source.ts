@@ -2,9 +2,10 @@
 import { compact } from '../compact.ts';
 import { countWords, shorten, wordsOf } from '../words.ts';
 import { fragmentText, plainMainText } from './fragment-text.ts';
+import { shareOf } from './headline.ts';
 import type { MainText } from './main-text.ts';
 import type { PageReading, Textless } from './read-page.ts';
-import { isHeadlineOf, shareOf, titlesAgree } from './same-news.ts';
+import { isHeadlineOf, titlesAgree } from './same-news.ts';
 import type { ArticleContent } from './types.ts';
 
 /** What speaks against the text of a page, in the order in which it is asked:
