@@ -24,8 +24,10 @@ export interface JsonLd {
   readonly resolve: (value: unknown) => unknown;
 }
 
-/** @param isThisArticle whether a node is known to be the page's own, by its address or headline. */
-export function readJsonLd(scripts: readonly string[], isThisArticle: (node: JsonLdNode) => boolean): JsonLd {
+/** Whether a node is known to be the page's own article, or another one, by its address and headline. */
+export type Ownership = 'own' | 'other' | 'unknown';
+
+export function readJsonLd(scripts: readonly string[], ownershipOf: (node: JsonLdNode) => Ownership): JsonLd {
   const nodes: JsonLdNode[] = [];
   let left = MOST_CHARACTERS;
   for (const script of scripts) {
@@ -38,8 +40,10 @@ export function readJsonLd(scripts: readonly string[], isThisArticle: (node: Jso
     if (typeof id === 'string' && Object.keys(node).length > 1 && !ids.has(id)) ids.set(id, node);
   }
   const ranked = nodes
-    .map((node) => ({ node, rank: rankOf(node) - (isThisArticle(node) ? 0.5 : 0) }))
-    .filter(({ rank }) => rank < KINDS.length - 0.5)
+    .filter((node) => rankOf(node) < KINDS.length)
+    .map((node) => ({ node, ownership: ownershipOf(node) }))
+    .filter(({ ownership }) => ownership !== 'other')
+    .map(({ node, ownership }) => ({ node, rank: rankOf(node) - (ownership === 'own' ? 0.5 : 0) }))
     .sort((a, b) => a.rank - b.rank);
   const resolve = (value: unknown): unknown => {
     const id = isNode(value) ? value['@id'] : undefined;

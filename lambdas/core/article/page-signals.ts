@@ -103,7 +103,7 @@ function walk(root: Node | null, found: Collected): void {
     if (node.nodeType === ELEMENT_NODE) {
       const inner = visit(node as Element, at, outer, found);
       if (inner !== undefined) places.push(inner);
-    } else if (node.nodeType === TEXT_NODE && outer?.furniture !== true) {
+    } else if (node.nodeType === TEXT_NODE && outer?.furniture !== true && node.parentNode?.nodeName !== 'SCRIPT') {
       visitText(node, at, found);
     }
     if (node.firstChild !== null) {

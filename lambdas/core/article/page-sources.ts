@@ -1,10 +1,10 @@
 /** Where a page's metadata is looked for: a table of sources for each field, read from the top. */
 
 import { languageTag } from '../language-tag.ts';
-import { canonicalUrl } from './canonical-url.ts';
-import { type JsonLd, type JsonLdNode, listOf, readJsonLd, stringOf, textIn } from './json-ld.ts';
+import { type JsonLd, readJsonLd, stringOf, textIn } from './json-ld.ts';
+import { ownershipIn } from './node-ownership.ts';
 import type { Heading, PageSignals } from './page-signals.ts';
-import { headlineOf, titleKey } from './page-title.ts';
+import { headlineOf } from './page-title.ts';
 import { plainText } from './plain-text.ts';
 import type { Source } from './types.ts';
 
@@ -55,7 +55,7 @@ export function pageOf(signals: PageSignals): Page {
   const titles = [metaOf(signals, ['og:title', 'twitter:title']), signals.documentTitle]
     .map(plainText)
     .filter((title) => title !== undefined);
-  const ld = readJsonLd(signals.scripts, isOwnNode(signals, titles));
+  const ld = readJsonLd(signals.scripts, ownershipIn(signals, titles));
   const sites = [metaOf(signals, ['og:site_name']), textIn(ld, 'publisher'), signals.properties.get('publisher')?.[0]]
     .map(plainText)
     .filter((name) => name !== undefined);
@@ -72,19 +72,5 @@ export function pageOf(signals: PageSignals): Page {
       stringOf(ld.nodes[0]?.['inLanguage']),
       metaOf(signals, ['og:locale', 'content-language']),
     ),
-  };
-}
-
-/** Of several articles in JSON-LD the page's own has its address, or its title. */
-function isOwnNode({ url, links }: PageSignals, titles: readonly string[]): (node: JsonLdNode) => boolean {
-  const addresses = new Set([url, links.get('canonical') ?? url].map(canonicalUrl));
-  const keys = new Set(titles.map(titleKey));
-  return (node) => {
-    const own = [node['url'], node['mainEntityOfPage'], node['@id']].map(stringOf).filter((each) => each !== undefined);
-    const headline = listOf(node['headline'])[0];
-    return (
-      own.some((each) => addresses.has(canonicalUrl(each))) ||
-      (typeof headline === 'string' && keys.has(titleKey(headline)))
-    );
   };
 }

@@ -295,6 +295,25 @@ describe('several sources', () => {
     expect(read(`${ld(node)}<meta name="author" content="Ada Quay">`)).toMatchObject(expected);
   });
 
+  const other = {
+    ...{ '@type': 'NewsArticle', headline: 'Bridge closes', url: '/news/99-bridge-closes', author: 'Cy Pier' },
+    ...{ datePublished: '2020-01-01T00:00:00Z', image: '/bridge.jpg', articleBody: 'The bridge is closed.' },
+  };
+  it.each<[string, object, PageMetadata]>([
+    ['is not believed of this one', {}, {}],
+    ['is this one with its headline', { headline: 'The ferry returns' }, { authors: ['Cy Pier'] }],
+    ['is this one with its address', { url: '/news/1' }, { authors: ['Cy Pier'] }],
+    ['is this one in another view', { url: '/amp/news/1' }, { authors: ['Cy Pier'] }],
+    ['may be this one without an address', { url: undefined }, { authors: ['Cy Pier'] }],
+    ['may be this one with the address of the site', { url: '/' }, { authors: ['Cy Pier'] }],
+    ['may be this one without a headline', { headline: undefined }, { authors: ['Cy Pier'] }],
+  ])('of another article in JSON-LD, alone on the page: it %s', (_, fields, { authors }) => {
+    const body = '<h1>Ferry returns to Port Town</h1><aside><h2>Bridge closes</h2></aside>';
+    const { image, publishedAt, articleBody, ...found } = read(ld({ ...other, ...fields }), body);
+    expect(found.authors).toEqual(authors);
+    expect([image, publishedAt, articleBody].filter(Boolean)).toHaveLength(authors === undefined ? 0 : 3);
+  });
+
   it('of a change: none before the publication', () => {
     const node = {
       '@type': 'NewsArticle',
