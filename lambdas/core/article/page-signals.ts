@@ -1,4 +1,5 @@
 /** All that a page says about its article, collected in one walk over its document. */
+import { authorLinks } from './author-links.ts';
 import {
   attributeOf,
   classesOf,
@@ -135,7 +136,7 @@ function visit(element: Element, at: number, outer: Place | undefined, found: Co
   const furniture = outer?.furniture === true || isFurniture(element, classes);
   const property = propertyOf(element);
   if (property !== undefined && outer?.ofArticle !== false && isNextAuthor(property, at, found)) {
-    add(found.properties, property, propertyValue(element));
+    add(found.properties, property, () => propertyValue(element));
   }
   if (!furniture) visitVisible(element, name, classes, property, at, found);
   const itemScope = attributeOf(element, 'itemscope');
@@ -168,7 +169,7 @@ function visitVisible(
   if (/^h[1-3]$/.test(name) && !isForScreenReaders(element))
     keep(found.headings, { text: textWithin(element, LONGEST_HEADING), at, level: Number(name[1]) });
   const isAuthor = property === 'author' || /(?:^|\s)author(?:\s|$)/i.test(attributeOf(element, 'rel') ?? '');
-  if (isAuthor || marksByline(classes)) {
+  if ((isAuthor || marksByline(classes)) && found.bylines.length < MOST_TEXTS) {
     keep(found.bylines, { text: textWithin(element, LONGEST_BYLINE), at, links: authorLinks(element) });
   }
   if (name === 'time') {
@@ -197,7 +198,7 @@ function visitText(node: Node, at: number, found: Collected): void {
 function visitMeta(element: Element, outer: Place | undefined, found: Collected): void {
   const content = attributeOf(element, 'content')?.replace(/\s+/g, ' ').trim() ?? '';
   const name = attributeOf(element, 'property') ?? attributeOf(element, 'name') ?? '';
-  if (name !== '' && outer?.ofArticle !== false) add(found.meta, name.toLowerCase(), content);
+  if (name !== '' && outer?.ofArticle !== false) add(found.meta, name.toLowerCase(), () => content);
 }
 
 function visitLink(element: Element, found: Collected): void {
@@ -208,28 +209,11 @@ function visitLink(element: Element, found: Collected): void {
   }
 }
 
-/** The names that lead to a person's page: not those of a company that shares links. */
-function authorLinks(element: Element): string[] {
-  if (element.localName === 'a') return [];
-  const names: string[] = [];
-  for (const link of element.getElementsByTagName('a')) {
-    if (names.length >= MOST_LINKS) break;
-    const href = attributeOf(link, 'href') ?? '';
-    const isPerson = /(?:^|\s)author(?:\s|$)/.test(attributeOf(link, 'rel') ?? '') || AUTHOR_PATH.test(href);
-    const name = isPerson ? textWithin(link, LONGEST_BYLINE) : undefined;
-    if (name) names.push(name);
-  }
-  return names;
-}
-const MOST_LINKS = 20;
-const AUTHOR_PATH =
-  /\/(?:authors?|autor(?:en|es|in|e|i)?|auteurs?|people|person|profiles?|profil|staff|by|reporters?|journalists?|writers?|contributors?|redaktion|team)\b/i;
-
-function add(to: Map<string, string[]>, name: string, value: string): void {
-  const before = to.get(name);
-  if (value === '' || (before?.length ?? 0) >= MOST_TEXTS) return;
-  if (before === undefined) to.set(name, [value]);
-  else before.push(value);
+/** What is beyond the limits isn't read either: that has its price where elements are nested. */
+function add(to: Map<string, string[]>, name: string, read: () => string): void {
+  const values = to.get(name) ?? [];
+  const value = values.length < MOST_TEXTS ? read() : '';
+  if (value !== '') to.set(name, [...values, value]);
 }
 
 const keep = <T extends PlacedText>(to: T[], value: Omit<T, 'text'> & { readonly text: string | undefined }): void => {

@@ -1,4 +1,5 @@
 /** Properties of schema.org in a page's markup: microdata, and RDFa with the usual prefixes. */
+import { elementsWithin } from './elements-within.ts';
 import { attributeOf } from './page-contexts.ts';
 import { textWithin } from './text-within.ts';
 
@@ -24,6 +25,9 @@ export function propertyValue(element: Element): string {
 /** The `name` of a person or an organisation that an element describes. */
 function nameWithin(element: Element): string | undefined {
   if (attributeOf(element, 'itemscope') === undefined) return undefined;
-  const name = element.querySelector('[itemprop~="name"]');
-  return name === null ? undefined : (attributeOf(name, 'content') ?? textWithin(name, LONGEST));
+  for (const name of elementsWithin(element)) {
+    if (/(?:^|\s)name(?:\s|$)/.test(attributeOf(name, 'itemprop') ?? ''))
+      return attributeOf(name, 'content') ?? textWithin(name, LONGEST);
+  }
+  return undefined;
 }

@@ -1,0 +1,20 @@
+/** Nodes; a byline with its links, or a person with its properties, has a few dozen. */
+const MOST_NODES = 100;
+const ELEMENT_NODE = 1;
+
+/**
+ * The elements of a small subtree, without its root; of a large one the first. Unlike `querySelectorAll`, which reads a whole subtree: a
+ * hostile page nests ten thousand elements, each of which is asked for what is in it.
+ */
+export function* elementsWithin(root: Element): Generator<Element> {
+  let node: Node | null = root.firstChild;
+  for (let nodes = 0; node !== null && nodes < MOST_NODES; nodes++) {
+    if (node.nodeType === ELEMENT_NODE) yield node as Element;
+    if (node.firstChild !== null) {
+      node = node.firstChild;
+      continue;
+    }
+    while (node !== null && node !== root && node.nextSibling === null) node = node.parentNode;
+    node = node === root || node === null ? null : node.nextSibling;
+  }
+}
