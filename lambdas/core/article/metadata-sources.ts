@@ -141,15 +141,15 @@ export const EXCERPT: Extractors<string> = [
 export const IMAGE: Extractors<ArticleImage> = [
   [
     'json-ld',
-    ({ ld, url }) =>
-      bestImage(ld.nodes.flatMap((node) => imagesOf(node['image'] ?? node['thumbnailUrl'], ld.resolve, url))),
+    ({ ld, base }) =>
+      bestImage(ld.nodes.flatMap((node) => imagesOf(node['image'] ?? node['thumbnailUrl'], ld.resolve, base))),
   ],
-  ['opengraph', ({ meta, url }) => bestImage(openGraphImages(meta, url))],
-  ['microdata', ({ properties, url, ld }) => bestImage(imagesOf(properties.get('image'), ld.resolve, url))],
+  ['opengraph', ({ meta, base }) => bestImage(openGraphImages(meta, base))],
+  ['microdata', ({ properties, base, ld }) => bestImage(imagesOf(properties.get('image'), ld.resolve, base))],
   [
     'meta',
-    ({ meta, url, ld }) =>
-      bestImage(imagesOf(meta.get('twitter:image') ?? meta.get('twitter:image:src'), ld.resolve, url)),
+    ({ meta, base, ld }) =>
+      bestImage(imagesOf(meta.get('twitter:image') ?? meta.get('twitter:image:src'), ld.resolve, base)),
   ],
 ];
 

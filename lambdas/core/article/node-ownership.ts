@@ -19,11 +19,11 @@ const LONGEST = 400;
  * @param titles what the page's head calls it.
  */
 export function ownershipIn(
-  { url, links, headings }: PageSignals,
+  { url, base, links, headings }: PageSignals,
   titles: readonly string[],
 ): (node: JsonLdNode) => Ownership {
   const addressOf = (raw: string | undefined): string | undefined => {
-    const address = absoluteUrl(raw, url);
+    const address = absoluteUrl(raw, base);
     return address === undefined ? undefined : canonicalUrl(address);
   };
   const served = canonicalUrl(url) ?? url;

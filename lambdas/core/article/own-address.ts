@@ -33,6 +33,8 @@ export function isOwnAddress(claim: string, served: ServedPage): boolean {
   if (isAbove(own, other)) return saysHeadline && /^\d{1,2}$/.test(otherSlug);
   const id = idIn(own);
   if (id !== undefined && id === idIn(other)) return true;
+  // A relative link without its base: `news/1` in `/news/1`.
+  if (pathOf(own).startsWith(`${pathOf(other)}/`)) return false;
   const [numbers, others] = [numbersIn(slug + own.search), numbersIn(otherSlug + other.search)];
   const isSameNumber = shareOne(numbers, others);
   if (numbers.length > 0 && others.length > 0 && !isSameNumber) return false;

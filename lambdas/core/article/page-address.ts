@@ -11,6 +11,8 @@ export interface PageAddress {
 }
 
 export interface AddressClaims {
+  /** What the claims start from where they are relative. */
+  readonly base: string;
   /** `<link rel="canonical">`, as written. */
   readonly canonical?: string | undefined;
   /** `og:url`, as written. */
@@ -23,12 +25,15 @@ export interface AddressClaims {
  * A page's own word on its address counts on its own site, where there is a sign that it is its article's. Undefined when the page is a
  * front page itself.
  */
-export function pageAddress(pageUrl: string, { canonical, openGraph, title }: AddressClaims): PageAddress | undefined {
+export function pageAddress(
+  pageUrl: string,
+  { base, canonical, openGraph, title }: AddressClaims,
+): PageAddress | undefined {
   const served = canonicalUrl(pageUrl);
   if (served === undefined) return undefined;
   const claims: PageAddress[] = [
-    { url: claimed(canonical, pageUrl), source: 'meta' as const },
-    { url: claimed(openGraph, pageUrl), source: 'opengraph' as const },
+    { url: claimed(canonical, base), source: 'meta' as const },
+    { url: claimed(openGraph, base), source: 'opengraph' as const },
   ].flatMap(({ url, source }) => (url === undefined ? [] : [{ url, source }]));
   const credible = claims.filter(
     ({ url }) => siteOf(url) === siteOf(served) && isOwnAddress(url, { url: served, title }),
@@ -37,10 +42,10 @@ export function pageAddress(pageUrl: string, { canonical, openGraph, title }: Ad
 }
 
 /** An address on another site, when the page's canonical link and its `og:url` both give it. */
-export function foreignAddress(pageUrl: string, { canonical, openGraph }: AddressClaims): string | undefined {
-  const url = claimed(canonical, pageUrl);
+export function foreignAddress(pageUrl: string, { base, canonical, openGraph }: AddressClaims): string | undefined {
+  const url = claimed(canonical, base);
   const isForeign = url !== undefined && siteOf(url) !== siteOf(pageUrl) && namesAnArticle(url);
-  return isForeign && url === claimed(openGraph, pageUrl) ? url : undefined;
+  return isForeign && url === claimed(openGraph, base) ? url : undefined;
 }
 
 const claimed = (raw: string | undefined, base: string): string | undefined => {

@@ -45,7 +45,7 @@ export function pageMetadata(document: Document, pageUrl: string): PageMetadata 
   const [publisher] = everyFound(page, PUBLISHER).filter(({ value }) => isOtherName(value, siteName?.value));
   const [section] = everyFound(page, SECTION);
   const title = titleOf(page, section?.value);
-  const claims = { canonical: page.links.get('canonical'), openGraph: page.meta.get('og:url')?.[0] };
+  const claims = { base: page.base, canonical: page.links.get('canonical'), openGraph: page.meta.get('og:url')?.[0] };
   const address = pageAddress(pageUrl, { ...claims, title: title?.value });
   const { authors, agencies } = authorsOf(page, siteName?.value);
   const published = mostExact(everyFound(page, PUBLISHED));

@@ -1,5 +1,6 @@
 /** All that a page says about its article, collected in one walk over its document. */
 import { authorLinks } from './author-links.ts';
+import { baseAddress } from './base-address.ts';
 import {
   attributeOf,
   classesOf,
@@ -35,6 +36,8 @@ export interface Byline extends PlacedText {
 export interface PageSignals {
   /** The address that served the page. */
   readonly url: string;
+  /** The address that its relative links start from. */
+  readonly base: string;
   readonly language?: string;
   /** Contents of `<meta>`, by lower-case name; none is empty. */
   readonly meta: ReadonlyMap<string, readonly string[]>;
@@ -86,7 +89,7 @@ export function readSignals(document: Document, url: string): PageSignals {
   walk(document.documentElement, found);
   const root: Element | null = document.documentElement;
   const language = root === null ? undefined : (attributeOf(root, 'lang') ?? attributeOf(root, 'xml:lang'));
-  return { url, ...(language ? { language } : {}), ...found };
+  return { url, base: baseAddress(document, url), ...(language ? { language } : {}), ...found };
 }
 
 /** Where the walk is: in a part that isn't the article's, and in which item of schema.org. */

@@ -1,5 +1,6 @@
 import { isChallengePage } from '../bot-wall.ts';
 import { compact } from '../compact.ts';
+import { baseAddress } from './base-address.ts';
 import { type MainText, mainPart, mainText } from './main-text.ts';
 import { decodePage, documentOf, readableHtml } from './page-document.ts';
 import { type PageMetadata, pageMetadata } from './page-metadata.ts';
@@ -62,7 +63,9 @@ export function readPage(
         isIndex: isIndex || undefined,
         isChallenge: isChallengePage(raw) || undefined,
       },
-      ...(own.length === 0 ? { textless: 'no-article' as const } : { shown: mainText(own, url) }),
+      ...(own.length === 0
+        ? { textless: 'no-article' as const }
+        : { shown: mainText(own, baseAddress(document, url)) }),
       learned: learned === memory ? undefined : learned,
     });
   } catch {

@@ -51,6 +51,7 @@ describe('an address is not the article’s', () => {
     ['when it is of the section above', '/news', '/news/1'],
     ['when it is of the collection above', '/ferry-returns', '/ferry-returns/to-port-town'],
     ['when it is of a section with a view of its own', '/sport', '/sport/all'],
+    ['when it begins with the page’s, as a relative link does', '/news/1/news/1', '/news/1'],
     ['when it is of another author of the site', '/@bea/ferry-returns', '/@ada/ferry-returns'],
     ['when it has lost what tells articles apart', '/story', '/story?id=7'],
     ['when it has lost that from several words', '/news-detail', '/news-detail?id=7'],

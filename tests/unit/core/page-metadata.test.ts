@@ -351,6 +351,12 @@ describe('several sources', () => {
     expect(read(meta('og:image', image)).image !== undefined).toBe(expected);
   });
 
+  it('of a picture: what its address starts from', () => {
+    const base = '<base href="https://i.example/">';
+    for (const head of [meta('og:image', 'f.jpg'), ld({ '@type': 'NewsArticle', image: 'f.jpg' })])
+      expect(read(base + head).image?.url).toBe('https://i.example/f.jpg');
+  });
+
   it('of a picture: an address that was escaped once too often', () => {
     const node = { '@type': 'NewsArticle', image: 'https://i.example/f.jpg?w=1&#038;h=2&amp;q=3' };
     expect(read(ld(node)).image?.url).toBe('https://i.example/f.jpg?w=1&h=2&q=3');
@@ -395,6 +401,18 @@ describe('the address', () => {
     ['is where the page was served, without tracking', '', URL, 'https://www.harbour.example/news/1'],
     ['is what the page says', canonical('https://www.harbour.example/n/1'), URL, 'https://www.harbour.example/n/1'],
     ['may be said relatively', canonical('/n/1#top'), URL, 'https://www.harbour.example/n/1'],
+    [
+      'may start from the page’s base, which is the first one',
+      `<base href="https://harbour.example/"><base href="/x/">${canonical('news/1')}`,
+      'https://harbour.example/news/1/amp',
+      'https://harbour.example/news/1',
+    ],
+    [
+      'starts from the page itself where its base is none',
+      `<base href="javascript:1">${canonical('1')}`,
+      'https://harbour.example/news/1/amp',
+      'https://harbour.example/news/1/amp',
+    ],
     ['may lose the www', canonical('https://harbour.example/n/1'), URL, 'https://harbour.example/n/1'],
     [
       'may be said by OpenGraph',

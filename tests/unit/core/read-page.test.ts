@@ -45,6 +45,14 @@ describe('a page is read', () => {
     expect(readPage(Buffer.from(pageOf('A', 'B')), contentType, URL).textless !== 'not-html').toBe(expected);
   });
 
+  it('with links that start from its base', () => {
+    const linked = pageOf('Ferry returns', `${longText('ferries')} <a href="sea/2">Two</a>`);
+    const page = linked.replace('<title>', '<base href="https://www.harbour.example/de/"><title>');
+    expect(readPage(Buffer.from(page), 'text/html', URL).shown?.html).toContain(
+      '<a href="https://www.harbour.example/de/sea/2">',
+    );
+  });
+
   it('in its own encoding', () => {
     const page = Buffer.from('<html><head><meta charset="iso-8859-1"><title>Caf\u00e9</title></head></html>', 'latin1');
     expect(readPage(page, 'text/html', URL).metadata.title).toBe('Café');
