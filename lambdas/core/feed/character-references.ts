@@ -1,9 +1,8 @@
 /** Character references of XML and HTML, read as browsers read them and publishers mean them. */
 import { decodeHTMLStrict } from 'entities';
+import { escapedRunAt } from './escaped-bytes.ts';
 
 const REFERENCE = /&(?:#(\d{1,8}|[xX][\dA-Fa-f]{1,8})|([A-Za-z][A-Za-z\d]{1,31}));/y;
-/** Letters of UTF-8 whose bytes were escaped one by one, by software that took them for Latin-1. */
-const ESCAPED_BYTES = /(?:&#(?:12[89]|1[3-9]\d|2[0-4]\d|25[0-5]);){2,}/y;
 /** What XML forbids, even as a reference (XML 1.0 §2.2). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/;
@@ -19,6 +18,8 @@ const XML_NAMES = [
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const ANY_CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x80-\x9F\uFFFE\uFFFF]/;
 
+const WESTERN_CONTROL = /[\x80-\x9F]/;
+
 const known = new Map<string, string | undefined>();
 
 export interface Decoded {
@@ -32,7 +33,17 @@ export function decodeReferences(text: string): Decoded {
   let decoded = '';
   let mended = false;
   let from = 0;
+  /** In a run of bytes that aren't UTF-8 none is looked at as a byte again, for the rest of it may be long. */
+  let latinTo = 0;
   for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', Math.max(from, at + 1))) {
+    const run = at < latinTo ? undefined : escapedRunAt(text, at);
+    if (run?.letters !== undefined) {
+      decoded += text.slice(from, at) + run.letters;
+      from = run.to;
+      mended = true;
+      continue;
+    }
+    latinTo = run?.to ?? latinTo;
     const xml = XML_NAMES.find(([reference]) => text.startsWith(reference, at));
     const { length, character, isFault } =
       xml === undefined ? referenceAt(text, at) : { length: xml[0].length, character: xml[1], isFault: false };
@@ -46,10 +57,6 @@ export function decodeReferences(text: string): Decoded {
 
 /** A reference by number or by a name of HTML; of length 0 when there is none. */
 function referenceAt(text: string, at: number) {
-  ESCAPED_BYTES.lastIndex = at;
-  const [run] = (text[at + 1] === '#' && ESCAPED_BYTES.exec(text)) || [];
-  const letters = run === undefined ? undefined : joinBytes(run);
-  if (run !== undefined && letters !== undefined) return { length: run.length, character: letters, isFault: true };
   REFERENCE.lastIndex = at;
   const [reference = '', digits, name] = REFERENCE.exec(text) ?? [];
   const character = digits === undefined ? named(name ?? '') : numbered(digits);
@@ -86,18 +93,15 @@ export function withoutControls(text: string): Decoded {
   return { text: westernControls(mended ? text.replace(new RegExp(FORBIDDEN, 'g'), '') : text), mended };
 }
 
-/** The controls of Latin-1, which no text has, as the letters of windows-1252 that they were. */
-const westernControls = (text: string): string =>
-  text.replace(/[\x80-\x9F]/g, (c) => new TextDecoder('windows-1252').decode(Uint8Array.of(c.charCodeAt(0))));
+/** As the bytes of windows-1252 would be. Those that it doesn't know stay what they are (WHATWG Encoding, index). */
+const WESTERN: readonly (readonly [control: RegExp, letter: string])[] = Array.from({ length: 32 }, (_, n) => [
+  new RegExp(String.fromCharCode(0x80 + n), 'g'),
+  new TextDecoder('windows-1252').decode(Uint8Array.of(0x80 + n)),
+]);
 
-function joinBytes(run: string): string | undefined {
-  const bytes = run.match(/\d+/g)?.map(Number) ?? [];
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
-  } catch {
-    return undefined; // letters of Latin-1 after all
-  }
-}
+/** The controls of Latin-1, which no text has, as the letters that they were. One at a time: no list of what was found is made. */
+const westernControls = (text: string): string =>
+  WESTERN_CONTROL.test(text) ? WESTERN.reduce((each, [control, letter]) => each.replace(control, letter), text) : text;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -15,6 +15,8 @@ describe('references', () => {
     ['of what no text may hold are left out', 'a&#0;b&#x1F;c&#xD800;d&#99999999;e', 'abcde', true],
     ['of the bytes of UTF-8, one by one, are the letter', '&#226;&#128;&#166;', '…', true],
     ['of two letters of Latin-1 are those', '&#233;&#233;', 'éé', false],
+    ['of bytes of which one is no UTF-8 are all of Latin-1', '&#195;&#169;&#200;', 'Ã©È', false],
+    ['of bytes after such bytes are read anew', '&#200;&#200; &#195;&#169;', 'ÈÈ é', true],
   ])('%s', (_, text, expected, mended) => {
     expect(decodeReferences(text)).toEqual({ text: expected, mended });
   });
