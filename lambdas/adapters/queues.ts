@@ -12,6 +12,12 @@ import {
 import type { BodyStore, ItemQueue, PollQueue, RecheckQueue } from '../core/ports.ts';
 import { MOST_BYTES, type QueueMessage, sendAll } from './sqs-batches.ts';
 
+/**
+ * Items of one document that are written out together: all 2,000 of a large one would not fit the function's memory. A refusal
+ * ends it, and the poll that comes again sends them all.
+ */
+const PREPARED_AT_ONCE = 10;
+
 export const pollQueue = (client: SQSClient, queueUrl: string): PollQueue => ({
   send: (messages) =>
     sendAll(
@@ -24,8 +30,10 @@ export const pollQueue = (client: SQSClient, queueUrl: string): PollQueue => ({
 /** A message that doesn't fit the queue goes to the Bodies bucket, and its key to the queue. */
 export const itemQueue = (client: SQSClient, queueUrl: string, bodies: BodyStore): ItemQueue => ({
   async send(messages) {
-    const prepared = await Promise.all(messages.map((message) => prepare(message, bodies)));
-    await sendAll(client, queueUrl, prepared);
+    for (let from = 0; from < messages.length; from += PREPARED_AT_ONCE) {
+      const some = messages.slice(from, from + PREPARED_AT_ONCE);
+      await sendAll(client, queueUrl, await Promise.all(some.map((message) => prepare(message, bodies))));
+    }
   },
 });
 

@@ -62,6 +62,16 @@ it('delivers an item that is larger than any message, through the Bodies bucket'
   expect(await received(1)).toEqual([sent]);
 });
 
+it('writes out a few items at a time, so that those before a fault are delivered', async () => {
+  const { deployment, bodies } = services();
+  const full = { ...bodies, put: () => Promise.reject(new Error('The bucket is full.')) };
+  const sent = Array.from({ length: 11 }, (_, n) => message({ item: item({ guid: `few${n}` }) }));
+  const huge = message({ item: item({ guid: 'huge', content: 'x'.repeat(1_200_000) }) });
+  const items = itemQueue(deployment.sqs, deployment.output('ItemQueueUrl'), full);
+  await expect(items.send([...sent, huge])).rejects.toThrow('The bucket is full.');
+  expect(await received(10)).toEqual(sent.slice(0, 10));
+});
+
 it.each([
   ['emoji', '🗞️ news'],
   ['control characters', 'a\u0000b\u0008c'],

@@ -31,14 +31,17 @@ export function authorsOf(item: RawElement, ofFeed: readonly FeedAuthor[]): read
 export const feedAuthorsOf = (feed: RawElement): readonly FeedAuthor[] =>
   named([...all(feed, 'author'), ...all(feed, 'atom:author')].filter((value) => childOf(value, 'name') !== undefined));
 
-function named(values: readonly unknown[]): readonly FeedAuthor[] {
-  const people = new Map<string, FeedAuthor>();
-  for (const value of values) {
-    const person = personOf(value);
-    if (person !== undefined && person.name.length <= LONGEST_NAME && !people.has(person.name))
-      people.set(person.name, person);
+const named = (values: readonly unknown[]): readonly FeedAuthor[] =>
+  eachPersonOnce(values.map(personOf).filter((person) => person !== undefined));
+
+/** Bounded, for those of the feed are sent with each of its items; what is too long is no name and no address. */
+export function eachPersonOnce(people: readonly FeedAuthor[]): readonly FeedAuthor[] {
+  const byName = new Map<string, FeedAuthor>();
+  for (const person of people) {
+    const { name, email = '' } = person;
+    if (Math.max(name.length, email.length) <= LONGEST_NAME && !byName.has(name)) byName.set(name, person);
   }
-  return [...people.values()].slice(0, MOST_AUTHORS);
+  return [...byName.values()].slice(0, MOST_AUTHORS);
 }
 
 function personOf(value: unknown): FeedAuthor | undefined {

@@ -8,6 +8,7 @@ import { absoluteLinks } from './html-links.ts';
 import { eachCategoryOnce } from './item-categories.ts';
 import { markSharedUrls } from './item-identity.ts';
 import { eachOnce, enclosure } from './item-links.ts';
+import { eachPersonOnce } from './item-people.ts';
 import { MOST_ITEMS } from './seen-set.ts';
 import type { FeedAuthor, FeedDocument, FeedItem } from './types.ts';
 
@@ -52,8 +53,9 @@ export function parseJsonFeed(json: string, baseUrl: string): FeedDocument | und
   if (!parsed.success || !isFeed(parsed.output)) return undefined;
   const { title, home_page_url, feed_url, hubs, language, items, ...byline } = parsed.output;
   const siteUrl = absoluteUrl(home_page_url, baseUrl);
+  const feedAuthors = authorsOf(byline);
   const known = items.filter((each) => each !== undefined).slice(0, MOST_ITEMS + 1);
-  const normalised = known.map((each) => normalise(each, siteUrl ?? baseUrl, authorsOf(byline)));
+  const normalised = known.map((each) => normalise(each, siteUrl ?? baseUrl, feedAuthors));
   const topic = absoluteUrl(feed_url, baseUrl) ?? baseUrl;
   const hubUrl = absoluteUrl(hubs?.find((hub) => hub?.type?.toLowerCase() === 'websub')?.url, baseUrl);
   const hub = hubUrl === undefined ? undefined : { url: hubUrl, topic };
@@ -92,9 +94,9 @@ function normalise(raw: v.InferOutput<typeof item>, baseUrl: string, feedAuthors
 function authorsOf({
   author: single,
   authors = [],
-}: Pick<v.InferOutput<typeof item>, 'author' | 'authors'>): FeedAuthor[] {
+}: Pick<v.InferOutput<typeof item>, 'author' | 'authors'>): readonly FeedAuthor[] {
   const named = authors.length > 0 ? authors : [single];
-  return named.flatMap((each) => (each?.name === undefined ? [] : [{ name: each.name }]));
+  return eachPersonOnce(named.flatMap((each) => (each?.name === undefined ? [] : [{ name: each.name }])));
 }
 
 /** Empty lines divide paragraphs. */
