@@ -11,7 +11,6 @@ import { readXml } from './xml-tokens.ts';
 
 /** As many as Google takes. */
 const MOST_URLS = 1_000;
-const LONGEST_LANGUAGE = 35;
 
 /** The texts of one `<url>`, by their canonical names. */
 type Entry = ReadonlyMap<string, string>;
@@ -44,10 +43,9 @@ export function readNewsSitemap(xml: string, baseUrl: string): FeedDocument | un
   });
   const [first] = entries;
   if (first === undefined) return undefined;
-  const language = first.get('news:language');
   return compact({
     title: first.get('news:name'),
-    language: (language?.length ?? 0) <= LONGEST_LANGUAGE ? language : undefined,
+    language: first.get('news:language'),
     repaired: faulty ? (true as const) : undefined,
     items: markSharedUrls(entries.map((each) => itemOf(each, baseUrl))),
   });

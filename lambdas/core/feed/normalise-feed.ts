@@ -1,5 +1,4 @@
 import { compact } from '../compact.ts';
-import { shorten } from '../words.ts';
 import { absoluteUrl } from './absolute-url.ts';
 import { isoDate, rawDate } from './dates.ts';
 import { hintsOf, hubOf } from './feed-hints.ts';
@@ -14,10 +13,6 @@ import { all, attributesOf, first, type RawElement, type RawFeed } from './raw-f
 import type { FeedAuthor, FeedDocument, FeedItem } from './types.ts';
 import { attributeOf, childrenOf, textOf } from './xml-values.ts';
 
-/** Characters; what is longer is no title and no language tag (RFC 5646 §4.4.1), and would burst the Feed's record. */
-const MOST_TITLE = 500;
-const MOST_LANGUAGE = 35;
-
 const PUBLISHED = ['pubDate', 'atom:published', 'issued', 'dcterms:issued', 'dc:date', 'created', 'dcterms:created'];
 const UPDATED = ['atom:updated', 'modified', 'dcterms:modified'];
 const CONTENT = ['content', 'content:encoded', 'xhtml:body', 'body', 'fullitem', 'yandex:full-text', 'atom:content'];
@@ -29,9 +24,9 @@ export function normaliseFeed(raw: RawFeed, baseUrl: string): FeedDocument {
   const languages = [first(raw, 'language'), first(raw, 'dc:language'), attributeOf(attributesOf(raw), 'xml:lang')];
   const authors = feedAuthorsOf(raw);
   return compact({
-    title: title === undefined ? undefined : shorten(plainText(title), MOST_TITLE),
+    title: title === undefined ? undefined : plainText(title),
     siteUrl,
-    language: languages.find((tag) => tag !== undefined && tag.length <= MOST_LANGUAGE),
+    language: languages.find((tag) => tag !== undefined),
     hints: hintsOf(raw),
     hub: hubOf(all(raw, 'atom:link'), baseUrl),
     items: markSharedUrls(raw.items.map((item) => normaliseItem(item, siteUrl ?? baseUrl, authors))),

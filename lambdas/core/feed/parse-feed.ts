@@ -1,5 +1,7 @@
 import { isChallengePage } from '../bot-wall.ts';
+import { compact } from '../compact.ts';
 import { charsetOf, decodeText, xmlProlog } from '../decode-text.ts';
+import { shorten } from '../words.ts';
 import { advertisedFeeds } from './advertised-feeds.ts';
 import { kindOf } from './document-kind.ts';
 import { parseJsonFeed } from './json-feed.ts';
@@ -23,6 +25,10 @@ export interface ParseContext {
   /** The address the document came from, after redirects; relative URLs start there. */
   readonly baseUrl: string;
 }
+
+/** Characters; what is longer is no title and no language tag (RFC 5646 §4.4.1). */
+const MOST_TITLE = 500;
+const MOST_LANGUAGE = 35;
 
 /** Entities made of entities double their text with each step; no feed has a use for them. */
 const NESTED_ENTITIES = /<!ENTITY\s[^<>&]*&\w/;
@@ -70,13 +76,23 @@ async function readXml(text: string, baseUrl: string): Promise<ParseOutcome> {
     if (outcome === 'no-root') return failed('not-a-feed', 'The document is XML, but not a feed.');
     if (outcome === 'ruin')
       return failed('broken-feed', 'The document is broken, and nothing of its items can be read.');
-    return { kind: 'feed', document: outcome };
+    return feed(outcome);
   } catch (error) {
     return failed('broken-feed', `The document is not a readable feed: ${firstLine(error)}.`);
   }
 }
 
-const found = (document: FeedDocument | undefined): ParseOutcome | undefined => document && { kind: 'feed', document };
+const found = (document: FeedDocument | undefined): ParseOutcome | undefined => document && feed(document);
+
+/** What the Feed remembers of its document is bounded here, whatever the format: a record of DynamoDB holds 400 kB. */
+function feed({ title, language, ...rest }: FeedDocument): ParseOutcome {
+  const document = compact({
+    ...rest,
+    title: title === undefined ? undefined : shorten(title, MOST_TITLE),
+    language: (language?.length ?? 0) <= MOST_LANGUAGE ? language : undefined,
+  });
+  return { kind: 'feed', document };
+}
 
 const failed = (reason: ParseFailure, detail: string): ParseOutcome => ({ kind: 'failed', reason, detail });
 
