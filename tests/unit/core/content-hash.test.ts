@@ -30,6 +30,39 @@ describe('it is a new revision', () => {
   });
 });
 
+describe('a line between paragraphs is no new revision', () => {
+  const withLine = (line: string) => contentHash(title, paragraphs([FERRY[0], line, ...FERRY.slice(1)]), date);
+
+  it.each([
+    ['12 people like this', '13 people like this'],
+    ['Last updated 5 minutes ago', 'Last updated 2 hours ago'],
+    ['Published 3 hours ago', 'Published 1 day ago'],
+    ['Read by 1,204 people', 'Read by 1.3K people'],
+    ['Join the 123 others in the discussion.', 'Join the 124 others in the discussion.'],
+    ['Be the first to comment', '1 comment'],
+    ['12 opmerkingen', '13 opmerkingen'],
+    ['12 kommentarer', '13 kommentarer'],
+    ['12 reacciones', '14 reacciones'],
+    ['Publié il y a 3 heures', 'Publié il y a 5 heures'],
+    ['Zuletzt aktualisiert vor 3 Stunden', 'Zuletzt aktualisiert vor 5 Stunden'],
+    ['Просмотров: 345', 'Просмотров: 346'],
+    ['조회수 345', '조회수 346'],
+    ['阅读 345', '阅读 346'],
+    ['5分前', '2時間前'],
+  ])('when “%s” becomes “%s”', (one, other) => {
+    expect(withLine(other)).toBe(withLine(one));
+  });
+
+  it.each([
+    ['Published in 1987', 'Published in 1988 by the council'],
+    ['3 people died', '4 people died'],
+    ['Turnout: 45 %', 'Turnout: 46 %'],
+    ['Be the first to comment on the bridge', '1 comment'],
+  ])('but it is when “%s” becomes “%s”', (one, other) => {
+    expect(withLine(other)).not.toBe(withLine(one));
+  });
+});
+
 describe('it is no new revision', () => {
   it.each([
     [
@@ -49,6 +82,15 @@ describe('it is no new revision', () => {
       'when accents are composed otherwise',
       contentHash('Café', text, date),
       contentHash('Café'.normalize('NFD'), text, date),
+    ],
+    [
+      'when quotation marks and apostrophes are drawn otherwise',
+      contentHash(title, text.replaceAll(/[“”]/g, '"').replaceAll('’', "'"), date),
+    ],
+    [
+      'when the date loses its milliseconds',
+      contentHash(title, text, '2026-11-23T07:00:00.000Z'),
+      contentHash(title, text, '2026-11-23T07:00:00.123Z'),
     ],
     ['when a link is tracked', contentHash(title, text.replace('example/2', 'example/2?utm_source=feed'), date)],
     ['when a comment is added', contentHash(title, text.replace('12 comments', '13 comments'), date)],
