@@ -72,7 +72,7 @@ export const pollFeed =
       newItems: newItems.length,
       changedItems: changedItems.length,
     };
-    const hints = compact({ floorMinutes, retryAt, publisher: state?.publisherHints });
+    const hints = compact({ floorMinutes, retryAt, publisher: (state ?? feed).publisherHints });
     const byRhythm = cadence && nextPollAt(cadence, { ...feed, ...state }, hints, at);
     // Where WebSub was switched off, what was agreed is worth nothing: hubs call in vain.
     const next = hubs && byRhythm ? nextPollWithHub(byRhythm, feed, answer.summary.outcome, at) : byRhythm;

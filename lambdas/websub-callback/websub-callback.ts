@@ -66,7 +66,10 @@ export const websubCallback = ({ feeds, polls, now }: WebsubCallbackDependencies
     const isOurs = feed?.subscription.topic === topic;
     if (mode === 'denied' && isOurs) {
       const problem = `The hub refuses: ${query.get('hub.reason')?.slice(0, 200).replace(/\.$/, '') || 'it says no reason'}.`;
-      await change(path, (known) => feeds.replaceSubscription(known, { ...known.subscription, problem }));
+      await change(path, (known) => {
+        const { confirmedAt: _, leaseUntil: __, ...subscription } = known.subscription;
+        return feeds.replaceSubscription(known, { ...subscription, problem });
+      });
       return respond(200, 'denied');
     }
     if (challenge.length > LONGEST_CHALLENGE) return respond(404, 'unknown');

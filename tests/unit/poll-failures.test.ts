@@ -15,6 +15,7 @@ describe('a failure', () => {
     ['403', { status: 403 }, 'http-403'],
     ['500', { status: 500 }, 'http-500'],
     ['204', { status: 204 }, 'http-204'],
+    ['a 304 of what was never shown', { status: 304 }, 'http-304'],
     ['a redirect to nowhere', { status: 302 }, 'http-302'],
     ['a name that does not resolve', { kind: 'failed', reason: 'dns', detail: 'no such host' }, 'dns'],
     ['a timeout', { kind: 'failed', reason: 'timeout', detail: 'no answer' }, 'timeout'],
@@ -36,6 +37,17 @@ describe('a failure', () => {
       lastPoll: { outcome: 'failed', reason },
       nextPollReason: expect.stringContaining(`(${reason})`),
     });
+  });
+
+  it.each([
+    [400, undefined],
+    [431, undefined],
+    [500, '"1"'],
+  ])('with status %s may mean the validators: then the ETag is %s', async (status, etag) => {
+    const { poll, state } = world();
+    await poll({ body: rss(story('a')), headers: { etag: '"1"' } });
+    await poll({ status });
+    expect(state()?.etag).toBe(etag);
   });
 
   it('backs off further each time, and is forgotten by a success', async () => {

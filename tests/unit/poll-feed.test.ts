@@ -191,6 +191,36 @@ describe('guids', () => {
     expect(await poll({ body: rss(at('1', 'a'), at('1', 'b'), at('1', 'c')) })).toMatchObject({ newItems: 1 });
   });
 
+  it.each([
+    ['at one address', '/status'],
+    ['without addresses', ''],
+  ])('that stand for several items %s are told apart by what those say', async (_, path) => {
+    const link = path === '' ? '' : `<link>https://harbour.example${path}</link>`;
+    const item = (title: string): string => `<item><guid>1</guid>${link}<title>${title}</title></item>`;
+    const { poll } = world();
+    expect(await poll({ body: rss(item('A'), item('B'), item('C'), item('C')) })).toMatchObject({ newItems: 3 });
+    expect(await poll({ body: rss(item('D'), item('A'), item('B'), item('C')) })).toMatchObject({
+      newItems: 1,
+      changedItems: 0,
+    });
+  });
+
+  it('of items that say the same at one address are others, if they were published since', async () => {
+    const brief = (guid: string, day: number): string =>
+      at(guid, 'brief').replace('</item>', `<pubDate>Mon, ${day} Nov 2026 09:30:00 GMT</pubDate></item>`);
+    const { poll } = world();
+    await poll({ body: rss(brief('23', 22)) });
+    expect(await poll({ body: rss(brief('24', 23)) })).toMatchObject({ newItems: 1 });
+  });
+
+  it('and texts that are others at each poll are given up for the URLs, too', async () => {
+    const { poll, state } = world();
+    const body = (round: number) => rss(...['a', 'b'].map((page) => at(`${page}${round}`, page, `${round} comments`)));
+    for (const round of [1, 2, 3, 4]) await poll({ body: body(round) });
+    expect(state()?.identity).toBe('url');
+    expect(await poll({ body: body(5) })).toMatchObject({ newItems: 0, changedItems: 2 });
+  });
+
   it('and addresses that move to another scheme or host bring no news', async () => {
     const moved = (origin: string, ...pages: string[]): string =>
       rss(...pages.map((page) => at(`${origin}/${page}`, page))).replaceAll('https://harbour.example', origin);
@@ -198,6 +228,25 @@ describe('guids', () => {
     await poll({ body: moved('http://harbour.example', 'a', 'b') });
     expect(await poll({ body: moved('https://harbour.example', 'a', 'b') })).toMatchObject({ newItems: 0 });
     expect(await poll({ body: moved('https://www.harbour.example', 'a', 'b', 'c') })).toMatchObject({ newItems: 1 });
+  });
+});
+
+describe('a document', () => {
+  it('that is empty once brings no news when it is whole again', async () => {
+    const { poll, state } = world();
+    await poll({ body: rss(story('a'), story('b')) });
+    expect(await poll({ body: rss() })).toMatchObject({ newItems: 0 });
+    expect(await poll({ body: rss(story('c'), story('a'), story('b')) })).toMatchObject({ newItems: 1 });
+    expect(state()?.gaps).toBeUndefined();
+  });
+
+  it('without guids in which a second item comes to an address has one that is new', async () => {
+    const live = (title: string): string =>
+      `<item><link>https://harbour.example/live</link><title>${title}</title></item>`;
+    const { poll, state } = world();
+    await poll({ body: rss(live('A')) });
+    expect(await poll({ body: rss(live('B'), live('A')) })).toMatchObject({ newItems: 1 });
+    expect(state()?.gaps).toBeUndefined();
   });
 });
 

@@ -99,7 +99,10 @@ describe('a poll of a feed that names a hub', () => {
   });
 
   it('comes again in a day when the hub will speak', async () => {
-    const { state } = await polled({ hub: { url: HUB, topic: URL }, subscription: live }, { status: 304 });
+    const { state } = await polled(
+      { hub: { url: HUB, topic: URL }, subscription: live, seen: new Uint8Array() },
+      { status: 304 },
+    );
     expect(state?.nextPollAt).toBe('2026-11-24T08:00:00.000Z');
   });
 

@@ -92,6 +92,7 @@ describe('a hub that makes sure that it was us', () => {
     const { verify, state } = world();
     await verify({ 'hub.mode': 'denied', 'hub.topic': TOPIC, 'hub.reason': 'Too many.' });
     expect(state()?.subscription?.problem).toBe('The hub refuses: Too many.');
+    expect(state()?.subscription).not.toHaveProperty('leaseUntil');
   });
 });
 

@@ -11,6 +11,10 @@ const DAY_MINUTES = 24 * 60;
 export const FIRST_INTERVAL_MINUTES = 30;
 const LONGEST_INTERVAL_MINUTES = DAY_MINUTES;
 const LONGEST_BACKOFF_MINUTES = 7 * DAY_MINUTES;
+/** Where `Retry-After` says when the service is there again (RFC 9110 §15.6.4, RFC 6585 §4); elsewhere it only adds to the back-off. */
+const SENDS_AWAY = /^http-(?:429|503)$/;
+/** A poll is moved out of excluded hours and days by so many minutes after it was due, or to a day from now. */
+const LONGEST_MOVE_MINUTES = 12 * 60;
 /** From this share of new items on, the next poll might find that items have come and gone. */
 const CROWDED_SHARE = 0.5;
 /** Jitter: at most a tenth of the wait, and half an hour. */
@@ -93,7 +97,7 @@ function settled(state: CadenceState, hints: CadenceHints, now: Date, wish: numb
   const askedMinutes = Math.min(floor.minutes, Math.max(DAY_MINUTES, hints.floorMinutes));
   const isAsked = askedMinutes > intervalMinutes;
   const wanted = later(now, jittered(isAsked ? askedMinutes : intervalMinutes, state.feedId));
-  const welcome = nextWelcomeHour(hints.publisher, wanted, later(now, DAY_MINUTES));
+  const welcome = nextWelcomeHour(hints.publisher, wanted, latestMove(wanted, now));
   const reason = isAsked
     ? `The publisher asks for ${Math.round(askedMinutes)} minutes (${floor.by}).`
     : `${why} ${Math.round(intervalMinutes)} minutes.`;
@@ -104,16 +108,17 @@ function settled(state: CadenceState, hints: CadenceHints, now: Date, wish: numb
 function backedOff(reason: string, state: CadenceState, hints: CadenceHints, now: Date): NextPoll {
   const failures = state.failures + failureWeight(reason);
   const kept = { intervalMinutes: state.intervalMinutes, failures };
-  const asked = minutesUntil(hints.retryAt, now);
-  if (asked > 0) {
-    const minutes = clamp(asked, hints.floorMinutes, Math.max(DAY_MINUTES, hints.floorMinutes));
+  const doubled = Math.min(FIRST_INTERVAL_MINUTES * 2 ** (failures - 1), LONGEST_BACKOFF_MINUTES);
+  const asked = clamp(minutesUntil(hints.retryAt, now), 0, Math.max(DAY_MINUTES, hints.floorMinutes));
+  if (asked > 0 && (SENDS_AWAY.test(reason) || asked > doubled)) {
+    const minutes = Math.max(asked, hints.floorMinutes);
     return { ...kept, at: later(now, minutes), reason: 'The publisher asks to retry then (Retry-After).' };
   }
-  const doubled = Math.min(FIRST_INTERVAL_MINUTES * 2 ** (failures - 1), LONGEST_BACKOFF_MINUTES);
   const minutes = Math.max(doubled, hints.floorMinutes);
+  const wanted = later(now, jittered(minutes, state.feedId));
   return {
     ...kept,
-    at: later(now, jittered(minutes, state.feedId)),
+    at: nextWelcomeHour(hints.publisher, wanted, latestMove(wanted, now)).at,
     reason:
       state.failures === 0
         ? `Failed (${reason}): waiting ${Math.round(minutes)} minutes.`
@@ -126,6 +131,9 @@ function jittered(minutes: number, feedId: string): number {
   const part = digest(2, 'jitter', feedId).readUInt16BE() / 0xffff;
   return minutes + part * Math.min(minutes * JITTER_SHARE, LONGEST_JITTER_MINUTES);
 }
+
+const latestMove = (wanted: Date, now: Date): Date =>
+  new Date(Math.max(later(now, DAY_MINUTES).getTime(), later(wanted, LONGEST_MOVE_MINUTES).getTime()));
 
 const minutesUntil = (at: Date | undefined, now: Date): number =>
   at === undefined ? 0 : (at.getTime() - now.getTime()) / MINUTE;

@@ -36,23 +36,33 @@ const collapse = (text: string | undefined): string | undefined => text?.replace
 export function markSharedUrls(items: readonly FeedItem[]): FeedItem[] {
   const addresses = items.map(({ url }) => (url === undefined ? undefined : (canonicalUrl(url) ?? url)));
   const bearers = new Map<string, Set<string>>();
-  for (const [index, { guid, title = '' }] of items.entries()) {
+  for (const [index, { guid = '', title = '' }] of items.entries()) {
     const address = addresses[index];
-    if (address !== undefined) bearers.set(address, (bearers.get(address) ?? new Set()).add(guid ?? title));
+    if (address !== undefined) bearers.set(address, (bearers.get(address) ?? new Set()).add(`${guid}\n${title}`));
   }
   return items.map((item, index) =>
     (bearers.get(addresses[index] ?? '')?.size ?? 0) > 1 ? { ...item, urlIsShared: true } : item,
   );
 }
 
-/** A guid that stands at several addresses in one document names none of them: the address is added to it. */
-export function tellGuidsApart(items: readonly FeedItem[]): FeedItem[] {
-  const addresses = new Map<string, Set<string | undefined>>();
-  for (const { guid, url } of items) {
-    if (guid !== undefined) addresses.set(guid, (addresses.get(guid) ?? new Set()).add(url));
+/**
+ * A guid that several items of one document have names none of them: the address is added to it, and where that is the
+ * same too, a hash of what the item says. An item that is merely listed twice stays one.
+ */
+export const tellGuidsApart = (items: readonly FeedItem[]): FeedItem[] =>
+  toldApartBy(
+    toldApartBy(items, ({ url }) => url),
+    (item) => contentId(item.title, item.content ?? item.summary),
+  );
+
+function toldApartBy(items: readonly FeedItem[], sign: (item: FeedItem) => string | undefined): FeedItem[] {
+  const signs = new Map<string, Set<string | undefined>>();
+  for (const item of items) {
+    if (item.guid !== undefined) signs.set(item.guid, (signs.get(item.guid) ?? new Set()).add(sign(item)));
   }
   return items.map((item) => {
-    const isRepeated = item.guid !== undefined && (addresses.get(item.guid)?.size ?? 0) > 1;
-    return isRepeated && item.url !== undefined ? { ...item, guid: `${item.guid} ${item.url}` } : item;
+    const isRepeated = item.guid !== undefined && (signs.get(item.guid)?.size ?? 0) > 1;
+    const own = isRepeated ? sign(item) : undefined;
+    return own === undefined ? item : { ...item, guid: `${item.guid} ${own}` };
   });
 }

@@ -40,6 +40,8 @@ export async function readAnswer(feed: Feed, sent: Validators, fetched: FetchOut
   const { status, headers, body } = fetched;
   const retryAt = retryAtOf(headers, at);
   if (status === 304) {
+    if (feed.seen === undefined)
+      return failed('http-304', 'The publisher says "not modified" (304) of what it has never shown.', retryAt);
     const state = {
       ...stateOf(feed),
       ...validatorsOf(headers),
@@ -57,14 +59,19 @@ export async function readAnswer(feed: Feed, sent: Validators, fetched: FetchOut
   }
   // Items to be added to what we hold (RFC 3229 §10.5.3), and nothing else that a 226 may be.
   const isDelta = status === 226 && /(?:^|[\s,])feed(?:$|[\s,;])/i.test(headers['im'] ?? '');
-  if (status !== 200 && !isDelta)
-    return failed(`http-${status}`, `The publisher answered with status ${status}.`, retryAt);
+  if (status !== 200 && !isDelta) {
+    const answer = failed(`http-${status}`, `The publisher answered with status ${status}.`, retryAt);
+    return REFUSES_VALIDATORS.has(status) ? { ...answer, state: withoutValidators(stateOf(feed)) } : answer;
+  }
 
   const validators = validatorsOf(headers);
   const bodyHash = contentId(Buffer.from(body).toString('latin1'));
   if (bodyHash === feed.bodyHash && !isDelta) {
-    const { etag: _, lastModified: __, ...known } = stateOf(feed);
-    const state = { ...known, ...validators, publisherHints: hintsOf(feed.publisherHints, headers, at) };
+    const state = {
+      ...withoutValidators(stateOf(feed)),
+      ...validators,
+      publisherHints: hintsOf(feed.publisherHints, headers, at),
+    };
     return unchanged('The same document as last time.', 'feed', state, retryAt);
   }
 
@@ -106,11 +113,23 @@ function identify(
   isDelta: boolean,
 ): { readonly identity: Feed['identity']; readonly difference: Difference } {
   const items = tellGuidsApart(documentItems);
-  const difference = compareWithSeen(feed.identity === 'url' ? items.map(withoutGuid) : items, feed.seen, isDelta);
-  const flaps = feed.identity === undefined && difference.renamed > FLAPPING_SHARE * items.length;
-  return flaps
-    ? { identity: 'url', difference: compareWithSeen(items.map(withoutGuid), feed.seen, isDelta) }
+  const compare = (by: Feed['identity']): Difference =>
+    compareWithSeen(
+      compact({ items: by === 'url' ? items.map(withoutGuid) : items, isDelta, since: feed.lastPoll?.at }),
+      feed.seen,
+    );
+  const difference = compare(feed.identity);
+  const { renamed, isReplaced } = difference;
+  const flaps = renamed > FLAPPING_SHARE * items.length || (isReplaced && wasReplaced(feed));
+  return feed.identity === undefined && flaps
+    ? { identity: 'url', difference: compare('url') }
     : { identity: feed.identity, difference };
+}
+
+/** Whether nothing was left of the document at the last two polls either: guids and texts that are others each time look so. */
+function wasReplaced({ gaps = [], lastPoll }: Feed): boolean {
+  const [last, lastButOne] = [gaps.at(-1), gaps.at(-2)];
+  return last !== undefined && last.before === lastPoll?.at && lastButOne?.before === last.after;
 }
 
 function withoutGuid(item: FeedItem): FeedItem {
@@ -150,6 +169,11 @@ function hintsOf(publisherHints: PublisherHints | undefined, headers: ResponseHe
   const lifetime = lifetimeOf(headers, at);
   return compact({ ...publisherHints, maxAgeSeconds: lifetime ?? publisherHints?.maxAgeSeconds });
 }
+
+/** Statuses that may mean the validators: a header that is malformed, untrue or too large. */
+const REFUSES_VALIDATORS: ReadonlySet<number> = new Set([400, 412, 417, 431]);
+
+const withoutValidators = ({ etag: _, lastModified: __, ...state }: FetchedState): FetchedState => state;
 
 const stateOf = (feed: Feed): FetchedState =>
   compact(Object.fromEntries(fetchedStateKeys.map((key) => [key, feed[key]])) as FetchedState);

@@ -24,12 +24,22 @@ export interface Difference {
   readonly seen: Uint8Array;
 }
 
+export interface Listing {
+  readonly items: readonly FeedItem[];
+  /** It holds only what is to be added to the one before. */
+  readonly isDelta?: boolean;
+  /** When the one before was fetched, ISO 8601. */
+  readonly since?: string;
+}
+
 /**
- * Compares a document's first `MOST_ITEMS` items with the seen set of the document before. An item listed twice counts once.
- *
- * @param isDelta the document holds only what is to be added to the one before
+ * Compares a document's first `MOST_ITEMS` items with the seen set of those before. An item listed twice counts once. One
+ * that says at the same address what another said is that other one under a new guid, unless it was published since.
  */
-export function compareWithSeen(items: readonly FeedItem[], seen: Uint8Array | undefined, isDelta = false): Difference {
+export function compareWithSeen(
+  { items, isDelta = false, since = '' }: Listing,
+  seen: Uint8Array | undefined,
+): Difference {
   const before = decode(seen);
   const now = new Map<string, string>();
   const hashesBefore = new Set(before.values());
@@ -43,12 +53,17 @@ export function compareWithSeen(items: readonly FeedItem[], seen: Uint8Array | u
     now.set(key, hash);
     const previous = before.get(key);
     if (previous === undefined) {
-      if (hashesBefore.has(hash) && hasOwnUrl(item)) renamed++;
+      const isPublishedSince = since !== '' && (item.publishedAt ?? '') > since;
+      const saysTheSame = hashesBefore.has(hash) && !isPublishedSince;
+      if (saysTheSame && item.guid === undefined) continue;
+      if (saysTheSame && hasOwnUrl(item)) renamed++;
       else newItems.push(item);
     } else if (previous !== hash) changedItems.push(item);
   }
   const isReplaced = !isDelta && before.size > 0 && now.size > 0 && newItems.length === now.size;
-  if (isDelta) for (const [key, hash] of before) if (now.size < MOST_ITEMS && !now.has(key)) now.set(key, hash);
+  // An empty document is somebody's mishap: what was there before it comes again.
+  if (isDelta || now.size === 0)
+    for (const [key, hash] of before) if (now.size < MOST_ITEMS && !now.has(key)) now.set(key, hash);
   const share = newItems.length / Math.max(1, now.size);
   return { newItems, changedItems, renamed, share, isReplaced, seen: encode(now) };
 }

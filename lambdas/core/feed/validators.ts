@@ -28,7 +28,12 @@ const isDistrusted = ({ distrustedUntil = '' }: Feed, now: Date): boolean => dis
 
 /** The validators of a response with a document: what it doesn't carry is forgotten, for it belonged to another document. */
 export const validatorsOf = (headers: ResponseHeaders): Validators =>
-  compact({ etag: headers['etag'], lastModified: headers['last-modified'] });
+  compact({ etag: usable(headers['etag']), lastModified: usable(headers['last-modified']) });
+
+/** Characters; a longer one would make requests that servers refuse. */
+const LONGEST_VALIDATOR = 1_000;
+const usable = (value = ''): string | undefined =>
+  value.trim() === '' || value.length > LONGEST_VALIDATOR ? undefined : value;
 
 /**
  * Whether a server that was asked without validators shows news under the validators that we hold: with them it would have

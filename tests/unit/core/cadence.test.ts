@@ -107,9 +107,15 @@ describe('the next poll', () => {
     ['comes within a day when Retry-After is long', new Date('2027-11-23T08:00:00Z'), DAY],
   ];
   it.each(asked)('%s', (_, retryAt, minutes) => {
-    const next = nextPollAt(failure, state({ failures: 6 }), hints({ retryAt }), NOW);
+    const sentAway = { kind: 'failed', reason: 'http-503' } as const;
+    const next = nextPollAt(sentAway, state({ failures: 6 }), hints({ retryAt }), NOW);
     expect(minutesUntil(next.at)).toBe(minutes);
-    expect(next).toMatchObject({ failures: 7, reason: 'The publisher asks to retry then (Retry-After).' });
+    expect(next).toMatchObject({ failures: 6.5, reason: 'The publisher asks to retry then (Retry-After).' });
+  });
+
+  it('is not brought forward by the Retry-After of another failure', () => {
+    const next = nextPollAt(failure, state({ failures: 6 }), hints({ retryAt: new Date('2026-11-23T08:00:01Z') }), NOW);
+    expect(minutesUntil(next.at)).toBeGreaterThan(DAY);
   });
 
   it('is not moved by a Retry-After that has passed', () => {
@@ -162,6 +168,14 @@ describe('what the publisher asks', () => {
     expect(next.at.getUTCHours()).toBe(10);
     expect(next.at.getUTCMinutes()).toBeGreaterThanOrEqual(30);
     expect(next.reason).toMatch(/ Moved to an hour that the publisher does not exclude \(skipHours\)\.$/);
+  });
+
+  it('moves a poll that is a day away, and one after a failure, out of the hours that it excludes', () => {
+    const night = { skipHours: [8, 9, 10] };
+    const daily = nextPollAt({ kind: 'unchanged' }, state(), hints({ publisher: { ...night, ttlMinutes: DAY } }), NOW);
+    expect(daily.at.getUTCHours()).toBe(11);
+    const failed = nextPollAt({ kind: 'failed', reason: 'http-500' }, state(), hints({ publisher: night }), NOW);
+    expect(failed.at.getUTCHours()).toBe(11);
   });
 
   it('moves a poll out of the days that it excludes, by a day at most', () => {

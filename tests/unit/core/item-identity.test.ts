@@ -62,6 +62,11 @@ describe('an address is shared', () => {
       [item({ guid: '1', url: `${page}#c1` }), item({ guid: '2', url: `${page}?utm_source=rss#c2` })],
       [true, true],
     ],
+    [
+      'when two items have it under one guid',
+      [item({ guid: '1', url: page, title: 'A' }), item({ guid: '1', url: page, title: 'B' })],
+      [true, true],
+    ],
     ['not when one item is listed twice', [item({ url: page }), item({ url: page })], [undefined, undefined]],
     [
       'not when items have addresses of their own',

@@ -5,7 +5,7 @@ import type { FeedItem } from '../../../lambdas/core/feed/types.ts';
 import { item } from '../../fakes/messages.ts';
 
 const story = (guid: string, title = `Story ${guid}`): FeedItem => item({ guid, title });
-const seenOf = (...items: FeedItem[]): Uint8Array => compareWithSeen(items, undefined).seen;
+const seenOf = (...items: FeedItem[]): Uint8Array => compareWithSeen({ items }, undefined).seen;
 const guids = (items: readonly FeedItem[]) => items.map(({ guid }) => guid);
 
 describe('compared with what was seen', () => {
@@ -24,13 +24,13 @@ describe('compared with what was seen', () => {
     ['a seen set that was cut short is read as far as it goes', seenOf(a, b).subarray(0, 20), [a, b], ['b'], []],
   ];
   it.each(cases)('%s', (_, seen, items, expectedNew, expectedChanged) => {
-    const { newItems, changedItems } = compareWithSeen(items, seen);
+    const { newItems, changedItems } = compareWithSeen({ items }, seen);
     expect(guids(newItems)).toEqual(expectedNew);
     expect(guids(changedItems)).toEqual(expectedChanged);
   });
 
   it('a delta adds to what was seen, the newest first, and lets nothing go', () => {
-    const delta = compareWithSeen([c, story('a', 'Edited')], seenOf(a, b), true);
+    const delta = compareWithSeen({ items: [c, story('a', 'Edited')], isDelta: true }, seenOf(a, b));
     expect(guids(delta.newItems)).toEqual(['c']);
     expect(guids(delta.changedItems)).toEqual(['a']);
     expect(delta).toMatchObject({ share: 1 / 3, isReplaced: false });
@@ -38,19 +38,22 @@ describe('compared with what was seen', () => {
   });
 
   it('a delta of nothing but news replaces nothing', () => {
-    expect(compareWithSeen([b, c], seenOf(a), true)).toMatchObject({ share: 2 / 3, isReplaced: false });
-    expect(compareWithSeen([b, c], seenOf(a))).toMatchObject({ share: 1, isReplaced: true });
+    expect(compareWithSeen({ items: [b, c], isDelta: true }, seenOf(a))).toMatchObject({
+      share: 2 / 3,
+      isReplaced: false,
+    });
+    expect(compareWithSeen({ items: [b, c] }, seenOf(a))).toMatchObject({ share: 1, isReplaced: true });
   });
 
   it('deltas make the oldest items be forgotten, not the seen set grow', () => {
     const many = Array.from({ length: MOST_ITEMS }, (_, index) => story(String(index)));
-    const { seen } = compareWithSeen([a], seenOf(...many), true);
+    const { seen } = compareWithSeen({ items: [a], isDelta: true }, seenOf(...many));
     expect(seen).toEqual(seenOf(a, ...many.slice(0, -1)));
   });
 
   it('an item that left and came back is new again', () => {
-    const left = compareWithSeen([b], seenOf(a, b)).seen;
-    expect(guids(compareWithSeen([a, b], left).newItems)).toEqual(['a']);
+    const left = compareWithSeen({ items: [b] }, seenOf(a, b)).seen;
+    expect(guids(compareWithSeen({ items: [a, b] }, left).newItems)).toEqual(['a']);
   });
 
   it('what was seen once is not news, whatever the items', () => {
@@ -62,8 +65,8 @@ describe('compared with what was seen', () => {
     });
     fc.assert(
       fc.property(fc.array(anyItem), (items) => {
-        const first = compareWithSeen(items, undefined);
-        const second = compareWithSeen(items, first.seen);
+        const first = compareWithSeen({ items }, undefined);
+        const second = compareWithSeen({ items }, first.seen);
         expect(second.newItems).toEqual([]);
         expect(second.changedItems).toEqual([]);
         expect(second.seen).toEqual(first.seen);
@@ -76,11 +79,11 @@ describe('the largest document', () => {
   const many = (count: number) => Array.from({ length: count }, (_, index) => story(String(index)));
 
   it('of 2,000 items takes 32 kB', () => {
-    expect(compareWithSeen(many(2_000), undefined).seen).toHaveLength(32_000);
+    expect(compareWithSeen({ items: many(2_000) }, undefined).seen).toHaveLength(32_000);
   });
 
   it('is read no further than that, so that it fits the record of its feed', () => {
-    const { newItems, seen } = compareWithSeen(many(MOST_ITEMS + 500), undefined);
+    const { newItems, seen } = compareWithSeen({ items: many(MOST_ITEMS + 500) }, undefined);
     expect(newItems).toHaveLength(MOST_ITEMS);
     expect(seen.length).toBeLessThanOrEqual(32_000);
   });

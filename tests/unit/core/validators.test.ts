@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { distrustAfter, validatorsToSend } from '../../../lambdas/core/feed/validators.ts';
+import { distrustAfter, validatorsOf, validatorsToSend } from '../../../lambdas/core/feed/validators.ts';
 import { feed } from '../../fakes/feed.ts';
 
 const NOW = new Date('2026-11-23T08:00:00.000Z');
@@ -33,6 +33,16 @@ describe('a poll is conditional', () => {
   it('never, while the server is not trusted, and again afterwards', () => {
     expect(conditional({ distrustedUntil: '2026-11-23T08:00:00.001Z' })).toBe(0);
     expect(conditional({ distrustedUntil: '2026-11-23T08:00:00.000Z' })).toBeGreaterThan(970);
+  });
+});
+
+describe('a validator is kept', () => {
+  it.each([
+    ['as it came', ' W/"é" ', ' W/"é" '],
+    ['unless it is empty', '', undefined],
+    ['unless requests with it would be refused', `"${'x'.repeat(2_000)}"`, undefined],
+  ])('%s', (_, etag, expected) => {
+    expect(validatorsOf({ etag }).etag).toBe(expected);
   });
 });
 
