@@ -24,15 +24,20 @@ const SHORT_CREDITS = /^(?:di|da|de|af|av|od|oleh)\s+(?=\S+\s+\S)/iu;
 const CONJUNCTION =
   /\s+(?:and|und|et|och|og|ve|ja|și|и|та|sowie|with|mit|avec|con|και|oraz|és|as told to)\s+|\s*&\s*|\s*\+\s*/iu;
 /** One letter: between two whole names only, for `Ortega y Gasset` is one. */
-const SHORT_CONJUNCTION = /\s(?:y|e|i|a|en|u)\s/u;
+const SHORT_CONJUNCTION = /\s(?:y|e|i|a|en|u)\s/gu;
 const SEPARATORS = /\s*[;|•·‧・\n]\s*|\s*\/\s*|\s+[–—-]\s+/u;
 
 const SUFFIX = /^(?:jr|sr|ph\.? ?d|m\.? ?d|m\.? ?a|mba|esq|rn|j\.? ?d|ii|iii)\.?$/i;
 /** Signs that a part is an office, a desk or an account, and no person. */
 const OFFICE =
-  /(?:^|[\s-])(?:editors?|editorial|reporters?|correspondents?|journalists?|columnists?|contributors?|producers?|staff|newsroom|news|desk|team|writers?|bureau|agency|agencies|department|office|service|press|media|professor|director|fellow|university|redaktion|redaktions\w*|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in)?|reporter(?:in)?|autor(?:in)?|chefredakteur(?:in)?|redaktør|rédaction|rédacteur|journaliste|redacción|redacao|redação|redazione|redactie|redactor[ae]?|corresponsal|periodista|jornalista|giornalista|corrispondente|redakcja|redakce|redakcia|toimitus|redaksjonen|redaksi|haber merkezi|nachrichten|nachrichtenagentur|nyhetsbyrå|online|digital|администратор|admin|administrator|webmaster|root|guest|anonymous|unknown|null|undefined|false|true)(?=[\s-]|$)/iu;
+  /(?:^|[\s-])(?:editors?|editorial|reporters?|correspondents?|journalists?|columnists?|contributors?|producers?|staff|newsroom|news|desk|team|writers?|bureau|agency|agencies|department|office|service|press|media|professor|director|fellow|university|redaktion|redaktions\w*|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in)?|reporter(?:in)?|autor(?:in)?|chefredakteur(?:in)?|redaktør|rédaction|rédacteur|journaliste|redacción|redacao|redação|redazione|redactie|redactor[ae]?|corresponsal|periodista|jornalista|giornalista|corrispondente|redakcja|redakce|redakcia|toimitus|envoyée? spéciale?|envoyés spéciaux|enviad[oa] especial|inviat[oa]|sonderkorrespondent(?:in)?|redaksjonen|redaksi|haber merkezi|nachrichten|nachrichtenagentur|nyhetsbyrå|online|digital|администратор|admin|administrator|webmaster|root|guest|anonymous|unknown|null|undefined|false|true)(?=[\s-]|$)/iu;
 const TITLE_BEHIND = /\s*(?:기자|특파원|記者|특派員|编辑|記者|통신원|논설위원|선임기자)$/u;
 const REMARKS = /\([^()]{0,200}\)|<[^<>]{0,200}>/g;
+/** What papers are called. */
+const PAPER =
+  /^the\s|\s(?:post|times|herald|tribune|gazette|guardian|telegraph|chronicle|examiner|inquirer|dispatch|sentinel|journal|magazine|zeitung|anzeiger|rundschau|nachrichten|tageblatt)$/iu;
+/** The place from which a person writes, behind the name; "en" stands between two whole names, too, and is looked at there first. */
+const PLACE = /^(\S+\s.*?\S)\s+(?:in|aus|from|à|en)\s+\p{Lu}.*$/u;
 /** `Harbour Post (www.harbour.example)` */
 const OF_SITE = /\(\s*(?:https?:\/\/|www\.)[^()]*\)/i;
 /** E-mail addresses, accounts and links. */
@@ -66,10 +71,16 @@ export const uninverted = (name: string): string => name.trim().replace(/^([^\s,
 function namesIn(byline: string): string[] {
   const words = byline
     .slice(0, LONGEST_BYLINE)
-    .replace(REMARKS, ' ')
+    .replace(REMARKS, agenciesIn)
     .split(/[^\S\n]+/);
   const plain = withoutCredits(words.filter((word) => word !== '' && !isAddress(word)).join(' '));
   return plain.split(SEPARATORS).flatMap(namesOfList);
+}
+
+/** `Ada Quay (AFP)`: a remark is nobody, but for an agency. */
+function agenciesIn(remark: string): string {
+  const names = remark.slice(1, -1).split(/[/,]/);
+  return names.every(isAgency) ? `; ${names.join('; ')}` : ' ';
 }
 
 /**
@@ -97,11 +108,25 @@ function namesOfList(list: string): string[] {
 const isOneWordBehindNames = (word: string | undefined, names: readonly string[]): boolean =>
   word !== undefined && !/\s/.test(word) && names.some((name) => /[\s.]/.test(name));
 
-const splitAll = (part: string): string[] =>
-  ` ${part}`.split(CONJUNCTION).flatMap((each) => {
-    const names = each.split(SHORT_CONJUNCTION);
-    return names.every((name) => /\S\s+\S/.test(name)) ? names : [each];
-  });
+const splitAll = (part: string): string[] => ` ${part}`.split(CONJUNCTION).flatMap(splitWholeNames);
+
+/** `Juan Ortega y Gasset y María Pérez`: a single word goes with the name before it. */
+function splitWholeNames(part: string): string[] {
+  const names: string[] = [];
+  let from = 0;
+  for (const { index, 0: sign } of part.matchAll(SHORT_CONJUNCTION)) {
+    if (
+      !isWhole(part.slice(from, index)) ||
+      !isWhole(part.slice(index + sign.length).split(SHORT_CONJUNCTION)[0] ?? '')
+    )
+      continue;
+    names.push(part.slice(from, index));
+    from = index + sign.length;
+  }
+  return [...names, part.slice(from)];
+}
+
+const isWhole = (name: string): boolean => /\S\s+\S/.test(name);
 
 function withoutCredits(text: string): string {
   let rest = text;
@@ -118,6 +143,7 @@ const cleaned = (name: string): string =>
   name
     .replace(/^[^\p{L}\p{N}"“'’«]+|[^\p{L}\p{M}\p{N}."”'’»)]+$/gu, '')
     .replace(TITLE_BEHIND, '')
+    .replace(PLACE, '$1')
     .replace(/(?<=\p{L}{3})\.$/u, '')
     .trim();
 
@@ -127,7 +153,7 @@ function isName(name: string): boolean {
 }
 
 const isPerson = (name: string): boolean =>
-  !OFFICE.test(name) && !/\d|^[\w-]+\.(?:com|de|net|org|[a-z]{2})$/i.test(name);
+  !OFFICE.test(name) && !PAPER.test(name) && !/\d|^[\w-]+\.(?:com|de|net|org|[a-z]{2})$/i.test(name);
 
 /** `MDR THÜRINGEN` → `mdr`: a part of the organisation, not a person. */
 const capitalsBefore = (name: string): string => keyOf(/^\p{Lu}{2,}(?= )/u.exec(name)?.[0] ?? '');

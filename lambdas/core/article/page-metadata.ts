@@ -102,8 +102,8 @@ interface Authors {
 }
 
 /**
- * The persons of the first source that names some, with the agencies beside them; else what signs instead, be it an agency, a desk or
- * the site, by the first source that says so. What only stands by the headline must be a person.
+ * The persons of the first source that names some, with the agencies beside them; else what signs instead, be it an agency or a desk, by
+ * the first source that says so; else the site. What only stands by the headline must be a person.
  */
 function authorsOf(page: Page, siteName: string | undefined): Authors {
   const sites = siteName === undefined ? page.sites : [siteName, ...page.sites];
@@ -114,9 +114,11 @@ function authorsOf(page: Page, siteName: string | undefined): Authors {
       sites,
     ),
   }));
+  const siteKeys = new Set(sites.map(titleKey));
+  const isDesk = (name: string): boolean => !siteKeys.has(titleKey(name));
   const signed =
     read.find(({ persons }) => persons.length > 0) ??
-    read.find(({ agencies }) => agencies.length > 0) ??
+    read.find(({ source, agencies, others }) => agencies.length > 0 || (source !== 'page' && others.some(isDesk))) ??
     read.find(({ source, others }) => source !== 'page' && others.length > 0);
   if (signed === undefined) return {};
   const { source, persons, agencies, others } = signed;

@@ -20,9 +20,18 @@ describe('the persons of a byline', () => {
     ['are several with a stroke', 'Ada Quay/Bea Mole', ['Ada Quay', 'Bea Mole']],
     ['are several with "y"', 'Ada Quay y Bea Mole', ['Ada Quay', 'Bea Mole']],
     ['are one with "y" in the name', 'Juan Quay y Mole', ['Juan Quay y Mole']],
+    ['are two with "y" in a name', 'Juan Quay y Mole y María Pier', ['Juan Quay y Mole', 'María Pier']],
+    ['are two with "y" in the last name', 'María Pier y Juan Quay y Mole', ['María Pier', 'Juan Quay y Mole']],
+    ['are several with "en"', 'Ada Quay en Bea Mole', ['Ada Quay', 'Bea Mole']],
     ['are named once', 'Ada Quay; ADA QUAY', ['Ada Quay']],
     ['have no place behind a list', 'Ada Quay und Bea Mole, Port Town', ['Ada Quay', 'Bea Mole']],
     ['have no place of one word behind a name', 'Ada Quay, Nairobi', ['Ada Quay']],
+    ['have no places of their own', 'Ada Quay in London and Bea Mole in Port Town', ['Ada Quay', 'Bea Mole']],
+    ['have no German place', 'Von Ada Quay aus Berlin', ['Ada Quay']],
+    ['have no French office with its place', 'Léa Quay, envoyée spéciale à Kiev', ['Léa Quay']],
+    ['have no Spanish place', 'Ada Quay y Bea Mole en París', ['Ada Quay', 'Bea Mole']],
+    ['have no paper', 'Ada Quay, Washington Post', ['Ada Quay']],
+    ['have no paper with its article', 'Ada Quay, The Conversation', ['Ada Quay']],
     ['have no e-mail address', 'Ada Quay ada@harbour.example', ['Ada Quay']],
     ['have no account', 'Ada Quay @adaquay', ['Ada Quay']],
     ['have no remark', 'Ada Quay (text)', ['Ada Quay']],
@@ -46,6 +55,9 @@ describe('who is no person', () => {
     ['an agency with its article', 'The Associated Press', { agencies: ['The Associated Press'] }],
     ['an agency with hyphens', 'Deutsche Presse-Agentur', { agencies: ['Deutsche Presse-Agentur'] }],
     ['two agencies', 'AFP/dpa', { agencies: ['AFP', 'dpa'] }],
+    ['an agency in brackets', '(dpa)', { agencies: ['dpa'] }],
+    ['two agencies in brackets', '(AFP/dpa)', { agencies: ['AFP', 'dpa'] }],
+    ['a paper', 'Port Town Herald', { others: ['Port Town Herald'] }],
     ['a desk', 'Redaktion Hafen', { others: ['Redaktion Hafen'] }],
     ['the site', 'Harbour Post', { others: ['Harbour Post'] }],
     ['a host', 'harbour.de', { others: ['harbour.de'] }],
@@ -54,8 +66,8 @@ describe('who is no person', () => {
     expect(read(byline)).toEqual({ persons: [], agencies: [], others: [], ...expected });
   });
 
-  it('stands apart from the persons', () => {
-    expect(read('Ada Quay, dpa')).toEqual({ persons: ['Ada Quay'], agencies: ['dpa'], others: [] });
+  it.each(['Ada Quay, dpa', 'Ada Quay (dpa)', 'Ada Quay/dpa'])('stands apart from the persons: %s', (byline) => {
+    expect(read(byline)).toEqual({ persons: ['Ada Quay'], agencies: ['dpa'], others: [] });
   });
 });
 

@@ -295,6 +295,15 @@ describe('several sources', () => {
     expect(read(`${ld(node)}<meta name="author" content="Ada Quay">`)).toMatchObject(expected);
   });
 
+  it.each<[string, string, Partial<PageMetadata>]>([
+    ['a desk stands before an agency of a later source', 'Redaktion Hafen', { authors: ['Redaktion Hafen'] }],
+    ['an agency of a later source stands before the site', 'Harbour Post', { agencies: ['Reuters'] }],
+  ])('of who signs: %s', (_, author, expected) => {
+    const site = meta('og:site_name', 'Harbour Post');
+    const { authors, agencies } = read(ld({ '@type': 'NewsArticle', author }) + meta('author', 'Reuters') + site);
+    expect({ authors, agencies }).toEqual({ authors: undefined, agencies: undefined, ...expected });
+  });
+
   const other = {
     ...{ '@type': 'NewsArticle', headline: 'Bridge closes', url: '/news/99-bridge-closes', author: 'Cy Pier' },
     ...{ datePublished: '2020-01-01T00:00:00Z', image: '/bridge.jpg', articleBody: 'The bridge is closed.' },
