@@ -2,7 +2,7 @@
 
 /**
  * Names that carry campaign or click identifiers and never select content. Sources: the vendors' own documentation (Google, Meta,
- * Microsoft, Mailchimp, HubSpot, Matomo, Piano, Webtrekk, Adobe), and the parameters that the lists "ClearURLs" and Firefox's
+ * X, AMP, Microsoft, Mailchimp, HubSpot, Matomo, Piano, Webtrekk, Adobe), and the parameters that the lists "ClearURLs" and Firefox's
  * "Query Parameter Stripping" agree on.
  */
 const TRACKING_NAMES = new Set(
@@ -18,12 +18,15 @@ const TRACKING_NAMES = new Set(
     '_ga _gl _hsenc _hsmi __hssc __hstc hsctatracking vero_id vero_conv oly_anon_id oly_enc_id rb_clickid s_cid s_kwcid ' +
     'wickedid xtor wt_mc wt_zmc wt.mc_id ns_mchannel ns_source ns_campaign ns_linkname ns_fee at_medium at_campaign ' +
     'at_custom1 at_custom2 at_custom3 at_custom4 guccounter guce_referrer guce_referrer_sig cmpid ocid ftag ncid icid ' +
-    'smid spm sr_share soc_src soc_trk ito cmp'
+    'smid spm sr_share soc_src soc_trk ito cmp dicbo ref_src ref_url __twitter_impression amp_js_v amp_gsa amp_kit usqp emc'
   ).split(' '),
 );
 
 /** Names that mean something elsewhere, but not when their value says that the reader came from a feed. */
-const REFERRER_NAMES = new Set(['ref', 'source', 'src', 'from', 'via', 'output']);
+const REFERRER_NAMES = new Set(['ref', 'source', 'src', 'from', 'via', 'output', 'partner']);
+
+/** Servlets put the reader's session behind the path (Jakarta Servlet 6.0, 7.1.3). */
+const SESSION = /;jsessionid=[^;/]*/gi;
 
 /** @returns the URL without tracking parameters and fragment; undefined when it isn't an absolute http(s) URL. */
 export function canonicalUrl(raw: string): string | undefined {
@@ -33,6 +36,7 @@ export function canonicalUrl(raw: string): string | undefined {
   url.username = '';
   url.password = '';
   if (!url.hash.startsWith('#!')) url.hash = '';
+  url.pathname = url.pathname.replace(SESSION, '');
   const kept = url.search
     .slice(1)
     .split('&')
