@@ -1,4 +1,5 @@
 /** Dates that stand among other words: in a dateline, a byline, an address. */
+import { asciiDigits } from '../feed/ascii-digits.ts';
 
 const NAME = '\\p{L}[\\p{L}\\p{M}]{1,14}';
 const YEAR = '(?:19|20)\\d\\d';
@@ -21,7 +22,7 @@ const CHANGED =
 
 /** Dates as they stand in a text, each with its time, the dates of changes behind the others. At most the first 2,000 characters are read. */
 export function datesIn(text: string): string[] {
-  const head = text.slice(0, 2_000);
+  const head = asciiDigits(text.slice(0, 2_000));
   const found = [...head.matchAll(DATE)].map((match) => ({
     written: `${match[1] ?? ''}${(match[2] ?? '').replace(/^[\s,|•·–/-]+/, ' ')}`.replace(/^(.*?\d)T(?=\d)/, '$1 '),
     isChange: CHANGED.test(head.slice(Math.max(0, match.index - 40), match.index)),

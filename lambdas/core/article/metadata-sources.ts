@@ -91,7 +91,7 @@ export const PUBLISHED: Extractors<PageDate> = [
   ],
   ['meta', dateBy(({ meta }) => [...meta].find(([name]) => /pub(?:l\w*)?[-_.]?(?:date|time)$/.test(name))?.[1][0])],
   ['json-ld', dateBy(inLd('dateCreated'))],
-  ['page', ({ dates, headline, bcp47 }) => visibleDate(dates, headline?.at, bcp47)],
+  ['page', ({ dates, headline, bcp47, url }) => visibleDate(dates, headline?.at, bcp47, dayInAddress(url))],
   ['url', ({ url }) => pageDate(dayInAddress(url))],
 ];
 

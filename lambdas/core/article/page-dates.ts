@@ -60,11 +60,18 @@ const LABELLED = 40;
 const LABEL =
   /(?:^|\s)(?:datum|date|veröffentlicht|erschienen|erstellt|published|posted|publié|publicado|pubblicato|gepubliceerd|publicerad|udgivet|publisert|julkaistu|opublikowano|yayınlanma|опубликовано|дата|등록|입력)[^\d]{0,20}\d/iu;
 
-/** The date that the reader sees by the headline. @param headline where that stands; undefined when it isn't known. */
+/**
+ * The date that the reader sees by the headline. A text that nothing marks as a date may be the article's own ("sank on 12 March 1999"), so it
+ * gives way to the day in the address.
+ *
+ * @param headline where that stands; undefined when it isn't known.
+ * @param addressDay `2026-11-23`
+ */
 export function visibleDate(
   dates: readonly PlacedDate[],
   headline: number | undefined,
   language?: string,
+  addressDay?: string,
 ): PageDate | undefined {
   const near = dates
     .map((date) => ({ date, distance: distanceOf(date, headline) }))
@@ -74,7 +81,8 @@ export function visibleDate(
     const read = [date.text, ...datesIn(date.text)]
       .map((raw) => pageDate(raw, language))
       .find((each) => each !== undefined);
-    if (read !== undefined) return read;
+    const isMarked = date.kind !== 'text' || LABEL.test(date.text);
+    if (read !== undefined && (isMarked || addressDay === undefined || read.at.startsWith(addressDay))) return read;
   }
   return undefined;
 }

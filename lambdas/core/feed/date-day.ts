@@ -20,8 +20,8 @@ const LAST_YEAR = 2100;
 /** @param text in lower case; undefined when it names no day, or may name two. */
 export function dayOf(text: string, hints: Hints): Day | undefined {
   const compact = text.trim();
-  const words = compact.match(/\d+|\p{L}+/gu)?.filter((word) => !isFiller(word)) ?? [];
-  if (!/^[\s.,;:/'’_-]*$/.test(compact.replace(/[\d\p{L}]/gu, ''))) return undefined;
+  const words = compact.match(/\d+|\p{L}[\p{L}\p{M}]*/gu)?.filter((word) => !isFiller(word)) ?? [];
+  if (!/^[\s.,;:/'’_-]*$/.test(compact.replace(/[\d\p{L}\p{M}]/gu, ''))) return undefined;
   return (
     isoWeek(compact) ??
     isoMonthOfCentury(compact) ??

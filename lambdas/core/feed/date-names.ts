@@ -3,21 +3,21 @@
 /**
  * Full names, each month's together: English, Dutch, German, French, Spanish, Catalan, Italian, Portuguese, Romanian, Danish
  * and Norwegian, Swedish, Finnish, Estonian, Polish, Czech, Hungarian, Slovene, Indonesian, Turkish, Greek, Russian,
- * Ukrainian; genitives where they differ. Croatian is left out: its `listopad` is October, and November in Polish and Czech.
+ * Ukrainian, Arabic (from Egypt, the Maghreb and, where it is one word, the Levant), Hindi; genitives where they differ. Croatian is left out: its `listopad` is October, and November in Polish and Czech.
  */
 const NAMES = [
-  'january januari januar janner janvier enero gener gennaio janeiro ianuarie tammikuuta jaanuar styczen stycznia leden ledna ocak ιανουαριος ιανουαριου января январь січня січень',
-  'february februari februar feber fevrier febrero febrer febbraio fevereiro februarie helmikuuta veebruar luty lutego unor unora subat φεβρουαριος φεβρουαριου февраля февраль лютого лютии',
-  'march maart mrt marz maerz mrz mars marzo marc marco martie marts maaliskuuta marec marzec marca brezen brezna marcius maret mart μαρτιος μαρτιου марта март березня березень',
-  'april avril abril aprile aprilie huhtikuuta aprill kwiecien kwietnia duben dubna aprilis nisan απριλιος απριλιου апреля апрель квітня квітень',
-  'may mei mai mayo maig maggio maio maj toukokuuta maja kveten kvetna majus mayis μαιος μαιου мая маи травня травень',
-  'june juni juin junio juny giugno junho iunie kesakuuta juuni czerwiec czerwca cerven cervna junius junij haziran ιουνιος ιουνιου ιον июня июнь червня червень',
-  'july juli juillet julio juliol luglio julho iulie heinakuuta juuli lipiec lipca cervenec cervence julius julij temmuz ιουλιος ιουλιου ιολ июля июль липня липень',
-  'august augustus aout agosto agost elokuuta sierpien sierpnia srpen srpna augusztus avgust agustus agustos αυγουστος αυγουστου августа август серпня серпень',
-  'september septembre septiembre setiembre setembre settembre setembro septembrie syyskuuta wrzesien wrzesnia zari szeptember eylul σεπτεμβριος σεπτεμβριου сентября сентябрь вересня вересень',
-  'october oktober octobre octubre ottobre outubro octombrie lokakuuta oktoober pazdziernik pazdziernika rijen rijna ekim οκτωβριος οκτωβριου октября октябрь жовтня жовтень',
-  'november novembre noviembre novembro noiembrie marraskuuta listopad listopada listopadu kasim νοεμβριος νοεμβριου ноября ноябрь листопада листопад',
-  'december dezember decembre diciembre desembre dicembre dezembro decembrie desember joulukuuta detsember grudzien grudnia prosinec prosince aralik δεκεμβριος δεκεμβριου декабря декабрь грудня грудень',
+  'january januari januar janner janvier enero gener gennaio janeiro ianuarie tammikuuta jaanuar styczen stycznia leden ledna ocak ιανουαριος ιανουαριου января январь січня січень يناير جانفي जनवरी',
+  'february februari februar feber fevrier febrero febrer febbraio fevereiro februarie helmikuuta veebruar luty lutego unor unora subat φεβρουαριος φεβρουαριου февраля февраль лютого лютии فبراير فيفري شباط फरवरी',
+  'march maart mrt marz maerz mrz mars marzo marc marco martie marts maaliskuuta marec marzec marca brezen brezna marcius maret mart μαρτιος μαρτιου марта март березня березень مارس اذار मारच',
+  'april avril abril aprile aprilie huhtikuuta aprill kwiecien kwietnia duben dubna aprilis nisan απριλιος απριλιου апреля апрель квітня квітень ابريل افريل نيسان अपरल',
+  'may mei mai mayo maig maggio maio maj toukokuuta maja kveten kvetna majus mayis μαιος μαιου мая маи травня травень مايو ماي ايار मई',
+  'june juni juin junio juny giugno junho iunie kesakuuta juuni czerwiec czerwca cerven cervna junius junij haziran ιουνιος ιουνιου ιον июня июнь червня червень يونيو جوان حزيران जन',
+  'july juli juillet julio juliol luglio julho iulie heinakuuta juuli lipiec lipca cervenec cervence julius julij temmuz ιουλιος ιουλιου ιολ июля июль липня липень يوليو يوليوز جويلية تموز जलाई',
+  'august augustus aout agosto agost elokuuta sierpien sierpnia srpen srpna augusztus avgust agustus agustos αυγουστος αυγουστου августа август серпня серпень اغسطس غشت اوت اب अगसत',
+  'september septembre septiembre setiembre setembre settembre setembro septembrie syyskuuta wrzesien wrzesnia zari szeptember eylul σεπτεμβριος σεπτεμβριου сентября сентябрь вересня вересень سبتمبر شتنبر ايلول सितबर सितमबर',
+  'october oktober octobre octubre ottobre outubro octombrie lokakuuta oktoober pazdziernik pazdziernika rijen rijna ekim οκτωβριος οκτωβριου октября октябрь жовтня жовтень اكتوبر अकटबर अकतबर',
+  'november novembre noviembre novembro noiembrie marraskuuta listopad listopada listopadu kasim νοεμβριος νοεμβριου ноября ноябрь листопада листопад نوفمبر نونبر नवबर नवमबर',
+  'december dezember decembre diciembre desembre dicembre dezembro decembrie desember joulukuuta detsember grudzien grudnia prosinec prosince aralik δεκεμβριος δεκεμβριου декабря декабрь грудня грудень ديسمبر دجنبر दिसबर दिसमबर',
 ];
 
 /** `Mar` is short for March in all of the languages but Finnish, which writes `marras`. */

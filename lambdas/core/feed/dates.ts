@@ -3,6 +3,7 @@
  * 2001, and a date without a zone in that of the machine. What can be read in two ways is not read at all: the time at which
  * a poll first saw the item is nearer to the truth than a guess.
  */
+import { asciiDigits } from './ascii-digits.ts';
 import { clockAndDate } from './date-clock.ts';
 import { dayOf } from './date-day.ts';
 import { offsetAt } from './time-zones.ts';
@@ -84,7 +85,7 @@ export function publishedAt(
 
 /** Lower case, ASCII digits and signs where Unicode has others, and no accents: `Août` and `aout` are one month. */
 const plain = (text: string): string =>
-  text
+  asciiDigits(text)
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
     .normalize('NFC')

@@ -17,6 +17,8 @@ describe('a date is found', () => {
     ['in Italian', 'lunedì 23 novembre 2026', DAY],
     ['in Turkish', 'Yayınlanma: 23 Kasım 2026', DAY],
     ['in Russian', 'Опубликовано 23 ноября 2026', DAY],
+    ['in Arabic', 'نشر في 23 نوفمبر 2026', DAY],
+    ['in Hindi, with its own digits', 'प्रकाशित २३ नवंबर २०२६', DAY],
     ['in Chinese', '发布于2026年11月23日', DAY],
     ['in numbers, the year first', 'Updated? No: 2026-11-23', DAY],
     ['with its time', 'Posted: 23.11.2026, 09:05', AT_NINE],

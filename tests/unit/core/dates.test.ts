@@ -297,6 +297,11 @@ describe('a month and a day of the week are read in', () => {
     ['Chinese, with the day of the week', '2026年11月23日 星期一 08:00:00'],
     ['Japanese', '2026年11月23日(月) 08時00分'],
     ['Korean', '2026년 11월 23일 월요일 17:00'],
+    ['Arabic', 'الاثنين 23 نوفمبر 2026 08:00'],
+    ['Arabic of the Maghreb', '23 نونبر 2026 08:00'],
+    ['Arabic, with its own digits', '٢٣ نوفمبر ٢٠٢٦ ٠٨:٠٠'],
+    ['Hindi', 'सोमवार, 23 नवंबर 2026 08:00'],
+    ['Hindi, with its own digits', '२३ नवम्बर २०२६ ०८:००'],
     ['full-width digits', '２０２６－１１－２３ ０８：００'],
   ])('%s', (_, raw) => {
     expect(isoDate(raw)).toBe(AT_EIGHT);

@@ -227,6 +227,18 @@ describe('what the reader sees', () => {
     expect(read('', body).publishedAt).toBe('2026-11-23T00:00:00.000Z');
   });
 
+  it.each([
+    ['gives way to it in a text', '<p>The ferry sank on 12 March 1999.</p>', '2026-11-23T00:00:00.000Z', 'url'],
+    ['says the time of it', '<p>Port Town, 23.11.2026, 09:05</p>', '2026-11-23T09:05:00.000Z', 'page'],
+    ['stands against it where it is marked', '<time>2026-11-25</time>', '2026-11-25T00:00:00.000Z', 'page'],
+    ['stands against it where it is labelled', '<p>Published: 25.11.2026</p>', '2026-11-25T00:00:00.000Z', 'page'],
+  ])('is a date beside the day in the address: it %s', (_, dateline, publishedAt, source) => {
+    expect(read('', around(dateline), 'https://harbour.example/2026/11/23/ferry')).toMatchObject({
+      publishedAt,
+      provenance: { publishedAt: source },
+    });
+  });
+
   it('is less than what its address says, and more than nothing', () => {
     expect(read('', '', 'https://harbour.example/2026/11/23/ferry')).toMatchObject({
       publishedAt: '2026-11-23T00:00:00.000Z',
