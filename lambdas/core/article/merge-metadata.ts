@@ -6,6 +6,7 @@ import { languageTag } from '../language-tag.ts';
 import { authorNames } from './author-names.ts';
 import type { FeedContext } from './feed-context.ts';
 import { precisionOf } from './page-dates.ts';
+import { bestImage } from './page-image.ts';
 import type { PageMetadata } from './page-metadata.ts';
 import { siteOf } from './site.ts';
 import type { ArticleContent, MetadataField, Provenance, Source } from './types.ts';
@@ -48,7 +49,7 @@ export function mergeMetadata(item: FeedItem, page: PageMetadata, feed: FeedCont
     language: choose('language', languageTag(page.language), languageTag(feed.language)),
     section: choose('section', page.section, undefined),
     tags: choose('tags', some(page.tags), some(item.categories)),
-    image: choose('image', page.image, item.imageUrl === undefined ? undefined : { url: item.imageUrl }),
+    image: choose('image', page.image, bestImage(item.imageUrl === undefined ? [] : [{ url: item.imageUrl }])),
     excerpt: choose('excerpt', page.excerpt, undefined),
     access: choose('access', page.access, undefined),
   };

@@ -6,10 +6,11 @@ import { languageTag } from '../language-tag.ts';
 import { uninverted } from './author-names.ts';
 import { dayInAddress } from './date-in-text.ts';
 import { namesIn, stringOf } from './json-ld.ts';
+import { openGraphImages } from './open-graph-images.ts';
 import { declaredAccess, tierAccess } from './page-access.ts';
 import { visibleAuthors } from './page-byline.ts';
 import { type PageDate, pageDate, visibleDate } from './page-dates.ts';
-import { bestImage, imagesOf, openGraphImages } from './page-image.ts';
+import { bestImage, figureImages, imagesOf, isCredible } from './page-image.ts';
 import { type Extractors, inLd, inMeta, inProperty, type Page } from './page-sources.ts';
 import { plainText } from './plain-text.ts';
 import type { Access, ArticleImage } from './types.ts';
@@ -138,19 +139,22 @@ export const EXCERPT: Extractors<string> = [
   ['meta', inMeta('twitter:description', 'dc.description', 'sailthru.description')],
 ];
 
+const imagesInLd =
+  (property: string) =>
+  ({ ld, base }: Page): ArticleImage | undefined =>
+    bestImage(ld.nodes.flatMap((node) => imagesOf(node[property], ld.resolve, base)));
+
 export const IMAGE: Extractors<ArticleImage> = [
-  [
-    'json-ld',
-    ({ ld, base }) =>
-      bestImage(ld.nodes.flatMap((node) => imagesOf(node['image'] ?? node['thumbnailUrl'], ld.resolve, base))),
-  ],
-  ['opengraph', ({ meta, base }) => bestImage(openGraphImages(meta, base))],
+  ['json-ld', imagesInLd('image')],
+  ['opengraph', ({ imageTags, base }) => bestImage(openGraphImages(imageTags, base))],
   ['microdata', ({ properties, base, ld }) => bestImage(imagesOf(properties.get('image'), ld.resolve, base))],
   [
     'meta',
     ({ meta, base, ld }) =>
       bestImage(imagesOf(meta.get('twitter:image') ?? meta.get('twitter:image:src'), ld.resolve, base)),
   ],
+  ['json-ld', imagesInLd('thumbnailUrl')],
+  ['page', ({ pictures, headline, base }) => figureImages(pictures, headline?.at ?? 0, base).find(isCredible)],
 ];
 
 export const ACCESS: Extractors<Access> = [

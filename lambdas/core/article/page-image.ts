@@ -3,6 +3,7 @@
 import { compact } from '../compact.ts';
 import { absoluteUrl } from '../feed/absolute-url.ts';
 import { isNode, type JsonLd, listOf, stringOf } from './json-ld.ts';
+import type { PlacedPicture } from './page-pictures.ts';
 import type { ArticleImage } from './types.ts';
 
 /** Pixels; what is smaller is an icon or a portrait. */
@@ -16,15 +17,22 @@ const NO_PICTURE =
 /** Templates escape addresses once more where nobody will undo it: in JSON-LD. */
 const AMPERSAND = /&(?:amp|#0*38|#x0*26);/gi;
 
-const addressOf = (raw: string | undefined, base: string): string | undefined =>
+export const imageAddress = (raw: string | undefined, base: string): string | undefined =>
   absoluteUrl(raw?.replace(AMPERSAND, '&'), base);
+
+/** The pictures in the article's figures. @param headline where that stands: what is before it isn't the article's. */
+export const figureImages = (pictures: readonly PlacedPicture[], headline: number, base: string): ArticleImage[] =>
+  pictures.flatMap(({ src, width, height, alt, at }) => {
+    const url = at < headline ? undefined : imageAddress(src, base);
+    return url === undefined ? [] : [compact({ url, width: pixels(width), height: pixels(height), alt: textOf(alt) })];
+  });
 
 /** The pictures that JSON-LD names for an article. */
 export function imagesOf(value: unknown, resolve: JsonLd['resolve'], base: string): ArticleImage[] {
   return listOf(value)
     .map(resolve)
     .flatMap((each) => {
-      const url = addressOf(stringOf(each), base);
+      const url = imageAddress(stringOf(each), base);
       if (url === undefined) return [];
       if (!isNode(each)) return [{ url }];
       return [
@@ -41,13 +49,19 @@ export function imagesOf(value: unknown, resolve: JsonLd['resolve'], base: strin
 
 /** The largest one of those whose size is known, else the first; not one that is too small, or stands for the site. */
 export function bestImage(images: readonly ArticleImage[]): ArticleImage | undefined {
-  const credible = images.filter(
-    ({ url, width, height }) =>
-      !standsForSite(new URL(url).pathname) && (width ?? SMALLEST) >= SMALLEST && (height ?? SMALLEST) >= SMALLEST,
-  );
+  const credible = images.filter(isCredible);
   const [first] = credible;
   return credible.reduce((best, each) => (area(each) > area(best) ? each : best), first as ArticleImage) ?? undefined;
 }
+
+export function isCredible({ url, width, height }: ArticleImage): boolean {
+  const pathname = URL.parse(url)?.pathname;
+  if (pathname === undefined) return false;
+  const [, ...named] = SIZE_IN_NAME.exec(pathname) ?? [];
+  return !standsForSite(pathname) && [width, height, ...named.map(Number)].every((side = SMALLEST) => side >= SMALLEST);
+}
+/** `ferry-150x80.jpg` */
+const SIZE_IN_NAME = /[-_](\d{1,4})x(\d{1,4})(?=\.\w+$)/;
 
 const standsForSite = (path: string): boolean => PLACEHOLDER.test(path) || NO_PICTURE.test(path);
 
@@ -60,24 +74,5 @@ export function pixels(value: unknown): number | undefined {
   return read > 0 && read <= LARGEST ? read : undefined;
 }
 
-const textOf = (value: unknown): string | undefined =>
+export const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value.replace(/\s+/g, ' ').trim().toWellFormed() || undefined : undefined;
-
-/** `og:image` and the sizes and texts that follow it, as the Open Graph protocol has them: one after the other, or none. */
-export function openGraphImages(meta: ReadonlyMap<string, readonly string[]>, base: string): ArticleImage[] {
-  const of = (name: string, index: number): string | undefined => meta.get(`og:image:${name}`)?.[index];
-  return (meta.get('og:image') ?? meta.get('og:image:url') ?? meta.get('og:image:secure_url') ?? []).flatMap(
-    (raw, index) => {
-      const url = addressOf(raw, base);
-      if (url === undefined) return [];
-      return [
-        compact({
-          url,
-          width: pixels(of('width', index)),
-          height: pixels(of('height', index)),
-          alt: textOf(of('alt', index)),
-        }),
-      ];
-    },
-  );
-}

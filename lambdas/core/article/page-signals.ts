@@ -1,6 +1,7 @@
 /** All that a page says about its article, collected in one walk over its document. */
 import { authorLinks } from './author-links.ts';
 import { baseAddress } from './base-address.ts';
+import type { ImageTag } from './open-graph-images.ts';
 import {
   attributeOf,
   classesOf,
@@ -10,6 +11,7 @@ import {
   marksByline,
   marksDate,
 } from './page-contexts.ts';
+import { figurePicture, type PlacedPicture } from './page-pictures.ts';
 import { propertyOf, propertyValue } from './schema-properties.ts';
 import { textWithin } from './text-within.ts';
 
@@ -49,6 +51,9 @@ export interface PageSignals {
   readonly headings: readonly Heading[];
   readonly dates: readonly PlacedDate[];
   readonly bylines: readonly Byline[];
+  /** The tags of OpenGraph's pictures, in their order. */
+  readonly imageTags: readonly ImageTag[];
+  readonly pictures: readonly PlacedPicture[];
   /** The texts of the JSON-LD scripts. */
   readonly scripts: readonly string[];
 }
@@ -75,6 +80,8 @@ interface Collected {
   readonly headings: Heading[];
   readonly dates: PlacedDate[];
   readonly bylines: Byline[];
+  readonly imageTags: ImageTag[];
+  readonly pictures: PlacedPicture[];
   readonly scripts: string[];
   documentTitle?: string;
   authorAt?: number;
@@ -84,7 +91,7 @@ interface Collected {
 export function readSignals(document: Document, url: string): PageSignals {
   const found: Collected = {
     ...{ meta: new Map(), properties: new Map(), links: new Map() },
-    ...{ headings: [], dates: [], bylines: [], scripts: [] },
+    ...{ headings: [], dates: [], bylines: [], imageTags: [], pictures: [], scripts: [] },
   };
   walk(document.documentElement, found);
   const root: Element | null = document.documentElement;
@@ -175,6 +182,10 @@ function visitVisible(
   if ((isAuthor || marksByline(classes)) && found.bylines.length < MOST_TEXTS) {
     keep(found.bylines, { text: textWithin(element, LONGEST_BYLINE), at, links: authorLinks(element) });
   }
+  if (name === 'img' && found.pictures.length < MOST_TEXTS) {
+    const picture = figurePicture(element, at);
+    if (picture !== undefined) found.pictures.push(picture);
+  }
   if (name === 'time') {
     const datetime = attributeOf(element, 'datetime')?.trim() || undefined;
     if (!/updat|modif/.test(classes))
@@ -201,6 +212,9 @@ function visitText(node: Node, at: number, found: Collected): void {
 function visitMeta(element: Element, outer: Place | undefined, found: Collected): void {
   const content = attributeOf(element, 'content')?.replace(/\s+/g, ' ').trim() ?? '';
   const name = attributeOf(element, 'property') ?? attributeOf(element, 'name') ?? '';
+  const image = /^og:image(.*)$/i.exec(name)?.[1];
+  if (image !== undefined && content !== '' && found.imageTags.length < MOST_TEXTS)
+    found.imageTags.push([image.toLowerCase(), content]);
   if (name !== '' && outer?.ofArticle !== false) add(found.meta, name.toLowerCase(), () => content);
 }
 

@@ -1,6 +1,7 @@
 /** Properties of schema.org in a page's markup: microdata, and RDFa with the usual prefixes. */
 import { elementsWithin } from './elements-within.ts';
 import { attributeOf } from './page-contexts.ts';
+import { pictureSource } from './page-pictures.ts';
 import { textWithin } from './text-within.ts';
 
 /** Characters of a property that is text. */
@@ -15,11 +16,12 @@ export function propertyOf(element: Element): string | undefined {
 }
 
 export function propertyValue(element: Element): string {
+  const picture = element.localName === 'img' ? pictureSource(element) : undefined;
   const given = ['content', 'datetime', 'src', 'href']
     .map((name) => attributeOf(element, name)?.trim())
     .find((value) => value);
   const isLink = element.localName === 'a';
-  return (isLink ? undefined : given) ?? nameWithin(element) ?? textWithin(element, LONGEST) ?? '';
+  return (isLink ? undefined : (picture ?? given)) ?? nameWithin(element) ?? textWithin(element, LONGEST) ?? '';
 }
 
 /** The `name` of a person or an organisation that an element describes. */

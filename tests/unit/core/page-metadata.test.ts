@@ -366,10 +366,59 @@ describe('several sources', () => {
     ['/assets/default.png', false],
     ['/assets/default-social-image.jpg', false],
     ['/1x1.gif', false],
+    ['/ferry-1200x630.jpg', true],
+    ['/ferry-80x80.jpg', false],
     ['/img/harbour-logo.png', false],
     ['/avatar/1a2b', false],
   ])('of a picture: %s is one: %s', (image, expected) => {
     expect(read(meta('og:image', image)).image !== undefined).toBe(expected);
+  });
+
+  const sized = (url: string, side?: number) =>
+    meta('og:image', url) +
+    (side === undefined ? '' : meta('og:image:width', `${side}`) + meta('og:image:height', `${side}`));
+  const thumbnail = ld({ '@type': 'NewsArticle', thumbnailUrl: '/t.jpg' });
+  it.each<[string, string, string, string | undefined]>([
+    ['the size that follows it is its own', sized('/a.jpg') + sized('/b.jpg', 50), '', '/a.jpg'],
+    ['the first has a size, and is too small', sized('/a.jpg', 50) + sized('/b.jpg'), '', '/b.jpg'],
+    [
+      'sizes may stand in a list behind the pictures',
+      `${sized('/a.jpg') + sized('/b.jpg')}${[50, 500].map((side) => meta('og:image:width', `${side}`)).join('')}`,
+      '',
+      '/b.jpg',
+    ],
+    [
+      'its secure address is no other picture',
+      `${sized('/a.jpg')}${meta('og:image:secure_url', '/b.jpg')}`,
+      '',
+      '/a.jpg',
+    ],
+    ['a thumbnail stands behind OpenGraph’s', thumbnail + sized('/a.jpg', 1200), '', '/a.jpg'],
+    ['a thumbnail is better than none', thumbnail, '', '/t.jpg'],
+    ['the first in a figure is better than none', '', '<figure><a><img src="/f.jpg"></a></figure>', '/f.jpg'],
+    [
+      'one in a figure may be for a script to show',
+      '',
+      '<figure><img src="data:image/gif;base64,R0" data-src="/f.jpg"></figure>',
+      '/f.jpg',
+    ],
+    [
+      'microdata’s may be for a script to show',
+      '',
+      '<img itemprop="image" src="data:image/gif;base64,R0" data-src="/f.jpg">',
+      '/f.jpg',
+    ],
+    ['one in no figure may be anything', '', '<p><img src="/f.jpg"></p>', undefined],
+    [
+      'one in a figure above the headline is another’s',
+      '',
+      '<figure><img src="/f.jpg"></figure><h1>Ferry</h1>',
+      undefined,
+    ],
+    ['one in a figure of a teaser is another’s', '', '<aside><figure><img src="/f.jpg"></figure></aside>', undefined],
+    ['one in a figure may be too small', '', '<figure><img src="/f.jpg" width="48"></figure>', undefined],
+  ])('of a picture: %s', (_, head, body, expected) => {
+    expect(read(head, body).image?.url).toBe(expected && `https://www.harbour.example${expected}`);
   });
 
   it('of a picture: what its address starts from', () => {
