@@ -93,15 +93,20 @@ async function attemptIngest(
   // What another article holds, though it is other news, says nothing: neither its text nor its address.
   const isContested = learned.some(({ fingerprint, sketch }) => sketch === undefined && held.has(fingerprint));
   const content = isContested ? compact({ ...composed, url: identity.url }) : composed;
-  const namesake = identity.natural.find((each) => !held.has(each)) ?? identity.item;
-  const articleId = contentId('article', namesake);
-  const article = newArticle(articleId, message, identity, content, now, dependencies.articleRetentionDays);
-  const published = await articles.publish(article, claimsFor(articleId, message, identity, wanted, held), now);
-  if (published) return { outcome: 'published', articleId };
-  // Somebody was first, and is found at the next look; or its claims have expired while the article lives on, known by its id.
-  const isTaken = (await articles.findClaims([identity.item, namesake], now)).size > 0;
-  if (isTaken || (await articles.get(articleId)) === undefined) return 'lost-race';
-  return addAppearance(dependencies, message, identity, { articleId }, wanted, held);
+  const named = identity.natural.find((each) => !held.has(each)) ?? identity.item;
+  for (const name of new Set([named, identity.item])) {
+    const articleId = contentId('article', name);
+    const article = newArticle(articleId, message, identity, content, now, dependencies.articleRetentionDays);
+    const published = await articles.publish(article, claimsFor(articleId, message, identity, wanted, held), now);
+    if (published) return { outcome: 'published', articleId };
+    // Somebody was first, and is found at the next look; or its claims have expired while the article lives on, known by its id.
+    const isTaken = (await articles.findClaims([identity.item, name], now)).size > 0;
+    const elder = await articles.get(articleId);
+    if (isTaken || elder === undefined) return 'lost-race';
+    if (name === identity.item || titlesAgree(elder.title, content.title))
+      return addAppearance(dependencies, message, identity, { articleId }, wanted, held);
+  }
+  return 'lost-race';
 }
 
 const findClaims = (articles: ArticleStore, wanted: readonly Claimable[], now: Date) =>

@@ -92,3 +92,15 @@ it.each<[string, Record<string, string>, [ItemMessage, number][]]>([
   }
   expect(found).toEqual(items.map(([, number]) => number));
 });
+
+it.each([
+  ['is an appearance when the headline agrees', from(feedB, 'The ferry returns'), 'appeared'],
+  ['is an article when the page is used again', from(feedB, 'Apples fetch record prices', onApples), 'published'],
+  ['is an article when the same feed does so', from(feedA, 'Apples fetch record prices', onApples), 'published'],
+])('an item at the address of an article whose claims have expired %s', async (_, second, outcome) => {
+  const { articles, ingest } = world();
+  await ingest(first);
+  articles.claims.clear();
+  expect(await ingest(second)).toMatchObject({ outcome });
+  expect(await ingest(second)).toMatchObject({ outcome: 'unchanged' });
+});
