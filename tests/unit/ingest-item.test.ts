@@ -126,6 +126,14 @@ describe('an item that changed', () => {
     expect(await ingest(edited)).toMatchObject({ outcome: 'unchanged' });
   });
 
+  it('makes the next revision when only its date is another', async () => {
+    const { articles, ingest } = world();
+    const dated = (day: number) => item({ publishedAt: `2026-11-${day}T07:00:00.000Z` });
+    await ingest(message({ item: dated(21) }));
+    expect(await ingest(message({ item: dated(22), foundAt: LATER }))).toMatchObject({ outcome: 'revised' });
+    expect(only(articles)).toMatchObject({ revision: 2, publishedAt: '2026-11-22T07:00:00.000Z' });
+  });
+
   it('makes the next revision also when its guid changes with each edit', async () => {
     const { articles, ingest } = world();
     await ingest(message());

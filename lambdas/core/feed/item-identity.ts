@@ -12,18 +12,26 @@ export function itemKey(item: FeedItem): string {
 /** Whether the item has a URL that no other item of its document has. */
 export const hasOwnUrl = ({ url, urlIsShared }: FeedItem): boolean => url !== undefined && urlIsShared === undefined;
 
+/** Of the hash of an item, the hexadecimal digits that stand for its words; those behind them stand for its date. */
+const WORD_DIGITS = 12;
+
 /**
- * Changes when what the publisher says in the item changes; dates, pictures and tracking parameters alone are not news, nor
- * is the same path on another host or by another scheme.
+ * Changes when what the publisher says in the item changes, or the date of publication; pictures and tracking parameters alone
+ * are not news, nor is the same path on another host or by another scheme. 16 hexadecimal digits.
  */
-export const itemHash = (item: FeedItem): string =>
-  digest(
-    8,
+export function itemHash(item: FeedItem): string {
+  const words = digest(
+    WORD_DIGITS / 2,
     withoutScheme(item.url ?? '')?.replace(/^[^/]*/, ''),
     collapse(item.title),
     collapse(item.summary),
     collapse(item.content),
-  ).toString('hex');
+  );
+  return words.toString('hex') + digest(2, item.publishedAt?.slice(0, 'YYYY-MM-DDThh:mm:ss'.length)).toString('hex');
+}
+
+/** The part of an item's hash that stays the same when only its date changes. */
+export const hashOfWords = (hash: string): string => hash.slice(0, WORD_DIGITS);
 
 const withoutScheme = (url: string): string | undefined => canonicalUrl(url)?.replace(/^https?:\/\//, '');
 

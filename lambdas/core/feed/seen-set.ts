@@ -1,18 +1,24 @@
 /**
  * What a feed's document held at the last poll, so that "is this item new or changed?" needs no query: 16 bytes an item
- * (8 of its key's hash, 8 of its content's), 32 kB for the largest document of 2,000 items, kept on the Feed itself.
+ * (8 of its key's hash, 6 of its words', 2 of its date's), 32 kB for the largest document of 2,000 items, kept on the Feed itself.
  */
 import { digest } from '../hash.ts';
-import { hasOwnUrl, itemHash, itemKey } from './item-identity.ts';
+import { hashOfWords, hasOwnUrl, itemHash, itemKey } from './item-identity.ts';
 import type { FeedItem } from './types.ts';
 
 /** Items of one document that are considered; the seen set must fit the Feed's record. */
 export const MOST_ITEMS = 2_000;
 const KEY_BYTES = 8;
 const ENTRY_BYTES = 16;
+/**
+ * If more than this share of the items that were there before differ only in their dates, the dates mean nothing: a document
+ * that is made anew at each fetch may date all of it by its own clock.
+ */
+const MOST_REDATED = 0.25;
 
 export interface Difference {
   readonly newItems: readonly FeedItem[];
+  /** They say something else, or a few of them are dated otherwise. */
   readonly changedItems: readonly FeedItem[];
   /** Items that say what an item said before, at the same address but under another key: their guids have changed. */
   readonly renamed: number;
@@ -42,10 +48,11 @@ export function compareWithSeen(
 ): Difference {
   const before = decode(seen);
   const now = new Map<string, string>();
-  const hashesBefore = new Set(before.values());
+  const wordsBefore = new Set([...before.values()].map(hashOfWords));
   let renamed = 0;
   const newItems: FeedItem[] = [];
-  const changedItems: FeedItem[] = [];
+  const rewordedItems: FeedItem[] = [];
+  const redatedItems: FeedItem[] = [];
   for (const item of items.slice(0, MOST_ITEMS)) {
     const key = digest(KEY_BYTES, itemKey(item)).toString('hex');
     if (now.has(key)) continue;
@@ -54,12 +61,15 @@ export function compareWithSeen(
     const previous = before.get(key);
     if (previous === undefined) {
       const isPublishedSince = since !== '' && (item.publishedAt ?? '') > since;
-      const saysTheSame = hashesBefore.has(hash) && !isPublishedSince;
+      const saysTheSame = wordsBefore.has(hashOfWords(hash)) && !isPublishedSince;
       if (saysTheSame && item.guid === undefined) continue;
       if (saysTheSame && hasOwnUrl(item)) renamed++;
       else newItems.push(item);
-    } else if (previous !== hash) changedItems.push(item);
+    } else if (hashOfWords(previous) !== hashOfWords(hash)) rewordedItems.push(item);
+    else if (previous !== hash) redatedItems.push(item);
   }
+  const mayBeRedated = redatedItems.length <= (now.size - newItems.length - renamed) * MOST_REDATED;
+  const changedItems = [...rewordedItems, ...(mayBeRedated ? redatedItems : [])];
   const isReplaced = !isDelta && before.size > 0 && now.size > 0 && newItems.length === now.size;
   // An empty document is somebody's mishap: what was there before it comes again.
   if (isDelta || now.size === 0)

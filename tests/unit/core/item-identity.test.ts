@@ -36,11 +36,17 @@ describe('an item has changed', () => {
     ['when its address does', true, { url: 'https://harbour.example/news/1b' }],
     ['not when only tracking parameters do', false, { url: 'https://harbour.example/news/1?utm_medium=rss' }],
     ['not when only white space does', false, { title: ' Ferry\n returns', summary: 'The ferry is back. ' }],
-    ['not when only its date does', false, { publishedAt: '2026-11-23T00:00:00.000Z', updatedAt: '2026-11-24' }],
+    ['when its date of publication does', true, { publishedAt: '2026-11-23T00:00:00.000Z' }],
+    ['not when only the date of its last change does', false, { updatedAt: '2026-11-24' }],
     ['not when only its picture does', false, { imageUrl: 'https://harbour.example/i.jpg' }],
     ['not when only its categories do', false, { categories: ['News'] }],
   ])('%s', (_, expected, fields) => {
     expect(itemHash({ ...before, ...fields }) !== itemHash(before)).toBe(expected);
+  });
+
+  it('not when its date gets a fraction of a second', () => {
+    const [one, other] = ['2026-11-23T07:00:00.000Z', '2026-11-23T07:00:00.250Z'] as const;
+    expect(itemHash(item({ publishedAt: one }))).toBe(itemHash(item({ publishedAt: other })));
   });
 
   it('when a text moves from the summary to the content', () => {

@@ -29,6 +29,33 @@ describe('compared with what was seen', () => {
     expect(guids(changedItems)).toEqual(expectedChanged);
   });
 
+  const dated = (day: number, ...names: string[]) =>
+    names.map((guid) => item({ guid, title: guid, publishedAt: `2026-11-${day}T07:00:00.000Z` }));
+  it.each<[string, FeedItem[], string[]]>([
+    ['an item of several that is dated otherwise has changed', [...dated(24, 'a'), ...dated(23, 'b', 'c', 'd')], ['a']],
+    ['a document that dates all of its items otherwise says nothing else', dated(24, 'a', 'b', 'c', 'd'), []],
+    ['nor does one that dates half of them otherwise', [...dated(24, 'a', 'b'), ...dated(23, 'c', 'd')], []],
+    [
+      'an edited item among them has changed',
+      [item({ guid: 'a', title: 'Edited' }), ...dated(24, 'b', 'c', 'd')],
+      ['a'],
+    ],
+    ['new items don’t make the others more', [...dated(24, 'a', 'e', 'f', 'g', 'h'), ...dated(23, 'b')], []],
+  ])('%s', (_, items, expected) => {
+    const before = seenOf(...dated(23, 'a', 'b', 'c', 'd'));
+    const { changedItems, seen } = compareWithSeen({ items }, before);
+    expect(guids(changedItems)).toEqual(expected);
+    expect(compareWithSeen({ items }, seen).changedItems).toEqual([]);
+  });
+
+  it('an item whose guid changes with its date is the same', () => {
+    const { newItems, renamed } = compareWithSeen(
+      { items: [item({ guid: '2', publishedAt: '2026-11-24T07:00:00.000Z' })] },
+      seenOf(item({ guid: '1', publishedAt: '2026-11-23T07:00:00.000Z' })),
+    );
+    expect({ newItems, renamed }).toEqual({ newItems: [], renamed: 1 });
+  });
+
   it('a delta adds to what was seen, the newest first, and lets nothing go', () => {
     const delta = compareWithSeen({ items: [c, story('a', 'Edited')], isDelta: true }, seenOf(a, b));
     expect(guids(delta.newItems)).toEqual(['c']);
