@@ -44,6 +44,7 @@ export const fetchedStateKeys = [
   'gaps',
   'distrustedUntil',
   'repaired',
+  'leftOut',
   'hub',
 ] as const satisfies readonly (keyof Feed)[];
 export type FetchedState = Pick<Feed, (typeof fetchedStateKeys)[number]>;

@@ -61,13 +61,27 @@ describe('the first poll', () => {
     expect(guids()).toEqual([]);
   });
 
-  it('of a document without end reads as much as a feed can remember, and says so', async () => {
-    const { poll, guids } = world();
+  it('of a document without end reads as much as a feed can remember, and says so until it is shorter', async () => {
+    const { poll, guids, state } = world();
     const stories = Array.from({ length: MOST_ITEMS + 10 }, (_, index) => story(String(index)));
     expect(await poll({ body: rss(...stories) })).toMatchObject({
-      detail: '2000 new and 0 changed of more items. Only the first 2000 items are read.',
+      detail: '2000 new and 0 changed of 2010 items. Only the newest 2000 are read.',
     });
     expect(guids()).toHaveLength(MOST_ITEMS);
+    await poll({ status: 304 });
+    expect(state()).toMatchObject({ leftOut: 10 });
+    await poll({ body: rss(story('1')) });
+    expect(state()).not.toHaveProperty('leftOut');
+  });
+
+  it('of a document without end that has its newest items last misses none of those that come', async () => {
+    const { poll, guids } = world();
+    const dated = (n: number): string =>
+      story(String(n)).replace('<guid>', `<pubDate>${new Date(n * 3_600_000).toUTCString()}</pubDate><guid>`);
+    const stories = Array.from({ length: 2_500 }, (_, index) => dated(index));
+    await poll({ body: rss(...stories) });
+    expect(await poll({ body: rss(...stories, dated(2_500)) })).toMatchObject({ newItems: 1 });
+    expect(guids().at(-1)).toBe('2500');
   });
 });
 

@@ -13,7 +13,7 @@ const SHOWN: Readonly<Record<keyof ReadableFeed, boolean>> = {
   ...{ title: true, url: true, addedUrl: true, siteUrl: true, language: true, feedId: true },
   ...{ status: true, addedAt: true, lastPoll: true, lastChangedAt: true, nextPollAt: true, nextPollReason: true },
   ...{ intervalMinutes: true, meanGapMinutes: true, publisherHints: true, failures: true, pages: true },
-  ...{ moving: true, moves: true, gaps: true, identity: true, repaired: true, distrustedUntil: true },
+  ...{ moving: true, moves: true, gaps: true, identity: true, repaired: true, leftOut: true, distrustedUntil: true },
   ...{ hub: true, subscription: true, etag: true, lastModified: true, bodyHash: false },
 };
 

@@ -7,7 +7,8 @@ import { type OpenElement, readOutline } from './feed-outline.ts';
 import { attributeNamed, isAddress, isEntry, isRoot } from './feed-vocabulary.ts';
 import { absoluteLinks } from './html-links.ts';
 import type { InlineMarkup } from './inline-markup.ts';
-import { MOST_ITEMS } from './seen-set.ts';
+import { type ItemDates, newestItems } from './newest-items.ts';
+import { PUBLISHED, UPDATED } from './normalise-feed.ts';
 import { formatOf } from './text-constructs.ts';
 
 export interface CanonicalFeed {
@@ -16,6 +17,14 @@ export interface CanonicalFeed {
   readonly texts: readonly string[];
   /** The document had faults that were mended. */
   readonly repaired: boolean;
+  /** Items of the document that are not in the XML. */
+  readonly leftOut: number;
+}
+
+interface CanonicalItem extends ItemDates {
+  xml: string;
+  published?: string;
+  updated?: string;
 }
 
 /** Characters of an attribute; an address of more is none (`absolute-url.ts`). */
@@ -23,16 +32,16 @@ const LONGEST_ATTRIBUTE = 8_192;
 
 /** @returns `no-root` when no element is the root of a feed, `ruin` when its structure is broken and no item is whole */
 export function canonicalFeed(document: string, baseUrl: string): CanonicalFeed | 'no-root' | 'ruin' {
-  const items: string[] = [];
+  const newest = newestItems<CanonicalItem>((each) => each);
   const texts: string[] = [];
   let channel = '';
   let language = '';
-  let item: string | undefined;
+  let item: CanonicalItem | undefined;
   let isAtom = false;
   let hasChannel = false;
   const write = (xml: string): void => {
     if (item === undefined) channel += xml;
-    else item += xml;
+    else item.xml += xml;
   };
   const enterRoot = ({ element: { name }, attributes }: OpenElement): void => {
     if (name === 'feed') isAtom = true;
@@ -43,23 +52,24 @@ export function canonicalFeed(document: string, baseUrl: string): CanonicalFeed 
   const { root, faulty, mended } = readOutline(document, baseUrl, {
     enter(box) {
       if (isRoot(box.element)) return enterRoot(box);
-      if (isEntry(box.element)) item = '';
+      if (isEntry(box.element)) item = { xml: '' };
       write(`<${box.element.name}${attributesOf(box)}>`);
     },
     leave({ element }) {
       if (isRoot(element)) return;
       write(`</${element.name}>`);
       if (!isEntry(element) || item === undefined) return;
-      // One more than are read, so that the rest isn't left out in silence.
-      if (items.length <= MOST_ITEMS) items.push(item);
+      newest.add(item);
       item = undefined;
     },
     value(leaf, content) {
       // Atom's links have a name that rss-parser doesn't know: it throws at one without attributes.
       const name = isAtom && leaf.element.name === 'link' ? 'atom:link' : leaf.element.name;
-      if (typeof content === 'string')
+      if (typeof content === 'string') {
+        if (item !== undefined && PUBLISHED.includes(name)) item.published ??= content;
+        if (item !== undefined && UPDATED.includes(name)) item.updated ??= content;
         write(`<${name}${attributesOf(leaf)}>${textNode(plainOf(leaf, content))}</${name}>`);
-      else write(`<${name}>${texts.push(htmlOf(leaf, content, isAtom)) - 1}</${name}>`);
+      } else write(`<${name}>${texts.push(htmlOf(leaf, content, isAtom)) - 1}</${name}>`);
     },
     text(text) {
       if (text.trim() !== '') write(textNode(text));
@@ -68,13 +78,14 @@ export function canonicalFeed(document: string, baseUrl: string): CanonicalFeed 
 
   // An item that is still open when the document ends was cut off, and is left out; those before it are whole.
   if (root === undefined) return 'no-root';
+  const { items, leftOut } = newest.chosen();
   if (items.length === 0 && (mended || !hasChannel)) return 'ruin';
   const attribute = language === '' ? '' : ` xml:lang="${escapeMarkup(language)}"`;
-  const body = channel + items.join('');
+  const body = channel + items.map((each) => each.xml).join('');
   const xml = isAtom
     ? `<feed${attribute}>${body}</feed>`
     : `<rss version="2.0"><channel${attribute}>${body}</channel></rss>`;
-  return { xml, texts, repaired: faulty || mended };
+  return { xml, texts, repaired: faulty || mended, leftOut };
 }
 
 function plainOf({ element, base }: OpenElement, content: string): string {

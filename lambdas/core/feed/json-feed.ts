@@ -9,7 +9,7 @@ import { eachCategoryOnce } from './item-categories.ts';
 import { markSharedUrls } from './item-identity.ts';
 import { eachOnce, enclosure } from './item-links.ts';
 import { eachPersonOnce } from './item-people.ts';
-import { MOST_ITEMS } from './seen-set.ts';
+import { type ItemDates, newestItems } from './newest-items.ts';
 import type { FeedAuthor, FeedDocument, FeedItem } from './types.ts';
 
 /** A field of the wrong type counts as absent: it must not cost the whole feed. */
@@ -44,22 +44,34 @@ const feed = v.object({
   language: text,
   author,
   authors: lenient(v.array(author)),
-  items: v.array(lenient(item)),
 });
+
+/** Its items are told by their dates first, for what becomes of them takes more memory than they do. */
+const dated = v.object({ date_published: text, date_modified: text });
+const anyFeed = v.object({ items: v.custom<readonly unknown[]>(Array.isArray) });
 
 /** @returns undefined when the text is no JSON Feed. */
 export function parseJsonFeed(json: string, baseUrl: string): FeedDocument | undefined {
-  const parsed = v.safeParse(feed, parse(json));
-  if (!parsed.success || !isFeed(parsed.output)) return undefined;
-  const { title, home_page_url, feed_url, hubs, language, items, ...byline } = parsed.output;
+  const raw = parse(json);
+  if (!v.is(anyFeed, raw)) return undefined;
+  const parsed = v.parse(feed, raw);
+  if (!isFeed(parsed)) return undefined;
+  const { title, home_page_url, feed_url, hubs, language, ...byline } = parsed;
   const siteUrl = absoluteUrl(home_page_url, baseUrl);
   const feedAuthors = authorsOf(byline);
-  const known = items.filter((each) => each !== undefined).slice(0, MOST_ITEMS + 1);
-  const normalised = known.map((each) => normalise(each, siteUrl ?? baseUrl, feedAuthors));
+  const newest = newestItems<unknown>(datesOf);
+  for (const each of raw.items) if (typeof each === 'object' && each !== null) newest.add(each);
+  const { items, leftOut } = newest.chosen();
+  const normalised = items.map((each) => normalise(v.parse(item, each), siteUrl ?? baseUrl, feedAuthors));
   const topic = absoluteUrl(feed_url, baseUrl) ?? baseUrl;
   const hubUrl = absoluteUrl(hubs?.find((hub) => hub?.type?.toLowerCase() === 'websub')?.url, baseUrl);
   const hub = hubUrl === undefined ? undefined : { url: hubUrl, topic };
-  return compact({ title, siteUrl, language, hub, items: markSharedUrls(normalised) });
+  return compact({ title, siteUrl, language, hub, leftOut: leftOut || undefined, items: markSharedUrls(normalised) });
+}
+
+function datesOf(raw: unknown): ItemDates {
+  const { date_published: published, date_modified: updated } = v.parse(dated, raw);
+  return { published, updated };
 }
 
 /** Its version is an address; some write only a number, and are known by the address of the feed or its site. */

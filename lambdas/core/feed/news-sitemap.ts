@@ -5,19 +5,17 @@ import { isoDate, rawDate } from './dates.ts';
 import { canonicalName, declareNamespaces, type Prefixes } from './feed-namespaces.ts';
 import { eachCategoryOnce } from './item-categories.ts';
 import { markSharedUrls } from './item-identity.ts';
+import { newestItems } from './newest-items.ts';
 import { plainText } from './plain-text.ts';
 import type { FeedDocument, FeedItem } from './types.ts';
 import { readXml } from './xml-tokens.ts';
-
-/** As many as Google takes. */
-const MOST_URLS = 1_000;
 
 /** The texts of one `<url>`, by their canonical names. */
 type Entry = ReadonlyMap<string, string>;
 
 /** @returns undefined when none of its addresses is news. */
 export function readNewsSitemap(xml: string, baseUrl: string): FeedDocument | undefined {
-  const entries: Entry[] = [];
+  const newest = newestItems<Entry>((each) => ({ published: publishedOf(each) }));
   let entry: Map<string, string> | undefined;
   let prefixes: Prefixes = new Map();
   let text = '';
@@ -32,7 +30,7 @@ export function readNewsSitemap(xml: string, baseUrl: string): FeedDocument | un
       if (canonical !== 'url') {
         if (entry !== undefined && text.trim() !== '' && !entry.has(canonical)) entry.set(canonical, text.trim());
       } else if (entry !== undefined) {
-        if (entry.has('news:title') && entries.length < MOST_URLS) entries.push(entry);
+        if (entry.has('news:title')) newest.add(entry);
         entry = undefined;
       }
       text = '';
@@ -41,18 +39,22 @@ export function readNewsSitemap(xml: string, baseUrl: string): FeedDocument | un
       text += part;
     },
   });
-  const [first] = entries;
+  const { items, leftOut } = newest.chosen();
+  const [first] = items;
   if (first === undefined) return undefined;
   return compact({
     title: first.get('news:name'),
     language: first.get('news:language'),
     repaired: faulty ? (true as const) : undefined,
-    items: markSharedUrls(entries.map((each) => itemOf(each, baseUrl))),
+    leftOut: leftOut || undefined,
+    items: markSharedUrls(items.map((each) => itemOf(each, baseUrl))),
   });
 }
 
+const publishedOf = (entry: Entry): string | undefined => entry.get('news:publication_date') ?? entry.get('lastmod');
+
 function itemOf(entry: Entry, baseUrl: string): FeedItem {
-  const published = entry.get('news:publication_date') ?? entry.get('lastmod');
+  const published = publishedOf(entry);
   const topics = [entry.get('news:keywords'), entry.get('news:genres')].flatMap((words) => words?.split(',') ?? []);
   return compact({
     url: absoluteUrl(entry.get('loc'), baseUrl),

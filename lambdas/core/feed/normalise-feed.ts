@@ -13,8 +13,16 @@ import { all, attributesOf, first, type RawElement, type RawFeed } from './raw-f
 import type { FeedAuthor, FeedDocument, FeedItem } from './types.ts';
 import { attributeOf, childrenOf, textOf } from './xml-values.ts';
 
-const PUBLISHED = ['pubDate', 'atom:published', 'issued', 'dcterms:issued', 'dc:date', 'created', 'dcterms:created'];
-const UPDATED = ['atom:updated', 'modified', 'dcterms:modified'];
+export const PUBLISHED = [
+  'pubDate',
+  'atom:published',
+  'issued',
+  'dcterms:issued',
+  'dc:date',
+  'created',
+  'dcterms:created',
+];
+export const UPDATED = ['atom:updated', 'modified', 'dcterms:modified'];
 const CONTENT = ['content', 'content:encoded', 'xhtml:body', 'body', 'fullitem', 'yandex:full-text', 'atom:content'];
 
 /** rss-parser's output as our own types: absolute URLs, ISO dates, one shape for RSS and Atom. */

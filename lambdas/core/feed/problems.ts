@@ -7,7 +7,7 @@ const GAP_NEWS_MS = 7 * 86_400_000;
 
 /** One sentence for each problem; none for a feed that is well. */
 export function problemsOf(feed: Feed, now: Date): string[] {
-  const { url, status, lastPoll, lastChangedAt, gaps = [], identity, distrustedUntil = '' } = feed;
+  const { url, status, lastPoll, lastChangedAt, gaps = [], identity, leftOut, distrustedUntil = '' } = feed;
   const gap = gaps.at(-1);
   const isRecent = gap !== undefined && now.getTime() - Date.parse(gap.before) < GAP_NEWS_MS;
   return [
@@ -16,6 +16,7 @@ export function problemsOf(feed: Feed, now: Date): string[] {
     isSilent(feed, now) ? `Silent since ${lastChangedAt}, for far longer than its rhythm.` : '',
     isRecent ? `Items may have been missed between ${gap.after} and ${gap.before}.` : '',
     identity === 'url' ? 'Its guids change from poll to poll: items are known by their URLs.' : '',
+    leftOut !== undefined ? `It holds too many items: the oldest ${leftOut} are not read.` : '',
     distrustedUntil > now.toISOString()
       ? `A 304 has hidden news: polled without validators until ${distrustedUntil}.`
       : '',

@@ -12,7 +12,7 @@ import { hubInHeaders } from './hub-headers.ts';
 import { tellGuidsApart } from './item-identity.ts';
 import { parseFeed } from './parse-feed.ts';
 import { meanGapMinutes } from './rhythm.ts';
-import { compareWithSeen, type Difference, MOST_ITEMS } from './seen-set.ts';
+import { compareWithSeen, type Difference } from './seen-set.ts';
 import type { Feed, FeedDocument, FeedItem, Gap, PollSummary, PublisherHints } from './types.ts';
 import { distrustAfter, type Validators, validatorsOf } from './validators.ts';
 
@@ -94,6 +94,7 @@ export async function readAnswer(feed: Feed, sent: Validators, fetched: FetchOut
     hub: hubInHeaders(headers, fetched.url) ?? document.hub,
     gaps: isReplaced ? [...(feed.gaps ?? []), gapOf(feed, at)].slice(-MOST_GAPS) : feed.gaps,
     repaired: document.repaired,
+    leftOut: document.leftOut,
     distrustedUntil: (news > 0 ? distrustAfter(feed, sent, validators, at) : undefined) ?? feed.distrustedUntil,
   });
   const rhythm: CadenceOutcome = news > 0 ? { kind: 'changed', share } : { kind: 'unchanged' };
@@ -137,15 +138,20 @@ function withoutGuid(item: FeedItem): FeedItem {
   return item.url === undefined || item.urlIsShared ? item : rest;
 }
 
-function describe({ items, repaired }: FeedDocument, difference: Difference, feed: Feed, state: FetchedState): string {
+function describe(
+  { items, repaired, leftOut = 0 }: FeedDocument,
+  difference: Difference,
+  feed: Feed,
+  state: FetchedState,
+): string {
   const { newItems, changedItems, isReplaced } = difference;
   const count =
     newItems.length + changedItems.length > 0
-      ? `${newItems.length} new and ${changedItems.length} changed of ${items.length > MOST_ITEMS ? 'more' : items.length} items.`
+      ? `${newItems.length} new and ${changedItems.length} changed of ${items.length + leftOut} items.`
       : 'A new document without news.';
   return [
     count,
-    items.length > MOST_ITEMS ? `Only the first ${MOST_ITEMS} items are read.` : '',
+    leftOut > 0 ? `Only the newest ${items.length} are read.` : '',
     repaired ? 'It is not well-formed XML, and was repaired.' : '',
     isReplaced ? 'None of them was there last time: some may have been missed in between.' : '',
     state.identity !== feed.identity

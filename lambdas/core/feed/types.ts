@@ -87,6 +87,8 @@ export interface FeedDocument {
   readonly hub?: FeedHub;
   /** The document was not well-formed, and was mended where the intent is clear. */
   readonly repaired?: true;
+  /** How many items are not read, for there are more than a Feed can remember; they are the oldest. */
+  readonly leftOut?: number;
   readonly items: readonly FeedItem[];
 }
 
@@ -150,6 +152,8 @@ export interface Feed {
   readonly gaps?: readonly Gap[];
   /** The document was not well-formed when it was read last. */
   readonly repaired?: true;
+  /** How many items of the document were left out when it was read last, because there were too many. */
+  readonly leftOut?: number;
   /** The server said 304 though there was news: until then its validators are not used. ISO 8601. */
   readonly distrustedUntil?: string;
   /** The hub that the publisher names. */

@@ -10,5 +10,9 @@ export async function readXmlFeed(text: string, baseUrl: string): Promise<FeedDo
   const canonical = canonicalFeed(text, baseUrl);
   if (typeof canonical === 'string') return canonical;
   const document = normaliseFeed(await parseXmlFeed(canonical), baseUrl);
-  return compact({ ...document, repaired: canonical.repaired ? (true as const) : undefined });
+  return compact({
+    ...document,
+    repaired: canonical.repaired ? (true as const) : undefined,
+    leftOut: canonical.leftOut || undefined,
+  });
 }

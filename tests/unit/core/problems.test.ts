@@ -42,6 +42,7 @@ it.each<[string, Partial<Feed>, string[]]>([
     [],
   ],
   ['guids that change', { identity: 'url' }, ['Its guids change from poll to poll: items are known by their URLs.']],
+  ['items that are left out', { leftOut: 500 }, ['It holds too many items: the oldest 500 are not read.']],
   [
     'a server that lied',
     { distrustedUntil: '2026-11-30T08:00:00.000Z' },
