@@ -2,6 +2,10 @@
 
 /** What servers and editors write when they know no better; all of it means windows-1252 (WHATWG Encoding §4.2). */
 const WESTERN = 'windows-1252';
+/** Encodings of several bytes a letter, in which a text may be UTF-8 by accident (WHATWG Encoding §10 to §14). */
+const MULTI_BYTE: ReadonlySet<string> = new Set(
+  'gbk gb18030 big5 euc-jp iso-2022-jp shift_jis euc-kr utf-16le utf-16be'.split(' '),
+);
 /** Of the letters beyond ASCII, the share that may be damaged in a text that still counts as UTF-8. */
 const DAMAGED_SHARE = 0.1;
 
@@ -16,11 +20,14 @@ export function decodeText(
 ): string {
   const marked = byteOrderMark(bytes) ?? unmarkedUtf16(bytes);
   if (marked !== undefined) return new TextDecoder(marked).decode(bytes);
-  const decoders = [...declared, 'utf-8', ...likely].map(strictDecoder).filter((decoder) => decoder !== undefined);
+  const decoders = [...declared, 'utf-8', ...likely]
+    .map(strictDecoder)
+    .filter((decoder) => decoder !== undefined)
+    .filter(({ encoding }) => !encoding.startsWith('utf-16') || mayBeUtf16(bytes));
   const utf8 = decodeStrictly(bytes, strictDecoder('utf-8'));
   for (const decoder of decoders) {
-    // UTF-8 is never Western by accident, and Western is what is declared by default: the bytes know better.
-    if (decoder.encoding === 'utf-8' || decoder.encoding === WESTERN) {
+    // A text of one byte a letter is never UTF-8 by accident, and such are declared by default: the bytes know better.
+    if (!MULTI_BYTE.has(decoder.encoding)) {
       const text = utf8 ?? (decoder.encoding === 'utf-8' ? damagedUtf8(bytes) : undefined);
       if (text !== undefined) return text;
     }
@@ -34,19 +41,16 @@ export function decodeText(
 export const charsetOf = (contentType: string | undefined): string | undefined =>
   /;\s*charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(contentType ?? '')?.[1];
 
-/**
- * The encoding that an XML prolog declares (XML 1.0 §4.3.3); read as ASCII, which every declared encoding extends.
- * A declaration of UTF-16 that can be read as ASCII is untrue, and passed over; .NET's string writers make such ones.
- */
+/** The encoding that an XML prolog declares (XML 1.0 §4.3.3); read as ASCII, which every declared encoding extends. */
 export function xmlProlog(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
-  return asciiSuperset(/^\s*<\?xml[^>]{0,120}?encoding\s*=\s*["']([\w:.-]+)["']/i.exec(head)?.[1]);
+  return /^\s*<\?xml[^>]{0,120}?encoding\s*=\s*["']([\w:.-]+)["']/i.exec(head)?.[1];
 }
 
-/** The encoding that a page declares in `<meta>` within its first 1024 bytes (HTML §4.2.5.4); never UTF-16, as above. */
+/** The encoding that a page declares in `<meta>` within its first 1024 bytes (HTML §4.2.5.4). */
 export function htmlMeta(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
-  return asciiSuperset(/<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head)?.[1]);
+  return /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head)?.[1];
 }
 
 /** The language that a page declares in its `<html>` tag within the same bytes. */
@@ -55,8 +59,8 @@ export function htmlLanguage(bytes: Uint8Array): string | undefined {
   return /<html\b[^>]{0,500}?\slang\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
 }
 
-const asciiSuperset = (label: string | undefined): string | undefined =>
-  label !== undefined && /^(?:utf-?16|ucs-?2|iso-10646)/i.test(label) ? undefined : label;
+/** Markup in UTF-16 is half of zeros. .NET's string writers call UTF-8 so. */
+const mayBeUtf16 = (bytes: Uint8Array): boolean => bytes.subarray(0, 1024).includes(0);
 
 function byteOrderMark(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
@@ -75,8 +79,13 @@ function unmarkedUtf16([first, second, , fourth]: Uint8Array): string | undefine
 /** A document of UTF-8 that was cut in the middle of a letter, or into which something else was pasted. */
 function damagedUtf8(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder('utf-8').decode(bytes);
-  const damaged = text.match(/\uFFFD/g)?.length ?? 0;
-  const letters = text.match(/[\u0080-\uFFFC]/g)?.length ?? 0;
+  let damaged = 0;
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0xfffd) damaged++;
+    else if (unit >= 0x80 && unit < 0xfffd) letters++;
+  }
   return damaged <= letters * DAMAGED_SHARE ? text : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** The JSON-LD of a page (schema.org), as far as an article needs it. */
-import { repairedJson } from './json-repair.ts';
+import { repairedJson } from '../json-repair.ts';
 
 export type JsonLdNode = Readonly<Record<string, unknown>>;
 

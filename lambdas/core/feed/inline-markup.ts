@@ -21,13 +21,33 @@ export interface Format {
   readonly plain?: boolean;
 }
 
+interface Piece {
+  readonly kind: 'text' | 'literal' | 'tag';
+  readonly text: string;
+}
+
+/** What is escaped: nothing, texts beside elements, or all but tags. */
+type Reading = 'raw' | 'mixed' | 'plain';
+const READINGS: readonly Reading[] = ['raw', 'mixed', 'plain'];
+const MOST_PIECES = 10_000;
+
 /** @param baseUrl where an `xml:base` within starts */
 export function inlineMarkup(baseUrl: string): InlineMarkup {
-  const pieces: { readonly kind: 'text' | 'literal' | 'tag'; readonly text: string }[] = [];
+  let pieces: Piece[] = [];
+  /** What came before the pieces, in each reading: ten bytes of a document may make a piece, which takes a hundred. */
+  const folded: Record<Reading, string[]> = { raw: [], mixed: [], plain: [] };
   const bases: { readonly depth: number; readonly url: string }[] = [];
   let depth = 0;
   let elements = 0;
   let topLevel = 0;
+
+  const add = (kind: Piece['kind'], text: string): void => {
+    if (pieces.length === MOST_PIECES) {
+      for (const reading of READINGS) folded[reading].push(written(pieces, reading));
+      pieces = [];
+    }
+    pieces.push({ kind, text });
+  };
 
   return {
     open(tag, attributes) {
@@ -38,37 +58,42 @@ export function inlineMarkup(baseUrl: string): InlineMarkup {
       const outer = bases.at(-1)?.url ?? baseUrl;
       if (base !== undefined && URL.canParse(base, outer)) bases.push({ depth, url: new URL(base, outer).href });
       elements++;
-      pieces.push({ kind: 'tag', text: `<${name}${written(attributes, bases.at(-1)?.url)}>` });
+      add('tag', `<${name}${attributesOf(attributes, bases.at(-1)?.url)}>`);
     },
     close(tag) {
       const name = tag.replace(PREFIX, '');
       if (VOID.has(name.toLowerCase())) return;
       if ((bases.at(-1)?.depth ?? -1) >= depth) bases.pop();
       depth--;
-      pieces.push({ kind: 'tag', text: `</${name}>` });
+      add('tag', `</${name}>`);
     },
     text(text, literal) {
       if (depth === 0 && text.trim() !== '') topLevel++;
-      pieces.push({ kind: literal ? 'literal' : 'text', text });
+      add(literal ? 'literal' : 'text', text);
     },
     html({ base64 = false, plain = false }) {
+      const whole = (reading: Reading): string => folded[reading].join('') + written(pieces, reading);
       if (base64) {
-        const text = Buffer.from(pieces.map((piece) => piece.text).join(''), 'base64').toString('utf8');
+        const text = Buffer.from(whole('raw'), 'base64').toString('utf8');
         return plain ? escapeMarkup(text) : text;
       }
       // Beside elements, a text is text. Alone, or as CDATA, it is the HTML itself.
-      const isText = (kind: string): boolean => (plain ? kind !== 'tag' : kind === 'text' && elements > 0);
-      const html = pieces
-        .map(({ kind, text }) => (isText(kind) ? escapeMarkup(text) : text))
-        .join('')
-        .trim();
+      const html = whole(plain ? 'plain' : elements > 0 ? 'mixed' : 'raw').trim();
       // "The xhtml:div element itself MUST NOT be considered part of the content" (RFC 4287 §3.1.1.3).
       return topLevel === 1 && html.startsWith('<div>') && html.endsWith('</div>') ? html.slice(5, -6).trim() : html;
     },
   };
 }
 
-const written = (attributes: Attributes, baseUrl: string | undefined): string =>
+const written = (pieces: readonly Piece[], reading: Reading): string =>
+  pieces
+    .map(({ kind, text }) => {
+      const isText = reading === 'plain' ? kind !== 'tag' : reading === 'mixed' && kind === 'text';
+      return isText ? escapeMarkup(text) : text;
+    })
+    .join('');
+
+const attributesOf = (attributes: Attributes, baseUrl: string | undefined): string =>
   attributes
     .filter(([name]) => !/^xml(?:ns)?(?::|$)/i.test(name))
     .map(([name, value]) => {

@@ -10,6 +10,7 @@ import { markSharedUrls } from './item-identity.ts';
 import { eachOnce, enclosure } from './item-links.ts';
 import { eachPersonOnce } from './item-people.ts';
 import { type ItemDates, newestItems } from './newest-items.ts';
+import { readJson } from './read-json.ts';
 import type { FeedAuthor, FeedDocument, FeedItem } from './types.ts';
 
 /** A field of the wrong type counts as absent: it must not cost the whole feed. */
@@ -52,7 +53,7 @@ const anyFeed = v.object({ items: v.custom<readonly unknown[]>(Array.isArray) })
 
 /** @returns undefined when the text is no JSON Feed. */
 export function parseJsonFeed(json: string, baseUrl: string): FeedDocument | undefined {
-  const raw = parse(json);
+  const { value: raw, repaired } = readJson(json) ?? {};
   if (!v.is(anyFeed, raw)) return undefined;
   const parsed = v.parse(feed, raw);
   if (!isFeed(parsed)) return undefined;
@@ -66,7 +67,8 @@ export function parseJsonFeed(json: string, baseUrl: string): FeedDocument | und
   const topic = absoluteUrl(feed_url, baseUrl) ?? baseUrl;
   const hubUrl = absoluteUrl(hubs?.find((hub) => hub?.type?.toLowerCase() === 'websub')?.url, baseUrl);
   const hub = hubUrl === undefined ? undefined : { url: hubUrl, topic };
-  return compact({ title, siteUrl, language, hub, leftOut: leftOut || undefined, items: markSharedUrls(normalised) });
+  const document = { title, siteUrl, language, hub, repaired, leftOut: leftOut || undefined };
+  return compact({ ...document, items: markSharedUrls(normalised) });
 }
 
 function datesOf(raw: unknown): ItemDates {
@@ -117,12 +119,4 @@ function asHtml(plain: string): string {
   return paragraphs.length === 1
     ? paragraphs.join('')
     : paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n');
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

@@ -152,7 +152,7 @@ function describe(
   return [
     count,
     leftOut > 0 ? `Only the newest ${items.length} are read.` : '',
-    repaired ? 'It is not well-formed XML, and was repaired.' : '',
+    repaired ? 'It is not well-formed, and was repaired.' : '',
     isReplaced ? 'None of them was there last time: some may have been missed in between.' : '',
     state.identity !== feed.identity
       ? 'Its guids change though its items do not: they are known by their URLs now.'

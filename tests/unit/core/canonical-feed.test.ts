@@ -22,6 +22,23 @@ describe('references', () => {
   });
 });
 
+describe('markup in a text', () => {
+  const whole = async (type: string, content: string) => {
+    const feed = `<feed><entry><content type="${type}">${content}</content></entry></feed>`;
+    const outcome = await parseFeed(Buffer.from(feed), { baseUrl: 'https://harbour.example/feed' });
+    return outcome.kind === 'feed' ? outcome.document.items[0]?.content : undefined;
+  };
+  const many = 9_000;
+  it.each([
+    ['beside elements, a text is text', 'xhtml', '<b>x</b>&lt;', '<b>x</b>&lt;'],
+    ['alone, a text is HTML', 'html', '&lt;i>x<![CDATA[</i>]]>', '<i>x</i>'],
+    ['said to be text, it has no elements', 'text', '&lt;<![CDATA[<i>]]>', '&lt;&lt;i&gt;'],
+  ])('%s, however much there is of it', async (_, type, content, expected) => {
+    expect(await whole(type, content)).toBe(expected);
+    expect(await whole(type, content.repeat(many))).toBe(expected.repeat(many));
+  });
+});
+
 describe('links in HTML', () => {
   const base = 'https://harbour.example/news/1';
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { repairedJson } from '../../../lambdas/core/article/json-repair.ts';
+import { repairedJson } from '../../../lambdas/core/json-repair.ts';
 
 describe('JSON is read', () => {
   it.each<[string, string, unknown]>([

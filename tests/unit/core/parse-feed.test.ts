@@ -13,6 +13,7 @@ const parse = (xml: string | Buffer, contentType?: string): Promise<ParseOutcome
     baseUrl: 'https://harbour.example/rss',
     ...(contentType === undefined ? {} : { contentType }),
   });
+const JSON_FEED = 'https://jsonfeed.org/version/1.1';
 const rss = (content: string): string => `<rss version="2.0"><channel><title>T</title>${content}</channel></rss>`;
 const itemsOf = (outcome: ParseOutcome) => (outcome.kind === 'feed' ? outcome.document.items : undefined);
 
@@ -80,6 +81,22 @@ describe('what is no feed', () => {
   });
 });
 
+describe('JSON that is mended', () => {
+  const feed = (items: string): string => `{"version":"${JSON_FEED}","title":"t","items":${items}}`;
+  it.each([
+    ['a comma too many', feed('[{"id":"1","title":"a b"},]')],
+    ['tabs and line ends in a string', feed('[{"id":"1","title":"a\tb"}]')],
+    ['a quotation mark in a string', feed('[{"id":"1","title":"a b","summary":"a "b" c"}]')],
+  ])('has %s, and says that it was', async (_, json) => {
+    const outcome = await parse(json);
+    expect(outcome).toMatchObject({ document: { repaired: true, items: [{ guid: '1', title: 'a b' }] } });
+  });
+
+  it('is not JSON that was cut off', async () => {
+    expect(await parse(feed('[{"id":"1"},{"id":"2').slice(0, -1))).toMatchObject({ reason: 'not-a-feed' });
+  });
+});
+
 describe('a hostile feed comes to an end', () => {
   const wrapped = (text: string): string =>
     rss(`<item><guid>1</guid><description><![CDATA[${text}]]></description></item>`);
@@ -121,6 +138,10 @@ describe('a hostile feed comes to an end', () => {
     ['100,000 names', rss(`<item><guid>1</guid>${many((n) => `<n${n}/>`)}</item>`), 'feed'],
     ['a megabyte of &', wrapped(`]]>${'&'.repeat(1_000_000)}<![CDATA[`), 'feed'],
     ['100,000 unknown entities', wrapped(`]]>${many((n) => `&e${n};`)}<![CDATA[`), 'feed'],
+    ['five million objects of JSON', `{"version":"${JSON_FEED}","items":[${'{},'.repeat(4_999_999)}{}]}`, 'failed'],
+    ['100,000 objects of JSON', `{"version":"${JSON_FEED}","items":[${'{},'.repeat(99_999)}{}]}`, 'feed'],
+    ['100,000 objects of broken JSON', `{"version":"${JSON_FEED}","items":[${'{},'.repeat(100_000)}]}`, 'feed'],
+    ['a million tags in a text', wrapped(`]]>${'<b>a'.repeat(1_000_000)}<![CDATA[`), 'feed'],
     ['100,000 escaped bytes that are no UTF-8', wrapped(`]]>${'&#200;'.repeat(100_000)}<![CDATA[`), 'feed'],
     ['100,000 escaped letters and a bad byte', wrapped(`]]>${'&#195;&#169;'.repeat(100_000)}&#200;<![CDATA[`), 'feed'],
     ['a million controls of Latin-1', wrapped('\u0085'.repeat(1_000_000)), 'feed'],
