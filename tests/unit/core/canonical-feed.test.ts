@@ -12,6 +12,7 @@ describe('references', () => {
     ['that nobody knows are text', '&nosuch; &a b;', '&nosuch; &a b;', true],
     ['without a semicolon are text', '?a=1&copy=2', '?a=1&copy=2', true],
     ['of controls of windows-1252 are its letters', '&#147;x&#148;', '“x”', false],
+    ['of what windows-1252 does not know are controls', '&#129;&#159; &#133;', '\u0081Ÿ …', false],
     ['of what no text may hold are left out', 'a&#0;b&#x1F;c&#xD800;d&#99999999;e', 'abcde', true],
     ['of the bytes of UTF-8, one by one, are the letter', '&#226;&#128;&#166;', '…', true],
     ['of two letters of Latin-1 are those', '&#233;&#233;', 'éé', false],
