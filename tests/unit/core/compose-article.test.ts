@@ -45,6 +45,10 @@ describe('an article of a feed alone', () => {
     });
   });
 
+  it('has no picture where the feed’s is a pixel that counts its readers', () => {
+    expect(compose({ imageUrl: 'https://t.example/1x1.gif' })).not.toHaveProperty('image');
+  });
+
   it.each<[string, Partial<FeedItem>, Partial<ArticleContent>]>([
     [
       'has the content as its text and the summary as its excerpt',
