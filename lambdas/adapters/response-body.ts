@@ -1,6 +1,6 @@
 /** A response's body: decompressed, and refused when it grows too large. */
 import type { IncomingMessage } from 'node:http';
-import { Duplex, Readable, Transform, Writable } from 'node:stream';
+import { Duplex, PassThrough, Readable, Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } from 'node:zlib';
 
@@ -30,10 +30,21 @@ export class EncodingError extends Error {
   readonly code = 'BAD_ENCODING';
 }
 
+/** What is no encoding, but stands there all the same; only `identity` has a meaning (RFC 9110 §12.5.3). */
+const PLAIN: ReadonlySet<string> = new Set(['', 'identity', 'none', 'utf-8', 'utf8']);
+
+/**
+ * Some servers say gzip and send the text as it is, which never begins with the first byte of gzip (RFC 1952 §2.3.1).
+ * `deflate` is a zlib stream (RFC 9110 §8.4.1.2), but half of the servers leave its frame out. The frame begins with the
+ * method 8 in the low half of the first byte (RFC 1950 §2.2), which no useful stream without it does.
+ */
+const gunzip = (): Duplex => toldByFirstByte((byte) => (byte === 0x1f ? createGunzip() : new PassThrough()));
+const inflate = (): Duplex => toldByFirstByte((byte) => ((byte & 0x0f) === 8 ? createInflate() : createInflateRaw()));
+
 const DECODERS: ReadonlyMap<string, () => Duplex> = new Map<string, () => Duplex>([
-  ['gzip', createGunzip],
-  ['x-gzip', createGunzip],
-  ['deflate', () => Duplex.from(inflateEither)],
+  ['gzip', gunzip],
+  ['x-gzip', gunzip],
+  ['deflate', inflate],
   ['br', createBrotliDecompress],
   ['zstd', createZstdDecompress],
 ]);
@@ -91,7 +102,7 @@ function encodingsOf(response: IncomingMessage): string[] {
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== 'identity');
+    .filter((name) => !PLAIN.has(name));
   if (names.length > MOST_ENCODINGS) throw new EncodingError(`The body is encoded ${names.length} times.`);
   return names;
 }
@@ -102,20 +113,18 @@ function decoder(name: string): Duplex {
   return create();
 }
 
-/**
- * `deflate` is a zlib stream (RFC 9110 §8.4.1.2), but half of the servers leave its frame out. The frame begins with the
- * method 8 in the low half of the first byte (RFC 1950 §2.2), which no useful stream without it does.
- */
-async function* inflateEither(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const chunks = source[Symbol.asyncIterator]();
-  const first = await chunks.next();
-  if (first.done) return;
-  const inflate = ((first.value[0] ?? 0) & 0x0f) === 8 ? createInflate() : createInflateRaw();
-  const whole = async function* () {
-    yield first.value;
-    yield* { [Symbol.asyncIterator]: () => chunks };
-  };
-  const done = pipeline(Readable.from(whole()), inflate).catch(() => {}); // its error reaches us through `inflate`
-  yield* inflate as AsyncIterable<Buffer>;
-  await done;
-}
+/** A decoder that is chosen when the stream has begun. */
+const toldByFirstByte = (choose: (byte: number) => Duplex): Duplex =>
+  Duplex.from(async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    const chunks = source[Symbol.asyncIterator]();
+    const first = await chunks.next();
+    if (first.done) return;
+    const chosen = choose(first.value[0] ?? 0);
+    const whole = async function* () {
+      yield first.value;
+      yield* { [Symbol.asyncIterator]: () => chunks };
+    };
+    const done = pipeline(Readable.from(whole()), chosen).catch(() => {}); // its error reaches us through `chosen`
+    yield* chosen as AsyncIterable<Buffer>;
+    await done;
+  });

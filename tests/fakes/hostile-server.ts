@@ -111,7 +111,7 @@ export const HOSTILITIES: readonly Hostility[] = [
     '/garbage-gzip',
     'gzip that is none',
     'bad-encoding',
-    encoded('gzip', () => Buffer.from(GOOD_FEED)),
+    encoded('gzip', () => Buffer.from(`\u001f${GOOD_FEED}`)),
   ),
   hostility(
     '/broken-gzip',

@@ -1,7 +1,7 @@
 /** Which vocabulary a prefix stands for, whatever the publisher calls it. */
 import type { Attributes } from './xml-tokens.ts';
 
-/** By the start of the name: versions, schemes, slashes and capitals differ from feed to feed. `''` is RSS itself. */
+/** By the start of the name: versions, schemes, slashes and capitals differ from feed to feed. `''` is the feed's own. */
 const KNOWN: readonly (readonly [start: string, prefix: string])[] = [
   ['purl.org/rss/1.0/modules/content', 'content'],
   ['purl.org/rss/1.0/modules/slash', 'slash'],
@@ -13,6 +13,8 @@ const KNOWN: readonly (readonly [start: string, prefix: string])[] = [
   ['backend.userland.com/', ''],
   ['blogs.law.harvard.edu/tech/rss', ''],
   ['cyber.law.harvard.edu/rss', ''],
+  ['sitemaps.org/schemas/sitemap/', ''],
+  ['google.com/schemas/sitemap/', ''],
   ['w3.org/2005/atom', 'atom'],
   ['purl.org/atom/', 'atom'],
   ['w3.org/1999/02/22-rdf-syntax-ns', 'rdf'],

@@ -47,7 +47,7 @@ describe('a failure has a name', () => {
     ],
     [
       'a body that is not in its encoding',
-      (_, response) => response.setHeader('content-encoding', 'gzip').end('<rss/>'),
+      (_, response) => response.setHeader('content-encoding', 'gzip').end('\u001f<rss/>'),
       'bad-encoding',
     ],
     [

@@ -83,6 +83,9 @@ describe('an answer', () => {
     ['zstandard', 'zstd', zstdCompressSync(text)],
     ['two encodings, in the order they were applied', 'gzip, br', brotliCompressSync(gzipSync(text))],
     ['identity', 'identity', Buffer.from(text)],
+    ['a charset, which is no encoding', 'UTF-8', Buffer.from(text)],
+    ['none', 'none', Buffer.from(text)],
+    ['text that is said to be gzip', 'gzip', Buffer.from(text)],
   ];
   it.each(encodings)('is decoded: %s', async (_, encoding, bytes) => {
     const outcome = await answered((_, response) => response.setHeader('content-encoding', encoding).end(bytes));

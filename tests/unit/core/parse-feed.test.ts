@@ -81,6 +81,19 @@ describe('what is no feed', () => {
   });
 });
 
+describe('a news sitemap is known', () => {
+  it.each([
+    ['with a prefix of its own', 'sm:', 'xmlns:sm="http://www.sitemaps.org/schemas/sitemap/0.9"'],
+    ['with the namespace of old', 's:', 'xmlns:s="http://www.google.com/schemas/sitemap/0.84"'],
+    ['without a namespace', '', ''],
+  ])('%s', async (_, p, declaration) => {
+    const news = '<news:news><news:title>Pilots</news:title></news:news>';
+    const url = `<${p}url><${p}loc>https://harbour.example/9</${p}loc>${news}</${p}url>`;
+    const outcome = await parse(`<${p}urlset ${declaration}>${url}</${p}urlset>`);
+    expect(itemsOf(outcome)).toMatchObject([{ url: 'https://harbour.example/9', title: 'Pilots' }]);
+  });
+});
+
 describe('JSON that is mended', () => {
   const feed = (items: string): string => `{"version":"${JSON_FEED}","title":"t","items":${items}}`;
   it.each([
