@@ -3,6 +3,7 @@ import { parse as parsePath } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type ParseOutcome, parseFeed } from '../../../lambdas/core/feed/parse-feed.ts';
+import { readXml } from '../../../lambdas/core/feed/xml-tokens.ts';
 
 /** Pairs: a document, and as `NAME.expected.json` the outcome of parsing it as served by `https://served.example/feeds/`. */
 const FIXTURES = fileURLToPath(new URL('../../fixtures/feeds/', import.meta.url));
@@ -163,6 +164,16 @@ describe('a hostile feed comes to an end', () => {
     ['a megabyte of white space', ' \t\n'.repeat(350_000), 'failed'],
   ])('%s', async (_, document, kind) => {
     expect(await parse(document)).toMatchObject({ kind });
+  });
+
+  it('with no more than 1,000 attributes of a tag', () => {
+    const counts: number[] = [];
+    readXml(`<a${' b="c"'.repeat(1_000)}/><a${' b="c"'.repeat(1_001)}/><a b="c"/>`, {
+      open: (_, attributes) => counts.push(attributes.length),
+      close: () => {},
+      text: () => {},
+    });
+    expect(counts).toEqual([1_000, 1_000, 1]);
   });
 
   it('with elements named like the properties of an object', async () => {
