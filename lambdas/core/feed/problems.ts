@@ -16,7 +16,9 @@ export function problemsOf(feed: Feed, now: Date): string[] {
     isSilent(feed, now) ? `Silent since ${lastChangedAt}, for far longer than its rhythm.` : '',
     isRecent ? `Items may have been missed between ${gap.after} and ${gap.before}.` : '',
     identity === 'url' ? 'Its guids change from poll to poll: items are known by their URLs.' : '',
-    leftOut !== undefined ? `It holds too many items: the oldest ${leftOut} are not read.` : '',
+    leftOut !== undefined
+      ? `It holds too many items: ${leftOut} are not read, the oldest by date or else those at its end.`
+      : '',
     distrustedUntil > now.toISOString()
       ? `A 304 has hidden news: polled without validators until ${distrustedUntil}.`
       : '',

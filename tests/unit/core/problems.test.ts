@@ -42,7 +42,11 @@ it.each<[string, Partial<Feed>, string[]]>([
     [],
   ],
   ['guids that change', { identity: 'url' }, ['Its guids change from poll to poll: items are known by their URLs.']],
-  ['items that are left out', { leftOut: 500 }, ['It holds too many items: the oldest 500 are not read.']],
+  [
+    'items that are left out',
+    { leftOut: 500 },
+    ['It holds too many items: 500 are not read, the oldest by date or else those at its end.'],
+  ],
   [
     'a server that lied',
     { distrustedUntil: '2026-11-30T08:00:00.000Z' },
