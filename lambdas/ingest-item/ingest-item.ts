@@ -8,6 +8,7 @@ import {
   identify,
   learnedFingerprints,
 } from '../core/article/identity.ts';
+import { isOwnPage } from '../core/article/own-page.ts';
 import { titlesAgree } from '../core/article/same-news.ts';
 import { type Appearance, type Article, type ArticleContent, MOST_APPEARANCES } from '../core/article/types.ts';
 import { compact } from '../core/compact.ts';
@@ -79,7 +80,9 @@ async function attemptIngest(
   const wanted = [...asClaimable(identity.natural), ...learned];
   // A feed may have worded the headline in its own way: then the page's own tells, even of one that seems another page.
   const headline = (page.kind === 'page' ? page.reading.metadata.title : undefined) ?? composed.title;
-  const reworded = doubtful.find(({ title }) => titlesAgree(title, headline));
+  const reworded =
+    doubtful.find(({ title }) => titlesAgree(title, headline)) ??
+    (page.kind === 'none' ? doubtful.find((article) => isFreshPage(article, identity.url, now)) : undefined);
   const same =
     reworded === undefined
       ? await findSameNews(articles, composed, message.feed.feedId, learned, held)
@@ -108,6 +111,11 @@ async function attemptIngest(
   }
   return 'lost-race';
 }
+
+/** Where the page can't tell, an address is believed as long as it is hardly used for another story yet. */
+const isFreshPage = (article: Article, url: string | undefined, now: Date): boolean =>
+  isOwnPage(article, url) && now.getTime() - Date.parse(article.firstSeenAt) <= FRESH_MS;
+const FRESH_MS = 12 * 3_600_000;
 
 const findClaims = (articles: ArticleStore, wanted: readonly Claimable[], now: Date) =>
   articles.findClaims(

@@ -71,14 +71,6 @@ it.each<[string, Record<string, string>, [ItemMessage, number][]]>([
       [from(feedB, 'Apples fetch record prices', { guid: 'https://harbour.example/?p=1', url: APPLES_URL }), 2],
     ],
   ],
-  [
-    'an item is an article when the headlines don’t agree and the page can’t be had',
-    {},
-    [
-      [first, 1],
-      [from(feedB, 'Islanders cheer: the boat is back'), 2],
-    ],
-  ],
 ])('%s', async (_, pages, items) => {
   const { ingest } = world(Object.fromEntries(Object.entries(pages).map(([url, body]) => [url, { body }])));
   const numbers = new Map<string, number>();
@@ -103,4 +95,14 @@ it.each([
   articles.claims.clear();
   expect(await ingest(second)).toMatchObject({ outcome });
   expect(await ingest(second)).toMatchObject({ outcome: 'unchanged' });
+});
+
+it.each([
+  ['an appearance as long as the article is fresh', '2026-11-23T07:00:00.000Z', 'appeared'],
+  ['an article half a day later, for the address may be used again', '2026-11-22T07:00:00.000Z', 'published'],
+])('an item under another headline, whose page can’t be had, is %s', async (_, firstSeenAt, outcome) => {
+  const { articles, ingest } = world();
+  await ingest(first);
+  for (const [articleId, article] of articles.articles) articles.articles.set(articleId, { ...article, firstSeenAt });
+  expect(await ingest(from(feedB, 'Islanders cheer: the boat is back'))).toMatchObject({ outcome });
 });
