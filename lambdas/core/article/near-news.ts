@@ -3,6 +3,7 @@
  * a daily column shares most of its words with yesterday's. Where the rules are in doubt, there are two articles.
  */
 import { wordsOf } from '../words.ts';
+import { addressId } from './address-id.ts';
 import { hasSameWords, shareOf } from './headline.ts';
 import { isNear, type Likeness } from './near-duplicate.ts';
 import { isOnSite, titlesAgree } from './same-news.ts';
@@ -80,16 +81,9 @@ const kindOf = (title: string): string | undefined =>
 
 /** Whether the last number in the address is that of an address which carried the article. */
 function sharesId(article: Article, { url }: ArticleContent): boolean {
-  const id = idIn(url);
-  return id !== undefined && [article, ...article.appearances].some((place) => idIn(place.url) === id);
+  const id = addressId(url);
+  return id !== undefined && [article, ...article.appearances].some((place) => addressId(place.url) === id);
 }
-
-/** A publisher's number for an article: the last one of five digits or more, unless it is a month or a day. */
-const idIn = (url: string | undefined): string | undefined =>
-  url
-    ?.match(/\d{5,}/g)
-    ?.filter((number) => !/^(?:19|20)\d{4}(?:\d\d)?$|^\d{4}20\d\d$/.test(number))
-    .at(-1);
 
 /** Hours between two publications; where a date is assumed, between when we saw the one and the publication of the other. */
 function hoursApart(article: Article, content: ArticleContent): number {

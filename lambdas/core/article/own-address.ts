@@ -1,4 +1,5 @@
 /** Whether an address that a page calls its own can be that of its article. */
+import { addressId } from './address-id.ts';
 
 export interface ServedPage {
   /** The address that served it. */
@@ -31,8 +32,8 @@ export function isOwnAddress(claim: string, served: ServedPage): boolean {
     return saysHeadline || numbersIn(slug).length > 0 || shareOne(numbersIn(own.search), numbersIn(other.search));
   }
   if (isAbove(own, other)) return saysHeadline && /^\d{1,2}$/.test(otherSlug);
-  const id = idIn(own);
-  if (id !== undefined && id === idIn(other)) return true;
+  const id = addressId(own.pathname + own.search);
+  if (id !== undefined && id === addressId(other.pathname + other.search)) return true;
   // A relative link without its base: `news/1` in `/news/1`.
   if (pathOf(own).startsWith(`${pathOf(other)}/`)) return false;
   const [numbers, others] = [numbersIn(slug + own.search), numbersIn(otherSlug + other.search)];
@@ -94,12 +95,6 @@ const wordsIn = (text: string): string[] =>
 /** Numbers that aren't years. */
 const numbersIn = (text: string): string[] =>
   (text.match(/\d+/g) ?? []).filter((number) => !/^(?:19|20)\d\d$/.test(number));
-
-/** A publisher's number for an article: the last one that is no day. */
-const idIn = ({ pathname, search }: URL): string | undefined =>
-  ((pathname + search).match(/\d{5,}/g) ?? [])
-    .filter((number) => !/^(?:19|20)\d{4}(?:\d\d)?$|^\d{4}20\d\d$/.test(number))
-    .at(-1);
 
 const shareOne = (some: readonly string[], others: readonly string[]): boolean =>
   some.some((each) => others.includes(each));
