@@ -1,0 +1,12 @@
+/** Pages by their heads and bodies, for reading their metadata. */
+import { parsePage } from '../../lambdas/core/article/page-document.ts';
+import { type PageMetadata, pageMetadata } from '../../lambdas/core/article/page-metadata.ts';
+
+export const URL = 'https://www.harbour.example/news/1?utm_source=rss';
+export const read = (head: string, body = '', url = URL): PageMetadata =>
+  pageMetadata(
+    parsePage(Buffer.from(`<!doctype html><html><head>${head}</head><body>${body}</body></html>`), 'text/html'),
+    url,
+  );
+export const ld = (node: unknown): string => `<script type="application/ld+json">${JSON.stringify(node)}</script>`;
+export const meta = (name: string, content: string): string => `<meta property="${name}" content="${content}">`;

@@ -1,0 +1,105 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { wireroom } from './command-line.ts';
+
+describe('wrong usage is one clear sentence and exit code 2', () => {
+  const cases: [string, string[], RegExp][] = [
+    [
+      'an address that no feed can have',
+      ['start', '--feed', 'http://169.254.169.254/'],
+      /^http:\/\/169\.254\.169\.254\/ can't be polled: 169\.254\.169\.254 is not an address on the public internet\.$/,
+    ],
+    [
+      'an address in a private network, in disguise',
+      ['feeds', 'add', 'http://0x0a000001/'],
+      /is not an address on the public internet\.$/,
+    ],
+    [
+      'another scheme',
+      ['start', '--feed', 'file:///etc/passwd'],
+      /^file:\/\/\/etc\/passwd can't be polled: .* http:\/\/ or https:\/\/, and has at most 1,000 characters\.$/,
+    ],
+    [
+      'an OPML file that is not there',
+      ['start', '--opml', 'missing.opml'],
+      /^missing\.opml can't be read: there is no such file\.$/,
+    ],
+    [
+      'an OPML file that is none',
+      ['start', '--opml', 'package.json'],
+      /^package\.json has no feeds \(line 1: this is not an OPML document\)\.$/,
+    ],
+    [
+      'addresses of which one can’t be polled',
+      ['feeds', 'add', 'https://a.example/rss', 'ftp://b.example/'],
+      /^ftp:\/\/b\.example\/ can't be polled: .+\. None of the 2 addresses was taken\.$/,
+    ],
+    ['an unknown option', ['start', '--bogus'], /^error: unknown option '--bogus'$/],
+    ['an unknown command', ['feed'], /^error: unknown command 'feed'/],
+    [
+      'feeds and a list at once',
+      ['start', '--feed', 'https://a.example/', '--opml', 'x'],
+      /^Give either --feed or --opml, not both\.$/,
+    ],
+    [
+      'no local data',
+      ['feeds', 'list', '--data', 'nowhere'],
+      /^There is no local data in nowhere: `feeds add URL` and `npm start -- --feed URL --data nowhere` begin it; .+\.$/,
+    ],
+    [
+      'a function without its event',
+      ['invoke', 'poll-feed'],
+      /^poll-feed needs an event: `invoke poll-feed docs\/events\/poll-feed\.json` .+\.$/,
+    ],
+    ['an event that is no JSON', ['invoke', 'ingest-item', 'README.md'], /^README\.md is not JSON: .+\.$/],
+    [
+      'an event of another function',
+      ['invoke', 'print-events', 'docs/events/poll-feed.json'],
+      /^docs\/events\/poll-feed\.json is no event for print-events \(Records\.0\..+\); docs\/events\/print-events\.json is one\.$/,
+    ],
+    ['a list to import that is a directory', ['feeds', 'import', 'docs'], /^docs can't be read: it is a directory\.$/],
+    ['OPML as JSON', ['feeds', 'export', '--json'], /^Give a file with --json, or take `feeds list --json`/],
+    [
+      'a feed with a password',
+      ['feeds', 'add', 'https://me:secret@harbour.example/'],
+      /^https:\/\/harbour\.example\/ can't be polled with a user's name and password: .+\.$/,
+    ],
+    ['an unknown function', ['invoke', 'nothing'], /^error: .*Allowed choices are schedule-polls/],
+    [
+      'an event that is not there',
+      ['invoke', 'poll-feed', 'missing.json'],
+      /^missing\.json can't be read: there is no such file\.$/,
+    ],
+    [
+      'a list to import that is empty',
+      ['feeds', 'import', '/dev/null'],
+      /^\/dev\/null has no feeds \(line 1: the document is empty\)\.$/,
+    ],
+    ['a day that is none', ['articles', 'list', '--day', 'today'], /^error: .*It must be a day/],
+    ['a directory without a name', ['start', '--data', ''], /^error: .*It must name a directory/],
+    ['a number that is none', ['start', '--cycles', 'two'], /^error: .*whole number/],
+  ];
+  it.each(cases)('%s', async (_, args, sentence) => {
+    const { code, stdout, stderr } = await wireroom(...args);
+    expect(stderr.trim().split('\n')[0]).toMatch(sentence);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+});
+
+it('a feed that answers nobody is a failed run, named in one sentence', async () => {
+  const { code, stderr } = await wireroom('start', '--feed', 'http://[::1]:1/');
+  expect(stderr.trim().split('\n').at(-1)).toMatch(
+    /^No feed could be polled: http:\/\/\[::1\]:1\/: connect ECONNREFUSED/,
+  );
+  expect(code).toBe(1);
+});
+
+it('a stack without a region says which variable names one', async () => {
+  for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_PROFILE']) vi.stubEnv(name, undefined);
+  vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { code, stderr } = await wireroom('feeds', 'list', '--stack', 'Wireroom');
+  expect(stderr).toMatch(/^The stack Wireroom can't be read: no region is set; set AWS_REGION, .+\.\n$/);
+  expect(code).toBe(1);
+});
