@@ -1,4 +1,7 @@
-/** The two queues. A message's group is the host that its consumer will visit, so that nobody visits a host twice at once. */
+/**
+ * The two queues. A message's group is the host that its consumer will visit, so that nobody visits a host twice at
+ * once.
+ */
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { hostOf } from '../core/feed/feed-url.ts';
 import { contentId } from '../core/hash.ts';
@@ -13,8 +16,8 @@ import type { BodyStore, ItemQueue, PollQueue, RecheckQueue } from '../core/port
 import { MOST_BYTES, type QueueMessage, sendAll } from './sqs-batches.ts';
 
 /**
- * Items of one document that are written out together: all 2,000 of a large one would not fit the function's memory. A refusal
- * ends it, and the poll that comes again sends them all.
+ * Items of one document that are written out together: all 2,000 of a large one would not fit the function's memory. A
+ * refusal ends it, and the poll that comes again sends them all.
  */
 const PREPARED_AT_ONCE = 10;
 

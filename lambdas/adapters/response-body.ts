@@ -9,8 +9,9 @@ export const ACCEPT_ENCODING = 'gzip, deflate, br, zstd';
 /** A server that wraps more often than this has lost its mind, or means us harm. */
 const MOST_ENCODINGS = 2;
 /**
- * A body that grows to more than a hundred times its size is a zip bomb: text shrinks to a fifth or a twentieth, while deflate
- * alone reaches 1032 : 1 (https://zlib.net/zlib_tech.html). Apache POI's `ZipSecureFile` draws the line there too.
+ * A body that grows to more than a hundred times its size is a zip bomb: text shrinks to a fifth or a twentieth, while
+ * deflate alone reaches 1032 : 1 (https://zlib.net/zlib_tech.html). Apache POI's `ZipSecureFile` draws the line there
+ * too.
  */
 const MOST_GROWTH = 100;
 /** Decompressed bytes that may come of anything: a short body that repeats itself is no harm. */

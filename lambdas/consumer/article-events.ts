@@ -1,6 +1,9 @@
 import type { Appearance, Article } from '../core/article/types.ts';
 
-/** What an article has that may be too large for the table. It then lies in the Bodies bucket under `textKey` or `htmlKey`. */
+/**
+ * What an article has that may be too large for the table. It then lies in the Bodies bucket under `textKey` or
+ * `htmlKey`.
+ */
 export type OverflowedField = 'text' | 'html';
 
 interface ArticleEventBase {

@@ -6,8 +6,8 @@ import type { ArticleEvent, OverflowedField } from './article-events.ts';
 
 /**
  * The events of one batch of the Articles stream, in its order. One record gives no event when nothing happened that
- * readers care for, and two when an appearance came in one write with another change. What it doesn't know (attributes, items
- * that are no articles) it passes over; it never throws for the content of a record.
+ * readers care for, and two when an appearance came in one write with another change. What it doesn't know (attributes,
+ * items that are no articles) it passes over; it never throws for the content of a record.
  *
  * @param event as Lambda delivers it, with `StreamViewType: NEW_AND_OLD_IMAGES`.
  */

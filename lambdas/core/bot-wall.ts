@@ -1,14 +1,20 @@
 /** Answers that are none of the publisher's, but of a guard that took us for an unwelcome robot. */
 import type { ResponseHeaders } from './ports.ts';
 
-/** What guards say of themselves: Cloudflare (developers.cloudflare.com, "Detect a Challenge Page response"), AWS WAF, Vercel. */
+/**
+ * What guards say of themselves: Cloudflare (developers.cloudflare.com, "Detect a Challenge Page response"), AWS WAF,
+ * Vercel.
+ */
 const HEADERS: readonly (readonly [name: string, value: RegExp])[] = [
   ['cf-mitigated', /^challenge/i],
   ['x-amzn-waf-action', /^(?:challenge|captcha)/i],
   ['x-vercel-mitigated', /^(?:challenge|deny)/i],
 ];
 
-/** What their pages load or are called: Cloudflare, Imperva, DataDome, HUMAN, DDoS-Guard, Sucuri, SiteGround, Anubis, AWS WAF. */
+/**
+ * What their pages load or are called: Cloudflare, Imperva, DataDome, HUMAN, DDoS-Guard, Sucuri, SiteGround, Anubis,
+ * AWS WAF.
+ */
 const PAGES = [
   '<title>just a moment',
   '<title>attention required! | cloudflare',

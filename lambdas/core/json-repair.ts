@@ -4,8 +4,9 @@
 const MOST_DEPTH = 64;
 
 /**
- * A JSON text, mended where it is clear what was meant: raw line breaks and quotation marks in strings, escapes that JSON doesn't
- * know, commas before a closing bracket, several objects in a row, and a comment or CDATA mark around the whole. Linear.
+ * A JSON text, mended where it is clear what was meant: raw line breaks and quotation marks in strings, escapes that
+ * JSON doesn't know, commas before a closing bracket, several objects in a row, and a comment or CDATA mark around the
+ * whole. Linear.
  *
  * @returns undefined when it can't be mended; a list when there are several values.
  */

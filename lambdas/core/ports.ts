@@ -77,7 +77,10 @@ export interface SubscriptionStore {
   get(feedId: string): Promise<Feed | undefined>;
   /** Replaces what the feed holds. False, and nothing written, when it holds something else by now or isn't active. */
   replaceSubscription(feed: Feed, next: Subscription | undefined): Promise<boolean>;
-  /** Makes the feed due at `at` by the hub's word. False when its subscription or its due time has changed, or it isn't active. */
+  /**
+   * Makes the feed due at `at` by the hub's word. False when its subscription or its due time has changed, or it isn't
+   * active.
+   */
   announce(feed: Feed, at: Date, availableAt: Date): Promise<boolean>;
 }
 
@@ -214,8 +217,8 @@ export interface ArticleStore {
   /** A new article with its claims. False when the article or one of the claims is already there. */
   publish(article: Article, claims: readonly Claim[], now: Date): Promise<boolean>;
   /**
-   * The next revision; what the article said before is kept, and it is retracted no longer. False when it isn't at the revision of `previous` any more, or
-   * a claim is another article's.
+   * The next revision; what the article said before is kept, and it is retracted no longer. False when it isn't at the
+   * revision of `previous` any more, or a claim is another article's.
    */
   revise(previous: Article, content: ArticleContent, claims: readonly Claim[], now: Date): Promise<boolean>;
   /**

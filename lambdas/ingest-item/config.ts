@@ -4,7 +4,10 @@ import { fetchEnvironment } from '../core/fetch-environment.ts';
 
 /** Exchanges that one item may take: the host's robots.txt and the page. */
 export const FETCHES = 2;
-/** What it may take beside: a `crawl-delay`, extraction, two transactions. With less time left than for all, none is begun. */
+/**
+ * What it may take beside: a `crawl-delay`, extraction, two transactions. With less time left than for all, none is
+ * begun.
+ */
 export const SECONDS_BESIDE_FETCHES = 25;
 
 /** The environment of `ingest-item`. */

@@ -13,8 +13,9 @@ export interface Namesakes {
 }
 
 /**
- * The articles that hold an item's address or guid. Neither is a proof: a page is used again for another story, or a page has
- * given another's address as its own. One article is read, and another only where the first is told by another headline.
+ * The articles that hold an item's address or guid. Neither is a proof: a page is used again for another story, or a
+ * page has given another's address as its own. One article is read, and another only where the first is told by another
+ * headline.
  */
 export async function findNamesakes(
   articles: ArticleStore,

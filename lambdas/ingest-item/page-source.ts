@@ -10,7 +10,10 @@ import type { HostManners } from './host-manners.ts';
 
 /** How often a page is asked for before the article is stored from its feed. */
 export const PAGE_ATTEMPTS = 3;
-/** The wait after the first failure; it grows fivefold: a minute, five minutes. Meanwhile nothing else is asked of the host. */
+/**
+ * The wait after the first failure; it grows fivefold: a minute, five minutes. Meanwhile nothing else is asked of the
+ * host.
+ */
 const FIRST_PAUSE_SECONDS = 60;
 const PAUSE_GROWTH = 5;
 /** A longer `Retry-After` is not waited for: the article is worth more now than its page later. */

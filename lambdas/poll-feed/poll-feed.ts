@@ -28,8 +28,8 @@ export interface PollFeedDependencies {
 }
 
 /**
- * Two without a fetch. `stale`: the message is a duplicate, or the feed was removed or paused. `postponed`: its host has asked
- * to be left alone.
+ * Two without a fetch. `stale`: the message is a duplicate, or the feed was removed or paused. `postponed`: its host
+ * has asked to be left alone.
  */
 export type PollOutcome =
   | (PollSummary & { readonly noted: readonly Note[] })

@@ -8,5 +8,8 @@ export const scheduleRechecksEnvironment = {
   RECHECK_AFTER_HOURS: integer(1),
 };
 
-/** The event of a run. EventBridge Scheduler fills in when it was due: a run that comes late, or again, does the same work. */
+/**
+ * The event of a run. EventBridge Scheduler fills in when it was due: a run that comes late, or again, does the same
+ * work.
+ */
 export const scheduledRun = { scheduledTime: '<aws.scheduler.scheduled-time>' };

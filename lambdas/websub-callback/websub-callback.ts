@@ -1,4 +1,7 @@
-/** What hubs call: they make sure that it was us who asked, and announce news. What they bring is not read, only polled for. */
+/**
+ * What hubs call: they make sure that it was us who asked, and announce news. What they bring is not read, only polled
+ * for.
+ */
 import { compact } from '../core/compact.ts';
 import { hostOf } from '../core/feed/feed-url.ts';
 import { isSameText, isSigned } from '../core/feed/hub-signature.ts';

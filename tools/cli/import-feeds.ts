@@ -5,7 +5,10 @@ import { CliError, EXIT } from './cli-error.ts';
 import { clip, counted } from './output.ts';
 import { createProgress } from './progress.ts';
 
-/** Requests that are under way at once. A new on-demand table takes 4,000 writes a second; in a transaction each counts twice. */
+/**
+ * Requests that are under way at once. A new on-demand table takes 4,000 writes a second; in a transaction each counts
+ * twice.
+ */
 const REQUESTS_AT_ONCE = 4;
 /** With fewer feeds there is nothing to wait for. */
 const PROGRESS_FROM_FEEDS = 500;

@@ -44,7 +44,10 @@ export function parseScheduleExpression(
   }
 }
 
-/** Calls `fire` with every due time, when it has come, until the returned function is called. A run that takes long delays no other. */
+/**
+ * Calls `fire` with every due time, when it has come, until the returned function is called. A run that takes long
+ * delays no other.
+ */
 export function startTimer(
   due: (previous: Date | undefined, now: Date) => Date,
   fire: (scheduledAt: Date) => void,

@@ -31,7 +31,10 @@ export interface RunOptions {
   readonly source: FeedSource;
   /** The publisher behind the source, when it is the sample one. */
   readonly sample: SampleSource | undefined;
-  /** How often every feed is polled at once, whatever its schedule; undefined: twice, or not at all where a watch goes on. */
+  /**
+   * How often every feed is polled at once, whatever its schedule; undefined: twice, or not at all where a watch goes
+   * on.
+   */
   readonly cycles: number | undefined;
   readonly watch: boolean;
   readonly verbose: boolean;

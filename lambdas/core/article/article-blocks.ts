@@ -109,7 +109,10 @@ const isByline = (block: TextBlock, authors: readonly string[]): boolean => {
   return names.length > 0 && rest.length < 30;
 };
 
-/** Where the text ends: what follows the last sentence, item or paragraph are headings without content, tags and calls to action. */
+/**
+ * Where the text ends: what follows the last sentence, item or paragraph are headings without content, tags and calls
+ * to action.
+ */
 function endOf(blocks: readonly TextBlock[]): number {
   const last = blocks.findLastIndex(
     (block) =>

@@ -81,7 +81,10 @@ function moveTo(
   return wanted;
 }
 
-/** A link's address, absolute and without what tracks its readers; undefined for scripts and other things that aren't pages. */
+/**
+ * A link's address, absolute and without what tracks its readers; undefined for scripts and other things that aren't
+ * pages.
+ */
 function addressOf(node: Node, baseUrl: string): string | undefined {
   const href = (node as Element).getAttribute('href') ?? '';
   if (href === '' || href.startsWith('#') || !URL.canParse(href, baseUrl)) return undefined;

@@ -36,7 +36,10 @@ const REMARKS = /\([^()]{0,200}\)|<[^<>]{0,200}>/g;
 /** What papers are called. */
 const PAPER =
   /^the\s|\s(?:post|times|herald|tribune|gazette|guardian|telegraph|chronicle|examiner|inquirer|dispatch|sentinel|journal|magazine|zeitung|anzeiger|rundschau|nachrichten|tageblatt)$/iu;
-/** The place from which a person writes, behind the name; "en" stands between two whole names, too, and is looked at there first. */
+/**
+ * The place from which a person writes, behind the name; "en" stands between two whole names, too, and is looked at
+ * there first.
+ */
 const PLACE = /^(\S+\s.*?\S)\s+(?:in|aus|from|à|en)\s+\p{Lu}.*$/u;
 /** `Harbour Post (www.harbour.example)` */
 const OF_SITE = /\(\s*(?:https?:\/\/|www\.)[^()]*\)/i;

@@ -1,7 +1,10 @@
 import { absoluteUrl } from '../feed/absolute-url.ts';
 import { attributeOf } from './page-contexts.ts';
 
-/** The address that a page's relative links start from: its own, or what the first `<base href>` of its head says (HTML, 4.2.3). */
+/**
+ * The address that a page's relative links start from: its own, or what the first `<base href>` of its head says (HTML,
+ * 4.2.3).
+ */
 export function baseAddress(document: Document, url: string): string {
   const head: Element | null = document.head;
   for (const element of head?.children ?? []) {

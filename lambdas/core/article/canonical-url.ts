@@ -1,9 +1,9 @@
 /** The address of an article without what only measures who reads it. */
 
 /**
- * Names that carry campaign or click identifiers and never select content. Sources: the vendors' own documentation (Google, Meta,
- * X, AMP, Microsoft, Mailchimp, HubSpot, Matomo, Piano, Webtrekk, Adobe), and the parameters that the lists "ClearURLs" and Firefox's
- * "Query Parameter Stripping" agree on.
+ * Names that carry campaign or click identifiers and never select content. Sources: the vendors' own documentation
+ * (Google, Meta, X, AMP, Microsoft, Mailchimp, HubSpot, Matomo, Piano, Webtrekk, Adobe), and the parameters that the
+ * lists "ClearURLs" and Firefox's "Query Parameter Stripping" agree on.
  */
 const TRACKING_NAMES = new Set(
   (

@@ -23,8 +23,9 @@ const COUNTING_WORDS = new Set(
 const NO_COMMENT_YET = /^be the first to (?:comment|reply|like this)[.!]?$/i;
 
 /**
- * The same for texts that differ only in white space, invisible characters, tracking parameters of the addresses in them,
- * the drawing of quotation marks, lines that count (comments, readers, minutes ago), the order of labels, or fractions of a second.
+ * The same for texts that differ only in white space, invisible characters, tracking parameters of the addresses in
+ * them, the drawing of quotation marks, lines that count (comments, readers, minutes ago), the order of labels, or
+ * fractions of a second.
  *
  * @param publishedAt the publisher's date; undefined when it is assumed, which is none of the publisher's words.
  */

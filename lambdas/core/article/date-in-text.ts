@@ -20,7 +20,10 @@ const DATE = new RegExp(`(?<![\\d./-])(${DAY})(?!\\d)(${CLOCK}${MERIDIEM_AND_ZON
 const CHANGED =
   /(?:updat|upd\.|modif|aktualisiert|stand|zuletzt|geändert|mis à jour|actualizad|aggiornat|atualizad|bijgewerkt|oppdatert|opdateret|uppdaterad|päivitetty|обновлено|изменен|güncelle|수정)[^\d]{0,25}$/i;
 
-/** Dates as they stand in a text, each with its time, the dates of changes behind the others. At most the first 2,000 characters are read. */
+/**
+ * Dates as they stand in a text, each with its time, the dates of changes behind the others. At most the first 2,000
+ * characters are read.
+ */
 export function datesIn(text: string): string[] {
   const head = asciiDigits(text.slice(0, 2_000));
   const found = [...head.matchAll(DATE)].map((match) => ({

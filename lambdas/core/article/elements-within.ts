@@ -3,8 +3,8 @@ const MOST_NODES = 100;
 const ELEMENT_NODE = 1;
 
 /**
- * The elements of a small subtree, without its root; of a large one the first. Unlike `querySelectorAll`, which reads a whole subtree: a
- * hostile page nests ten thousand elements, each of which is asked for what is in it.
+ * The elements of a small subtree, without its root; of a large one the first. Unlike `querySelectorAll`, which reads a
+ * whole subtree: a hostile page nests ten thousand elements, each of which is asked for what is in it.
  */
 export function* elementsWithin(root: Element): Generator<Element> {
   let node: Node | null = root.firstChild;

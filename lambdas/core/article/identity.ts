@@ -67,8 +67,8 @@ export function claimsFor(
 }
 
 /**
- * Claims that nobody else holds, each once. A key to nearly equal texts that the article has already stays with the text that
- * it was made for.
+ * Claims that nobody else holds, each once. A key to nearly equal texts that the article has already stays with the
+ * text that it was made for.
  */
 export function freeClaims(articleId: string, wanted: readonly Claimable[], held: ReadonlyMap<string, Claim>): Claim[] {
   const free = wanted.filter(({ fingerprint, sketch }) => {

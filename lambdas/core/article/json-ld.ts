@@ -91,7 +91,10 @@ export function textIn(ld: JsonLd, property: string): string | undefined {
   return namesIn(ld, [property])[0];
 }
 
-/** Texts, or the names of the persons and organisations, of the first of the properties in the most telling node that has one. */
+/**
+ * Texts, or the names of the persons and organisations, of the first of the properties in the most telling node that
+ * has one.
+ */
 export function namesIn({ nodes, resolve }: JsonLd, properties: readonly string[]): string[] {
   for (const node of nodes) {
     for (const property of properties) {

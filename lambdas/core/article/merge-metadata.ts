@@ -93,8 +93,8 @@ function publicationOf(item: FeedItem, page: PageMetadata, feed: FeedContext) {
 }
 
 /**
- * What the page calls its address on another site counts only when both say so: the page by its canonical link and its `og:url`, and
- * that site by the feed that announced an address there.
+ * What the page calls its address on another site counts only when both say so: the page by its canonical link and its
+ * `og:url`, and that site by the feed that announced an address there.
  */
 function addressOf(page: PageMetadata, feed: FeedContext): Chosen<string> | undefined {
   const { foreignUrl } = page;

@@ -1,6 +1,6 @@
 /**
- * The sources of each field of an article's metadata, in the order of trust: JSON-LD, microdata, OpenGraph, other meta tags, what the
- * reader sees, the address. docs/articles.md has the same tables in words.
+ * The sources of each field of an article's metadata, in the order of trust: JSON-LD, microdata, OpenGraph, other meta
+ * tags, what the reader sees, the address. docs/articles.md has the same tables in words.
  */
 import { languageTag } from '../language-tag.ts';
 import { uninverted } from './author-names.ts';

@@ -13,8 +13,8 @@ const MOST_HEADINGS = 3;
 const LONGEST = 400;
 
 /**
- * The page's own article has its address, or its title. One is another's that contradicts in both: a box of related articles is
- * described as well as the article is, and sometimes alone. A node that says less may be either.
+ * The page's own article has its address, or its title. One is another's that contradicts in both: a box of related
+ * articles is described as well as the article is, and sometimes alone. A node that says less may be either.
  *
  * @param titles what the page's head calls it.
  */

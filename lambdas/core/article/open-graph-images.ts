@@ -7,8 +7,8 @@ import type { ArticleImage } from './types.ts';
 export type ImageTag = readonly [property: string, content: string];
 
 /**
- * What belongs to a picture follows it (The Open Graph protocol, "Arrays"), and may be there for some of them only. Where each has its
- * own, they may as well stand in a list behind the others.
+ * What belongs to a picture follows it (The Open Graph protocol, "Arrays"), and may be there for some of them only.
+ * Where each has its own, they may as well stand in a list behind the others.
  */
 export function openGraphImages(tags: readonly ImageTag[], base: string): ArticleImage[] {
   const of = (property: string): string[] => tags.filter(([each]) => each === property).map(([, content]) => content);

@@ -16,9 +16,10 @@ const MOST = 0.75;
 const FEWEST_WORDS = 3;
 
 /**
- * A template may give all pages one address (`/sport`, `/404`), and a page that of another article. So there must be a sign that
- * the claimed address is this article's: the same path in another view (AMP, mobile, print, a page of several), the same id, the
- * same slug, or the words of the headline. In doubt it isn't: the address that served the page is never wrong.
+ * A template may give all pages one address (`/sport`, `/404`), and a page that of another article. So there must be a
+ * sign that the claimed address is this article's: the same path in another view (AMP, mobile, print, a page of
+ * several), the same id, the same slug, or the words of the headline. In doubt it isn't: the address that served the
+ * page is never wrong.
  *
  * @param claim an address on the page's own site.
  */

@@ -3,8 +3,8 @@ import { siteOf } from './site.ts';
 import type { Article } from './types.ts';
 
 /**
- * The address to ask for it: the one that it was read at, where that is on the article's site. The canonical one is only what
- * the page says of itself, and may never have been there. Undefined when the article has no page.
+ * The address to ask for it: the one that it was read at, where that is on the article's site. The canonical one is
+ * only what the page says of itself, and may never have been there. Undefined when the article has no page.
  */
 export function ownPage({ url, appearances }: Article): string | undefined {
   const [first] = appearances;

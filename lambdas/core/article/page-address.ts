@@ -22,8 +22,8 @@ export interface AddressClaims {
 }
 
 /**
- * A page's own word on its address counts on its own site, where there is a sign that it is its article's. Undefined when the page is a
- * front page itself.
+ * A page's own word on its address counts on its own site, where there is a sign that it is its article's. Undefined
+ * when the page is a front page itself.
  */
 export function pageAddress(
   pageUrl: string,

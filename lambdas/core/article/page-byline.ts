@@ -36,8 +36,8 @@ function undated(text: string): string {
 }
 
 /**
- * Words by the headline may be anything: they are names when each is a whole one with capitals, or a few letters without blanks. Behind
- * "by" an agency will do.
+ * Words by the headline may be anything: they are names when each is a whole one with capitals, or a few letters
+ * without blanks. Behind "by" an agency will do.
  */
 const areNames = ({ persons, agencies }: AuthorNames, isCredit: boolean): boolean =>
   persons.length > 0

@@ -1,6 +1,9 @@
 /** What the names of elements, classes and schema.org properties tell about the part of a page that they mark. */
 
-/** An attribute's value; undefined when there is none. linkedom makes a token list of each `class` that is asked for by `getAttribute`. */
+/**
+ * An attribute's value; undefined when there is none. linkedom makes a token list of each `class` that is asked for by
+ * `getAttribute`.
+ */
 export const attributeOf = (element: Element, name: string): string | undefined =>
   element.getAttributeNode(name)?.value;
 

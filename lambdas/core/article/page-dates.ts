@@ -29,8 +29,8 @@ function dayFirst(raw: string | undefined, language: string | undefined): string
 }
 
 /**
- * The publication out of several dates for it, the most trusted first: the first, or one that says the same more exactly: the time of the day,
- * or the zone of the time.
+ * The publication out of several dates for it, the most trusted first: the first, or one that says the same more
+ * exactly: the time of the day, or the zone of the time.
  */
 export function mostExact<T extends { readonly value: PageDate }>(dates: readonly T[]): T | undefined {
   const [first] = dates;
@@ -61,8 +61,8 @@ const LABEL =
   /(?:^|\s)(?:datum|date|veröffentlicht|erschienen|erstellt|published|posted|publié|publicado|pubblicato|gepubliceerd|publicerad|udgivet|publisert|julkaistu|opublikowano|yayınlanma|опубликовано|дата|등록|입력)[^\d]{0,20}\d/iu;
 
 /**
- * The date that the reader sees by the headline. A text that nothing marks as a date may be the article's own ("sank on 12 March 1999"), so it
- * gives way to the day in the address.
+ * The date that the reader sees by the headline. A text that nothing marks as a date may be the article's own ("sank on
+ * 12 March 1999"), so it gives way to the day in the address.
  *
  * @param headline where that stands; undefined when it isn't known.
  * @param addressDay `2026-11-23`
@@ -87,7 +87,10 @@ export function visibleDate(
   return undefined;
 }
 
-/** Undefined when a date is too far away. What stands above the headline counts double: it may as well belong to something else. */
+/**
+ * Undefined when a date is too far away. What stands above the headline counts double: it may as well belong to
+ * something else.
+ */
 function distanceOf({ at, kind, text }: PlacedDate, headline: number | undefined): number | undefined {
   const nodes = headline === undefined ? 0 : at >= headline ? at - headline : 2 * (headline - at);
   if (LABEL.test(text)) return Math.min(nodes, LABELLED);

@@ -21,7 +21,10 @@ export interface ReadableHtml {
   readonly isWhole: boolean;
 }
 
-/** HTML without what is no text, and not more of it than can be parsed: a page that is too large keeps its beginning, for its metadata. */
+/**
+ * HTML without what is no text, and not more of it than can be parsed: a page that is too large keeps its beginning,
+ * for its metadata.
+ */
 export function readableHtml(raw: string): ReadableHtml {
   const whole = cutInert(raw.replace(INLINE_DATA, 'data:,')).replace(/<{2,}/g, '<');
   const html = cutMonstrous(whole);

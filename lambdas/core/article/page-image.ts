@@ -11,7 +11,10 @@ const SMALLEST = 100;
 const LARGEST = 20_000;
 /** Words in the addresses of pictures that stand for the site, not for the article. */
 const PLACEHOLDER = /(?:^|[/_.-])(?:logo|favicon|placeholder|sprite|gravatar)s?(?:[/_.-]|$)|\/avatars?\//i;
-/** Files that are called no more than this. As a part of a name or a folder the words say nothing: `/sites/default/files/pixel-9.jpg`. */
+/**
+ * Files that are called no more than this. As a part of a name or a folder the words say nothing:
+ * `/sites/default/files/pixel-9.jpg`.
+ */
 const NO_PICTURE =
   /\/(?:default|blank|spacer|pixel|1x1|transparent|avatar|no-?image)(?:[-_]?(?:image|img|social|share|og|thumb(?:nail)?|\d+(?:x\d+)?))*(?:\.\w+)?$/i;
 /** Templates escape addresses once more where nobody will undo it: in JSON-LD. */

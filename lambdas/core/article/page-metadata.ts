@@ -33,7 +33,10 @@ export type PageMetadata = Partial<
 > & {
   /** What the page calls its address on another site; it counts where the feed announced that site. */
   readonly foreignUrl?: string;
-  /** The text that JSON-LD gives of the article, and whether the page says that it is one: for its reading, not for its metadata. */
+  /**
+   * The text that JSON-LD gives of the article, and whether the page says that it is one: for its reading, not for its
+   * metadata.
+   */
   readonly articleBody?: string;
   readonly isArticle?: true;
 };
@@ -102,8 +105,8 @@ interface Authors {
 }
 
 /**
- * The persons of the first source that names some, with the agencies beside them; else what signs instead, be it an agency or a desk, by
- * the first source that says so; else the site. What only stands by the headline must be a person.
+ * The persons of the first source that names some, with the agencies beside them; else what signs instead, be it an
+ * agency or a desk, by the first source that says so; else the site. What only stands by the headline must be a person.
  */
 function authorsOf(page: Page, siteName: string | undefined): Authors {
   const sites = siteName === undefined ? page.sites : [siteName, ...page.sites];

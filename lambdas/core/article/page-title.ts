@@ -2,7 +2,10 @@
 import { datesIn } from './date-in-text.ts';
 import type { Heading } from './page-signals.ts';
 
-/** Between a headline and the name of its site: bars, bullets and quotation signs anywhere, dashes and colons between blanks. */
+/**
+ * Between a headline and the name of its site: bars, bullets and quotation signs anywhere, dashes and colons between
+ * blanks.
+ */
 const SEPARATOR = /\s*[|｜│ㅣ•·»›«‹]+\s*|\s+(?:[–—-]{1,2}|::|\/\/|:)\s+|\s*::\s*/gu;
 /** Characters of a title that are read: what is longer is no headline. */
 const LONGEST = 2_000;
@@ -85,7 +88,10 @@ export const titleKey = (title: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 
-/** The heading that is the page's headline: the one that shares most with its titles, else the only one of the first level. */
+/**
+ * The heading that is the page's headline: the one that shares most with its titles, else the only one of the first
+ * level.
+ */
 export function headlineOf(
   headings: readonly Heading[],
   titles: readonly string[],
@@ -119,8 +125,8 @@ interface Candidate<S> {
 }
 
 /**
- * The first of the titles that says what the headline says, which is one of them; the first where there is none; and without the kicker, where another title does without:
- * `Strike: The ferry stays` and `The ferry stays`.
+ * The first of the titles that says what the headline says, which is one of them; the first where there is none; and
+ * without the kicker, where another title does without: `Strike: The ferry stays` and `The ferry stays`.
  *
  * @param headline what the reader sees.
  */

@@ -36,7 +36,10 @@ export function isOnSite(article: Article, { url }: ArticleContent, feedId: stri
   return places.some((place) => place.feedId === feedId || (site !== undefined && siteOf(place.url) === site));
 }
 
-/** Whether half of the words that the shorter of two headlines tells are in the other; one that is missing agrees with any. */
+/**
+ * Whether half of the words that the shorter of two headlines tells are in the other; one that is missing agrees with
+ * any.
+ */
 export function titlesAgree(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return true;
   const [shorter = [], longer = []] = [tellingWords(one), tellingWords(other)].sort((a, b) => a.length - b.length);

@@ -2,8 +2,9 @@
 const REGISTRIES = new Set('ac co com edu go gob gov ne net nom or org'.split(' '));
 
 /**
- * Hosts whose second-level name is everybody's: each name below is somebody's own site. Sources: the private section of the Public Suffix
- * List, and, for those that haven't asked to be in it, the addresses that their documentation gives to new blogs.
+ * Hosts whose second-level name is everybody's: each name below is somebody's own site. Sources: the private section of
+ * the Public Suffix List, and, for those that haven't asked to be in it, the addresses that their documentation gives
+ * to new blogs.
  */
 const HOSTS_OF_SITES = new Set(
   (
@@ -21,8 +22,9 @@ const HOSTS_OF_SITES = new Set(
 const BLOGGER = /^blogspot\./;
 
 /**
- * The site that an address belongs to: the name that somebody registered or was given, so that `m.` and `sport.` of a paper are one, and
- * two blogs of one host are not. A rule of thumb that does without the 250 kB of the Public Suffix List.
+ * The site that an address belongs to: the name that somebody registered or was given, so that `m.` and `sport.` of a
+ * paper are one, and two blogs of one host are not. A rule of thumb that does without the 250 kB of the Public Suffix
+ * List.
  */
 export function siteOf(url: string | undefined): string | undefined {
   const host = url === undefined ? undefined : URL.parse(url)?.hostname;

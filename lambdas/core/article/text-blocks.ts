@@ -58,7 +58,10 @@ export const isWithin = ({ scope }: TextBlock, ancestor: Scope): boolean => {
   return at === ancestor;
 };
 
-/** The blocks of a document or an element in their order. It walks without recursion: the depth is the publisher's choice. */
+/**
+ * The blocks of a document or an element in their order. It walks without recursion: the depth is the publisher's
+ * choice.
+ */
 export function textBlocks(root: Node): TextBlock[] {
   const builder = new Builder(root);
   // A doctype's sibling can't be asked for (linkedom).

@@ -39,7 +39,10 @@ export function chooseText(headline: string | undefined, feed: MainText, page: P
 
 /** The characters of a feed's words that stand in for a headline. */
 const ANNOUNCEMENT = 80;
-/** The page as shown is its text, unless it has less than this share of the length of its `articleBody`: a script shows the rest. */
+/**
+ * The page as shown is its text, unless it has less than this share of the length of its `articleBody`: a script shows
+ * the rest.
+ */
 const SHOWN_SHARE = 0.5;
 /** An `articleBody` below this many characters is a summary. */
 const SHORTEST_BODY = 250;
@@ -89,8 +92,9 @@ const FEWEST_TELLING = 4;
 const ABOUT = 0.2;
 
 /**
- * Whether a text that is short, or that speaks of cookies, is not the announced one. Of 397 real pages 2.3 % have so few of the telling words of
- * their own headline and description within their first 150 words; of pages under each other's headlines 88 % do.
+ * Whether a text that is short, or that speaks of cookies, is not the announced one. Of 397 real pages 2.3 % have so
+ * few of the telling words of their own headline and description within their first 150 words; of pages under each
+ * other's headlines 88 % do.
  */
 function isWall(text: string, headline: string, feed: string): boolean {
   // Where the feed is silent, a short text is better than none, if it isn't that of a consent wall.

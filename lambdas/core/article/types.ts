@@ -49,8 +49,8 @@ export interface ArticleContent {
 }
 
 /**
- * `time`: to the second, minute or hour. `local-time`: the same, but the publisher names no zone, so it was taken as UTC. `day`: at
- * midnight of the day.
+ * `time`: to the second, minute or hour. `local-time`: the same, but the publisher names no zone, so it was taken as
+ * UTC. `day`: at midnight of the day.
  */
 export type DatePrecision = 'time' | 'local-time' | 'day';
 
@@ -105,7 +105,10 @@ export interface Article extends ArticleContent {
   readonly firstSeenAt: string;
   /** When the latest revision was stored. */
   readonly revisedAt: string;
-  /** When its page was first found gone (404 or 410) after its text had come from it. Absent: it is there, as far as we know. */
+  /**
+   * When its page was first found gone (404 or 410) after its text had come from it. Absent: it is there, as far as we
+   * know.
+   */
   readonly retractedAt?: string;
   /** At least one; sorted by `firstSeenAt`. */
   readonly appearances: readonly Appearance[];

@@ -11,7 +11,10 @@ const DAY_MINUTES = 24 * 60;
 export const FIRST_INTERVAL_MINUTES = 30;
 const LONGEST_INTERVAL_MINUTES = DAY_MINUTES;
 const LONGEST_BACKOFF_MINUTES = 7 * DAY_MINUTES;
-/** Where `Retry-After` says when the service is there again (RFC 9110 §15.6.4, RFC 6585 §4); elsewhere it only adds to the back-off. */
+/**
+ * Where `Retry-After` says when the service is there again (RFC 9110 §15.6.4, RFC 6585 §4); elsewhere it only adds to
+ * the back-off.
+ */
 const SENDS_AWAY = /^http-(?:429|503)$/;
 /** A poll is moved out of excluded hours and days by so many minutes after it was due, or to a day from now. */
 const LONGEST_MOVE_MINUTES = 12 * 60;

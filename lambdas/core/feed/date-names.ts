@@ -1,9 +1,10 @@
 /** The names of months in the languages of the feeds that we know, in lower case and without accents. */
 
 /**
- * Full names, each month's together: English, Dutch, German, French, Spanish, Catalan, Italian, Portuguese, Romanian, Danish
- * and Norwegian, Swedish, Finnish, Estonian, Polish, Czech, Hungarian, Slovene, Indonesian, Turkish, Greek, Russian,
- * Ukrainian, Arabic (from Egypt, the Maghreb and, where it is one word, the Levant), Hindi; genitives where they differ. Croatian is left out: its `listopad` is October, and November in Polish and Czech.
+ * Full names, each month's together: English, Dutch, German, French, Spanish, Catalan, Italian, Portuguese, Romanian,
+ * Danish and Norwegian, Swedish, Finnish, Estonian, Polish, Czech, Hungarian, Slovene, Indonesian, Turkish, Greek,
+ * Russian, Ukrainian, Arabic (from Egypt, the Maghreb and, where it is one word, the Levant), Hindi; genitives where
+ * they differ. Croatian is left out: its `listopad` is October, and November in Polish and Czech.
  */
 const NAMES = [
   'january januari januar janner janvier enero gener gennaio janeiro ianuarie tammikuuta jaanuar styczen stycznia leden ledna ocak ιανουαριος ιανουαριου января январь січня січень يناير جانفي जनवरी',
@@ -47,7 +48,10 @@ function abbreviate(names: readonly (readonly string[])[]): Map<string, number> 
   return found;
 }
 
-/** Words between the parts of a date, and endings of its numbers: "le 1er janvier", "23rd of May", "23 de maio", "23 мая 2026 г.". */
+/**
+ * Words between the parts of a date, and endings of its numbers: "le 1er janvier", "23rd of May", "23 de maio", "23 мая
+ * 2026 г.".
+ */
 const FILLERS = new Set(
   (
     'st nd rd th er eme o a e an en d de del dei of the den der des le les la el il am at on om um kl klo uhr as las alle ore ora ' +

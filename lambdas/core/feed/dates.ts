@@ -94,7 +94,10 @@ const plain = (text: string): string =>
     .replace(/[‐-―−]/g, '-')
     .replace(/\s+/g, ' ');
 
-/** Seconds or milliseconds since 1970, if that makes a day from 2001 to 2033; other numbers of ten digits may be anything. */
+/**
+ * Seconds or milliseconds since 1970, if that makes a day from 2001 to 2033; other numbers of ten digits may be
+ * anything.
+ */
 function epoch(text: string): FeedDate | undefined {
   const digits = /^(1\d{9})(?:(\d{3})|\.\d{1,9})?$/.exec(text);
   return digits === null ? undefined : dated(Number(digits[1]) * 1000 + Number(digits[2] ?? 0), true, 'time');

@@ -16,8 +16,8 @@ export const hasOwnUrl = ({ url, urlIsShared }: FeedItem): boolean => url !== un
 const WORD_DIGITS = 12;
 
 /**
- * Changes when what the publisher says in the item changes, or the date of publication; pictures and tracking parameters alone
- * are not news, nor is the same path on another host or by another scheme. 16 hexadecimal digits.
+ * Changes when what the publisher says in the item changes, or the date of publication; pictures and tracking
+ * parameters alone are not news, nor is the same path on another host or by another scheme. 16 hexadecimal digits.
  */
 export function itemHash(item: FeedItem): string {
   const words = digest(

@@ -1,4 +1,7 @@
-/** What a publisher's answer says of its feed: the items that are new, what to remember, and what it means for the cadence. */
+/**
+ * What a publisher's answer says of its feed: the items that are new, what to remember, and what it means for the
+ * cadence.
+ */
 
 import { isGuarded } from '../bot-wall.ts';
 import { compact } from '../compact.ts';
@@ -127,7 +130,10 @@ function identify(
     : { identity: feed.identity, difference };
 }
 
-/** Whether nothing was left of the document at the last two polls either: guids and texts that are others each time look so. */
+/**
+ * Whether nothing was left of the document at the last two polls either: guids and texts that are others each time look
+ * so.
+ */
 function wasReplaced({ gaps = [], lastPoll }: Feed): boolean {
   const [last, lastButOne] = [gaps.at(-1), gaps.at(-2)];
   return last !== undefined && last.before === lastPoll?.at && lastButOne?.before === last.after;

@@ -1,6 +1,7 @@
 /**
  * What a feed's document held at the last poll, so that "is this item new or changed?" needs no query: 16 bytes an item
- * (8 of its key's hash, 6 of its words', 2 of its date's), 32 kB for the largest document of 2,000 items, kept on the Feed itself.
+ * (8 of its key's hash, 6 of its words', 2 of its date's), 32 kB for the largest document of 2,000 items, kept on the
+ * Feed itself.
  */
 import { digest } from '../hash.ts';
 import { hashOfWords, hasOwnUrl, itemHash, itemKey } from './item-identity.ts';

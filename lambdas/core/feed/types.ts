@@ -162,7 +162,10 @@ export interface Feed {
   readonly subscription?: Subscription;
 }
 
-/** What was agreed with a hub: `poll-feed` writes it when it asks, `websub-callback` when the hub answers. Times are ISO 8601. */
+/**
+ * What was agreed with a hub: `poll-feed` writes it when it asks, `websub-callback` when the hub answers. Times are ISO
+ * 8601.
+ */
 export interface Subscription extends FeedHub {
   /** Unguessable: the end of the path that the hub calls. */
   readonly token: string;

@@ -5,7 +5,10 @@ import type { ResponseHeaders } from '../ports.ts';
 import { isSilent } from './silence.ts';
 import type { Feed } from './types.ts';
 
-/** One poll in a hundred is unconditional, and each of a feed that is silent for long: a stale cache looks just like that. */
+/**
+ * One poll in a hundred is unconditional, and each of a feed that is silent for long: a stale cache looks just like
+ * that.
+ */
 const TESTED_SHARE = 0.01;
 /** How long a server whose 304 has hidden news is asked without validators. */
 const DISTRUST_MS = 7 * 86_400_000;

@@ -1,4 +1,7 @@
-/** XML of a publisher → a document of ours. Loaded with the first one, for most polls end with a 304 and need none of this. */
+/**
+ * XML of a publisher → a document of ours. Loaded with the first one, for most polls end with a 304 and need none of
+ * this.
+ */
 import { compact } from '../compact.ts';
 import { canonicalFeed } from './canonical-feed.ts';
 import { normaliseFeed } from './normalise-feed.ts';
