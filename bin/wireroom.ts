@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { WireroomError } from '../lambdas/core/errors.ts';
-import { addArticlesCommand } from '../tools/cli/articles-command.ts';
+import { addArticlesCommand } from '../tools/cli/articles/articles-command.ts';
+import { addTailCommand } from '../tools/cli/articles/tail-command.ts';
 import { CliError, EXIT } from '../tools/cli/cli-error.ts';
-import { addFeedsCommand } from '../tools/cli/feeds-command.ts';
-import { addInvokeCommand } from '../tools/cli/invoke-command.ts';
+import { addFeedsCommand } from '../tools/cli/feeds/feeds-command.ts';
+import { addInvokeCommand } from '../tools/cli/functions/invoke-command.ts';
+import { addRedriveCommand } from '../tools/cli/functions/redrive-command.ts';
 import { printable } from '../tools/cli/output.ts';
-import { addRedriveCommand } from '../tools/cli/redrive-command.ts';
-import { addTailCommand } from '../tools/cli/tail-command.ts';
 import { addStartCommand } from '../tools/start/start-command.ts';
 
 const program = new Command('wireroom')

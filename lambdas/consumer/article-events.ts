@@ -1,4 +1,4 @@
-import type { Appearance, Article } from '../core/article/types.ts';
+import type { Appearance, Article } from '../core/article/record/article.ts';
 
 /**
  * What an article has that may be too large for the table. It then lies in the Bodies bucket under `textKey` or

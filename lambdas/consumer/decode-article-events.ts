@@ -1,7 +1,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { fromRecord } from '../core/article/record.ts';
-import type { Article } from '../core/article/types.ts';
+import type { Article } from '../core/article/record/article.ts';
+import { fromRecord } from '../core/article/record/record.ts';
 import type { ArticleEvent, OverflowedField } from './article-events.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { fromRecord } from '../core/article/record.ts';
-import type { Article } from '../core/article/types.ts';
+import type { Article } from '../core/article/record/article.ts';
+import { fromRecord } from '../core/article/record/record.ts';
 
 /**
  * An item of the Articles table, or of Revisions, as an article; undefined when it is none. Attributes that it doesn't know

@@ -1,5 +1,5 @@
 /** The public API for consumers of the Articles stream. */
-export type { Appearance, Article, ArticleImage } from '../core/article/types.ts';
+export type { Appearance, Article, ArticleImage } from '../core/article/record/article.ts';
 export type {
   ArticleAppeared,
   ArticleEvent,

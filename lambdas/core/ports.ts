@@ -1,12 +1,12 @@
 /** What the use cases need from the world. `adapters/` fulfils it with AWS and HTTP, `tests/fakes/` in memory. */
 
-import type { Claim } from './article/fingerprints.ts';
-import type { BlockMemory } from './article/repeated-blocks.ts';
-import type { Appearance, Article, ArticleContent } from './article/types.ts';
-import type { NextPoll } from './feed/cadence.ts';
-import type { Feed, FeedAddress, PollSummary, Subscription } from './feed/types.ts';
-import type { ItemMessage, PollMessage, RecheckMessage } from './messages.ts';
-import type { RobotsRules } from './robots.ts';
+import type { Claim } from './article/identity/fingerprints.ts';
+import type { Appearance, Article, ArticleContent } from './article/record/article.ts';
+import type { BlockMemory } from './article/text/repeated-blocks.ts';
+import type { NextPoll } from './feed/polling/cadence.ts';
+import type { Feed, FeedAddress, PollSummary, Subscription } from './feed/record/feed.ts';
+import type { ItemMessage, PollMessage, RecheckMessage } from './queues/messages.ts';
+import type { RobotsRules } from './web/robots.ts';
 
 /** A feed that is due, as the due index shows it. */
 export interface DueFeed {

@@ -1,9 +1,9 @@
 import { composeArticle } from '../core/article/compose-article.ts';
-import type { Identity } from '../core/article/identity.ts';
+import type { Identity } from '../core/article/identity/identity.ts';
 import { checkedLanguage } from '../core/article/language.ts';
-import type { ArticleContent } from '../core/article/types.ts';
+import type { ArticleContent } from '../core/article/record/article.ts';
 import { compact } from '../core/compact.ts';
-import type { ItemMessage } from '../core/messages.ts';
+import type { ItemMessage } from '../core/queues/messages.ts';
 import type { PageOutcome } from './page-source.ts';
 
 /** What an item and its page say together. @param firstSeenAt ISO 8601: stands in for a date that nobody gives */

@@ -1,9 +1,9 @@
-import type { Claim } from '../core/article/fingerprints.ts';
-import { appearanceOf, type Identity } from '../core/article/identity.ts';
-import { titlesAgree } from '../core/article/same-news.ts';
-import type { Article } from '../core/article/types.ts';
-import type { ItemMessage } from '../core/messages.ts';
+import type { Claim } from '../core/article/identity/fingerprints.ts';
+import { appearanceOf, type Identity } from '../core/article/identity/identity.ts';
+import { titlesAgree } from '../core/article/identity/same-news.ts';
+import type { Article } from '../core/article/record/article.ts';
 import type { ArticleStore } from '../core/ports.ts';
+import type { ItemMessage } from '../core/queues/messages.ts';
 
 export interface Namesakes {
   /** The article whose address or guid the item has, under a headline that agrees. */

@@ -1,9 +1,9 @@
-import { articleStores } from '../adapters/article-stores.ts';
-import { fifoHandler } from '../adapters/batch.ts';
-import { fetcherFromEnvironment } from '../adapters/fetcher-from-environment.ts';
-import { receiveItem } from '../adapters/item-body.ts';
+import { articleStores } from '../adapters/dynamodb/article-stores.ts';
+import { fetcherFromEnvironment } from '../adapters/http/fetcher-from-environment.ts';
 import { count, logger } from '../adapters/log.ts';
-import { messageDelay } from '../adapters/message-delay.ts';
+import { receiveItem } from '../adapters/s3/item-body.ts';
+import { fifoHandler } from '../adapters/sqs/batch.ts';
+import { messageDelay } from '../adapters/sqs/message-delay.ts';
 import { decodeEnvironment } from '../core/env.ts';
 import { FETCHES, ingestItemEnvironment, SECONDS_BESIDE_FETCHES } from './config.ts';
 import { hostManners } from './host-manners.ts';

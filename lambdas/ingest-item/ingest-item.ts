@@ -1,5 +1,5 @@
 /** One item of a feed becomes an article, an appearance of one, a revision of one, or nothing at all. */
-import type { Claim, Claimable } from '../core/article/fingerprints.ts';
+import type { Claim, Claimable } from '../core/article/identity/fingerprints.ts';
 import {
   appearanceOf,
   asClaimable,
@@ -7,14 +7,19 @@ import {
   type Identity,
   identify,
   learnedFingerprints,
-} from '../core/article/identity.ts';
-import { isOwnPage } from '../core/article/own-page.ts';
-import { titlesAgree } from '../core/article/same-news.ts';
-import { type Appearance, type Article, type ArticleContent, MOST_APPEARANCES } from '../core/article/types.ts';
+} from '../core/article/identity/identity.ts';
+import { isOwnPage } from '../core/article/identity/own-page.ts';
+import { titlesAgree } from '../core/article/identity/same-news.ts';
+import {
+  type Appearance,
+  type Article,
+  type ArticleContent,
+  MOST_APPEARANCES,
+} from '../core/article/record/article.ts';
 import { compact } from '../core/compact.ts';
 import { contentId } from '../core/hash.ts';
-import type { ItemMessage } from '../core/messages.ts';
 import type { ArticleStore } from '../core/ports.ts';
+import type { ItemMessage } from '../core/queues/messages.ts';
 import { composeContent } from './compose-content.ts';
 import { findNamesakes } from './find-namesakes.ts';
 import { findSameNews, type SameNews } from './find-same-news.ts';

@@ -1,11 +1,12 @@
 /** The page at an address: fetched as its host wishes, or a named reason why it must do without. */
-import { namesAnArticle } from '../core/article/canonical-url.ts';
+
 import { type PageReading, readPage } from '../core/article/read-page.ts';
-import { isGuarded } from '../core/bot-wall.ts';
-import { failureWeight } from '../core/feed/failure-weight.ts';
-import { retryAtOf } from '../core/feed/http-hints.ts';
 import type { BlockMemoryStore, Fetcher, FetchOutcome, RobotsRefusal } from '../core/ports.ts';
-import { isAllowed, type RobotsRules } from '../core/robots.ts';
+import { isGuarded } from '../core/web/bot-wall.ts';
+import { namesAnArticle } from '../core/web/canonical-url.ts';
+import { failureWeight } from '../core/web/failure-weight.ts';
+import { retryAtOf } from '../core/web/http-hints.ts';
+import { isAllowed, type RobotsRules } from '../core/web/robots.ts';
 import type { HostManners } from './host-manners.ts';
 
 /** How often a page is asked for before the article is stored from its feed. */

@@ -1,9 +1,9 @@
 /** A second look at the page of an article, without any word of a feed. */
 import { asItem, withoutEcho } from '../core/article/as-item.ts';
-import { identify } from '../core/article/identity.ts';
-import { ownPage } from '../core/article/own-page.ts';
-import type { Article, ArticleContent } from '../core/article/types.ts';
-import type { RecheckMessage } from '../core/messages.ts';
+import { identify } from '../core/article/identity/identity.ts';
+import { ownPage } from '../core/article/identity/own-page.ts';
+import type { Article, ArticleContent } from '../core/article/record/article.ts';
+import type { RecheckMessage } from '../core/queues/messages.ts';
 import { composeContent } from './compose-content.ts';
 import { type IngestOutcome, postponed } from './outcome.ts';
 import { isGone, type PageOutcome, type PageSource } from './page-source.ts';

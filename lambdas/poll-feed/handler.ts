@@ -1,15 +1,15 @@
-import { fifoHandler } from '../adapters/batch.ts';
-import { bodiesFromEnvironment } from '../adapters/bodies.ts';
 import { documentClient, sqsClient } from '../adapters/clients.ts';
-import { feedsTable } from '../adapters/feeds-table.ts';
-import { fetcherFromEnvironment } from '../adapters/fetcher-from-environment.ts';
-import { hubClientFromEnvironment } from '../adapters/hub-client.ts';
+import { feedsTable } from '../adapters/dynamodb/feeds-table.ts';
+import { subscriptionsTable } from '../adapters/dynamodb/subscriptions-table.ts';
+import { fetcherFromEnvironment } from '../adapters/http/fetcher-from-environment.ts';
+import { hubClientFromEnvironment } from '../adapters/http/hub-client.ts';
 import { count, logger } from '../adapters/log.ts';
-import { itemQueue } from '../adapters/queues.ts';
-import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
+import { bodiesFromEnvironment } from '../adapters/s3/bodies.ts';
+import { fifoHandler } from '../adapters/sqs/batch.ts';
+import { itemQueue } from '../adapters/sqs/queues.ts';
 import { unguessable } from '../adapters/unguessable.ts';
 import { decodeEnvironment } from '../core/env.ts';
-import { parsePollMessage } from '../core/messages.ts';
+import { parsePollMessage } from '../core/queues/messages.ts';
 import { pollFeedEnvironment, SECONDS_BESIDE_FETCH } from './config.ts';
 import { pollFeed } from './poll-feed.ts';
 

@@ -1,6 +1,7 @@
 /** After a poll: asks the hub that the feed names, renews what was agreed with it, or gives it up. */
-import { LEASE_SECONDS, subscriptionStep } from '../core/feed/subscription.ts';
-import type { Feed, Subscription } from '../core/feed/types.ts';
+
+import type { Feed, Subscription } from '../core/feed/record/feed.ts';
+import { LEASE_SECONDS, subscriptionStep } from '../core/feed/websub/subscription.ts';
 import type { HubClient, SubscriptionStore } from '../core/ports.ts';
 
 export interface SubscriptionDependencies {

@@ -1,8 +1,8 @@
 import type { Context } from 'aws-lambda';
 import { documentClient, sqsClient } from '../adapters/clients.ts';
-import { feedsTable } from '../adapters/feeds-table.ts';
+import { feedsTable } from '../adapters/dynamodb/feeds-table.ts';
 import { count, logger, publishCounts } from '../adapters/log.ts';
-import { pollQueue } from '../adapters/queues.ts';
+import { pollQueue } from '../adapters/sqs/queues.ts';
 import { decodeEnvironment } from '../core/env.ts';
 import { schedulePollsEnvironment } from './config.ts';
 import { type ScheduleOutcome, schedulePolls } from './schedule-polls.ts';

@@ -1,6 +1,6 @@
 /** Leases the feeds that are due and sends one message a feed to the Polls queue. */
 import { SendError } from '../core/errors.ts';
-import { hostOf } from '../core/feed/feed-url.ts';
+import { hostOf } from '../core/feed/record/feed-url.ts';
 import type { DueFeed, FeedStore, PollQueue } from '../core/ports.ts';
 
 export interface SchedulePollsDependencies {

@@ -1,10 +1,10 @@
 import type { Context } from 'aws-lambda';
-import { articlesByDay } from '../adapters/articles-by-day.ts';
 import { documentClient, sqsClient } from '../adapters/clients.ts';
+import { articlesByDay } from '../adapters/dynamodb/articles-by-day.ts';
 import { count, logger, publishCounts } from '../adapters/log.ts';
-import { recheckQueue } from '../adapters/queues.ts';
+import { recheckQueue } from '../adapters/sqs/queues.ts';
 import { decodeEnvironment } from '../core/env.ts';
-import { parseScheduledRun } from '../core/messages.ts';
+import { parseScheduledRun } from '../core/queues/messages.ts';
 import { scheduleRechecksEnvironment } from './config.ts';
 import { type RechecksOutcome, scheduleRechecks } from './schedule-rechecks.ts';
 

@@ -1,7 +1,7 @@
 /** Sends the articles that were first seen within one hour to the Items queue, for their pages to be looked at once more. */
 import { DeadlineError } from '../core/errors.ts';
-import type { RecheckMessage, ScheduledRun } from '../core/messages.ts';
 import type { ArticleIndex, RecheckQueue } from '../core/ports.ts';
+import type { RecheckMessage, ScheduledRun } from '../core/queues/messages.ts';
 
 export interface ScheduleRechecksDependencies {
   readonly articles: ArticleIndex;

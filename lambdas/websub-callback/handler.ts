@@ -1,8 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2, LambdaFunctionURLEvent } from 'aws-lambda';
 import { documentClient, sqsClient } from '../adapters/clients.ts';
+import { subscriptionsTable } from '../adapters/dynamodb/subscriptions-table.ts';
 import { count, logger, publishCounts } from '../adapters/log.ts';
-import { pollQueue } from '../adapters/queues.ts';
-import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
+import { pollQueue } from '../adapters/sqs/queues.ts';
 import { compact } from '../core/compact.ts';
 import { decodeEnvironment } from '../core/env.ts';
 import { websubCallbackEnvironment } from './config.ts';

@@ -3,10 +3,10 @@
  * for.
  */
 import { compact } from '../core/compact.ts';
-import { hostOf } from '../core/feed/feed-url.ts';
-import { isSameText, isSigned } from '../core/feed/hub-signature.ts';
-import { pollAfterAnnouncement } from '../core/feed/subscription.ts';
-import type { Feed, Subscription } from '../core/feed/types.ts';
+import type { Feed, Subscription } from '../core/feed/record/feed.ts';
+import { hostOf } from '../core/feed/record/feed-url.ts';
+import { isSameText, isSigned } from '../core/feed/websub/hub-signature.ts';
+import { pollAfterAnnouncement } from '../core/feed/websub/subscription.ts';
 import type { PollQueue, SubscriptionStore } from '../core/ports.ts';
 
 /** The schedule takes a due feed up by itself when the message that was sent for it is lost. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { articlesByDay } from '../../lambdas/adapters/articles-by-day.ts';
-import type { Article } from '../../lambdas/core/article/types.ts';
+import { articlesByDay } from '../../lambdas/adapters/dynamodb/articles-by-day.ts';
+import type { Article } from '../../lambdas/core/article/record/article.ts';
 import type { ArticleIndex } from '../../lambdas/core/ports.ts';
 import { fakeArticleIndex } from '../fakes/article-index.ts';
 import { articleTable, newArticle } from './article-subjects.ts';

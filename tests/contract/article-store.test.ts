@@ -1,10 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { withinLimits } from '../../lambdas/core/article/content-limits.ts';
-import { nearFingerprints } from '../../lambdas/core/article/fingerprints.ts';
-import { appearanceOf, identify } from '../../lambdas/core/article/identity.ts';
-import { fromRecord } from '../../lambdas/core/article/record.ts';
-import { MOST_APPEARANCES } from '../../lambdas/core/article/types.ts';
+import { nearFingerprints } from '../../lambdas/core/article/identity/fingerprints.ts';
+import { appearanceOf, identify } from '../../lambdas/core/article/identity/identity.ts';
+import { MOST_APPEARANCES } from '../../lambdas/core/article/record/article.ts';
+import { withinLimits } from '../../lambdas/core/article/record/content-limits.ts';
+import { fromRecord } from '../../lambdas/core/article/record/record.ts';
 import { FERRY, MARKET, paragraphs } from '../fakes/stories.ts';
 import { appearance, articleStores, articleTable, claim, content, NOW, newArticle } from './article-subjects.ts';
 import { localServices } from './local-services.ts';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { feedRegistry } from '../../lambdas/adapters/feed-registry.ts';
-import { feedsTable } from '../../lambdas/adapters/feeds-table.ts';
-import { subscriptionsTable } from '../../lambdas/adapters/subscriptions-table.ts';
-import { feedIdOf } from '../../lambdas/core/feed/feed-url.ts';
-import type { Feed } from '../../lambdas/core/feed/types.ts';
+import { feedRegistry } from '../../lambdas/adapters/dynamodb/feed-registry.ts';
+import { feedsTable } from '../../lambdas/adapters/dynamodb/feeds-table.ts';
+import { subscriptionsTable } from '../../lambdas/adapters/dynamodb/subscriptions-table.ts';
+import type { Feed } from '../../lambdas/core/feed/record/feed.ts';
+import { feedIdOf } from '../../lambdas/core/feed/record/feed-url.ts';
 import { localServices } from './local-services.ts';
 
 const services = localServices();

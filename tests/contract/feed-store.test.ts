@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { dueShardOf, feedsTable } from '../../lambdas/adapters/feeds-table.ts';
-import { subscriptionsTable } from '../../lambdas/adapters/subscriptions-table.ts';
-import type { Feed, Subscription } from '../../lambdas/core/feed/types.ts';
+import { dueShardOf, feedsTable } from '../../lambdas/adapters/dynamodb/feeds-table.ts';
+import { subscriptionsTable } from '../../lambdas/adapters/dynamodb/subscriptions-table.ts';
+import type { Feed, Subscription } from '../../lambdas/core/feed/record/feed.ts';
 import type { DueFeed, FeedStore, PollRecord, SubscriptionStore } from '../../lambdas/core/ports.ts';
 import { fakeFeedStore } from '../fakes/feed-store.ts';
 import { localServices } from './local-services.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostsTable } from '../../lambdas/adapters/hosts-table.ts';
+import { hostsTable } from '../../lambdas/adapters/dynamodb/hosts-table.ts';
 import type { HostRecord, HostStore } from '../../lambdas/core/ports.ts';
 import { fakeHostStore } from '../fakes/pages.ts';
 import { localServices } from './local-services.ts';

@@ -1,7 +1,7 @@
 import { DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { expect, it } from 'vitest';
-import { receiveItem } from '../../lambdas/adapters/item-body.ts';
-import { itemQueue, recheckQueue } from '../../lambdas/adapters/queues.ts';
+import { receiveItem } from '../../lambdas/adapters/s3/item-body.ts';
+import { itemQueue, recheckQueue } from '../../lambdas/adapters/sqs/queues.ts';
 import { item, message } from '../fakes/messages.ts';
 import { localServices } from './local-services.ts';
 

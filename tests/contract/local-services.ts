@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { bodies } from '../../lambdas/adapters/bodies.ts';
+import { bodies } from '../../lambdas/adapters/s3/bodies.ts';
 import type { BodyStore } from '../../lambdas/core/ports.ts';
 import { type Deployment, localDeployment } from '../../tools/cli/deployment.ts';
-import { LOCAL_CREDENTIALS } from '../../tools/local/emulators.ts';
+import { LOCAL_CREDENTIALS } from '../../tools/local/emulators/emulators.ts';
 import { type LocalRuntime, startRuntime } from '../../tools/local/runtime.ts';
-import { synthesize } from '../../tools/local/synthesize.ts';
+import { synthesize } from '../../tools/local/template/synthesize.ts';
 
 export interface LocalServices {
   readonly endpoints: LocalRuntime['endpoints'];

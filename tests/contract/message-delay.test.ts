@@ -1,7 +1,7 @@
 import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { expect, it } from 'vitest';
-import { messageDelay } from '../../lambdas/adapters/message-delay.ts';
-import { LOCAL_CREDENTIALS } from '../../tools/local/emulators.ts';
+import { messageDelay } from '../../lambdas/adapters/sqs/message-delay.ts';
+import { LOCAL_CREDENTIALS } from '../../tools/local/emulators/emulators.ts';
 import { localServices } from './local-services.ts';
 
 const services = localServices();

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
 import { storedArticles } from '../../docs/examples/stored-articles.ts';
-import { toRecord } from '../../lambdas/core/article/record.ts';
+import { toRecord } from '../../lambdas/core/article/record/record.ts';
 import { article } from '../fakes/article.ts';
 import { localServices } from './local-services.ts';
 

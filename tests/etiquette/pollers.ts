@@ -1,10 +1,10 @@
 /** Those who are scored: Wireroom, by its own use cases, queues' rules and fetcher; and one without manners. */
 import type { SQSEvent } from 'aws-lambda';
-import { processFifoBatch } from '../../lambdas/adapters/batch.ts';
-import { createFetcher } from '../../lambdas/adapters/http-fetch.ts';
-import { pacedFetcher } from '../../lambdas/adapters/paced-fetcher.ts';
-import { hostOf } from '../../lambdas/core/feed/feed-url.ts';
-import { parsePollMessage } from '../../lambdas/core/messages.ts';
+import { createFetcher } from '../../lambdas/adapters/http/http-fetch.ts';
+import { pacedFetcher } from '../../lambdas/adapters/http/paced-fetcher.ts';
+import { processFifoBatch } from '../../lambdas/adapters/sqs/batch.ts';
+import { hostOf } from '../../lambdas/core/feed/record/feed-url.ts';
+import { parsePollMessage } from '../../lambdas/core/queues/messages.ts';
 import { pollFeed } from '../../lambdas/poll-feed/poll-feed.ts';
 import { schedulePolls } from '../../lambdas/schedule-polls/schedule-polls.ts';
 import { feed } from '../fakes/feed.ts';

@@ -1,12 +1,12 @@
 /** What an evaluation calls: exactly what the Lambdas call. */
 
+import { isNear, likeness, sketchOf, type TextSketch } from '../../lambdas/core/article/identity/near-duplicate.ts';
 import { detectLanguage } from '../../lambdas/core/article/language.ts';
-import { isNear, likeness, sketchOf, type TextSketch } from '../../lambdas/core/article/near-duplicate.ts';
 import { readPage } from '../../lambdas/core/article/read-page.ts';
 import { pageText } from '../../lambdas/core/article/text-source.ts';
-import { escapeMarkup } from '../../lambdas/core/feed/character-references.ts';
-import { parseFeed as parse } from '../../lambdas/core/feed/parse-feed.ts';
-import type { FeedMedia } from '../../lambdas/core/feed/types.ts';
+import { parseFeed as parse } from '../../lambdas/core/feed/document/parse-feed.ts';
+import { escapeMarkup } from '../../lambdas/core/feed/markup/character-references.ts';
+import type { FeedMedia } from '../../lambdas/core/feed/record/feed.ts';
 
 interface Context {
   readonly contentType?: string;

@@ -1,4 +1,4 @@
-import type { Article } from '../../lambdas/core/article/types.ts';
+import type { Article } from '../../lambdas/core/article/record/article.ts';
 import { compact } from '../../lambdas/core/compact.ts';
 import type { ArticleIndex } from '../../lambdas/core/ports.ts';
 

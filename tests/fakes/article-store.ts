@@ -1,6 +1,6 @@
-import type { Claim } from '../../lambdas/core/article/fingerprints.ts';
-import { contentAttributes } from '../../lambdas/core/article/record.ts';
-import { type Article, MOST_APPEARANCES } from '../../lambdas/core/article/types.ts';
+import type { Claim } from '../../lambdas/core/article/identity/fingerprints.ts';
+import { type Article, MOST_APPEARANCES } from '../../lambdas/core/article/record/article.ts';
+import { contentAttributes } from '../../lambdas/core/article/record/record.ts';
 import { compact } from '../../lambdas/core/compact.ts';
 import type { ArticleStore } from '../../lambdas/core/ports.ts';
 

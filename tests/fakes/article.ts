@@ -1,4 +1,4 @@
-import type { Article } from '../../lambdas/core/article/types.ts';
+import type { Article } from '../../lambdas/core/article/record/article.ts';
 
 /** An article with something in every field. */
 export const article = (fields: Partial<Article> = {}): Article => ({

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Feed } from '../../lambdas/core/feed/types.ts';
+import type { Feed } from '../../lambdas/core/feed/record/feed.ts';
 import { type FeedStore, fetchedStateKeys, type SubscriptionStore } from '../../lambdas/core/ports.ts';
 
 export type FakeFeedStore = FeedStore &

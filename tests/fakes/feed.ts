@@ -1,4 +1,4 @@
-import type { Feed } from '../../lambdas/core/feed/types.ts';
+import type { Feed } from '../../lambdas/core/feed/record/feed.ts';
 
 /** A feed that was added and never polled. */
 export const feed = (fields: Partial<Feed> = {}): Feed => ({

@@ -1,6 +1,6 @@
 import type { lookup as systemLookup } from 'node:dns';
 import type { RequestListener } from 'node:http';
-import { createFetcher, type FetcherOptions } from '../../lambdas/adapters/http-fetch.ts';
+import { createFetcher, type FetcherOptions } from '../../lambdas/adapters/http/http-fetch.ts';
 import type { FetchOutcome, FetchRequest } from '../../lambdas/core/ports.ts';
 import { loopbackServer } from './loopback-server.ts';
 

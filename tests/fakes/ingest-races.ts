@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { ItemMessage } from '../../lambdas/core/messages.ts';
 import type { ArticleStore } from '../../lambdas/core/ports.ts';
+import type { ItemMessage } from '../../lambdas/core/queues/messages.ts';
 import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
 
 /** One story as several sites tell it. All are near each other; each has an address and a feed of its own. */

@@ -1,5 +1,5 @@
-import type { FeedItem } from '../../lambdas/core/feed/types.ts';
-import type { ItemMessage } from '../../lambdas/core/messages.ts';
+import type { FeedItem } from '../../lambdas/core/feed/record/feed.ts';
+import type { ItemMessage } from '../../lambdas/core/queues/messages.ts';
 
 export const feedA = { feedId: 'feed-a', url: 'https://harbour.example/rss', title: 'Harbour Post' };
 export const feedB = { feedId: 'feed-b', url: 'https://valley.example/atom', title: 'Valley Wire' };

@@ -1,6 +1,7 @@
 /** Pages by their heads and bodies, for reading their metadata. */
-import { parsePage } from '../../lambdas/core/article/page-document.ts';
-import { type PageMetadata, pageMetadata } from '../../lambdas/core/article/page-metadata.ts';
+
+import { type PageMetadata, pageMetadata } from '../../lambdas/core/article/metadata/page-metadata.ts';
+import { parsePage } from '../../lambdas/core/article/page/page-document.ts';
 
 export const URL = 'https://www.harbour.example/news/1?utm_source=rss';
 export const read = (head: string, body = '', url = URL): PageMetadata =>

@@ -1,4 +1,4 @@
-import { type BlockMemory, NOTHING_KNOWN } from '../../lambdas/core/article/repeated-blocks.ts';
+import { type BlockMemory, NOTHING_KNOWN } from '../../lambdas/core/article/text/repeated-blocks.ts';
 import type { BlockMemoryStore, Fetcher, HostRecord, HostStore } from '../../lambdas/core/ports.ts';
 import { hostManners } from '../../lambdas/ingest-item/host-manners.ts';
 import { type PageSource, pageSource } from '../../lambdas/ingest-item/page-source.ts';

@@ -1,7 +1,7 @@
-import { hostOf } from '../../lambdas/core/feed/feed-url.ts';
-import type { Feed } from '../../lambdas/core/feed/types.ts';
-import type { ItemMessage, PollMessage } from '../../lambdas/core/messages.ts';
+import type { Feed } from '../../lambdas/core/feed/record/feed.ts';
+import { hostOf } from '../../lambdas/core/feed/record/feed-url.ts';
 import type { FeedStore, FetchOutcome } from '../../lambdas/core/ports.ts';
+import type { ItemMessage, PollMessage } from '../../lambdas/core/queues/messages.ts';
 import { pollFeed } from '../../lambdas/poll-feed/poll-feed.ts';
 import { feed } from './feed.ts';
 import { fakeFeedStore } from './feed-store.ts';

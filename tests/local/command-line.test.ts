@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { startSamplePublisher } from '../../tools/local/sample-publisher.ts';
-import { temporaryDirectory } from '../../tools/local/temporary-directory.ts';
+import { temporaryDirectory } from '../../tools/local/machine/temporary-directory.ts';
+import { startSamplePublisher } from '../../tools/sample/sample-publisher.ts';
 import { SAMPLE_MEMORY } from '../../tools/start/sample-source.ts';
 import { startWireroom, wireroom } from './command-line.ts';
 

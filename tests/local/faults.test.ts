@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { InvocationRecord } from '../../tools/local/invoker.ts';
+import type { InvocationRecord } from '../../tools/local/functions/invoker.ts';
 import { type Fault, refusing, throttling } from './faults/faults.ts';
 import { startFaultyService } from './faults/faulty-service.ts';
 import { type Pipeline, type PipelineOptions, type PipelineResult, startPipeline } from './pipeline-run.ts';

@@ -7,8 +7,8 @@ import {
   SendMessageCommand,
 } from '@aws-sdk/client-sqs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { startEmulators } from '../../tools/local/emulators.ts';
-import { createLocalClients } from '../../tools/local/local-clients.ts';
+import { startEmulators } from '../../tools/local/emulators/emulators.ts';
+import { createLocalClients } from '../../tools/local/emulators/local-clients.ts';
 import { temporaryDirectory } from './small-assembly.ts';
 
 async function start(dataDirectory = temporaryDirectory()) {

@@ -7,7 +7,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { onTestFinished } from 'vitest';
-import type { InvocationRecord } from '../../tools/local/invoker.ts';
+import type { InvocationRecord } from '../../tools/local/functions/invoker.ts';
 import { type LocalRuntime, type RuntimeOptions, startRuntime } from '../../tools/local/runtime.ts';
 import { type SmallStack, temporaryDirectory, writeAssembly } from './small-assembly.ts';
 

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { DataDirectoryInUseError, readEndpoints, readOutputs } from '../../tools/local/data-directory.ts';
+import { DataDirectoryInUseError, readEndpoints, readOutputs } from '../../tools/local/machine/data-directory.ts';
 import { startRuntime } from '../../tools/local/runtime.ts';
 import { countOf, outputOf, send, startSmallStack } from './runtime-harness.ts';
 import { temporaryDirectory, writeAssembly } from './small-assembly.ts';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { startSamplePublisher } from '../../tools/local/sample-publisher.ts';
-import { synthesize } from '../../tools/local/synthesize.ts';
+import { synthesize } from '../../tools/local/template/synthesize.ts';
+import { startSamplePublisher } from '../../tools/sample/sample-publisher.ts';
 import type { Stage } from './pipeline-run.ts';
 
 /** Synthesizes the app once for a test file, for a publisher on a port that is free. */

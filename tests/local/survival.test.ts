@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
-import { temporaryDirectory } from '../../tools/local/temporary-directory.ts';
+import { temporaryDirectory } from '../../tools/local/machine/temporary-directory.ts';
 import type { RunReport } from '../../tools/start/report.ts';
 import { startWireroom, wireroom } from './command-line.ts';
 

@@ -5,12 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { feedIdOf } from '../../lambdas/core/feed/feed-url.ts';
+import { feedIdOf } from '../../lambdas/core/feed/record/feed-url.ts';
 import { type Deployment, localDeployment } from '../../tools/cli/deployment.ts';
 import { registryOf } from '../../tools/cli/registry-of.ts';
+import { temporaryDirectory } from '../../tools/local/machine/temporary-directory.ts';
 import { type LocalRuntime, startRuntime } from '../../tools/local/runtime.ts';
-import { synthesize } from '../../tools/local/synthesize.ts';
-import { temporaryDirectory } from '../../tools/local/temporary-directory.ts';
+import { synthesize } from '../../tools/local/template/synthesize.ts';
 
 /** A publisher with its hub, on one loopback port. */
 async function startPublisherWithHub() {

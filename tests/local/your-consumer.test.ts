@@ -8,9 +8,9 @@ import { parseSettings } from '../../lib/parse-settings.ts';
 import { PipelineStack } from '../../lib/pipeline-stack.ts';
 import { localDeployment } from '../../tools/cli/deployment.ts';
 import { registryOf } from '../../tools/cli/registry-of.ts';
+import { temporaryDirectory } from '../../tools/local/machine/temporary-directory.ts';
 import { type LocalRuntime, startRuntime } from '../../tools/local/runtime.ts';
-import { startSamplePublisher } from '../../tools/local/sample-publisher.ts';
-import { temporaryDirectory } from '../../tools/local/temporary-directory.ts';
+import { startSamplePublisher } from '../../tools/sample/sample-publisher.ts';
 
 const scratch = temporaryDirectory();
 let publisher: Awaited<ReturnType<typeof startSamplePublisher>>;

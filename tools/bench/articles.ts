@@ -1,7 +1,7 @@
 /** What an article costs: the deployed bundle against two loopback sites and the embedded emulators. */
 import Table from 'cli-table3';
 import { encodeEnvironment } from '../../lambdas/core/env.ts';
-import { type ItemMessage, messageBody } from '../../lambdas/core/messages.ts';
+import { type ItemMessage, messageBody } from '../../lambdas/core/queues/messages.ts';
 import { ingestItemEnvironment } from '../../lambdas/ingest-item/config.ts';
 import { fetchValues } from '../../lib/fetch-values.ts';
 import { defaultSettings } from '../../lib/settings.ts';

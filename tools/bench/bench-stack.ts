@@ -1,7 +1,7 @@
 import { type Deployment, localDeployment } from '../cli/deployment.ts';
+import { temporaryDirectory } from '../local/machine/temporary-directory.ts';
 import { startRuntime } from '../local/runtime.ts';
-import { synthesize } from '../local/synthesize.ts';
-import { temporaryDirectory } from '../local/temporary-directory.ts';
+import { synthesize } from '../local/template/synthesize.ts';
 import { type CountingProxy, countingProxy } from './counting-proxy.ts';
 
 /** The tables, queues and buckets of the template on the embedded emulators, each behind a proxy that counts. */

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SQSEvent } from 'aws-lambda';
 import { bundleFunction, type FunctionName } from '../../lib/function-bundle.ts';
-import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../local/emulators.ts';
+import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../local/emulators/emulators.ts';
 
 /** What Lambda and the stack set for every function; it logs as it does when deployed, to nowhere. */
 const RUNTIME_ENVIRONMENT = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Table from 'cli-table3';
 import Parser from 'rss-parser';
 import utils from 'rss-parser/lib/utils.js';
-import { parseFeed } from '../../lambdas/core/feed/parse-feed.ts';
+import { parseFeed } from '../../lambdas/core/feed/document/parse-feed.ts';
 import { median, threadCpuMs } from './measure.ts';
 
 /** Enough for a median that a busy machine doesn't move. */

@@ -1,9 +1,9 @@
 /** What a poll costs: the deployed bundle against a loopback publisher and the embedded emulators. */
 import Table from 'cli-table3';
-import { feedRegistry } from '../../lambdas/adapters/feed-registry.ts';
+import { feedRegistry } from '../../lambdas/adapters/dynamodb/feed-registry.ts';
 import { encodeEnvironment } from '../../lambdas/core/env.ts';
-import { feedIdOf, hostOf } from '../../lambdas/core/feed/feed-url.ts';
-import { messageBody } from '../../lambdas/core/messages.ts';
+import { feedIdOf, hostOf } from '../../lambdas/core/feed/record/feed-url.ts';
+import { messageBody } from '../../lambdas/core/queues/messages.ts';
 import { pollFeedEnvironment } from '../../lambdas/poll-feed/config.ts';
 import { fetchValues } from '../../lib/fetch-values.ts';
 import { defaultSettings } from '../../lib/settings.ts';

@@ -5,11 +5,11 @@ import { gunzipSync } from 'node:zlib';
 import { Readability } from '@mozilla/readability';
 import Table from 'cli-table3';
 import { parseHTML } from 'linkedom';
+import { sketchOf } from '../../lambdas/core/article/identity/near-duplicate.ts';
 import { checkedLanguage } from '../../lambdas/core/article/language.ts';
-import { mainPart, mainText } from '../../lambdas/core/article/main-text.ts';
-import { sketchOf } from '../../lambdas/core/article/near-duplicate.ts';
-import { parsePage } from '../../lambdas/core/article/page-document.ts';
-import { pageMetadata } from '../../lambdas/core/article/page-metadata.ts';
+import { pageMetadata } from '../../lambdas/core/article/metadata/page-metadata.ts';
+import { parsePage } from '../../lambdas/core/article/page/page-document.ts';
+import { mainPart, mainText } from '../../lambdas/core/article/text/main-text.ts';
 import { madePages } from './made-pages.ts';
 import { mean, threadCpuMs } from './measure.ts';
 

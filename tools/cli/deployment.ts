@@ -6,8 +6,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type Endpoints, readEndpoints, readOutputs } from '../local/data-directory.ts';
-import { LOCAL_CREDENTIALS, LOCAL_REGION, startEmulators } from '../local/emulators.ts';
+import { LOCAL_CREDENTIALS, LOCAL_REGION, startEmulators } from '../local/emulators/emulators.ts';
+import { type Endpoints, readEndpoints, readOutputs } from '../local/machine/data-directory.ts';
 import { startFunctionsAlone } from '../local/start-functions-alone.ts';
 import { CliError, EXIT } from './cli-error.ts';
 

@@ -1,4 +1,4 @@
-import { type FeedRegistry, feedRegistry } from '../../lambdas/adapters/feed-registry.ts';
+import { type FeedRegistry, feedRegistry } from '../../lambdas/adapters/dynamodb/feed-registry.ts';
 import type { Deployment } from './deployment.ts';
 
 /** The registry of a deployment, by the clock of this machine. */

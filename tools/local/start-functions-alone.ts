@@ -1,6 +1,6 @@
+import { temporaryDirectory } from './machine/temporary-directory.ts';
 import { type LocalRuntime, type RuntimeOptions, startRuntime } from './runtime.ts';
-import { synthesize } from './synthesize.ts';
-import { temporaryDirectory } from './temporary-directory.ts';
+import { synthesize } from './template/synthesize.ts';
 
 /**
  * The stack of the working tree on a data directory, which is made where it isn't there, at rest: no queue is consumed, no

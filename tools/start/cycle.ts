@@ -1,6 +1,6 @@
 /** One cycle of a local run: every feed of the run is made due, polled, and all that follows from it is waited for. */
-import type { FeedRegistry } from '../../lambdas/adapters/feed-registry.ts';
-import type { Feed } from '../../lambdas/core/feed/types.ts';
+import type { FeedRegistry } from '../../lambdas/adapters/dynamodb/feed-registry.ts';
+import type { Feed } from '../../lambdas/core/feed/record/feed.ts';
 import type { Progress } from '../cli/progress.ts';
 import type { LocalRuntime } from '../local/runtime.ts';
 import type { RunRecorder } from './run-recorder.ts';

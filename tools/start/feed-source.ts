@@ -1,9 +1,9 @@
 /** Which feeds a run polls: those of an OPML list, those named on the command line, or the sample publisher's. */
-import { createFetcher } from '../../lambdas/adapters/http-fetch.ts';
+import { createFetcher } from '../../lambdas/adapters/http/http-fetch.ts';
 import type { OpmlFeed } from '../../lambdas/core/feed/opml.ts';
 import { CliError, EXIT } from '../cli/cli-error.ts';
-import { addressProblem, feedAddress, isLoopback } from '../cli/feed-address.ts';
-import { feedList, readFeedList } from '../cli/feed-list.ts';
+import { addressProblem, feedAddress, isLoopback } from '../cli/feeds/feed-argument.ts';
+import { feedList, readFeedList } from '../cli/feeds/feed-list.ts';
 
 export interface FeedSource {
   readonly feeds: readonly OpmlFeed[];

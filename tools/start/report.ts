@@ -1,10 +1,10 @@
 /** What a run came to, as data (`--json`) and as text. */
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
-import { fromRecord } from '../../lambdas/core/article/record.ts';
-import type { Article } from '../../lambdas/core/article/types.ts';
-import type { Feed } from '../../lambdas/core/feed/types.ts';
-import { type ArticleRow, articleTable } from '../cli/article-table.ts';
+import type { Article } from '../../lambdas/core/article/record/article.ts';
+import { fromRecord } from '../../lambdas/core/article/record/record.ts';
+import type { Feed } from '../../lambdas/core/feed/record/feed.ts';
+import { type ArticleRow, articleTable } from '../cli/articles/article-table.ts';
 import type { Deployment, OutputName } from '../cli/deployment.ts';
 import { clip, table } from '../cli/output.ts';
 import type { RunRecorder, SeenEvent } from './run-recorder.ts';

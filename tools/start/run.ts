@@ -1,14 +1,14 @@
 /** One local run from synthesis to report. */
-import { type FeedRegistry, MOST_FEEDS_AT_ONCE } from '../../lambdas/adapters/feed-registry.ts';
-import { feedIdOf } from '../../lambdas/core/feed/feed-url.ts';
+import { type FeedRegistry, MOST_FEEDS_AT_ONCE } from '../../lambdas/adapters/dynamodb/feed-registry.ts';
+import { feedIdOf } from '../../lambdas/core/feed/record/feed-url.ts';
 import { EXIT } from '../cli/cli-error.ts';
 import { localDeployment } from '../cli/deployment.ts';
 import { print } from '../cli/output.ts';
 import { createProgress, type Progress } from '../cli/progress.ts';
 import { registryOf } from '../cli/registry-of.ts';
+import { temporaryDirectory } from '../local/machine/temporary-directory.ts';
 import { type LocalRuntime, startRuntime } from '../local/runtime.ts';
-import { synthesize } from '../local/synthesize.ts';
-import { temporaryDirectory } from '../local/temporary-directory.ts';
+import { synthesize } from '../local/template/synthesize.ts';
 import { runCycle } from './cycle.ts';
 import type { FeedSource } from './feed-source.ts';
 import { catchInterruption } from './interruption.ts';

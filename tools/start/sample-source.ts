@@ -1,8 +1,8 @@
 /** The sample publisher as a source of feeds. Its port, its clock and its edition outlive a run on the same data. */
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { readJson, writeJson } from '../local/data-directory.ts';
-import { startSamplePublisher } from '../local/sample-publisher.ts';
+import { readJson, writeJson } from '../local/machine/data-directory.ts';
+import { startSamplePublisher } from '../sample/sample-publisher.ts';
 import type { FeedSource } from './feed-source.ts';
 
 const memory = v.object({ port: v.number(), startedAt: v.string(), edition: v.number() });

@@ -1,10 +1,10 @@
 /** The feeds that are stored in a data directory already, as a source: those of an earlier run or of `feeds add`. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { addedUrlOf } from '../../lambdas/core/feed/feed-url.ts';
+import { addedUrlOf } from '../../lambdas/core/feed/record/feed-url.ts';
 import { withDeployment } from '../cli/deployment.ts';
 import { registryOf } from '../cli/registry-of.ts';
-import { readOutputs } from '../local/data-directory.ts';
+import { readOutputs } from '../local/machine/data-directory.ts';
 import { type FeedSource, namedFeeds } from './feed-source.ts';
 import { SAMPLE_MEMORY } from './sample-source.ts';
 

@@ -1,9 +1,9 @@
 /** An article as the item that announces it: the other witness when its page is read once more. */
 import { compact } from '../compact.ts';
-import type { ItemMessage } from '../messages.ts';
-import { escapeHtml } from './article-html.ts';
-import { ownPage } from './own-page.ts';
-import type { Article, ArticleContent, MetadataField } from './types.ts';
+import type { ItemMessage } from '../queues/messages.ts';
+import { ownPage } from './identity/own-page.ts';
+import type { Article, ArticleContent, MetadataField } from './record/article.ts';
+import { escapeHtml } from './text/article-html.ts';
 
 /**
  * What the article says has the weight of the feed's word: it yields to what the page declares, and not to what the page

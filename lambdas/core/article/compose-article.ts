@@ -1,16 +1,16 @@
 /** One article out of two witnesses: the page and the feed's item. */
 import { compact } from '../compact.ts';
-import type { FeedItem } from '../feed/types.ts';
+import type { FeedItem } from '../feed/record/feed.ts';
 import { countWords, shorten } from '../words.ts';
-import { contentHash } from './content-hash.ts';
-import { withinLimits } from './content-limits.ts';
 import type { FeedContext } from './feed-context.ts';
-import { fragmentText } from './fragment-text.ts';
 import { mergeMetadata } from './merge-metadata.ts';
-import { accessOf } from './page-access.ts';
+import { accessOf } from './metadata/page-access.ts';
 import type { PageReading } from './read-page.ts';
+import type { ArticleContent } from './record/article.ts';
+import { contentHash } from './record/content-hash.ts';
+import { withinLimits } from './record/content-limits.ts';
+import { fragmentText } from './text/fragment-text.ts';
 import { chooseText, isOfArticle } from './text-source.ts';
-import type { ArticleContent } from './types.ts';
 
 const EXCERPT_CHARACTERS = 280;
 

@@ -1,6 +1,7 @@
 /** The language of a text: as it is declared, checked against its words. Why this detector: docs/decisions/language.md. */
-import { languageTag } from '../language-tag.ts';
-import { readsLike } from './function-words.ts';
+
+import { readsLike } from '../function-words.ts';
+import { languageTag } from '../web/language-tag.ts';
 
 /** Shorter texts, in characters, say too little to overrule what the publisher declares. */
 const TELLING_LENGTH = 300;

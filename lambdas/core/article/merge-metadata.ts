@@ -1,15 +1,15 @@
 /** The metadata of an article out of two witnesses: its page and the feed's item. */
 import { compact } from '../compact.ts';
-import { parseFeedDate, publishedAt } from '../feed/dates.ts';
-import type { FeedItem } from '../feed/types.ts';
-import { languageTag } from '../language-tag.ts';
-import { authorNames } from './author-names.ts';
+import { parseFeedDate, publishedAt } from '../feed/dates/dates.ts';
+import type { FeedItem } from '../feed/record/feed.ts';
+import { languageTag } from '../web/language-tag.ts';
+import { siteOf } from '../web/site.ts';
 import type { FeedContext } from './feed-context.ts';
-import { precisionOf } from './page-dates.ts';
-import { bestImage } from './page-image.ts';
-import type { PageMetadata } from './page-metadata.ts';
-import { siteOf } from './site.ts';
-import type { ArticleContent, MetadataField, Provenance, Source } from './types.ts';
+import { authorNames } from './metadata/author-names.ts';
+import { precisionOf } from './metadata/page-dates.ts';
+import { bestImage } from './metadata/page-image.ts';
+import type { PageMetadata } from './metadata/page-metadata.ts';
+import type { ArticleContent, MetadataField, Provenance, Source } from './record/article.ts';
 
 type Merged = Pick<ArticleContent, 'authors' | 'tags' | 'publishedAt'> &
   Partial<

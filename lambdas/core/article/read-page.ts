@@ -1,11 +1,11 @@
-import { isChallengePage } from '../bot-wall.ts';
 import { compact } from '../compact.ts';
-import { baseAddress } from './base-address.ts';
-import { type MainText, mainPart, mainText } from './main-text.ts';
-import { decodePage, documentOf, readableHtml } from './page-document.ts';
-import { type PageMetadata, pageMetadata } from './page-metadata.ts';
-import { hasReadableSize } from './readable-size.ts';
-import { type BlockMemory, learnBlocks, NOTHING_KNOWN, repeatedBlocks } from './repeated-blocks.ts';
+import { isChallengePage } from '../web/bot-wall.ts';
+import { type PageMetadata, pageMetadata } from './metadata/page-metadata.ts';
+import { baseAddress } from './page/base-address.ts';
+import { decodePage, documentOf, readableHtml } from './page/page-document.ts';
+import { hasReadableSize } from './page/readable-size.ts';
+import { type MainText, mainPart, mainText } from './text/main-text.ts';
+import { type BlockMemory, learnBlocks, NOTHING_KNOWN, repeatedBlocks } from './text/repeated-blocks.ts';
 
 /** A page that was fetched and read. */
 export interface PageReading {

@@ -1,12 +1,12 @@
 /** Which text an article gets: its page's as it is shown, its page's as the JSON-LD tells it, or the feed's. */
 import { compact } from '../compact.ts';
 import { countWords, shorten, wordsOf } from '../words.ts';
-import { fragmentText, plainMainText } from './fragment-text.ts';
-import { shareOf } from './headline.ts';
-import type { MainText } from './main-text.ts';
+import { shareOf } from './identity/headline.ts';
+import { isHeadlineOf, titlesAgree } from './identity/same-news.ts';
 import type { PageReading, Textless } from './read-page.ts';
-import { isHeadlineOf, titlesAgree } from './same-news.ts';
-import type { ArticleContent } from './types.ts';
+import type { ArticleContent } from './record/article.ts';
+import { fragmentText, plainMainText } from './text/fragment-text.ts';
+import type { MainText } from './text/main-text.ts';
 
 /** What speaks against the text of a page, in the order in which it is asked:
  *  - `bot-wall`: a guard's page

@@ -1,7 +1,7 @@
 /** Where a site may keep its feeds: what its page links, what its robots.txt lists, and where sites usually keep them. */
-import { parsePage } from '../article/page-document.ts';
-import { absoluteUrl } from './absolute-url.ts';
-import { normaliseFeedUrl } from './feed-url.ts';
+import { parsePage } from '../article/page/page-document.ts';
+import { absoluteUrl } from '../web/absolute-url.ts';
+import { normaliseFeedUrl } from './record/feed-url.ts';
 
 export interface Candidate {
   /** Normalised, see `normaliseFeedUrl`. */

@@ -1,6 +1,6 @@
 /** OPML subscription lists (http://opml.org/spec2.opml). */
 import sax from 'sax';
-import { normaliseFeedUrl } from './feed-url.ts';
+import { normaliseFeedUrl } from './record/feed-url.ts';
 
 export interface OpmlFeed {
   /** Normalised, see `normaliseFeedUrl`. */

@@ -2,8 +2,8 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { decodeArticleEvents } from '../../../lambdas/consumer/index.ts';
-import { toRecord } from '../../../lambdas/core/article/record.ts';
-import type { Article } from '../../../lambdas/core/article/types.ts';
+import type { Article } from '../../../lambdas/core/article/record/article.ts';
+import { toRecord } from '../../../lambdas/core/article/record/record.ts';
 import { article } from '../../fakes/article.ts';
 
 type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];

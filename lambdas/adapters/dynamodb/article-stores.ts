@@ -1,0 +1,36 @@
+import type { articlesEnvironment } from '../../core/articles-environment.ts';
+import type { Values } from '../../core/env.ts';
+import type { ArticleStore, BlockMemoryStore, BodyStore, HostStore } from '../../core/ports.ts';
+import { documentClient } from '../clients.ts';
+import { bodiesFromEnvironment } from '../s3/bodies.ts';
+import { articlesTable } from './articles-table.ts';
+import { blockMemoryTable } from './block-memory-table.ts';
+import { hostsTable } from './hosts-table.ts';
+
+export interface ArticleStores {
+  readonly articles: ArticleStore;
+  readonly hosts: HostStore;
+  readonly repetitions: BlockMemoryStore;
+  readonly bodies: BodyStore;
+}
+
+/** The tables and the bucket that a function's environment names. @param all where credentials and emulators are named */
+export function articleStores(environment: Values<typeof articlesEnvironment>, all: NodeJS.ProcessEnv): ArticleStores {
+  const client = documentClient();
+  const bodies = bodiesFromEnvironment(environment.BODIES_BUCKET_NAME, all);
+  const fingerprintsTableName = environment.FINGERPRINTS_TABLE_NAME;
+  return {
+    articles: articlesTable({
+      client,
+      articlesTableName: environment.ARTICLES_TABLE_NAME,
+      revisionsTableName: environment.REVISIONS_TABLE_NAME,
+      fingerprintsTableName,
+      bodies,
+      revisionRetentionDays: environment.REVISION_RETENTION_DAYS,
+      fingerprintRetentionDays: environment.FINGERPRINT_RETENTION_DAYS,
+    }),
+    hosts: hostsTable(client, fingerprintsTableName),
+    repetitions: blockMemoryTable(client, fingerprintsTableName),
+    bodies,
+  };
+}

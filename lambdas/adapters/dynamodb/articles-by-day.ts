@@ -1,0 +1,20 @@
+import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { ArticleIndex, IndexedArticle } from '../../core/ports.ts';
+
+/** The index `byDay` of the Articles table. @param pageSize articles a request; DynamoDB gives less where they are large */
+export const articlesByDay = (client: DynamoDBDocumentClient, tableName: string, pageSize = 1_000): ArticleIndex => ({
+  async *firstSeenIn(hour) {
+    const pages = paginateQuery(
+      { client, pageSize },
+      {
+        TableName: tableName,
+        IndexName: 'byDay',
+        KeyConditionExpression: '#day = :day AND begins_with(firstSeenAt, :hour)',
+        ProjectionExpression: 'articleId, #url',
+        ExpressionAttributeNames: { '#day': 'day', '#url': 'url' },
+        ExpressionAttributeValues: { ':day': hour.slice(0, 'YYYY-MM-DD'.length), ':hour': `${hour}:` },
+      },
+    );
+    for await (const { Items = [] } of pages) yield* Items as IndexedArticle[];
+  },
+});

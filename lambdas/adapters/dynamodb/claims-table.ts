@@ -1,0 +1,94 @@
+/** Claims in the Fingerprints table: read in one request, written within a transaction. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BatchGetCommand, type DynamoDBDocumentClient, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { type Claim, NEAR_CLAIM_DAYS } from '../../core/article/identity/fingerprints.ts';
+import { decodeSketch, encodeSketch } from '../../core/article/identity/near-duplicate.ts';
+import { compact } from '../../core/compact.ts';
+import { ContentionError } from '../../core/errors.ts';
+
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+export interface ClaimsTable {
+  readonly client: DynamoDBDocumentClient;
+  readonly fingerprintsTableName: string;
+  readonly fingerprintRetentionDays: number;
+}
+
+/** Rounds for keys that DynamoDB left unread, and the pause that grows between. */
+const ROUNDS = 4;
+const PAUSE_MS = 50;
+
+/** The claims that exist and haven't expired, by fingerprint. */
+export async function findClaims(
+  table: ClaimsTable,
+  fingerprints: readonly string[],
+  now: Date,
+): Promise<Map<string, Claim>> {
+  const items = await getAll(table, fingerprints);
+  const valid = items.filter(({ expiresAt }) => expiresAt >= epochSeconds(now));
+  return new Map(valid.map((item) => [item.fingerprint, toClaim(item)]));
+}
+
+/** Writes a claim, unless it is another article's, or an item's claim of a later state. */
+export const putClaim = (table: ClaimsTable, { fingerprint, articleId, item, sketch }: Claim, now: Date): Write => ({
+  Put: {
+    TableName: table.fingerprintsTableName,
+    Item: {
+      fingerprint,
+      articleId,
+      itemHash: item?.hash,
+      foundAt: item?.foundAt,
+      sketch: sketch === undefined ? undefined : encodeSketch(sketch),
+      expiresAt: epochSeconds(now) + daysToKeep(table, sketch !== undefined) * 86_400,
+    },
+    // An expired claim may linger for days before TTL deletes it; it no longer counts.
+    ConditionExpression:
+      'attribute_not_exists(fingerprint) OR expiresAt < :now OR ' +
+      (item === undefined ? 'articleId = :article' : '(articleId = :article AND foundAt <= :found)'),
+    ExpressionAttributeValues: { ':now': epochSeconds(now), ':article': articleId, ':found': item?.foundAt },
+  },
+});
+
+const daysToKeep = ({ fingerprintRetentionDays }: ClaimsTable, isNear: boolean): number =>
+  isNear ? Math.min(NEAR_CLAIM_DAYS, fingerprintRetentionDays) : fingerprintRetentionDays;
+
+interface ClaimRecord {
+  readonly fingerprint: string;
+  readonly articleId: string;
+  readonly itemHash?: string;
+  readonly foundAt?: string;
+  readonly sketch?: Uint8Array;
+  readonly expiresAt: number;
+}
+
+const toClaim = ({ fingerprint, articleId, itemHash, foundAt, sketch }: ClaimRecord): Claim =>
+  compact({
+    fingerprint,
+    articleId,
+    item: itemHash === undefined || foundAt === undefined ? undefined : { hash: itemHash, foundAt },
+    sketch: sketch === undefined ? undefined : decodeSketch(sketch),
+  });
+
+/**
+ * All claims in one request, for at most a hundred (BatchGetItem's limit). What DynamoDB leaves out when it is throttled is
+ * asked for again. @throws {ContentionError} when it still leaves some out; the message is then tried again later.
+ */
+async function getAll(
+  { client, fingerprintsTableName: tableName }: ClaimsTable,
+  fingerprints: readonly string[],
+): Promise<ClaimRecord[]> {
+  const found: ClaimRecord[] = [];
+  let keys: Record<string, unknown>[] = [...new Set(fingerprints)].map((fingerprint) => ({ fingerprint }));
+  for (let round = 0; keys.length > 0; round++) {
+    if (round === ROUNDS)
+      throw new ContentionError(`${tableName} left ${keys.length} claim(s) unread ${ROUNDS} times.`);
+    if (round > 0) await sleep(PAUSE_MS * 2 ** round * Math.random());
+    const request = { RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } };
+    const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand(request));
+    found.push(...((Responses?.[tableName] ?? []) as ClaimRecord[]));
+    keys = UnprocessedKeys?.[tableName]?.Keys ?? [];
+  }
+  return found;
+}
+
+const epochSeconds = (date: Date): number => Math.floor(date.getTime() / 1000);

@@ -1,0 +1,24 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { HostRecord, HostStore } from '../../core/ports.ts';
+
+/** A host that nobody has asked for this long is forgotten. */
+const LIFETIME_DAYS = 30;
+
+/** Host records among the fingerprints: that table forgets by itself, and has no stream that they would disturb. */
+export function hostsTable(client: DynamoDBDocumentClient, fingerprintsTableName: string): HostStore {
+  const keyOf = (origin: string) => ({ fingerprint: `host:${origin}` });
+  return {
+    async get(origin) {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: fingerprintsTableName, Key: keyOf(origin), ProjectionExpression: 'host' }),
+      );
+      return Item?.['host'] as HostRecord | undefined;
+    },
+    async put(origin, host, now) {
+      const expiresAt = Math.floor(now.getTime() / 1000) + LIFETIME_DAYS * 86_400;
+      await client.send(
+        new PutCommand({ TableName: fingerprintsTableName, Item: { ...keyOf(origin), host, expiresAt } }),
+      );
+    },
+  };
+}

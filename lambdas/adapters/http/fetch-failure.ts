@@ -1,0 +1,43 @@
+/** Node's network errors by the names that people look for. */
+import type { FetchFailure, FetchOutcome } from '../../core/ports.ts';
+
+const BY_CODE: Readonly<Record<string, FetchFailure>> = {
+  BLOCKED_ADDRESS: 'blocked-address',
+  BODY_TOO_LARGE: 'too-large',
+  ZIP_BOMB: 'zip-bomb',
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+  BAD_ENCODING: 'bad-encoding',
+  ENOTFOUND: 'dns',
+  EAI_AGAIN: 'dns',
+  EAI_FAIL: 'dns',
+  ENODATA: 'dns',
+  ECONNREFUSED: 'connect',
+  EHOSTUNREACH: 'connect',
+  ENETUNREACH: 'connect',
+  EADDRNOTAVAIL: 'connect',
+  ETIMEDOUT: 'timeout',
+  ECONNRESET: 'reset',
+  EPIPE: 'reset',
+  ERR_STREAM_PREMATURE_CLOSE: 'reset',
+  EPROTO: 'tls',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
+  SELF_SIGNED_CERT_IN_CHAIN: 'tls',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls',
+};
+
+/** An error of a request or a body as an outcome. Anything unknown is called a fault of protocol, with Node's own words. */
+export function failureOf(error: unknown): FetchOutcome {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return { kind: 'failed', reason: BY_CODE[code] ?? byFamily(code), detail: firstErrorOf(error) || message || code };
+}
+
+function byFamily(code: string): FetchFailure {
+  if (code.startsWith('CERT_') || code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL')) return 'tls';
+  if (/^Z_|^ZSTD_|^ERR_(?:BROTLI|ZSTD|PADDING|BUFFER)|^ERR__ERROR/.test(code)) return 'bad-encoding';
+  return 'protocol';
+}
+
+/** When several addresses of a name fail, Node gives an AggregateError without a message of its own. */
+const firstErrorOf = (error: unknown): string =>
+  error instanceof AggregateError ? String((error.errors[0] as Error | undefined)?.message ?? '') : '';

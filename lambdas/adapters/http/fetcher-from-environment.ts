@@ -1,0 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Values } from '../../core/env.ts';
+import type { fetchEnvironment } from '../../core/fetch-environment.ts';
+import type { Fetcher } from '../../core/ports.ts';
+import { createFetcher } from './http-fetch.ts';
+import { pacedFetcher } from './paced-fetcher.ts';
+
+/** The guarded and paced fetcher that a function's environment describes. */
+export function fetcherFromEnvironment(environment: Values<typeof fetchEnvironment>): Fetcher {
+  const allowedOrigins = environment.ALLOWED_ORIGINS;
+  const fetch = createFetcher({
+    userAgent: environment.USER_AGENT,
+    timeoutMs: environment.FETCH_TIMEOUT_MS,
+    maxBytes: environment.FETCH_MAX_BYTES,
+    allowedOrigins,
+  });
+  return pacedFetcher(fetch, { spacingMs: environment.HOST_SPACING_MS, allowedOrigins, now: Date.now, sleep });
+}

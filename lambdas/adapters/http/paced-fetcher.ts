@@ -1,0 +1,33 @@
+import type { Fetcher, FetchFailure } from '../../core/ports.ts';
+
+/** Failures before any packet reached the host: nothing to recover from. */
+const NEVER_ARRIVED: ReadonlySet<FetchFailure> = new Set(['invalid-url', 'blocked-address', 'blocked-port', 'dns']);
+/** Hosts that are remembered before those that are free again are forgotten. */
+const MOST_HOSTS = 1_000;
+
+export interface Pace {
+  /** Pause between the end of one request to a host and the start of the next, in milliseconds. */
+  readonly spacingMs: number;
+  /** Origins of the operator's own, which need no pause. */
+  readonly allowedOrigins: readonly string[];
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/**
+ * Spaces the requests that this process makes to one host. The queues see to it that no two processes are at one host
+ * at once, so this is the pace of the whole fleet.
+ */
+export function pacedFetcher(fetch: Fetcher, { spacingMs, allowedOrigins, now, sleep }: Pace): Fetcher {
+  const freeAt = new Map<string, number>();
+  return async (request) => {
+    const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
+    if (url === undefined || allowedOrigins.includes(url.origin)) return fetch(request);
+    const wait = (freeAt.get(url.host) ?? 0) + Math.max(0, (request.spacingMs ?? 0) - spacingMs) - now();
+    if (wait > 0) await sleep(wait);
+    const outcome = await fetch(request);
+    if (outcome.kind === 'response' || !NEVER_ARRIVED.has(outcome.reason)) freeAt.set(url.host, now() + spacingMs);
+    if (freeAt.size > MOST_HOSTS) for (const [host, at] of freeAt) if (at <= now()) freeAt.delete(host);
+    return outcome;
+  };
+}

@@ -1,0 +1,35 @@
+/** Properties of schema.org in a page's markup: microdata, and RDFa with the usual prefixes. */
+import { elementsWithin } from '../page/elements-within.ts';
+import { attributeOf } from '../page/page-contexts.ts';
+import { textWithin } from '../page/text-within.ts';
+import { pictureSource } from './page-pictures.ts';
+
+/** Characters of a property that is text. */
+const LONGEST = 400;
+
+/** The name of schema.org's property that an element gives, by microdata or by RDFa with the usual prefixes. */
+export function propertyOf(element: Element): string | undefined {
+  const property = attributeOf(element, 'itemprop') ?? attributeOf(element, 'property');
+  const name =
+    property === undefined ? undefined : /^(?:schema:|dc:|dcterms:)?([a-z]{3,30})(?:\s|$)/i.exec(property.trim())?.[1];
+  return name?.toLowerCase();
+}
+
+export function propertyValue(element: Element): string {
+  const picture = element.localName === 'img' ? pictureSource(element) : undefined;
+  const given = ['content', 'datetime', 'src', 'href']
+    .map((name) => attributeOf(element, name)?.trim())
+    .find((value) => value);
+  const isLink = element.localName === 'a';
+  return (isLink ? undefined : (picture ?? given)) ?? nameWithin(element) ?? textWithin(element, LONGEST) ?? '';
+}
+
+/** The `name` of a person or an organisation that an element describes. */
+function nameWithin(element: Element): string | undefined {
+  if (attributeOf(element, 'itemscope') === undefined) return undefined;
+  for (const name of elementsWithin(element)) {
+    if (/(?:^|\s)name(?:\s|$)/.test(attributeOf(name, 'itemprop') ?? ''))
+      return attributeOf(name, 'content') ?? textWithin(name, LONGEST);
+  }
+  return undefined;
+}

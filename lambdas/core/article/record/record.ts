@@ -1,0 +1,140 @@
+/**
+ * The shape of an article in the table, which is also what the stream carries. It only ever gains attributes, and readers
+ * pass over those that they don't know and over values that aren't what they should be.
+ */
+import * as v from 'valibot';
+import { compact } from '../../compact.ts';
+import type { Appearance, Article, ArticleContent } from './article.ts';
+
+/** An article's item: appearances by key, so that two writers never touch the same one; epoch seconds for TTL. */
+export type ArticleRecord = Omit<Article, 'appearances' | 'expiresAt'> & {
+  readonly appearances: Readonly<Record<string, Omit<Appearance, 'key'>>>;
+  /** Partition of the `byDay` index: the day it was first seen, `YYYY-MM-DD` in UTC. */
+  readonly day: string;
+  readonly expiresAt?: number;
+};
+
+export function toRecord(article: Article): ArticleRecord {
+  const { appearances, expiresAt, ...rest } = article;
+  return compact({
+    ...rest,
+    appearances: Object.fromEntries(appearances.map(({ key, ...appearance }) => [key, appearance])),
+    day: article.firstSeenAt.slice(0, 10),
+    expiresAt: expiresAt === undefined ? undefined : Math.floor(Date.parse(expiresAt) / 1000),
+  }) as ArticleRecord;
+}
+
+/** An earlier state of an article in the Revisions table: without its appearances, and with a life of its own. */
+export function toRevisionRecord(article: Article, expiresAt: Date | undefined): object {
+  const { appearances: _, day: __, ...record } = toRecord({ ...article, appearances: [] });
+  return compact({
+    ...record,
+    expiresAt: expiresAt === undefined ? undefined : Math.floor(expiresAt.getTime() / 1000),
+  });
+}
+
+const string = v.string();
+const optional = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.optional(schema), undefined);
+const strings = v.fallback(
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((all) => all.filter((each) => typeof each === 'string')),
+  ),
+  [],
+);
+
+const appearance = v.object({
+  feedId: string,
+  feedUrl: string,
+  url: optional(string),
+  firstSeenAt: string,
+  similarity: optional(v.number()),
+  publisher: optional(string),
+});
+
+const precision = v.picklist(['time', 'local-time', 'day']);
+const source = v.picklist(['json-ld', 'microdata', 'opengraph', 'meta', 'feed', 'page', 'url']);
+const image = v.object({
+  url: string,
+  width: optional(v.number()),
+  height: optional(v.number()),
+  alt: optional(string),
+  credit: optional(string),
+});
+
+const record = v.object({
+  articleId: string,
+  revision: v.number(),
+  title: string,
+  url: optional(string),
+  siteName: optional(string),
+  publisher: optional(string),
+  authors: strings,
+  agencies: optional(v.array(string)),
+  publishedAt: optional(string),
+  publishedAssumed: optional(v.picklist(['missing', 'invalid', 'future'])),
+  publishedRaw: optional(string),
+  publishedPrecision: optional(precision),
+  modifiedAt: optional(string),
+  modifiedPrecision: optional(precision),
+  language: optional(string),
+  section: optional(string),
+  tags: strings,
+  image: optional(image),
+  excerpt: optional(string),
+  text: optional(string),
+  textKey: optional(string),
+  html: optional(string),
+  htmlKey: optional(string),
+  textSource: v.fallback(v.picklist(['page', 'json-ld', 'feed']), 'feed'),
+  pageFailure: optional(string),
+  wordCount: v.fallback(v.number(), 0),
+  access: optional(v.picklist(['free', 'metered', 'paywalled'])),
+  provenance: optional(v.record(string, source)),
+  contentHash: string,
+  feedId: string,
+  firstSeenAt: string,
+  revisedAt: string,
+  retractedAt: optional(string),
+  appearances: v.fallback(v.record(string, v.unknown()), {}),
+  expiresAt: optional(v.number()),
+});
+
+/** An item or stream image as an article; undefined when it isn't one. */
+export function fromRecord(item: unknown): Article | undefined {
+  const parsed = v.safeParse(record, item);
+  if (!parsed.success) return undefined;
+  const { appearances, expiresAt, image, ...rest } = parsed.output;
+  return compact({
+    ...rest,
+    image: image === undefined ? undefined : compact(image),
+    appearances: Object.entries(appearances)
+      .flatMap(([key, value]) => readAppearance(key, value))
+      .sort(byFirstSeen),
+    expiresAt: expiresAt === undefined ? undefined : new Date(expiresAt * 1000).toISOString(),
+  }) as Article;
+}
+
+/** The content of an article, without what identifies it: the attributes that a revision replaces. */
+export function contentAttributes(content: ArticleContent): {
+  [K in keyof Required<ArticleContent>]: ArticleContent[K];
+} {
+  const { title, url, siteName, publisher, authors, agencies, language, section, tags } = content;
+  const { publishedAt, publishedAssumed, publishedRaw, publishedPrecision, modifiedAt, modifiedPrecision } = content;
+  const { image, excerpt, text, textKey, html, htmlKey, textSource } = content;
+  const { pageFailure, wordCount, contentHash, access, provenance } = content;
+  return {
+    ...{ title, url, siteName, publisher, authors, agencies, language, section, tags },
+    ...{ publishedAt, publishedAssumed, publishedRaw, publishedPrecision, modifiedAt, modifiedPrecision },
+    ...{ image, excerpt, text, textKey, html, htmlKey, textSource },
+    ...{ pageFailure, wordCount, contentHash, access, provenance },
+  };
+}
+
+function readAppearance(key: string, value: unknown): Appearance[] {
+  const parsed = v.safeParse(appearance, value);
+  return parsed.success ? [compact({ key, ...parsed.output })] : [];
+}
+
+const byFirstSeen = (a: Appearance, b: Appearance): number =>
+  a.firstSeenAt === b.firstSeenAt ? (a.key < b.key ? -1 : 1) : a.firstSeenAt < b.firstSeenAt ? -1 : 1;

@@ -1,0 +1,37 @@
+/** What an item is about, in the publisher's words. */
+import { plainText } from '../markup/feed-plain-text.ts';
+import { all, type RawElement } from '../markup/raw-feed.ts';
+import { attributeOf, childrenOf, textOf } from '../markup/xml-values.ts';
+
+const MOST = 100;
+const LONGEST = 200;
+/** Several in one element, divided by commas. */
+const LISTS = ['itunes:keywords', 'media:keywords', 'tags'];
+
+export function categoriesOf(raw: RawElement): readonly string[] {
+  const found = [
+    ...[...all(raw, 'category'), ...all(raw, 'atom:category')].map(categoryOf),
+    ...[...all(raw, 'dc:subject'), ...all(raw, 'media:category')].map(textOf),
+    ...all(raw, 'itunes:category').flatMap(withSubcategories),
+    ...LISTS.flatMap((name) => all(raw, name).flatMap((value) => textOf(value)?.split(',') ?? [])),
+  ];
+  return eachCategoryOnce(found.map((each) => (each === undefined ? undefined : plainText(each))));
+}
+
+/** In order, each once, without those too long for a name. */
+export const eachCategoryOnce = (names: readonly (string | undefined)[]): readonly string[] => {
+  const known = names.map((name) => name?.replace(/\s+/g, ' ').trim() ?? '');
+  return [...new Set(known.filter((name) => name !== '' && name.length <= LONGEST))].slice(0, MOST);
+};
+
+/** Atom's `term`; where that is an address, as Blogger's is, the `label` for people, if there is one (RFC 4287 §4.2.2). */
+function categoryOf(value: unknown): string | undefined {
+  const term = attributeOf(value, 'term');
+  if (term !== undefined && !/^https?:/i.test(term)) return term;
+  return attributeOf(value, 'label') ?? textOf(value);
+}
+
+const withSubcategories = (category: unknown): readonly (string | undefined)[] => [
+  attributeOf(category, 'text') ?? textOf(category),
+  ...childrenOf(category, 'itunes:category').map((each) => attributeOf(each, 'text')),
+];

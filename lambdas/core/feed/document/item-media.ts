@@ -1,0 +1,52 @@
+/** Pictures, sound and film of an item (Media RSS 1.5.1, and the picture of iTunes). */
+import { compact } from '../../compact.ts';
+import { absoluteUrl } from '../../web/absolute-url.ts';
+import { all, type RawElement } from '../markup/raw-feed.ts';
+import { attributeOf, childrenOf, textOf } from '../markup/xml-values.ts';
+import type { FeedEnclosure, FeedMedia } from '../record/feed.ts';
+import { eachOnce } from './item-links.ts';
+
+/** In groups or not; thumbnails may stand in each of them. The contents come first. */
+export function mediaOf(raw: RawElement, baseUrl: string): readonly FeedMedia[] {
+  const groups = all(raw, 'media:group');
+  const contents = [...all(raw, 'media:content'), ...groups.flatMap((group) => childrenOf(group, 'media:content'))];
+  const thumbnails = [
+    ...all(raw, 'media:thumbnail'),
+    ...[...groups, ...contents].flatMap((each) => childrenOf(each, 'media:thumbnail')),
+  ];
+  return [
+    ...eachOnce(contents.map((each) => medium(each, 'content', baseUrl))),
+    ...eachOnce(thumbnails.map((each) => medium(each, 'thumbnail', baseUrl))),
+  ];
+}
+
+/** The picture that stands for the item, the best witness first. */
+export function imageOf(
+  raw: RawElement,
+  media: readonly FeedMedia[],
+  enclosures: readonly FeedEnclosure[],
+  baseUrl: string,
+): string | undefined {
+  const isPicture = ({ type, medium: kind }: FeedMedia): boolean =>
+    kind === 'image' || type?.startsWith('image/') === true;
+  const [picture] = [...all(raw, 'itunes:image'), ...all(raw, 'image')];
+  return (
+    media.find((each) => each.kind === 'content' && isPicture(each))?.url ??
+    media.find((each) => each.kind === 'thumbnail')?.url ??
+    enclosures.find(({ type }) => type?.startsWith('image/'))?.url ??
+    absoluteUrl(attributeOf(picture, 'href') ?? textOf(childrenOf(picture, 'url')[0]) ?? textOf(picture), baseUrl)
+  );
+}
+
+function medium(element: unknown, kind: FeedMedia['kind'], baseUrl: string): FeedMedia | undefined {
+  const url = absoluteUrl(attributeOf(element, 'url') ?? attributeOf(element, 'href') ?? textOf(element), baseUrl);
+  if (url === undefined) return undefined;
+  const credits = childrenOf(element, 'media:credit').map(textOf);
+  return compact({
+    url,
+    kind,
+    type: attributeOf(element, 'type')?.slice(0, 100),
+    medium: attributeOf(element, 'medium')?.slice(0, 100),
+    credit: credits.find((credit) => credit !== undefined)?.slice(0, 200),
+  });
+}

@@ -1,0 +1,101 @@
+import { compact } from '../../compact.ts';
+import { absoluteUrl } from '../../web/absolute-url.ts';
+import { isoDate, rawDate } from '../dates/dates.ts';
+import { plainText } from '../markup/feed-plain-text.ts';
+import { absoluteLinks } from '../markup/html-links.ts';
+import { all, attributesOf, first, type RawElement, type RawFeed } from '../markup/raw-feed.ts';
+import { attributeOf, childrenOf, textOf } from '../markup/xml-values.ts';
+import type { FeedAuthor, FeedDocument, FeedItem } from '../record/feed.ts';
+import { hintsOf, hubOf } from './feed-hints.ts';
+import { categoriesOf } from './item-categories.ts';
+import { markSharedUrls } from './item-identity.ts';
+import { enclosuresOf, pageLinkOf, permalinkOf } from './item-links.ts';
+import { imageOf, mediaOf } from './item-media.ts';
+import { authorsOf, feedAuthorsOf } from './item-people.ts';
+
+export const PUBLISHED = [
+  'pubDate',
+  'atom:published',
+  'issued',
+  'dcterms:issued',
+  'dc:date',
+  'created',
+  'dcterms:created',
+];
+export const UPDATED = ['atom:updated', 'modified', 'dcterms:modified'];
+const CONTENT = ['content', 'content:encoded', 'xhtml:body', 'body', 'fullitem', 'yandex:full-text', 'atom:content'];
+
+/** rss-parser's output as our own types: absolute URLs, ISO dates, one shape for RSS and Atom. */
+export function normaliseFeed(raw: RawFeed, baseUrl: string): FeedDocument {
+  const title = first(raw, 'title', 'dc:title');
+  const siteUrl = absoluteUrl(pageLinkOf(raw), baseUrl);
+  const languages = [first(raw, 'language'), first(raw, 'dc:language'), attributeOf(attributesOf(raw), 'xml:lang')];
+  const authors = feedAuthorsOf(raw);
+  return compact({
+    title: title === undefined ? undefined : plainText(title),
+    siteUrl,
+    language: languages.find((tag) => tag !== undefined),
+    hints: hintsOf(raw),
+    hub: hubOf(all(raw, 'atom:link'), baseUrl),
+    items: markSharedUrls(raw.items.map((item) => normaliseItem(item, siteUrl ?? baseUrl, authors))),
+  });
+}
+
+function normaliseItem(raw: RawElement, baseUrl: string, feedAuthors: readonly FeedAuthor[]): FeedItem {
+  const guid = first(raw, 'guid', 'id', 'atom:id') ?? textOf(raw['rdf:about']);
+  const title = first(raw, 'title', 'atom:title', 'dc:title', 'itunes:title', 'media:title');
+  const updated = dateOf(raw, UPDATED);
+  const stated = dateOf(raw, PUBLISHED);
+  const published = stated.at === undefined && updated.at !== undefined ? updated : stated;
+  const enclosures = enclosuresOf(raw, baseUrl);
+  const media = mediaOf(raw, baseUrl);
+  return compact({
+    guid,
+    url: absoluteUrl(pageLinkOf(raw) ?? permalinkOf(raw, guid), baseUrl),
+    title: title === undefined ? undefined : plainText(title),
+    ...textsOf(raw, baseUrl),
+    authors: authorsOf(raw, feedAuthors),
+    publishedAt: published.at,
+    publishedRaw: rawDate(published.raw),
+    updatedAt: updated.at,
+    categories: categoriesOf(raw),
+    imageUrl: imageOf(raw, media, enclosures, baseUrl),
+    enclosures: enclosures.length > 0 ? enclosures : undefined,
+    media: media.length > 0 ? media : undefined,
+  });
+}
+
+interface WrittenDate {
+  readonly raw?: string;
+  /** ISO 8601. */
+  readonly at?: string;
+}
+
+/** The first date that can be read, else the first that is there. */
+function dateOf(raw: RawElement, names: readonly string[]): WrittenDate {
+  let unreadable: string | undefined;
+  for (const name of names) {
+    const written = first(raw, name);
+    const at = isoDate(written);
+    if (written !== undefined && at !== undefined) return { raw: written, at };
+    unreadable ??= written;
+  }
+  return unreadable === undefined ? {} : { raw: unreadable };
+}
+
+/** Two texts of one item are its summary and its content, in this order if the names don't say which is which. */
+function textsOf(raw: RawElement, baseUrl: string): Pick<FeedItem, 'summary' | 'content'> {
+  const described = first(raw, 'description');
+  const summarised = first(raw, 'summary', 'atom:summary', 'itunes:summary', 'itunes:subtitle');
+  const ofMedia = [
+    ...all(raw, 'media:description'),
+    ...[...all(raw, 'media:group'), ...all(raw, 'media:content')].flatMap((each) =>
+      childrenOf(each, 'media:description'),
+    ),
+  ];
+  const content =
+    first(raw, ...CONTENT) ?? (described === undefined ? undefined : first(raw, 'summary', 'atom:summary'));
+  const summary = described ?? summarised ?? ofMedia.map(textOf).find((text) => text !== undefined);
+  const absolute = (html: string | undefined) => (html === undefined ? undefined : absoluteLinks(html, baseUrl));
+  return compact({ summary: absolute(summary), content: absolute(content) });
+}

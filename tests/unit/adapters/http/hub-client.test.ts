@@ -1,0 +1,66 @@
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { hubClient } from '../../../../lambdas/adapters/http/hub-client.ts';
+import type { HubRequest } from '../../../../lambdas/core/ports.ts';
+import { loopbackServer } from '../../../fakes/loopback-server.ts';
+
+const request = (hub: string): HubRequest => ({
+  hub,
+  mode: 'subscribe',
+  topic: 'https://harbour.example/rss?a=1&b=2',
+  callback: 'https://callback.example/feed/token',
+  secret: 'secret',
+  leaseSeconds: 60,
+});
+const client = (...allowedOrigins: string[]) =>
+  hubClient({ userAgent: 'Wireroom/test', timeoutMs: 500, allowedOrigins });
+
+describe('a hub', () => {
+  it('is asked with a form, and has accepted with a 202', async () => {
+    const seen: unknown[] = [];
+    const { origin } = await loopbackServer(async (incoming, response) => {
+      seen.push([incoming.method, incoming.url, incoming.headers['user-agent'], incoming.headers['content-type']]);
+      seen.push(Object.fromEntries(new URLSearchParams(await text(incoming))));
+      response.writeHead(202).end();
+    });
+    expect(await client(origin)(request(`${origin}/hub?x=1`))).toBeUndefined();
+    expect(seen).toEqual([
+      ['POST', '/hub?x=1', 'Wireroom/test', 'application/x-www-form-urlencoded'],
+      {
+        'hub.mode': 'subscribe',
+        'hub.topic': 'https://harbour.example/rss?a=1&b=2',
+        'hub.callback': 'https://callback.example/feed/token',
+        'hub.secret': 'secret',
+        'hub.lease_seconds': '60',
+      },
+    ]);
+  });
+
+  it.each([302, 400, 503])('that answers with %d has not', async (status) => {
+    const { origin } = await loopbackServer((_, response) => void response.writeHead(status, { location: '/' }).end());
+    expect(await client(origin)(request(origin))).toBe(`The hub answers with status ${status}.`);
+  });
+
+  it('that never answers has not', async () => {
+    const { origin } = await loopbackServer(() => {});
+    expect(await client(origin)(request(origin))).toMatch(/^The hub can't be asked: /);
+  });
+
+  it('that answers without end is not listened to', async () => {
+    const { origin } = await loopbackServer((_, response) => {
+      response.writeHead(200);
+      response.write('x');
+    });
+    expect(await client(origin)(request(origin))).toBeUndefined();
+  });
+
+  it.each([
+    ['no web address', 'ftp://hub.example/', 'ftp://hub.example/ is no web address.'],
+    ['an address of this machine', 'http://127.0.0.1/', '127.0.0.1 is not an address on the public internet.'],
+    ['metadata of the cloud', 'http://169.254.169.254/', '169.254.169.254 is not an address on the public internet.'],
+    ['another service', 'http://hub.example:25/', '25 is not a port of the web.'],
+    ['a name of this machine', 'http://localhost/', expect.stringContaining('which is not a public address')],
+  ])('is not asked when it is %s', async (_, hub, problem) => {
+    expect(await client()(request(hub))).toEqual(problem);
+  });
+});

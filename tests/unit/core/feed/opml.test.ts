@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatOpml, type OpmlFeed, parseOpml } from '../../../../lambdas/core/feed/opml.ts';
+import { normaliseFeedUrl } from '../../../../lambdas/core/feed/record/feed-url.ts';
+
+const opml = (...outlines: string[]): string => `<opml version="2.0"><body>\n${outlines.join('\n')}\n</body></opml>`;
+const A = '<outline text="A" xmlUrl="https://a.example/rss"/>';
+const B = '<outline text="B" xmlUrl="https://b.example/rss"/>';
+const problemsIn = (text: string): string[] => parseOpml(text).problems.map((each) => `${each.line}: ${each.problem}`);
+const urlsIn = (text: string): string[] => parseOpml(text).feeds.map(({ url }) => url);
+
+describe('the feeds of a list', () => {
+  const cases: [string, string, OpmlFeed[]][] = [
+    ['have the title of their outline', opml(A), [{ url: 'https://a.example/rss', title: 'A' }]],
+    [
+      'rather have its title than its text',
+      opml('<outline text="t" title="T" xmlUrl="https://a.example/"/>'),
+      [{ url: 'https://a.example/', title: 'T' }],
+    ],
+    [
+      'have no title when the text is only the address',
+      opml('<outline text="https://a.example/" xmlUrl="https://a.example/"/>'),
+      [{ url: 'https://a.example/' }],
+    ],
+    [
+      'are found in folders and under other feeds',
+      opml(
+        '<outline text="Folder"><outline text="Inner">',
+        A,
+        '</outline>',
+        B.replace('/>', '>'),
+        '</outline></outline>',
+      ),
+      [
+        { url: 'https://a.example/rss', title: 'A' },
+        { url: 'https://b.example/rss', title: 'B' },
+      ],
+    ],
+    [
+      'may be written in other letters',
+      opml('<OUTLINE TEXT="A" XMLURL="https://a.example/rss"/>'),
+      [{ url: 'https://a.example/rss', title: 'A' }],
+    ],
+    [
+      'keep the parameters of their address, escaped or not',
+      opml('<outline xmlUrl="https://a.example/?a=1&b=2&amp;copy=3"/>'),
+      [{ url: 'https://a.example/?a=1&b=2&copy=3' }],
+    ],
+  ];
+  it.each(cases)('%s', (_, text, feeds) => {
+    const reading = parseOpml(text);
+    expect(reading.feeds.map(({ line: _line, ...feed }) => feed)).toEqual(feeds);
+    expect(reading.problems).toEqual([]);
+  });
+
+  it('know the line where their outline begins', () => {
+    expect(parseOpml(opml(A, '<outline\n  text="B"\n  xmlUrl="https://b.example/"\n/>')).feeds).toMatchObject([
+      { line: 2 },
+      { line: 3 },
+    ]);
+  });
+});
+
+describe('what is wrong in a list is named by its line, and the reading goes on', () => {
+  const cases: [string, string, string[]][] = [
+    ['another scheme', opml(A, '<outline xmlUrl="ftp://x"/>', B), ['3: "ftp://x" is not an http or https address']],
+    ['no address', opml(A, '<outline xmlUrl=""/>', B), ['3: the outline has no address (xmlUrl)']],
+    ['a feed without an address', opml(A, '<outline type="rss" text="C"/>', B), ['3: C has no address (xmlUrl)']],
+    ['a feed that is listed twice', opml(A, A, B), ['3: https://a.example/rss is listed twice, first in line 2']],
+    [
+      'a quote that is missing',
+      opml(A, '<outline text=A xmlUrl="https://c.example/"/>', B),
+      ['3: the XML is broken: Unquoted attribute value'],
+    ],
+    ['a tag that closes nothing', opml(A, '</folder>', B), ['3: the XML is broken: Unexpected close tag']],
+    ['a list that breaks off', `<opml><body>\n${A}\n${B}\n<outline te`, ['4: the XML is broken: Unclosed root tag']],
+  ];
+  it.each(cases)('%s', (_, text, problems) => {
+    expect(problemsIn(text)).toEqual(problems);
+    expect(urlsIn(text)).toEqual(expect.arrayContaining(['https://a.example/rss', 'https://b.example/rss']));
+  });
+
+  it('a feed that is listed twice is marked as no loss', () => {
+    expect(parseOpml(opml(A, A)).problems).toMatchObject([{ isRepeated: true }]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['white space', ' \n'],
+  ])('%s is an empty document', (_, text) => expect(problemsIn(text)).toEqual(['1: the document is empty']));
+
+  it.each([
+    ['JSON', '{"outline": []}'],
+    ['a page', '<!doctype html><html><body><p>Hi<br></body></html>'],
+    ['a feed', '<rss><channel><title>T</title></channel></rss>'],
+    ['outlines alone', A],
+  ])('%s is no list', (_, text) => {
+    expect(parseOpml(text)).toEqual({ feeds: [], problems: [{ line: 1, problem: 'this is not an OPML document' }] });
+  });
+});
+
+describe('a hostile list', () => {
+  it.each([
+    ['folders without end', `<opml>${'<outline>'.repeat(100_000)}`, 'outlines are nested more than 100 deep'],
+    ['garbage without end', `<opml>${'</x>'.repeat(30_000)}`, 'the XML is broken everywhere'],
+  ])('%s is given up', (_, text, problem) => {
+    expect(problemsIn(text).at(-1)).toContain(`${problem}; nothing is read from here on`);
+  });
+
+  it.each([
+    ['entities that would grow', `<!DOCTYPE opml [<!ENTITY a "${'x'.repeat(100)}"><!ENTITY b "&a;&a;">]>${opml(A)}`],
+    ['the names of prototypes', opml('<outline __proto__="x" constructor="y"/>', A)],
+    ['ampersands without end', opml(`<outline text="${'&a'.repeat(50_000)}"/>`, A)],
+  ])('%s do no harm', (_, text) => expect(urlsIn(text)).toEqual(['https://a.example/rss']));
+});
+
+describe('what goes out comes in again', () => {
+  const NOW = new Date('2026-11-23T08:00:00Z');
+  const url = fc.webUrl({ withQueryParameters: true }).map((raw) => normaliseFeedUrl(raw) ?? 'https://a.example/');
+  const feeds = (title: fc.Arbitrary<string>) =>
+    fc.uniqueArray(
+      fc.oneof(
+        url.map((each): OpmlFeed => ({ url: each })),
+        fc.record({ url, title }),
+      ),
+      { selector: (feed) => feed.url },
+    );
+  const again = (list: readonly OpmlFeed[]): OpmlFeed[] => {
+    const { feeds: read, problems } = parseOpml(formatOpml(list, 'Feeds', NOW));
+    expect(problems).toEqual([]);
+    return read.map(({ line: _, ...feed }) => feed);
+  };
+
+  it('the same feeds with the same titles', () => {
+    const title = fc.string({ unit: fc.constantFrom(...'aé🦉 &<>"\'\n\t;#x2'), minLength: 1 }).map((t) => `.${t}.`);
+    fc.assert(
+      fc.property(feeds(title), (list) => {
+        expect(again(list)).toEqual(list);
+      }),
+    );
+  });
+
+  it('whatever a title holds: what XML can’t carry is lost once', () => {
+    fc.assert(
+      fc.property(feeds(fc.string({ unit: 'binary' })), (list) => {
+        const once = again(list);
+        expect(once.map((feed) => feed.url)).toEqual(list.map((feed) => feed.url));
+        expect(again(once)).toEqual(once);
+      }),
+    );
+  });
+
+  it('ten thousand of them', () => {
+    const list = Array.from({ length: 10_000 }, (_, n) => ({
+      url: `https://a.example/${n}?a=1&b=2`,
+      title: `A & ${n}`,
+    }));
+    expect(again(list)).toEqual(list);
+  });
+});

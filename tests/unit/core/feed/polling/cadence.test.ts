@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CadenceHints,
+  type CadenceOutcome,
+  type CadenceState,
+  nextPollAt,
+} from '../../../../../lambdas/core/feed/polling/cadence.ts';
+import type { PublisherHints } from '../../../../../lambdas/core/feed/record/feed.ts';
+
+const NOW = new Date('2026-11-23T08:00:00Z');
+const DAY = 24 * 60;
+const state = (fields: Partial<CadenceState> = {}): CadenceState => ({
+  feedId: 'feed-a',
+  intervalMinutes: 60,
+  failures: 0,
+  ...fields,
+});
+const hints = (fields: Partial<CadenceHints> = {}): CadenceHints => ({ floorMinutes: 5, ...fields });
+const minutesUntil = (at: Date): number => (at.getTime() - NOW.getTime()) / 60_000;
+
+const news: CadenceOutcome = { kind: 'changed', share: 0.1 };
+const nothing: CadenceOutcome = { kind: 'unchanged' };
+const failure: CadenceOutcome = { kind: 'failed', reason: 'http-404' };
+type Case = [string, CadenceOutcome, Partial<CadenceState>, Partial<CadenceHints>, minutes: number, reason: string];
+
+describe('the next poll', () => {
+  const cases: Case[] = [
+    ['comes sooner after news', news, {}, {}, 30, 'The feed had news: the interval is halved, to 30 minutes.'],
+    ['comes later without news', nothing, {}, {}, 90, 'Nothing new: the interval grows, to 90 minutes.'],
+    [
+      'comes no sooner than the floor',
+      news,
+      { intervalMinutes: 6 },
+      {},
+      5,
+      'The feed had news: the interval is halved, to 5 minutes.',
+    ],
+    [
+      'comes once a day at least',
+      nothing,
+      { intervalMinutes: DAY },
+      {},
+      DAY,
+      'Nothing new: the interval grows, to 1440 minutes.',
+    ],
+    [
+      'waits as long as the publisher asks',
+      news,
+      {},
+      { publisher: { maxAgeSeconds: 7_200 } },
+      120,
+      'The publisher asks for 120 minutes (max-age).',
+    ],
+    [
+      'does not come sooner because the publisher would allow it',
+      nothing,
+      {},
+      { publisher: { maxAgeSeconds: 60 } },
+      90,
+      'Nothing new: the interval grows, to 90 minutes.',
+    ],
+    [
+      'comes once a day even if the publisher asks for a year',
+      nothing,
+      {},
+      { publisher: { maxAgeSeconds: 31_536_000 } },
+      DAY,
+      'The publisher asks for 1440 minutes (max-age).',
+    ],
+    ['comes in half an hour after a failure', failure, {}, {}, 30, 'Failed (http-404): waiting 30 minutes.'],
+    [
+      'comes later after each failure',
+      failure,
+      { failures: 3 },
+      {},
+      240,
+      'Failed again (http-404): waiting 240 minutes, for the failures in a row weigh 4.',
+    ],
+    [
+      'comes once a week however long a feed fails',
+      failure,
+      { failures: 5_000 },
+      {},
+      7 * DAY,
+      'Failed again (http-404): waiting 10080 minutes, for the failures in a row weigh 5001.',
+    ],
+    [
+      'comes no sooner than the floor after a failure',
+      failure,
+      {},
+      { floorMinutes: 120 },
+      120,
+      'Failed (http-404): waiting 120 minutes.',
+    ],
+  ];
+  it.each(cases)('%s', (_, outcome, fields, given, minutes, reason) => {
+    const next = nextPollAt(outcome, state(fields), hints(given), NOW);
+    expect(next.reason).toBe(reason);
+    expect(minutesUntil(next.at)).toBeGreaterThanOrEqual(minutes);
+    expect(minutesUntil(next.at)).toBeLessThanOrEqual(minutes * 1.1);
+  });
+
+  const asked: [string, Date, number][] = [
+    ['comes exactly when Retry-After asks', new Date('2026-11-23T09:30:00Z'), 90],
+    ['comes no sooner than the floor when Retry-After is short', new Date('2026-11-23T08:00:01Z'), 5],
+    ['comes within a day when Retry-After is long', new Date('2027-11-23T08:00:00Z'), DAY],
+  ];
+  it.each(asked)('%s', (_, retryAt, minutes) => {
+    const sentAway = { kind: 'failed', reason: 'http-503' } as const;
+    const next = nextPollAt(sentAway, state({ failures: 6 }), hints({ retryAt }), NOW);
+    expect(minutesUntil(next.at)).toBe(minutes);
+    expect(next).toMatchObject({ failures: 6.5, reason: 'The publisher asks to retry then (Retry-After).' });
+  });
+
+  it('is not brought forward by the Retry-After of another failure', () => {
+    const next = nextPollAt(failure, state({ failures: 6 }), hints({ retryAt: new Date('2026-11-23T08:00:01Z') }), NOW);
+    expect(minutesUntil(next.at)).toBeGreaterThan(DAY);
+  });
+
+  it('is not moved by a Retry-After that has passed', () => {
+    const next = nextPollAt(failure, state(), hints({ retryAt: NOW }), NOW);
+    expect(next.reason).toBe('Failed (http-404): waiting 30 minutes.');
+  });
+});
+
+describe('the feed’s own rhythm', () => {
+  it('starts at half an hour, for in the first document everything is new', () => {
+    expect(nextPollAt({ kind: 'first' }, state({ intervalMinutes: 30 }), hints(), NOW)).toMatchObject({
+      intervalMinutes: 30,
+      reason: 'The first document was read: the interval starts at 30 minutes.',
+    });
+  });
+
+  it('quickens fast when most of a document was new', () => {
+    const next = nextPollAt({ kind: 'changed', share: 0.5 }, state(), hints(), NOW);
+    expect(next).toMatchObject({
+      intervalMinutes: 15,
+      reason: 'Most items were new: the interval is quartered, to 15 minutes.',
+    });
+  });
+
+  it.each<[string, Partial<CadenceState>, number]>([
+    ['holds the interval to it while news is not overdue', { lastChangedAt: '2026-11-23T07:00:00Z' }, 70],
+    ['lets it grow as the silence does', { lastChangedAt: '2026-11-23T05:20:00Z' }, 80],
+    ['lets it grow by half at most', { lastChangedAt: '2026-10-01T00:00:00Z' }, 90],
+  ])('%s', (_, fields, minutes) => {
+    const next = nextPollAt(nothing, state({ meanGapMinutes: 70, ...fields }), hints(), NOW);
+    expect(next.intervalMinutes).toBe(minutes);
+  });
+});
+
+describe('what the publisher asks', () => {
+  it.each<[string, PublisherHints, number, string]>([
+    ['by ttl', { ttlMinutes: 180 }, 180, 'ttl'],
+    ['by an update period', { updateEveryMinutes: 720 }, 720, 'sy:updatePeriod'],
+    ['by several words: the longest counts', { maxAgeSeconds: 7_200, ttlMinutes: 180 }, 180, 'ttl'],
+    ['is heard up to a day', { ttlMinutes: 525_600 }, DAY, 'ttl'],
+  ])('%s', (_, publisher, minutes, by) => {
+    const next = nextPollAt(news, state(), hints({ publisher }), NOW);
+    expect(next.reason).toBe(`The publisher asks for ${minutes} minutes (${by}).`);
+    expect(minutesUntil(next.at)).toBeGreaterThanOrEqual(minutes);
+    expect(minutesUntil(next.at)).toBeLessThanOrEqual(minutes + 30);
+  });
+
+  it('moves a poll out of the hours that it excludes, and keeps it spread', () => {
+    const next = nextPollAt(news, state(), hints({ publisher: { skipHours: [8, 9] } }), NOW);
+    expect(next.at.getUTCHours()).toBe(10);
+    expect(next.at.getUTCMinutes()).toBeGreaterThanOrEqual(30);
+    expect(next.reason).toMatch(/ Moved to an hour that the publisher does not exclude \(skipHours\)\.$/);
+  });
+
+  it('moves a poll that is a day away, and one after a failure, out of the hours that it excludes', () => {
+    const night = { skipHours: [8, 9, 10] };
+    const daily = nextPollAt({ kind: 'unchanged' }, state(), hints({ publisher: { ...night, ttlMinutes: DAY } }), NOW);
+    expect(daily.at.getUTCHours()).toBe(11);
+    const failed = nextPollAt({ kind: 'failed', reason: 'http-500' }, state(), hints({ publisher: night }), NOW);
+    expect(failed.at.getUTCHours()).toBe(11);
+  });
+
+  it('moves a poll out of the days that it excludes, by a day at most', () => {
+    const monday = { publisher: { skipDays: [1] } };
+    expect(nextPollAt(news, state(), hints(monday), NOW).at.toISOString()).toMatch(/^2026-11-24T00:3/);
+    const nextDays = { publisher: { skipDays: [1, 2, 3] } };
+    expect(minutesUntil(nextPollAt(news, state(), hints(nextDays), NOW).at)).toBe(DAY);
+  });
+});
+
+describe('a failure', () => {
+  it.each([
+    ['timeout', 0.25, 18],
+    ['dns', 0.5, 21],
+    ['http-503', 0.5, 21],
+    ['http-404', 1, 30],
+    ['broken-feed', 1, 30],
+  ])('weighs by its kind: %s', (reason, failures, minutes) => {
+    const next = nextPollAt({ kind: 'failed', reason }, state(), hints(), NOW);
+    expect(next.failures).toBe(failures);
+    expect(next.reason).toContain(`waiting ${minutes} minutes`);
+  });
+});
+
+describe('what is remembered', () => {
+  it.each<[string, CadenceOutcome, number, number]>([
+    ['a change forgets failures and halves the interval', news, 30, 0],
+    ['an unchanged document forgets failures and stretches the interval', nothing, 90, 0],
+    ['a failure keeps the interval for better days', failure, 60, 4],
+  ])('%s', (_, outcome, intervalMinutes, failures) => {
+    expect(nextPollAt(outcome, state({ failures: 3 }), hints(), NOW)).toMatchObject({ intervalMinutes, failures });
+  });
+
+  it('is not what the publisher asked for once', () => {
+    expect(nextPollAt(news, state(), hints({ publisher: { maxAgeSeconds: 7_200 } }), NOW).intervalMinutes).toBe(30);
+  });
+});

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { problemsOf } from '../../../../../lambdas/core/feed/polling/problems.ts';
+import type { Feed } from '../../../../../lambdas/core/feed/record/feed.ts';
+import { feed } from '../../../../fakes/feed.ts';
+
+const NOW = new Date('2026-11-23T08:00:00.000Z');
+const poll = { at: '2026-11-23T07:00:00.000Z', newItems: 0, changedItems: 0 };
+const quiet = { meanGapMinutes: 60, lastChangedAt: '2026-11-20T08:00:00.000Z' };
+const gap = { after: '2026-11-22T08:00:00.000Z', before: '2026-11-22T09:00:00.000Z' };
+
+it.each<[string, Partial<Feed>, string[]]>([
+  ['a feed that is well', { lastPoll: { ...poll, outcome: 'unchanged', detail: 'Not modified (304).' } }, []],
+  [
+    'a failure',
+    { lastPoll: { ...poll, outcome: 'failed', detail: 'The publisher answered with status 404.' } },
+    ['The publisher answered with status 404.'],
+  ],
+  [
+    'a page where a feed should be, and what to do',
+    { lastPoll: { ...poll, outcome: 'failed', reason: 'html-page', detail: 'The address serves an HTML page.' } },
+    [
+      'The address serves an HTML page.',
+      '`feeds discover https://harbour.example/rss` looks for the feeds of this page.',
+    ],
+  ],
+  [
+    'a feed that is gone',
+    { status: 'gone', lastPoll: { ...poll, outcome: 'gone', detail: 'Gone (410).' } },
+    ['Gone (410).'],
+  ],
+  ['silence', quiet, ['Silent since 2026-11-20T08:00:00.000Z, for far longer than its rhythm.']],
+  ['no silence in a feed that is slow', { ...quiet, meanGapMinutes: 24 * 60 }, []],
+  ['no silence within two days', { ...quiet, lastChangedAt: '2026-11-21T09:00:00.000Z' }, []],
+  [
+    'a gap of this week',
+    { gaps: [gap] },
+    ['Items may have been missed between 2026-11-22T08:00:00.000Z and 2026-11-22T09:00:00.000Z.'],
+  ],
+  [
+    'no gap that is long past',
+    { gaps: [{ after: '2026-11-01T08:00:00.000Z', before: '2026-11-01T09:00:00.000Z' }] },
+    [],
+  ],
+  ['guids that change', { identity: 'url' }, ['Its guids change from poll to poll: items are known by their URLs.']],
+  [
+    'items that are left out',
+    { leftOut: 500 },
+    ['It holds too many items: 500 are not read, the oldest by date or else those at its end.'],
+  ],
+  [
+    'a server that lied',
+    { distrustedUntil: '2026-11-30T08:00:00.000Z' },
+    ['A 304 has hidden news: polled without validators until 2026-11-30T08:00:00.000Z.'],
+  ],
+])('names %s', (_, fields, problems) => {
+  expect(problemsOf(feed(fields), NOW)).toEqual(problems);
+});

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareWithSeen, MOST_ITEMS } from '../../../../../lambdas/core/feed/polling/seen-set.ts';
+import type { FeedItem } from '../../../../../lambdas/core/feed/record/feed.ts';
+import { item } from '../../../../fakes/messages.ts';
+
+const story = (guid: string, title = `Story ${guid}`): FeedItem => item({ guid, title });
+const seenOf = (...items: FeedItem[]): Uint8Array => compareWithSeen({ items }, undefined).seen;
+const guids = (items: readonly FeedItem[]) => items.map(({ guid }) => guid);
+
+describe('compared with what was seen', () => {
+  const [a, b, c] = [story('a'), story('b'), story('c')];
+  const cases: [string, Uint8Array | undefined, FeedItem[], string[], string[]][] = [
+    ['everything is new the first time', undefined, [a, b], ['a', 'b'], []],
+    ['nothing is new in the same document', seenOf(a, b), [a, b], [], []],
+    ['the order does not matter', seenOf(a, b), [b, a], [], []],
+    ['an item that came is new', seenOf(a), [b, a], ['b'], []],
+    ['an item that left is no news', seenOf(a, b), [a], [], []],
+    ['an edited item has changed', seenOf(a, b), [story('a', 'Edited'), b], [], ['a']],
+    ['new and changed items are told apart', seenOf(a), [c, story('a', 'Edited')], ['c'], ['a']],
+    ['an item that is listed twice counts once, as it stands first', undefined, [a, story('a', 'Again')], ['a'], []],
+    ['an empty document has no news', seenOf(a), [], [], []],
+    ['an empty seen set is one that has seen nothing', new Uint8Array(), [a], ['a'], []],
+    ['a seen set that was cut short is read as far as it goes', seenOf(a, b).subarray(0, 20), [a, b], ['b'], []],
+  ];
+  it.each(cases)('%s', (_, seen, items, expectedNew, expectedChanged) => {
+    const { newItems, changedItems } = compareWithSeen({ items }, seen);
+    expect(guids(newItems)).toEqual(expectedNew);
+    expect(guids(changedItems)).toEqual(expectedChanged);
+  });
+
+  const dated = (day: number, ...names: string[]) =>
+    names.map((guid) => item({ guid, title: guid, publishedAt: `2026-11-${day}T07:00:00.000Z` }));
+  it.each<[string, FeedItem[], string[]]>([
+    ['an item of several that is dated otherwise has changed', [...dated(24, 'a'), ...dated(23, 'b', 'c', 'd')], ['a']],
+    ['a document that dates all of its items otherwise says nothing else', dated(24, 'a', 'b', 'c', 'd'), []],
+    ['nor does one that dates half of them otherwise', [...dated(24, 'a', 'b'), ...dated(23, 'c', 'd')], []],
+    [
+      'an edited item among them has changed',
+      [item({ guid: 'a', title: 'Edited' }), ...dated(24, 'b', 'c', 'd')],
+      ['a'],
+    ],
+    ['new items don’t make the others more', [...dated(24, 'a', 'e', 'f', 'g', 'h'), ...dated(23, 'b')], []],
+  ])('%s', (_, items, expected) => {
+    const before = seenOf(...dated(23, 'a', 'b', 'c', 'd'));
+    const { changedItems, seen } = compareWithSeen({ items }, before);
+    expect(guids(changedItems)).toEqual(expected);
+    expect(compareWithSeen({ items }, seen).changedItems).toEqual([]);
+  });
+
+  it('an item whose guid changes with its date is the same', () => {
+    const { newItems, renamed } = compareWithSeen(
+      { items: [item({ guid: '2', publishedAt: '2026-11-24T07:00:00.000Z' })] },
+      seenOf(item({ guid: '1', publishedAt: '2026-11-23T07:00:00.000Z' })),
+    );
+    expect({ newItems, renamed }).toEqual({ newItems: [], renamed: 1 });
+  });
+
+  it('a delta adds to what was seen, the newest first, and lets nothing go', () => {
+    const delta = compareWithSeen({ items: [c, story('a', 'Edited')], isDelta: true }, seenOf(a, b));
+    expect(guids(delta.newItems)).toEqual(['c']);
+    expect(guids(delta.changedItems)).toEqual(['a']);
+    expect(delta).toMatchObject({ share: 1 / 3, isReplaced: false });
+    expect(delta.seen).toEqual(seenOf(c, story('a', 'Edited'), b));
+  });
+
+  it('a delta of nothing but news replaces nothing', () => {
+    expect(compareWithSeen({ items: [b, c], isDelta: true }, seenOf(a))).toMatchObject({
+      share: 2 / 3,
+      isReplaced: false,
+    });
+    expect(compareWithSeen({ items: [b, c] }, seenOf(a))).toMatchObject({ share: 1, isReplaced: true });
+  });
+
+  it('deltas make the oldest items be forgotten, not the seen set grow', () => {
+    const many = Array.from({ length: MOST_ITEMS }, (_, index) => story(String(index)));
+    const { seen } = compareWithSeen({ items: [a], isDelta: true }, seenOf(...many));
+    expect(seen).toEqual(seenOf(a, ...many.slice(0, -1)));
+  });
+
+  it('an item that left and came back is new again', () => {
+    const left = compareWithSeen({ items: [b] }, seenOf(a, b)).seen;
+    expect(guids(compareWithSeen({ items: [a, b] }, left).newItems)).toEqual(['a']);
+  });
+
+  it('what was seen once is not news, whatever the items', () => {
+    const anyItem = fc.record({
+      guid: fc.option(fc.string(), { nil: 'none' }),
+      title: fc.string({ unit: 'grapheme' }),
+      authors: fc.constant([]),
+      categories: fc.constant([]),
+    });
+    fc.assert(
+      fc.property(fc.array(anyItem), (items) => {
+        const first = compareWithSeen({ items }, undefined);
+        const second = compareWithSeen({ items }, first.seen);
+        expect(second.newItems).toEqual([]);
+        expect(second.changedItems).toEqual([]);
+        expect(second.seen).toEqual(first.seen);
+      }),
+    );
+  });
+});
+
+describe('the largest document', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, index) => story(String(index)));
+
+  it('of 2,000 items takes 32 kB', () => {
+    expect(compareWithSeen({ items: many(2_000) }, undefined).seen).toHaveLength(32_000);
+  });
+
+  it('is read no further than that, so that it fits the record of its feed', () => {
+    const { newItems, seen } = compareWithSeen({ items: many(MOST_ITEMS + 500) }, undefined);
+    expect(newItems).toHaveLength(MOST_ITEMS);
+    expect(seen.length).toBeLessThanOrEqual(32_000);
+  });
+});

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { languageTag } from '../../../../lambdas/core/web/language-tag.ts';
+
+const cases: [string, (string | undefined)[], string | undefined][] = [
+  ['a tag is put into its canonical form', ['en-us'], 'en-US'],
+  ['an underscore is a hyphen', ['de_AT'], 'de-AT'],
+  ['an outdated code gives way to the current one', ['iw'], 'he'],
+  ['the first of a list counts', ['fr-FR, en'], 'fr-FR'],
+  ['a country is no language', ['US'], undefined],
+  ['a word is no language', ['english'], undefined],
+  ['nonsense is no language', ['?!'], undefined],
+  ['what is absurdly long is no language', [`en-x${'-abcdefgh'.repeat(100)}`], undefined],
+  ['a witness that says nothing useful gives way to the next', [undefined, '', 'US', 'ko'], 'ko'],
+];
+
+it.each(cases)('%s', (_, declared, expected) => {
+  expect(languageTag(...declared)).toBe(expected);
+});

@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest';
+import type { FeedItem } from '../../../lambdas/core/feed/record/feed.ts';
+import type { ItemMessage } from '../../../lambdas/core/queues/messages.ts';
+import { LATER, ingestWorld as world } from '../../fakes/ingest-world.ts';
+import { feedA, feedB, item, message, pageOf } from '../../fakes/messages.ts';
+import { FERRY, MARKET, paragraphs } from '../../fakes/stories.ts';
+
+const FERRY_URL = 'https://harbour.example/news/1';
+const APPLES_URL = 'https://harbour.example/news/2';
+const FERRY_PAGE = pageOf('Ferry returns to Skerry Point', paragraphs(FERRY));
+const APPLES_PAGE = pageOf('Apples fetch record prices', paragraphs(MARKET));
+
+const from = (feed: ItemMessage['feed'], title: string, fields: Partial<FeedItem> = {}): ItemMessage =>
+  message({ feed, foundAt: LATER, item: item({ guid: title, title, ...fields }) });
+const first = from(feedA, 'Ferry returns to Skerry Point');
+const onApples = { url: FERRY_URL, content: paragraphs(MARKET) };
+
+/** Each row: the pages, and the items in their order, with the number of the article that each comes to. */
+it.each<[string, Record<string, string>, [ItemMessage, number][]]>([
+  [
+    'an item is an appearance when another feed carries the address under a headline that agrees',
+    { [FERRY_URL]: FERRY_PAGE },
+    [
+      [first, 1],
+      [from(feedB, 'The ferry returns'), 1],
+    ],
+  ],
+  [
+    'an item is an appearance when its feed has reworded the headline, and the page gives the article’s',
+    { [FERRY_URL]: FERRY_PAGE },
+    [
+      [first, 1],
+      [from(feedB, 'Islanders cheer: the boat is back'), 1],
+    ],
+  ],
+  [
+    'an item is an article when another page had given its address as that page’s own',
+    {
+      [APPLES_URL]: APPLES_PAGE.replace('</title>', `</title><link rel="canonical" href="${FERRY_URL}">`),
+      [FERRY_URL]: FERRY_PAGE,
+    },
+    [
+      [from(feedA, 'Apples fetch record prices', { url: APPLES_URL }), 1],
+      [first, 2],
+      [from(feedB, 'Ferry returns to Skerry Point'), 2],
+    ],
+  ],
+  [
+    'an item is an article when its page is used again, and so it is for another feed',
+    { [FERRY_URL]: APPLES_PAGE },
+    [
+      [from(feedA, 'Ferry returns to Skerry Point', { content: paragraphs(FERRY) }), 1],
+      [from(feedA, 'Apples fetch record prices', onApples), 2],
+      [from(feedB, 'Apples fetch record prices', onApples), 2],
+    ],
+  ],
+  [
+    'an item is known by its guid where the address was another story’s',
+    { [FERRY_URL]: FERRY_PAGE },
+    [
+      [first, 1],
+      [from(feedA, 'Apples fetch record prices', { guid: 'tag:harbour.example,2026:2' }), 2],
+      [from(feedB, 'Apples fetch record prices', { guid: 'tag:harbour.example,2026:2' }), 2],
+    ],
+  ],
+  [
+    'an item is an article when a guid that is unique in the world was given twice',
+    { [FERRY_URL]: FERRY_PAGE },
+    [
+      [from(feedA, 'Ferry returns to Skerry Point', { guid: 'https://harbour.example/?p=1' }), 1],
+      [from(feedB, 'Apples fetch record prices', { guid: 'https://harbour.example/?p=1', url: APPLES_URL }), 2],
+    ],
+  ],
+])('%s', async (_, pages, items) => {
+  const { ingest } = world(Object.fromEntries(Object.entries(pages).map(([url, body]) => [url, { body }])));
+  const numbers = new Map<string, number>();
+  const found: number[] = [];
+  for (const [each] of items) {
+    const outcome = await ingest(each);
+    const articleId = 'articleId' in outcome ? outcome.articleId : '';
+    numbers.set(articleId, numbers.get(articleId) ?? numbers.size + 1);
+    found.push(numbers.get(articleId) ?? 0);
+    expect(await ingest(each), 'when it comes again').toEqual({ outcome: 'unchanged', articleId });
+  }
+  expect(found).toEqual(items.map(([, number]) => number));
+});
+
+it.each([
+  ['is an appearance when the headline agrees', from(feedB, 'The ferry returns'), 'appeared'],
+  ['is an article when the page is used again', from(feedB, 'Apples fetch record prices', onApples), 'published'],
+  ['is an article when the same feed does so', from(feedA, 'Apples fetch record prices', onApples), 'published'],
+])('an item at the address of an article whose claims have expired %s', async (_, second, outcome) => {
+  const { articles, ingest } = world();
+  await ingest(first);
+  articles.claims.clear();
+  expect(await ingest(second)).toMatchObject({ outcome });
+  expect(await ingest(second)).toMatchObject({ outcome: 'unchanged' });
+});
+
+it.each([
+  ['an appearance as long as the article is fresh', '2026-11-23T07:00:00.000Z', 'appeared'],
+  ['an article half a day later, for the address may be used again', '2026-11-22T07:00:00.000Z', 'published'],
+])('an item under another headline, whose page can’t be had, is %s', async (_, firstSeenAt, outcome) => {
+  const { articles, ingest } = world();
+  await ingest(first);
+  for (const [articleId, article] of articles.articles) articles.articles.set(articleId, { ...article, firstSeenAt });
+  expect(await ingest(from(feedB, 'Islanders cheer: the boat is back'))).toMatchObject({ outcome });
+});

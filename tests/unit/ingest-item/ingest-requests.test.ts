@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest';
+import type { ArticleStore } from '../../../lambdas/core/ports.ts';
+import { ingestItem } from '../../../lambdas/ingest-item/ingest-item.ts';
+import { recheckArticle } from '../../../lambdas/ingest-item/recheck-article.ts';
+import { fakeArticleStore } from '../../fakes/article-store.ts';
+import { LATER } from '../../fakes/ingest-world.ts';
+import { feedB, item, message, pageOf } from '../../fakes/messages.ts';
+import { fakeBlockMemoryStore, fakeHostStore, pagesOf } from '../../fakes/pages.ts';
+import { FERRY, paragraphs } from '../../fakes/stories.ts';
+import { fakeWeb } from '../../fakes/web.ts';
+
+const HEADLINE = 'Ferry returns';
+const HOME = 'https://harbour.example/news/1';
+const WIRE = 'https://valley.example/wire/9';
+
+/**
+ * Each call of these stores is one request to DynamoDB (articles-table.ts, block-memory-table.ts). A host's record is beside
+ * them: one read a minute and process, one write a day.
+ */
+function countedWorld() {
+  const calls: string[] = [];
+  const counted = <T extends object>(store: T, prefix = ''): T =>
+    new Proxy(store, {
+      get: (target, name) => {
+        const method: unknown = Reflect.get(target, name);
+        if (typeof method !== 'function') return method;
+        return (...parameters: unknown[]) => {
+          calls.push(`${prefix}${String(name)}`);
+          return Reflect.apply(method, target, parameters);
+        };
+      },
+    });
+  const articles = counted<ArticleStore>(fakeArticleStore());
+  const blocks = counted(fakeBlockMemoryStore(), 'blocks.');
+  const pages = {
+    [HOME]: { body: pageOf(HEADLINE, paragraphs(FERRY)) },
+    [WIRE]: { body: pageOf(HEADLINE, paragraphs(FERRY.slice(2))) },
+  };
+  const { fetch } = fakeWeb(pages);
+  const now = () => new Date(LATER);
+  const dependencies = { articles, page: pagesOf(fetch, now, fakeHostStore(), blocks), articleRetentionDays: 0, now };
+  return { ingest: ingestItem(dependencies), recheck: recheckArticle(dependencies), calls, pages };
+}
+const elsewhere = message({ feed: feedB, item: item({ guid: '9', url: WIRE }) });
+
+const PAGE = ['blocks.get', 'blocks.put'];
+
+it.each([
+  ['an item that says what it said before', message(), ['findClaims']],
+  ['a new article', undefined, ['findClaims', ...PAGE, 'findClaims', 'publish']],
+  ['the same article from another feed', message({ feed: feedB }), ['findClaims', 'get', 'appear']],
+  [
+    'the same under another headline',
+    message({ feed: feedB, item: item({ title: 'Islanders cheer' }) }),
+    ['findClaims', 'get', ...PAGE, 'findClaims', 'appear'],
+  ],
+  ['the same news in a text of its own', elsewhere, ['findClaims', ...PAGE, 'findClaims', 'get', 'appear']],
+  [
+    'a revision',
+    message({ item: item({ summary: 'The ferry is back, a day late.' }), foundAt: LATER }),
+    ['findClaims', 'get', ...PAGE, 'findClaims', 'revise'],
+  ],
+])('%s costs these requests', async (_, second, expected) => {
+  const { ingest, calls, pages } = countedWorld();
+  await ingest(message(), 1);
+  if (second !== undefined) {
+    calls.length = 0;
+    pages[HOME] = { body: pageOf(HEADLINE, paragraphs([...FERRY, 'It was a day late.'])) };
+    await ingest(second, 1);
+  }
+  expect(calls).toEqual(expected);
+});
+
+it.each([
+  ['that says the same', pageOf(HEADLINE, paragraphs(FERRY)), ['get', 'blocks.get']],
+  [
+    'that says something else',
+    pageOf(HEADLINE, paragraphs([...FERRY, 'It was a day late.'])),
+    ['get', ...PAGE, 'findClaims', 'revise'],
+  ],
+  ['that is gone', undefined, ['get', 'retract']],
+])('a second look at a page %s costs these requests', async (_, body, expected) => {
+  const { ingest, recheck, calls, pages } = countedWorld();
+  const outcome = await ingest(message(), 1);
+  calls.length = 0;
+  Object.assign(pages, { [HOME]: body === undefined ? { status: 404 } : { body } });
+  const articleId = 'articleId' in outcome ? outcome.articleId : '';
+  await recheck({ version: 1, recheck: { articleId, url: HOME } }, 1);
+  expect(calls).toEqual(expected);
+});

@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import type { Feed } from '../../../lambdas/core/feed/record/feed.ts';
+import type { FetchOutcome } from '../../../lambdas/core/ports.ts';
+import type { PollMessage } from '../../../lambdas/core/queues/messages.ts';
+import { failureWeight } from '../../../lambdas/core/web/failure-weight.ts';
+import { pollFeed } from '../../../lambdas/poll-feed/poll-feed.ts';
+import { feed } from '../../fakes/feed.ts';
+import { fakeFeedStore } from '../../fakes/feed-store.ts';
+import { rss, START, story, URL, world } from '../../fakes/poll-world.ts';
+import { type Answer, fakeWeb } from '../../fakes/web.ts';
+
+describe('a failure', () => {
+  const failures: [string, Answer | FetchOutcome, string][] = [
+    ['404', { status: 404 }, 'http-404'],
+    ['403', { status: 403 }, 'http-403'],
+    ['500', { status: 500 }, 'http-500'],
+    ['204', { status: 204 }, 'http-204'],
+    ['a 304 of what was never shown', { status: 304 }, 'http-304'],
+    ['a redirect to nowhere', { status: 302 }, 'http-302'],
+    ['a name that does not resolve', { kind: 'failed', reason: 'dns', detail: 'no such host' }, 'dns'],
+    ['a timeout', { kind: 'failed', reason: 'timeout', detail: 'no answer' }, 'timeout'],
+    ['a broken document', { body: '<rss version="2.0"><channel><item>' }, 'broken-feed'],
+    ['a page', { body: '<!doctype html><html></html>' }, 'html-page'],
+    ['nothing', { body: ' ' }, 'empty-body'],
+    ['JSON that is no feed', { body: '{"items":[]}' }, 'not-a-feed'],
+    ['a wall of Cloudflare', { status: 403, headers: { 'cf-mitigated': 'challenge' } }, 'bot-wall'],
+    ['a wall of AWS', { status: 202, headers: { 'x-amzn-waf-action': 'challenge' } }, 'bot-wall'],
+    ['a wall that says 200', { body: '<html><title>Just a moment...</title></html>' }, 'bot-wall'],
+  ];
+  it.each(failures)('has a name, is recorded and comes back later: %s', async (_, answer, reason) => {
+    const { poll, guids, state } = world();
+    expect(await poll(answer)).toMatchObject({ outcome: 'failed', reason, detail: expect.stringMatching(/\S/) });
+    expect(guids()).toEqual([]);
+    expect(state()).toMatchObject({
+      status: 'active',
+      failures: failureWeight(reason),
+      lastPoll: { outcome: 'failed', reason },
+      nextPollReason: expect.stringContaining(`(${reason})`),
+    });
+  });
+
+  it.each([
+    [400, undefined],
+    [431, undefined],
+    [500, '"1"'],
+  ])('with status %s may mean the validators: then the ETag is %s', async (status, etag) => {
+    const { poll, state } = world();
+    await poll({ body: rss(story('a')), headers: { etag: '"1"' } });
+    await poll({ status });
+    expect(state()?.etag).toBe(etag);
+  });
+
+  it('backs off further each time, and is forgotten by a success', async () => {
+    const { poll, state } = world();
+    for (const failed of [1, 2, 3]) {
+      await poll({ status: 404 });
+      expect(state()?.failures).toBe(failed);
+    }
+    expect(state()?.nextPollReason).toBe(
+      'Failed again (http-404): waiting 120 minutes, for the failures in a row weigh 3.',
+    );
+    await poll({ body: rss(story('a')) });
+    expect(state()).toMatchObject({ failures: 0, intervalMinutes: 30 });
+  });
+
+  it('keeps all that was known', async () => {
+    const { poll, state } = world();
+    await poll({ body: rss(story('a')), headers: { etag: '"1"' } });
+    const before = state();
+    await poll({ status: 500 });
+    const { title, siteUrl, language, etag, bodyHash, seen, lastChangedAt } = before ?? {};
+    expect(state()).toMatchObject({ title, siteUrl, language, etag, bodyHash, seen, lastChangedAt });
+  });
+
+  it.each([
+    [429, '7200', '2026-11-23T11:00:00.000Z'],
+    [503, 'Mon, 23 Nov 2026 12:00:00 GMT', '2026-11-23T12:00:00.000Z'],
+  ])('of status %i waits as long as the publisher asks: %s', async (status, retryAfter, expected) => {
+    const { poll, state } = world();
+    await poll({ status, headers: { 'retry-after': retryAfter } });
+    expect(state()).toMatchObject({ nextPollAt: expected, failures: 0.5 });
+  });
+});
+
+describe('a feed that is gone', () => {
+  it('leaves the schedule at a 410', async () => {
+    const { store, poll, state } = world();
+    expect(await poll({ status: 410 })).toMatchObject({ outcome: 'gone', reason: 'gone' });
+    expect(state()).toMatchObject({ status: 'gone', lastPoll: { outcome: 'gone' } });
+    expect(await Array.fromAsync(store.due(new Date('2030-01-01')))).toEqual([]);
+  });
+});
+
+describe('a message that is stale', () => {
+  it.each<[string, Partial<Feed>, Partial<PollMessage>]>([
+    ['answers another due time', {}, { nextPollAt: '2026-11-22T00:00:00.000Z' }],
+    ['is about a feed that was paused', { status: 'paused' }, {}],
+    ['is about a feed that is gone', { status: 'gone' }, {}],
+    ['is about a feed that was removed', {}, { feedId: 'feed-x' }],
+  ])('is passed over without a fetch: it %s', async (_, initial, fields) => {
+    const { deliver, due, requests, sent, state } = world(initial);
+    const before = state();
+    expect(await deliver({ ...due(), ...fields })).toEqual({ outcome: 'stale' });
+    expect(requests).toEqual([]);
+    expect(sent).toEqual([]);
+    expect(state()).toEqual(before);
+  });
+
+  it('and so is the same message twice', async () => {
+    const { poll, deliver, due, requests } = world();
+    const message = due();
+    await poll({ body: rss(story('a')) });
+    expect(await deliver(message)).toEqual({ outcome: 'stale' });
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe('faults', () => {
+  it('a kill between sending and recording makes the items come twice, and no item get lost', async () => {
+    let alive = false;
+    const { poll, guids, state, deliver, due } = world({}, (store) => ({
+      ...store,
+      recordPoll: (...record) => (alive ? store.recordPoll(...record) : Promise.reject(new Error('killed'))),
+    }));
+    await expect(poll({ body: rss(story('a'), story('b')) })).rejects.toThrow('killed');
+    expect(state()).not.toHaveProperty('lastPoll');
+    alive = true;
+    expect(await deliver(due())).toMatchObject({ outcome: 'changed', newItems: 2 });
+    expect(guids()).toEqual(['a', 'b', 'a', 'b']);
+    expect(await poll({ status: 304 })).toMatchObject({ outcome: 'unchanged' });
+  });
+
+  it('a queue that refuses leaves the feed as it was, so that the poll is done again', async () => {
+    const store = fakeFeedStore([feed()]);
+    const before = store.feeds.get('feed-a');
+    const poll = pollFeed({
+      feeds: store,
+      items: { send: () => Promise.reject(new Error('refused')) },
+      fetch: fakeWeb({ [URL]: { body: rss(story('a')) } }).fetch,
+      floorMinutes: 5,
+      now: () => START,
+    });
+    await expect(poll({ version: 1, feedId: 'feed-a', nextPollAt: before?.nextPollAt ?? '' })).rejects.toThrow(
+      'refused',
+    );
+    expect(store.feeds.get('feed-a')).toEqual(before);
+  });
+
+  it.each<[string, Partial<Feed>]>([
+    ['moved to another due time', { nextPollAt: '2026-11-23T08:30:00.000Z' }],
+    ['paused', { status: 'paused' }],
+  ])('a feed that was %s during its poll is left as it is', async (_, meanwhile) => {
+    const moved = feed(meanwhile);
+    const { poll, store, state } = world({}, (inner) => ({
+      ...inner,
+      async recordPoll(...record) {
+        store.feeds.set('feed-a', moved);
+        return inner.recordPoll(...record);
+      },
+    }));
+    expect(await poll({ body: rss(story('a')) })).toEqual({ outcome: 'stale' });
+    expect(state()).toEqual(moved);
+  });
+});
+
+describe('a host that wants to be left alone', () => {
+  const two = (answers: Record<string, Answer | FetchOutcome>) => {
+    const store = fakeFeedStore([
+      feed({ feedId: 'feed-a', url: 'https://harbour.example/a' }),
+      feed({ feedId: 'feed-b', url: 'https://harbour.example/b' }),
+    ]);
+    const web = fakeWeb(answers);
+    const clock = { now: START };
+    const poll = pollFeed({
+      feeds: store,
+      items: { send: async () => {} },
+      fetch: web.fetch,
+      floorMinutes: 5,
+      now: () => clock.now,
+    });
+    const answer = (feedId: string) =>
+      poll({ version: 1, feedId, nextPollAt: store.feeds.get(feedId)?.nextPollAt ?? '', host: 'harbour.example' });
+    return { store, clock, answer, asked: () => web.requests.map(({ url }) => url) };
+  };
+
+  it.each<[string, Answer, string]>([
+    ['429', { status: 429, headers: { 'retry-after': '7200' } }, '2026-11-23T10:00:00.000Z'],
+    ['429 without a word on how long', { status: 429 }, '2026-11-23T08:30:00.000Z'],
+    ['503 with a Retry-After', { status: 503, headers: { 'retry-after': '7200' } }, '2026-11-23T10:00:00.000Z'],
+  ])('with a %s is left alone with all its feeds', async (_, refusal, until) => {
+    const { store, clock, answer, asked } = two({ 'https://harbour.example/a': refusal });
+    await answer('feed-a');
+    const lastPoll = store.feeds.get('feed-b')?.lastPoll;
+    expect(await answer('feed-b')).toEqual({
+      outcome: 'postponed',
+      detail: `Put off: its host asks to be left alone until ${until}.`,
+    });
+    expect(asked()).toEqual(['https://harbour.example/a']);
+    const postponed = store.feeds.get('feed-b');
+    expect(postponed).toMatchObject({ failures: 0, intervalMinutes: 30 });
+    expect(postponed?.lastPoll).toEqual(lastPoll);
+    expect((postponed?.nextPollAt ?? '') >= until).toBe(true);
+
+    clock.now = new Date(postponed?.nextPollAt ?? '');
+    await answer('feed-b');
+    expect(asked()).toEqual(['https://harbour.example/a', 'https://harbour.example/b']);
+  });
+
+  it.each<[string, Answer]>([
+    ['a 503 without a Retry-After', { status: 503 }],
+    ['a 500', { status: 500, headers: { 'retry-after': '7200' } }],
+    ['a 404', { status: 404 }],
+  ])('does not say so with %s', async (_, failure) => {
+    const { store, answer } = two({ 'https://harbour.example/a': failure });
+    await answer('feed-a');
+    expect(store.coolDowns.size).toBe(0);
+  });
+
+  it('is the one that answered, after redirects', async () => {
+    const elsewhere = {
+      kind: 'response',
+      status: 429,
+      url: 'https://cdn.example/a',
+      headers: {},
+      body: Buffer.of(),
+    } as const;
+    const { store, answer } = two({ 'https://harbour.example/a': elsewhere });
+    await answer('feed-a');
+    expect([...store.coolDowns.keys()]).toEqual(['cdn.example']);
+  });
+});

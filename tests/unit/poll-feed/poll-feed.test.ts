@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { MOST_ITEMS } from '../../../lambdas/core/feed/polling/seen-set.ts';
+import { rss, story, URL, world } from '../../fakes/poll-world.ts';
+import type { Answer } from '../../fakes/web.ts';
+
+describe('the first poll', () => {
+  it('sends every item, with its feed and when it was found', async () => {
+    const { poll, sent } = world();
+    expect(await poll({ body: rss(story('a'), story('b')) })).toEqual({
+      at: '2026-11-23T09:00:00.000Z',
+      outcome: 'changed',
+      detail: '2 new and 0 changed of 2 items.',
+      newItems: 2,
+      changedItems: 0,
+      noted: [],
+    });
+    expect(sent.flat()[0]).toEqual({
+      version: 1,
+      feed: { feedId: 'feed-a', url: URL, title: 'Harbour Post', language: 'en' },
+      item: {
+        guid: 'a',
+        url: 'https://harbour.example/a',
+        title: 'a',
+        summary: 'Text of a.',
+        authors: [],
+        categories: [],
+      },
+      foundAt: '2026-11-23T09:00:00.000Z',
+    });
+  });
+
+  it('remembers what the feed is called, and when it changed', async () => {
+    const { poll, state } = world();
+    await poll({ body: rss(story('a')), headers: { etag: '"1"' } });
+    expect(state()).toMatchObject({
+      title: 'Harbour Post',
+      siteUrl: 'https://harbour.example/',
+      language: 'en',
+      lastChangedAt: '2026-11-23T09:00:00.000Z',
+      lastPoll: { outcome: 'changed' },
+      failures: 0,
+      intervalMinutes: 30,
+    });
+  });
+
+  it('says with each item that its page is not wanted, where the operator does not want it', async () => {
+    const { poll, sent } = world({ pages: 'off' });
+    await poll({ body: rss(story('a')) });
+    expect(sent.flat()[0]?.feed).toMatchObject({ pages: 'off' });
+  });
+
+  it('counts an item that is listed twice once', async () => {
+    const { poll, guids } = world();
+    expect(await poll({ body: rss(story('a'), story('b'), story('a')) })).toMatchObject({ newItems: 2 });
+    expect(guids()).toEqual(['a', 'b']);
+  });
+
+  it('of an empty feed sends nothing and is no failure', async () => {
+    const { poll, guids } = world();
+    expect(await poll({ body: rss() })).toMatchObject({ outcome: 'unchanged' });
+    expect(guids()).toEqual([]);
+  });
+
+  it('of a document without end reads as much as a feed can remember, and says so until it is shorter', async () => {
+    const { poll, guids, state } = world();
+    const stories = Array.from({ length: MOST_ITEMS + 10 }, (_, index) => story(String(index)));
+    expect(await poll({ body: rss(...stories) })).toMatchObject({
+      detail: '2000 new and 0 changed of 2010 items. Only the newest 2000 are read.',
+    });
+    expect(guids()).toHaveLength(MOST_ITEMS);
+    await poll({ status: 304 });
+    expect(state()).toMatchObject({ leftOut: 10 });
+    await poll({ body: rss(story('1')) });
+    expect(state()).not.toHaveProperty('leftOut');
+  });
+
+  it('of a document without end that has its newest items last misses none of those that come', async () => {
+    const { poll, guids } = world();
+    const dated = (n: number): string =>
+      story(String(n)).replace('<guid>', `<pubDate>${new Date(n * 3_600_000).toUTCString()}</pubDate><guid>`);
+    const stories = Array.from({ length: 2_500 }, (_, index) => dated(index));
+    await poll({ body: rss(...stories) });
+    expect(await poll({ body: rss(...stories, dated(2_500)) })).toMatchObject({ newItems: 1 });
+    expect(guids().at(-1)).toBe('2500');
+  });
+});
+
+describe('a document that is not well-formed', () => {
+  it('is repaired, and the poll and the feed say so until it is whole again', async () => {
+    const { poll, guids, state } = world();
+    const cut = rss(story('a'), story('b')).slice(0, -30);
+    expect(await poll({ body: cut })).toMatchObject({ detail: expect.stringMatching(/and was repaired\.$/) });
+    expect(guids()).toEqual(['a']);
+    expect(state()).toMatchObject({ repaired: true });
+    await poll({ status: 304 });
+    expect(state()).toMatchObject({ repaired: true });
+    expect(await poll({ body: rss(story('a'), story('b')) })).toMatchObject({ newItems: 1 });
+    expect(state()).not.toHaveProperty('repaired');
+  });
+});
+
+describe('a poll without news', () => {
+  it.each<[string, Answer, string]>([
+    ['is told by a 304', { status: 304 }, 'Not modified (304).'],
+    ['is told by the same bytes', { body: rss(story('a'), story('b')) }, 'The same document as last time.'],
+    ['is told by the same items in other bytes', { body: rss(story('b'), story('a')) }, 'A new document without news.'],
+    ['is told by an item that left', { body: rss(story('a')) }, 'A new document without news.'],
+  ])('%s, and sends nothing', async (_, answer, detail) => {
+    const { poll, guids, state } = world();
+    await poll({ body: rss(story('a'), story('b')) });
+    expect(await poll(answer)).toMatchObject({ outcome: 'unchanged', detail, newItems: 0, changedItems: 0 });
+    expect(guids()).toEqual(['a', 'b']);
+    expect(state()).toMatchObject({ lastChangedAt: '2026-11-23T09:00:00.000Z', title: 'Harbour Post' });
+    expect(state()?.seen?.length).toBeGreaterThan(0);
+  });
+
+  it('does not forget what was seen, so that the next one has no news either', async () => {
+    const { poll, guids } = world();
+    await poll({ body: rss(story('a')) });
+    for (const answer of [{ status: 304 }, { body: rss(story('a')) }, { status: 500 }, { status: 304 }])
+      await poll(answer);
+    expect(await poll({ body: ` ${rss(story('a'))}` })).toMatchObject({ outcome: 'unchanged' });
+    expect(guids()).toEqual(['a']);
+  });
+
+  it('comes later each time', async () => {
+    const { poll, state } = world();
+    await poll({ body: rss(story('a')) });
+    await poll({ status: 304 });
+    expect(state()?.intervalMinutes).toBe(45);
+  });
+});
+
+describe('a poll with news', () => {
+  it('sends what is new and what was edited, and nothing else', async () => {
+    const { poll, guids, sent } = world();
+    await poll({ body: rss(story('a'), story('b')) });
+    expect(await poll({ body: rss(story('c'), story('a', 'Corrected.'), story('b')) })).toMatchObject({
+      outcome: 'changed',
+      newItems: 1,
+      changedItems: 1,
+    });
+    expect(guids().slice(2)).toEqual(['c', 'a']);
+    expect(sent.flat().at(-1)?.item.summary).toBe('Corrected.');
+  });
+});
+
+describe('validators', () => {
+  const validators = { etag: 'W/"a\\"b"', 'last-modified': 'some day in autumn' };
+
+  it('are kept, and sent back as they came', async () => {
+    const { poll, requests } = world();
+    await poll({ body: rss(story('a')), headers: validators });
+    await poll({ status: 304 });
+    await poll();
+    expect(requests.map(({ etag, lastModified }) => [etag, lastModified])).toEqual([
+      [undefined, undefined],
+      ['W/"a\\"b"', 'some day in autumn'],
+      ['W/"a\\"b"', 'some day in autumn'],
+    ]);
+  });
+
+  it.each<[string, Answer]>([
+    ['of a new document replace the old ones', { body: rss(story('b')), headers: { etag: '"2"' } }],
+    ['of the same document too', { body: rss(story('a')), headers: { etag: '"2"' } }],
+  ])('%s', async (_, answer) => {
+    const { poll, state } = world();
+    await poll({ body: rss(story('a')), headers: validators });
+    await poll(answer);
+    expect(state()?.etag).toBe('"2"');
+    expect(state()).not.toHaveProperty('lastModified');
+  });
+
+  it('of a document that could not be read are not kept, or a 304 would hide the repaired one', async () => {
+    const { poll, state } = world();
+    await poll({ body: '<rss><channel>', headers: validators });
+    expect(state()).not.toHaveProperty('etag');
+    expect(state()).not.toHaveProperty('bodyHash');
+  });
+});
+
+describe('what a publisher asks', () => {
+  it('is kept on a 304 that says nothing', async () => {
+    const { poll, state } = world();
+    await poll({ body: rss('<ttl>120</ttl>', story('a')), headers: { 'cache-control': 'max-age=60' } });
+    await poll({ status: 304 });
+    expect(state()).toMatchObject({
+      publisherHints: { ttlMinutes: 120, maxAgeSeconds: 60 },
+      nextPollReason: 'The publisher asks for 120 minutes (ttl).',
+    });
+  });
+});
+
+describe('a 304', () => {
+  it('that brings a validator replaces that one alone', async () => {
+    const { poll, state } = world();
+    await poll({ body: rss(story('a')), headers: { etag: '"1"', 'last-modified': 'autumn' } });
+    await poll({ status: 304, headers: { etag: '"2"' } });
+    expect(state()).toMatchObject({ etag: '"2"', lastModified: 'autumn' });
+  });
+});

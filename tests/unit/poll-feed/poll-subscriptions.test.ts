@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { Feed, Subscription } from '../../../lambdas/core/feed/record/feed.ts';
+import type { HubRequest } from '../../../lambdas/core/ports.ts';
+import { pollFeed } from '../../../lambdas/poll-feed/poll-feed.ts';
+import { feed } from '../../fakes/feed.ts';
+import { fakeFeedStore } from '../../fakes/feed-store.ts';
+import { rss, story, URL, world } from '../../fakes/poll-world.ts';
+import { type Answer, fakeWeb } from '../../fakes/web.ts';
+
+const HUB = 'https://hub.example/';
+const CALLBACK = 'https://callback.example/';
+const names = (hub: string) => `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="hub" href="${hub}"/>`;
+const NOW = new Date('2026-11-23T08:00:00.000Z');
+
+/** One poll of a feed, with hubs that answer as told. */
+async function polled(initial: Partial<Feed>, answer: Answer, problem?: string) {
+  const store = fakeFeedStore([feed(initial)]);
+  const asked: HubRequest[] = [];
+  const held: (Subscription | undefined)[] = [];
+  let count = 0;
+  const poll = pollFeed({
+    feeds: store,
+    items: { send: async () => {} },
+    fetch: fakeWeb({ [URL]: answer }).fetch,
+    floorMinutes: 5,
+    hubs: {
+      subscriptions: store,
+      callbackUrl: CALLBACK,
+      random: () => `random-${++count}`,
+      askHub: async (request) => {
+        asked.push(request);
+        held.push(store.feeds.get('feed-a')?.subscription);
+        return problem;
+      },
+    },
+    now: () => NOW,
+  });
+  const { nextPollAt } = feed(initial);
+  await poll({ version: 1, feedId: 'feed-a', nextPollAt });
+  return { asked, held, state: store.feeds.get('feed-a') };
+}
+
+const live: Subscription = {
+  url: HUB,
+  topic: URL,
+  token: 'token',
+  secret: 'secret',
+  requestedAt: '2026-11-22T08:00:00.000Z',
+  confirmedAt: '2026-11-22T08:00:00.000Z',
+  leaseUntil: '2026-12-02T08:00:00.000Z',
+};
+
+describe('a poll of a feed that names a hub', () => {
+  it('asks it to announce news, when it can recognise the hub’s call', async () => {
+    const { asked, held } = await polled({}, { body: rss(names(HUB), story('a')) });
+    expect(asked).toEqual([
+      {
+        hub: HUB,
+        mode: 'subscribe',
+        topic: URL,
+        callback: 'https://callback.example/feed-a/random-1',
+        secret: 'random-2',
+        leaseSeconds: 864_000,
+      },
+    ]);
+    expect(held).toMatchObject([{ token: 'random-1', secret: 'random-2' }]);
+  });
+
+  it('rather asks the hub of the headers', async () => {
+    const { asked } = await polled(
+      {},
+      { body: rss(names(HUB), story('a')), headers: { link: '<https://other.example/>; rel=hub' } },
+    );
+    expect(asked).toMatchObject([{ hub: 'https://other.example/' }]);
+  });
+
+  it('remembers what went wrong', async () => {
+    const { state } = await polled({}, { body: rss(names(HUB), story('a')) }, 'The hub answers with status 500.');
+    expect(state?.subscription).toMatchObject({ problem: 'The hub answers with status 500.' });
+  });
+
+  it('leaves a hub that it names no more, and asks the new one', async () => {
+    const { asked } = await polled({ subscription: live }, { body: rss(names('https://other.example/'), story('a')) });
+    expect(asked).toMatchObject([
+      { mode: 'unsubscribe', hub: HUB, topic: URL, callback: 'https://callback.example/feed-a/token' },
+      { mode: 'subscribe', hub: 'https://other.example/' },
+    ]);
+    expect(asked[0]).not.toHaveProperty('secret');
+  });
+
+  it('does not ask again what is agreed, and not after a 304 either', async () => {
+    const hub = { url: HUB, topic: URL };
+    expect((await polled({ hub, subscription: live }, { status: 304 })).asked).toEqual([]);
+    expect((await polled({ hub, subscription: live }, { body: rss(names(HUB), story('a')) })).asked).toEqual([]);
+  });
+
+  it('asks nobody when the publisher failed', async () => {
+    expect((await polled({ hub: { url: HUB, topic: URL } }, { status: 500 })).asked).toEqual([]);
+  });
+
+  it('comes again in a day when the hub will speak', async () => {
+    const { state } = await polled(
+      { hub: { url: HUB, topic: URL }, subscription: live, seen: new Uint8Array() },
+      { status: 304 },
+    );
+    expect(state?.nextPollAt).toBe('2026-11-24T08:00:00.000Z');
+  });
+
+  it('is by its rhythm where WebSub was switched off', async () => {
+    const { poll, state } = world({ hub: { url: HUB, topic: URL }, subscription: live });
+    await poll({ status: 304 });
+    expect(state()?.nextPollReason).not.toContain('hub');
+    expect(Date.parse(state()?.nextPollAt ?? '')).toBeLessThan(NOW.getTime() + 3 * 3_600_000);
+  });
+
+  it('notes news that the hub had not announced, and is by rhythm again', async () => {
+    const lastPoll = {
+      at: '2026-11-23T07:00:00.000Z',
+      outcome: 'unchanged',
+      detail: '',
+      newItems: 0,
+      changedItems: 0,
+    } as const;
+    const known = { hub: { url: HUB, topic: URL }, subscription: live, lastPoll };
+    const { state } = await polled(known, { body: rss(names(HUB), story('a')) });
+    expect(state?.subscription?.missedAt).toBe(NOW.toISOString());
+  });
+});

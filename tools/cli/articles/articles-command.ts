@@ -1,0 +1,178 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Appearance, Article } from '../../../lambdas/core/article/record/article.ts';
+import { fromRecord } from '../../../lambdas/core/article/record/record.ts';
+import { compact } from '../../../lambdas/core/compact.ts';
+import { CliError, EXIT } from '../cli-error.ts';
+import { type Target, withDeployment } from '../deployment.ts';
+import { feedIdNamed, findFeed } from '../feeds/find-feed.ts';
+import { clip, counted, minute, print, printable, table } from '../output.ts';
+import { registryOf } from '../registry-of.ts';
+import { isStartOfId } from '../short-id.ts';
+import { shownValue } from '../shown-value.ts';
+import { addTargetOptions } from '../target-options.ts';
+import { type ArticleRow, articleTable } from './article-table.ts';
+import { exportArticles } from './export-articles.ts';
+import { revisionDiffs } from './revision-diff.ts';
+
+type ListOptions = Target & {
+  readonly json?: boolean;
+  readonly limit: number;
+  readonly feed?: string;
+  readonly day?: string;
+};
+
+type ShowOptions = Target & { readonly json?: boolean; readonly revisions?: boolean };
+
+/** Without --day or --feed, the list goes back this many days. */
+const DAYS_BACK = 30;
+
+export function addArticlesCommand(program: Command): void {
+  const articles = program.command('articles').description('what has been stored');
+  addTargetOptions(articles.command('list').description('the latest articles, those first seen last at the top'))
+    .option('--limit <n>', 'at most so many', positive, 20)
+    .option(
+      '--feed <feed>',
+      'only those that this feed carried first: its URL, its id, or the first eight characters of it',
+    )
+    .option('--day <YYYY-MM-DD>', 'only those first seen on this day (UTC)', day)
+    .action((options: ListOptions) => listArticles(options));
+  addTargetOptions(
+    articles
+      .command('show <articleId>')
+      .description('one article, whole, by its id or the first eight characters of it'),
+  )
+    .option('--revisions', 'what each of its revisions changed, as far as they are kept')
+    .action((articleId: string, options: ShowOptions) => showArticle(articleId, options));
+  addTargetOptions(articles.command('export').description('articles whole, one JSON object a line'))
+    .option('--day <YYYY-MM-DD>', 'only those first seen on this day (UTC)', day)
+    .action((options: Target & { readonly day?: string }) => exportArticles(options));
+}
+
+/** The latest articles first, from the `byFeed` or `byDay` index. */
+export async function* latestArticles(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  { feed, day, now }: { readonly feed?: string; readonly day?: string; readonly now: Date },
+): AsyncGenerator<ArticleRow> {
+  const days = day === undefined ? Array.from({ length: DAYS_BACK }, (_, back) => dayBefore(now, back)) : [day];
+  const partitions =
+    feed === undefined ? days.map((value) => ['byDay', 'day', value] as const) : [['byFeed', 'feedId', feed] as const];
+  for (const [IndexName, name, value] of partitions) {
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: tableName,
+        IndexName,
+        KeyConditionExpression: `#partition = :value${day === undefined ? '' : ' AND begins_with(firstSeenAt, :day)'}`,
+        ExpressionAttributeNames: { '#partition': name },
+        ExpressionAttributeValues: compact({ ':value': value, ':day': day }),
+        ScanIndexForward: false,
+      },
+    );
+    for await (const page of pages) yield* (page.Items ?? []) as ArticleRow[];
+  }
+}
+
+async function listArticles({ limit, feed, day, json, ...target }: ListOptions): Promise<void> {
+  await withDeployment(target, async (deployment) => {
+    const rowsOf = (feedId?: string): Promise<ArticleRow[]> => {
+      const selection = compact({ feed: feedId, day, now: new Date() });
+      const all = latestArticles(deployment.documents, deployment.output('ArticlesTableName'), selection);
+      return Array.fromAsync(firstOf(all, limit));
+    };
+    let rows = await rowsOf(feed && feedIdNamed(feed));
+    // A feed that was removed has left its articles; only where there are none is it asked whether there is such a feed.
+    if (rows.length === 0 && feed !== undefined)
+      rows = await rowsOf((await findFeed(registryOf(deployment), feed)).feedId);
+    print(json, rows, () => (rows.length === 0 ? 'There are no articles.' : articleTable(rows)));
+  });
+}
+
+async function* firstOf<T>(all: AsyncIterable<T>, most: number): AsyncGenerator<T> {
+  let count = 0;
+  for await (const each of all) {
+    yield each;
+    if (++count === most) return;
+  }
+}
+
+async function showArticle(name: string, { json, revisions, ...target }: ShowOptions): Promise<void> {
+  await withDeployment(target, async ({ documents, output }) => {
+    const tableName = output('ArticlesTableName');
+    const articleId = (await fullId(documents, tableName, name)) ?? name;
+    const { Item } = await documents.send(new GetCommand({ TableName: tableName, Key: { articleId } }));
+    const article = fromRecord(Item);
+    if (article === undefined)
+      throw new CliError(`There is no article ${name}: \`articles list\` shows the latest.`, EXIT.notFound);
+    if (revisions) {
+      const states = [...(await earlierStates(documents, output('RevisionsTableName'), articleId)), article];
+      print(json, states, () => revisionDiffs(states));
+      return;
+    }
+    const { text, html: _, appearances, image, ...fields } = article;
+    const lines = Object.entries({ ...fields, image: image?.url }).filter(([, value]) => value !== undefined);
+    print(json, article, () =>
+      [
+        table(
+          ['', ''],
+          lines.map(([key, value]) => [key, shownValue(value)]),
+          300,
+        ).trim(),
+        '',
+        `Carried by ${counted(appearances.length, 'feed')}:`,
+        ...appearances.map(appearanceLine),
+        '',
+        text !== undefined
+          ? printable(text)
+          : `(the text lies in the Bodies bucket as ${article.textKey ?? 'nothing'})`,
+      ].join('\n'),
+    );
+  });
+}
+
+const appearanceLine = ({ firstSeenAt, feedUrl, url = '', similarity, publisher = '–' }: Appearance): string => {
+  const copy = similarity === undefined ? '' : `  (${Math.round(similarity * 100)} % alike, by ${clip(publisher, 60)})`;
+  return `  ${minute(firstSeenAt)}  ${feedUrl}  ${url}${copy}`;
+};
+
+/** What the article said before it was revised, the oldest first. */
+async function earlierStates(client: DynamoDBDocumentClient, tableName: string, articleId: string): Promise<Article[]> {
+  const states: Article[] = [];
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: tableName,
+      KeyConditionExpression: 'articleId = :article',
+      ExpressionAttributeValues: { ':article': articleId },
+    },
+  );
+  for await (const { Items = [] } of pages)
+    states.push(...Items.map(fromRecord).filter((state) => state !== undefined));
+  return states;
+}
+
+/** The id that starts with the eight characters that `articles list` shows, among the latest articles. */
+async function fullId(client: DynamoDBDocumentClient, tableName: string, start: string): Promise<string | undefined> {
+  if (!isStartOfId(start, 'article')) return undefined;
+  for await (const { articleId } of latestArticles(client, tableName, { now: new Date() }))
+    if (articleId.startsWith(start)) return articleId;
+  return undefined;
+}
+
+const dayBefore = (now: Date, days: number): string =>
+  new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10);
+
+function positive(raw: string): number {
+  const value = Number(raw);
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new InvalidArgumentError('It must be a whole number of at least 1.');
+  return value;
+}
+
+function day(raw: string): string {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(raw) && !Number.isNaN(Date.parse(raw));
+  if (!isDay) throw new InvalidArgumentError('It must be a day, such as 2026-11-23.');
+  return raw;
+}

@@ -1,0 +1,44 @@
+/** A feed as people are shown it. */
+import { compact } from '../../../lambdas/core/compact.ts';
+import { problemsOf } from '../../../lambdas/core/feed/polling/problems.ts';
+import type { Feed, Subscription } from '../../../lambdas/core/feed/record/feed.ts';
+import { entriesByName, shownValue } from '../shown-value.ts';
+
+type ReadableFeed = Omit<Feed, 'seen' | 'subscription'> & {
+  readonly subscription?: Omit<Subscription, 'token' | 'secret'>;
+};
+
+/** In this order. `false`: only what tells a poll from another, which JSON has and a person doesn't read. */
+const SHOWN: Readonly<Record<keyof ReadableFeed, boolean>> = {
+  ...{ title: true, url: true, addedUrl: true, siteUrl: true, language: true, feedId: true },
+  ...{ status: true, addedAt: true, lastPoll: true, lastChangedAt: true, nextPollAt: true, nextPollReason: true },
+  ...{ intervalMinutes: true, meanGapMinutes: true, publisherHints: true, failures: true, pages: true },
+  ...{ moving: true, moves: true, gaps: true, identity: true, repaired: true, leftOut: true, distrustedUntil: true },
+  ...{ hub: true, subscription: true, etag: true, lastModified: true, bodyHash: false },
+};
+
+/** Without what only machines read and what nobody is to see. */
+export function readableFeed(feed: Feed): ReadableFeed {
+  const { seen: _, subscription, ...rest } = feed;
+  const { token: __, secret: ___, ...agreed } = subscription ?? ({} as Subscription);
+  return compact({ ...rest, subscription: subscription && agreed });
+}
+
+/** Names and values, one a line: what a field is made of has lines of its own. What is wrong goes first, and only there. */
+export function detailLines(feed: Feed, now: Date): [string, string][] {
+  const problems = problemsOf(feed, now);
+  const readable = readableFeed(feed);
+  const names = (Object.keys(SHOWN) as (keyof ReadableFeed)[]).filter((name) => SHOWN[name]);
+  const lines = names.flatMap((name) => (readable[name] === undefined ? [] : linesOf(name, readable[name])));
+  return [
+    ...problems.map((problem): [string, string] => ['problem', problem]),
+    ...lines.filter(([name, value]) => name !== 'lastPoll.detail' || !problems.includes(value)),
+  ];
+}
+
+function linesOf(name: string, value: unknown): [string, string][] {
+  const isList = Array.isArray(value) && value.some((entry) => typeof entry === 'object');
+  if (isList) return value.map((entry): [string, string] => [name, shownValue(entry)]);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[name, shownValue(value)]];
+  return entriesByName(value).flatMap(([key, inner]) => linesOf(`${name}.${key}`, inner));
+}

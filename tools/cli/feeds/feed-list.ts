@@ -1,0 +1,50 @@
+/** The feeds of an OPML list, with every line that can't be used named. */
+import { readFileSync, statSync } from 'node:fs';
+import { type OpmlProblem, type OpmlReading, parseOpml } from '../../../lambdas/core/feed/opml.ts';
+import { decodeText, xmlProlog } from '../../../lambdas/core/web/decode-text.ts';
+import { CliError, EXIT } from '../cli-error.ts';
+import { fileProblem } from '../file-problem.ts';
+import { clip } from '../output.ts';
+import { addressProblem } from './feed-argument.ts';
+
+/** A list of 10,000 feeds has 2 MB. */
+const LARGEST_FILE_BYTES = 50_000_000;
+
+/** @throws {CliError} when the file can't be read or holds no feed that could be polled. */
+export const readFeedList = (file: string): OpmlReading => feedList(file, readFile(file), addressProblem);
+
+/**
+ * The feeds that can be polled, and what is wrong with the other lines.
+ * @param problemOf why nothing is fetched from an address
+ * @throws {CliError} when there are none.
+ */
+export function feedList(name: string, bytes: Uint8Array, problemOf: (url: string) => string | undefined): OpmlReading {
+  const { feeds, problems } = parseOpml(decodeText(bytes, [xmlProlog(bytes)]));
+  const refused = feeds.flatMap(({ line, url }): OpmlProblem[] => {
+    const problem = problemOf(url);
+    return problem === undefined ? [] : [{ line, problem: `${url} can't be polled: ${problem}` }];
+  });
+  const all = [...problems, ...refused].sort((a, b) => a.line - b.line);
+  const usable = feeds.filter(({ url }) => problemOf(url) === undefined);
+  const [first] = all;
+  if (usable.length > 0) return { feeds: usable, problems: all };
+  throw new CliError(
+    first === undefined
+      ? `${name} lists no feeds.`
+      : `${name} has no feeds (line ${first.line}: ${clip(first.problem, 300)}).`,
+    EXIT.usage,
+  );
+}
+
+function readFile(file: string): Uint8Array {
+  try {
+    const { size } = statSync(file);
+    if (size <= LARGEST_FILE_BYTES) return readFileSync(file);
+    throw new CliError(
+      `${file} is too large for a list of feeds: ${size} bytes, and ${LARGEST_FILE_BYTES} at most.`,
+      EXIT.usage,
+    );
+  } catch (cause) {
+    throw cause instanceof CliError ? cause : fileProblem(file, 'read', cause);
+  }
+}

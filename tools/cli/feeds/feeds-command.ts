@@ -1,0 +1,190 @@
+import { writeFileSync } from 'node:fs';
+import { Argument, type Command } from 'commander';
+import type { FeedRegistry } from '../../../lambdas/adapters/dynamodb/feed-registry.ts';
+import { formatOpml } from '../../../lambdas/core/feed/opml.ts';
+import { problemsOf } from '../../../lambdas/core/feed/polling/problems.ts';
+import type { Feed } from '../../../lambdas/core/feed/record/feed.ts';
+import { addedUrlOf, feedIdOf } from '../../../lambdas/core/feed/record/feed-url.ts';
+import { CliError, EXIT } from '../cli-error.ts';
+import { type Deployment, type Target, withDeployment } from '../deployment.ts';
+import { fileProblem } from '../file-problem.ts';
+import { counted, minute, print, table } from '../output.ts';
+import { registryOf } from '../registry-of.ts';
+import { SHORT_ID } from '../short-id.ts';
+import { addTargetOptions } from '../target-options.ts';
+import { addDiscoverCommand } from './discover-command.ts';
+import { feedAddresses } from './feed-argument.ts';
+import { detailLines, readableFeed } from './feed-details.ts';
+import { readFeedList } from './feed-list.ts';
+import { findFeed } from './find-feed.ts';
+import { describeImport, importFeeds } from './import-feeds.ts';
+import { pollingHint } from './polling-hint.ts';
+
+type Options = Target & { readonly json?: boolean };
+
+export function addFeedsCommand(program: Command): void {
+  const feeds = program.command('feeds').description('which feeds are polled');
+  const command = (usage: string, description: string): Command =>
+    addTargetOptions(feeds.command(usage).description(description));
+
+  command('add <url...>', 'poll these feeds').action((urls: string[], options: Options) => addFeeds(urls, options));
+  command('list', 'all feeds, each with the first eight characters of its id')
+    .option('--problems', 'only those that fail, are silent, or may have lost items, and why')
+    .action((options: Options & { readonly problems?: boolean }) =>
+      options.problems ? listProblems(options) : listFeeds(options),
+    );
+  command('show <feed>', 'everything about one feed, by URL, id, or the first eight characters of the id').action(
+    (feed: string, options: Options) => showFeed(feed, options),
+  );
+  command('pause <feed>', 'stop polling until resumed').action((feed: string, options: Options) =>
+    change(feed, options, 'pause', 'is paused'),
+  );
+  command('resume <feed>', 'poll again, starting now').action((feed: string, options: Options) =>
+    change(feed, options, 'resume', 'is due now'),
+  );
+  command('pages <feed>', 'whether the pages of its items are fetched, or its articles made of the feed alone')
+    .addArgument(new Argument('<on|off>', 'on: they are fetched').choices(['on', 'off']))
+    .action((feed: string, choice: 'on' | 'off', options: Options) => setPages(feed, choice, options));
+  command('remove <feed>', 'forget the feed; its articles stay').action((feed: string, options: Options) =>
+    change(feed, options, 'remove', 'is removed'),
+  );
+  command('revert <feed>', 'poll the address that it was added under again, after a redirect has moved it').action(
+    (feed: string, options: Options) => revertFeed(feed, options),
+  );
+  addDiscoverCommand(command('discover <site>', 'find the feeds of a site'));
+  command('import <file>', 'add the feeds of an OPML file').action((file: string, options: Options) =>
+    importList(file, options),
+  );
+  command('export [file]', 'write all feeds as OPML, to standard output without a file').action(
+    (file: string | undefined, options: Options) => exportFeeds(file, options),
+  );
+}
+
+async function addFeeds(raw: readonly string[], options: Options): Promise<void> {
+  const urls = feedAddresses(raw);
+  const work = async (deployment: Deployment): Promise<void> => {
+    const registry = registryOf(deployment);
+    const results: { readonly feedId: string; readonly url: string; readonly result: 'added' | 'known' }[] = [];
+    for (const url of urls) results.push({ feedId: feedIdOf(url), url, result: await registry.add(url) });
+    const lines = results.map(({ url, result }) => `${url}: ${result === 'added' ? 'added' : 'was there already'}`);
+    const hint = results.some(({ result }) => result === 'added') ? pollingHint(deployment) : '';
+    print(options.json, results, () => lines.join('\n') + hint);
+  };
+  await withDeployment(options, work, 'create');
+}
+
+async function listFeeds(options: Options): Promise<void> {
+  await withDeployment(options, async (deployment) => {
+    const feeds = await all(registryOf(deployment));
+    const rows = feeds.map((feed) => [
+      feed.feedId.slice(0, SHORT_ID),
+      feed.title ?? addedUrlOf(feed),
+      feed.status,
+      feed.lastPoll?.outcome ?? 'never polled',
+      feed.status === 'active' ? minute(feed.nextPollAt) : '–',
+      addedUrlOf(feed),
+    ]);
+    print(options.json, feeds.map(readableFeed), () =>
+      feeds.length === 0
+        ? 'There are no feeds.'
+        : table(['id', 'feed', 'status', 'last poll', 'next poll (UTC)', 'address'], rows),
+    );
+  });
+}
+
+async function listProblems(options: Options): Promise<void> {
+  await withDeployment(options, async (deployment) => {
+    const now = new Date();
+    const feeds = (await all(registryOf(deployment)))
+      .map((feed) => ({ feedId: feed.feedId, url: addedUrlOf(feed), problems: problemsOf(feed, now) }))
+      .filter(({ problems }) => problems.length > 0);
+    print(options.json, feeds, () =>
+      feeds.length === 0
+        ? 'No feed has a problem.'
+        : table(
+            ['address', 'problem'],
+            feeds.flatMap(({ url, problems }) => problems.map((problem) => [url, problem])),
+            100,
+          ),
+    );
+  });
+}
+
+async function showFeed(name: string, options: Options): Promise<void> {
+  await withDeployment(options, async (deployment) => {
+    const feed = await findFeed(registryOf(deployment), name);
+    print(options.json, readableFeed(feed), () => table(['', ''], detailLines(feed, new Date()), 160).trim());
+  });
+}
+
+async function change(
+  name: string,
+  options: Options,
+  action: 'pause' | 'resume' | 'remove',
+  done: string,
+): Promise<void> {
+  await withDeployment(options, async (deployment) => {
+    const registry = registryOf(deployment);
+    const { feedId } = await findFeed(registry, name);
+    await registry[action](feedId);
+    const hint = action === 'resume' ? pollingHint(deployment) : '';
+    print(options.json, { feedId, action }, () => `${name} ${done}.${hint}`);
+  });
+}
+
+async function revertFeed(name: string, options: Options): Promise<void> {
+  await withDeployment(options, async (deployment) => {
+    const registry = registryOf(deployment);
+    const { feedId } = await findFeed(registry, name);
+    const isReverted = await registry.revert(feedId);
+    print(options.json, { feedId, isReverted }, () =>
+      isReverted ? `${name} is polled where it was added.` : `${name} hasn't moved.`,
+    );
+  });
+}
+
+async function setPages(name: string, pages: 'on' | 'off', options: Options): Promise<void> {
+  await withDeployment(options, async (deployment) => {
+    const registry = registryOf(deployment);
+    const { feedId } = await findFeed(registry, name);
+    await registry.setPages(feedId, pages);
+    print(options.json, { feedId, pages }, () => `The pages of ${name} are ${pages === 'on' ? '' : 'not '}fetched.`);
+  });
+}
+
+async function importList(file: string, options: Options): Promise<void> {
+  const list = readFeedList(file);
+  const work = async (deployment: Deployment): Promise<void> => {
+    const result = await importFeeds(list, registryOf(deployment));
+    const hint = result.added > 0 ? pollingHint(deployment) : '';
+    print(options.json, result, () => describeImport(file, result) + hint);
+  };
+  await withDeployment(options, work, 'create');
+}
+
+async function exportFeeds(file: string | undefined, options: Options): Promise<void> {
+  if (file === undefined && options.json)
+    throw new CliError('Give a file with --json, or take `feeds list --json`: OPML is XML.', EXIT.usage);
+  await withDeployment(options, async (deployment) => {
+    const feeds = (await all(registryOf(deployment))).map((feed) => ({ ...feed, url: addedUrlOf(feed) }));
+    const opml = formatOpml(feeds, 'Wireroom feeds', new Date());
+    if (file === undefined) process.stdout.write(opml);
+    else {
+      write(file, opml);
+      print(options.json, { file, feeds: feeds.length }, () => `${counted(feeds.length, 'feed')} written to ${file}.`);
+    }
+  });
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (cause) {
+    throw fileProblem(file, 'written', cause);
+  }
+}
+
+async function all(registry: FeedRegistry): Promise<Feed[]> {
+  const feeds = await Array.fromAsync(registry.list());
+  return feeds.sort((a, b) => (addedUrlOf(a) < addedUrlOf(b) ? -1 : 1));
+}
