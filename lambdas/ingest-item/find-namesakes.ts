@@ -1,8 +1,8 @@
+import type { ArticleStore } from '../core/article/article-store.ts';
 import type { Claim } from '../core/article/identity/fingerprints.ts';
 import { appearanceOf, type Identity } from '../core/article/identity/identity.ts';
 import { titlesAgree } from '../core/article/identity/same-news.ts';
 import type { Article } from '../core/article/record/article.ts';
-import type { ArticleStore } from '../core/ports.ts';
 import type { ItemMessage } from '../core/queues/messages.ts';
 
 export interface Namesakes {

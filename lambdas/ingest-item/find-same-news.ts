@@ -1,10 +1,10 @@
+import type { ArticleStore } from '../core/article/article-store.ts';
 import type { Claim, Claimable } from '../core/article/identity/fingerprints.ts';
 import { textFingerprint } from '../core/article/identity/fingerprints.ts';
 import { isNear, type Likeness, likeness } from '../core/article/identity/near-duplicate.ts';
 import { isSameNewsNearby } from '../core/article/identity/near-news.ts';
 import { isSameText, titlesAgree } from '../core/article/identity/same-news.ts';
 import type { ArticleContent } from '../core/article/record/article.ts';
-import type { ArticleStore } from '../core/ports.ts';
 
 /** Articles that are read to find the same news; those beyond have less of the text in common. */
 const MOST_CANDIDATES = 3;

@@ -1,7 +1,8 @@
 /** How the pages of a host are to be asked for: its robots.txt, and whether it is in trouble. Kept for all functions in a store. */
 
-import type { Fetcher, FetchOutcome, HostRecord, HostStore } from '../core/ports.ts';
 import { decodeText } from '../core/web/decode-text.ts';
+import type { Fetcher, FetchOutcome } from '../core/web/fetcher.ts';
+import type { HostRecord, HostStore } from '../core/web/host-store.ts';
 import { NO_RULES, parseRobots, type RobotsRules } from '../core/web/robots.ts';
 
 /** RFC 9309 §2.4: a robots.txt is not to be used for longer than this. */

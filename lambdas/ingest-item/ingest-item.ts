@@ -1,4 +1,6 @@
 /** One item of a feed becomes an article, an appearance of one, a revision of one, or nothing at all. */
+
+import type { ArticleStore } from '../core/article/article-store.ts';
 import type { Claim, Claimable } from '../core/article/identity/fingerprints.ts';
 import {
   appearanceOf,
@@ -18,7 +20,6 @@ import {
 } from '../core/article/record/article.ts';
 import { compact } from '../core/compact.ts';
 import { contentId } from '../core/hash.ts';
-import type { ArticleStore } from '../core/ports.ts';
 import type { ItemMessage } from '../core/queues/messages.ts';
 import { composeContent } from './compose-content.ts';
 import { findNamesakes } from './find-namesakes.ts';

@@ -1,10 +1,11 @@
 /** The page at an address: fetched as its host wishes, or a named reason why it must do without. */
 
 import { type PageReading, readPage } from '../core/article/read-page.ts';
-import type { BlockMemoryStore, Fetcher, FetchOutcome, RobotsRefusal } from '../core/ports.ts';
+import type { BlockMemoryStore } from '../core/article/text/repeated-blocks-store.ts';
 import { isGuarded } from '../core/web/bot-wall.ts';
 import { namesAnArticle } from '../core/web/canonical-url.ts';
 import { failureWeight } from '../core/web/failure-weight.ts';
+import type { Fetcher, FetchOutcome, RobotsRefusal } from '../core/web/fetcher.ts';
 import { retryAtOf } from '../core/web/http-hints.ts';
 import { isAllowed, type RobotsRules } from '../core/web/robots.ts';
 import type { HostManners } from './host-manners.ts';

@@ -1,9 +1,10 @@
 /** What is to be done about an article that is known, when its item has changed. */
+
+import type { ArticleStore } from '../core/article/article-store.ts';
 import type { Claim } from '../core/article/identity/fingerprints.ts';
 import { claimsFor, freeClaims, type Identity, learnedFingerprints } from '../core/article/identity/identity.ts';
 import { isOwnPage } from '../core/article/identity/own-page.ts';
 import type { Article, ArticleContent } from '../core/article/record/article.ts';
-import type { ArticleStore } from '../core/ports.ts';
 import type { ItemMessage } from '../core/queues/messages.ts';
 import { composeContent } from './compose-content.ts';
 import { type IngestOutcome, postponed } from './outcome.ts';

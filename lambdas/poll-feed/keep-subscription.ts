@@ -1,8 +1,9 @@
 /** After a poll: asks the hub that the feed names, renews what was agreed with it, or gives it up. */
 
 import type { Feed, Subscription } from '../core/feed/record/feed.ts';
+import type { HubClient } from '../core/feed/websub/hub-client.ts';
 import { LEASE_SECONDS, subscriptionStep } from '../core/feed/websub/subscription.ts';
-import type { HubClient, SubscriptionStore } from '../core/ports.ts';
+import type { SubscriptionStore } from '../core/feed/websub/subscription-store.ts';
 
 export interface SubscriptionDependencies {
   readonly subscriptions: SubscriptionStore;

@@ -1,17 +1,20 @@
 /** One poll of one feed: a polite conditional fetch, what is new in it to the Items queue, and when to come back. */
 
 import { compact } from '../core/compact.ts';
+import type { FeedItem } from '../core/feed/document/feed-document.ts';
 import { afterCoolDown, nextPollAt } from '../core/feed/polling/cadence.ts';
 import { addressAfter } from '../core/feed/polling/feed-address.ts';
 import { coolDownOf } from '../core/feed/polling/host-cool-down.ts';
 import { type Note, notesOn } from '../core/feed/polling/notes.ts';
 import { readAnswer } from '../core/feed/polling/read-answer.ts';
 import { validatorsToSend } from '../core/feed/polling/validators.ts';
-import type { Feed, FeedItem, PollSummary } from '../core/feed/record/feed.ts';
+import type { Feed, PollSummary } from '../core/feed/record/feed.ts';
+import type { FeedStore, FetchedState } from '../core/feed/record/feed-store.ts';
 import { addedUrlOf, hostOf } from '../core/feed/record/feed-url.ts';
 import { nextPollWithHub } from '../core/feed/websub/subscription.ts';
-import type { FeedStore, FetchedState, Fetcher, ItemQueue } from '../core/ports.ts';
 import type { ItemMessage, PollMessage } from '../core/queues/messages.ts';
+import type { ItemQueue } from '../core/queues/queues.ts';
+import type { Fetcher } from '../core/web/fetcher.ts';
 import { keepSubscription, type SubscriptionDependencies } from './keep-subscription.ts';
 
 const ACCEPT =

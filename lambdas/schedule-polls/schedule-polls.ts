@@ -1,7 +1,8 @@
 /** Leases the feeds that are due and sends one message a feed to the Polls queue. */
 import { SendError } from '../core/errors.ts';
+import type { DueFeed, FeedStore } from '../core/feed/record/feed-store.ts';
 import { hostOf } from '../core/feed/record/feed-url.ts';
-import type { DueFeed, FeedStore, PollQueue } from '../core/ports.ts';
+import type { PollQueue } from '../core/queues/queues.ts';
 
 export interface SchedulePollsDependencies {
   readonly feeds: FeedStore;

@@ -1,7 +1,9 @@
 /** Sends the articles that were first seen within one hour to the Items queue, for their pages to be looked at once more. */
+
+import type { ArticleIndex } from '../core/article/article-index.ts';
 import { DeadlineError } from '../core/errors.ts';
-import type { ArticleIndex, RecheckQueue } from '../core/ports.ts';
 import type { RecheckMessage, ScheduledRun } from '../core/queues/messages.ts';
+import type { RecheckQueue } from '../core/queues/queues.ts';
 
 export interface ScheduleRechecksDependencies {
   readonly articles: ArticleIndex;

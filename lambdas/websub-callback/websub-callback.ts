@@ -7,7 +7,8 @@ import type { Feed, Subscription } from '../core/feed/record/feed.ts';
 import { hostOf } from '../core/feed/record/feed-url.ts';
 import { isSameText, isSigned } from '../core/feed/websub/hub-signature.ts';
 import { pollAfterAnnouncement } from '../core/feed/websub/subscription.ts';
-import type { PollQueue, SubscriptionStore } from '../core/ports.ts';
+import type { SubscriptionStore } from '../core/feed/websub/subscription-store.ts';
+import type { PollQueue } from '../core/queues/queues.ts';
 
 /** The schedule takes a due feed up by itself when the message that was sent for it is lost. */
 const HEAD_START_MS = 120_000;

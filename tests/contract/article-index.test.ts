@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { articlesByDay } from '../../lambdas/adapters/dynamodb/articles-by-day.ts';
+import type { ArticleIndex } from '../../lambdas/core/article/article-index.ts';
 import type { Article } from '../../lambdas/core/article/record/article.ts';
-import type { ArticleIndex } from '../../lambdas/core/ports.ts';
 import { fakeArticleIndex } from '../fakes/article-index.ts';
 import { articleTable, newArticle } from './article-subjects.ts';
 import { localServices } from './local-services.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ArticleStore } from '../../lambdas/core/ports.ts';
+import type { ArticleStore } from '../../lambdas/core/article/article-store.ts';
 import { articleStores, claim, content, NOW, newArticle } from './article-subjects.ts';
 import { localServices } from './local-services.ts';
 

@@ -1,8 +1,8 @@
 /** What the contract of the article store is tried on: the fake and the tables, and articles for both. */
 import { articlesTable } from '../../lambdas/adapters/dynamodb/articles-table.ts';
+import type { ArticleStore } from '../../lambdas/core/article/article-store.ts';
 import type { Claim } from '../../lambdas/core/article/identity/fingerprints.ts';
 import type { Appearance, Article, ArticleContent } from '../../lambdas/core/article/record/article.ts';
-import type { ArticleStore } from '../../lambdas/core/ports.ts';
 import { fakeArticleStore } from '../fakes/article-store.ts';
 import type { localServices } from './local-services.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { dueShardOf, feedsTable } from '../../lambdas/adapters/dynamodb/feeds-table.ts';
 import { subscriptionsTable } from '../../lambdas/adapters/dynamodb/subscriptions-table.ts';
 import type { Feed, Subscription } from '../../lambdas/core/feed/record/feed.ts';
-import type { DueFeed, FeedStore, PollRecord, SubscriptionStore } from '../../lambdas/core/ports.ts';
+import type { DueFeed, FeedStore, PollRecord } from '../../lambdas/core/feed/record/feed-store.ts';
+import type { SubscriptionStore } from '../../lambdas/core/feed/websub/subscription-store.ts';
 import { fakeFeedStore } from '../fakes/feed-store.ts';
 import { localServices } from './local-services.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hostsTable } from '../../lambdas/adapters/dynamodb/hosts-table.ts';
-import type { HostRecord, HostStore } from '../../lambdas/core/ports.ts';
+import type { HostRecord, HostStore } from '../../lambdas/core/web/host-store.ts';
 import { fakeHostStore } from '../fakes/pages.ts';
 import { localServices } from './local-services.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { bodies } from '../../lambdas/adapters/s3/bodies.ts';
-import type { BodyStore } from '../../lambdas/core/ports.ts';
+import type { BodyStore } from '../../lambdas/core/body-store.ts';
 import { type Deployment, localDeployment } from '../../tools/cli/deployment.ts';
 import { LOCAL_CREDENTIALS } from '../../tools/local/emulators/emulators.ts';
 import { type LocalRuntime, startRuntime } from '../../tools/local/runtime.ts';

@@ -4,9 +4,9 @@ import { isNear, likeness, sketchOf, type TextSketch } from '../../lambdas/core/
 import { detectLanguage } from '../../lambdas/core/article/language.ts';
 import { readPage } from '../../lambdas/core/article/read-page.ts';
 import { pageText } from '../../lambdas/core/article/text-source.ts';
+import type { FeedMedia } from '../../lambdas/core/feed/document/feed-document.ts';
 import { parseFeed as parse } from '../../lambdas/core/feed/document/parse-feed.ts';
 import { escapeMarkup } from '../../lambdas/core/feed/markup/character-references.ts';
-import type { FeedMedia } from '../../lambdas/core/feed/record/feed.ts';
 
 interface Context {
   readonly contentType?: string;

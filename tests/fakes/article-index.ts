@@ -1,6 +1,6 @@
+import type { ArticleIndex } from '../../lambdas/core/article/article-index.ts';
 import type { Article } from '../../lambdas/core/article/record/article.ts';
 import { compact } from '../../lambdas/core/compact.ts';
-import type { ArticleIndex } from '../../lambdas/core/ports.ts';
 
 /** Articles by when they were first seen; keeps the same contract as the index (tests/contract/article-index.test.ts). */
 export const fakeArticleIndex = (articles: readonly Article[]): ArticleIndex => ({

@@ -1,8 +1,8 @@
+import type { ArticleStore } from '../../lambdas/core/article/article-store.ts';
 import type { Claim } from '../../lambdas/core/article/identity/fingerprints.ts';
 import { type Article, MOST_APPEARANCES } from '../../lambdas/core/article/record/article.ts';
 import { contentAttributes } from '../../lambdas/core/article/record/record.ts';
 import { compact } from '../../lambdas/core/compact.ts';
-import type { ArticleStore } from '../../lambdas/core/ports.ts';
 
 export type FakeArticleStore = ArticleStore & {
   readonly articles: Map<string, Article>;

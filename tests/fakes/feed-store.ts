@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Feed } from '../../lambdas/core/feed/record/feed.ts';
-import { type FeedStore, fetchedStateKeys, type SubscriptionStore } from '../../lambdas/core/ports.ts';
+import { type FeedStore, fetchedStateKeys } from '../../lambdas/core/feed/record/feed-store.ts';
+import type { SubscriptionStore } from '../../lambdas/core/feed/websub/subscription-store.ts';
 
 export type FakeFeedStore = FeedStore &
   SubscriptionStore & {

@@ -1,7 +1,7 @@
 import type { lookup as systemLookup } from 'node:dns';
 import type { RequestListener } from 'node:http';
 import { createFetcher, type FetcherOptions } from '../../lambdas/adapters/http/http-fetch.ts';
-import type { FetchOutcome, FetchRequest } from '../../lambdas/core/ports.ts';
+import type { FetchOutcome, FetchRequest } from '../../lambdas/core/web/fetcher.ts';
 import { loopbackServer } from './loopback-server.ts';
 
 export const USER_AGENT = 'Wireroom/0.1 (+https://operator.example/contact)';

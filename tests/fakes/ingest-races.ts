@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { ArticleStore } from '../../lambdas/core/ports.ts';
+import type { ArticleStore } from '../../lambdas/core/article/article-store.ts';
 import type { ItemMessage } from '../../lambdas/core/queues/messages.ts';
 import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Article } from '../../lambdas/core/article/record/article.ts';
-import type { FetchOutcome } from '../../lambdas/core/ports.ts';
 import type { ItemMessage } from '../../lambdas/core/queues/messages.ts';
+import type { FetchOutcome } from '../../lambdas/core/web/fetcher.ts';
 import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
 import { PAGE_ATTEMPTS } from '../../lambdas/ingest-item/page-source.ts';
 import { recheckArticle } from '../../lambdas/ingest-item/recheck-article.ts';

@@ -1,4 +1,4 @@
-import type { FeedItem } from '../../lambdas/core/feed/record/feed.ts';
+import type { FeedItem } from '../../lambdas/core/feed/document/feed-document.ts';
 import type { ItemMessage } from '../../lambdas/core/queues/messages.ts';
 
 export const feedA = { feedId: 'feed-a', url: 'https://harbour.example/rss', title: 'Harbour Post' };

@@ -1,5 +1,7 @@
 import { type BlockMemory, NOTHING_KNOWN } from '../../lambdas/core/article/text/repeated-blocks.ts';
-import type { BlockMemoryStore, Fetcher, HostRecord, HostStore } from '../../lambdas/core/ports.ts';
+import type { BlockMemoryStore } from '../../lambdas/core/article/text/repeated-blocks-store.ts';
+import type { Fetcher } from '../../lambdas/core/web/fetcher.ts';
+import type { HostRecord, HostStore } from '../../lambdas/core/web/host-store.ts';
 import { hostManners } from '../../lambdas/ingest-item/host-manners.ts';
 import { type PageSource, pageSource } from '../../lambdas/ingest-item/page-source.ts';
 

@@ -1,7 +1,8 @@
 import type { Feed } from '../../lambdas/core/feed/record/feed.ts';
+import type { FeedStore } from '../../lambdas/core/feed/record/feed-store.ts';
 import { hostOf } from '../../lambdas/core/feed/record/feed-url.ts';
-import type { FeedStore, FetchOutcome } from '../../lambdas/core/ports.ts';
 import type { ItemMessage, PollMessage } from '../../lambdas/core/queues/messages.ts';
+import type { FetchOutcome } from '../../lambdas/core/web/fetcher.ts';
 import { pollFeed } from '../../lambdas/poll-feed/poll-feed.ts';
 import { feed } from './feed.ts';
 import { fakeFeedStore } from './feed-store.ts';

@@ -1,4 +1,4 @@
-import type { Fetcher, FetchOutcome, FetchRequest } from '../../lambdas/core/ports.ts';
+import type { Fetcher, FetchOutcome, FetchRequest } from '../../lambdas/core/web/fetcher.ts';
 
 export type Answer = { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: string };
 

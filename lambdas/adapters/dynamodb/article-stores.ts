@@ -1,6 +1,9 @@
+import type { ArticleStore } from '../../core/article/article-store.ts';
+import type { BlockMemoryStore } from '../../core/article/text/repeated-blocks-store.ts';
 import type { articlesEnvironment } from '../../core/articles-environment.ts';
+import type { BodyStore } from '../../core/body-store.ts';
 import type { Values } from '../../core/env.ts';
-import type { ArticleStore, BlockMemoryStore, BodyStore, HostStore } from '../../core/ports.ts';
+import type { HostStore } from '../../core/web/host-store.ts';
 import { documentClient } from '../clients.ts';
 import { bodiesFromEnvironment } from '../s3/bodies.ts';
 import { articlesTable } from './articles-table.ts';

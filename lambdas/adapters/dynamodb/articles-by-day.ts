@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import type { ArticleIndex, IndexedArticle } from '../../core/ports.ts';
+import type { ArticleIndex, IndexedArticle } from '../../core/article/article-index.ts';
 
 /** The index `byDay` of the Articles table. @param pageSize articles a request; DynamoDB gives less where they are large */
 export const articlesByDay = (client: DynamoDBDocumentClient, tableName: string, pageSize = 1_000): ArticleIndex => ({

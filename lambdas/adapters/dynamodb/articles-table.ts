@@ -1,10 +1,11 @@
 /** Articles and the claims on their identity, written together: DynamoDB transactions over the two tables. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { ArticleStore } from '../../core/article/article-store.ts';
 import type { Claim } from '../../core/article/identity/fingerprints.ts';
 import { MOST_APPEARANCES } from '../../core/article/record/article.ts';
 import { contentAttributes, fromRecord, toRecord, toRevisionRecord } from '../../core/article/record/record.ts';
-import type { ArticleStore, BodyStore } from '../../core/ports.ts';
+import type { BodyStore } from '../../core/body-store.ts';
 import { type ClaimsTable, findClaims, putClaim, type Write } from './claims-table.ts';
 import { overflow } from './overflow.ts';
 import { updateExpression } from './update-expression.ts';

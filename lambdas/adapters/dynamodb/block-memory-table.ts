@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { NOTHING_KNOWN } from '../../core/article/text/repeated-blocks.ts';
-import type { BlockMemoryStore } from '../../core/ports.ts';
+import type { BlockMemoryStore } from '../../core/article/text/repeated-blocks-store.ts';
 
 /** What a host has repeated is forgotten when nothing new was read of it for this long. */
 const LIFETIME_DAYS = 30;

@@ -2,8 +2,8 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { BusyError } from '../../core/errors.ts';
 import type { Feed } from '../../core/feed/record/feed.ts';
+import { type DueFeed, type FeedStore, fetchedStateKeys, type PollRecord } from '../../core/feed/record/feed-store.ts';
 import { digest } from '../../core/hash.ts';
-import { type DueFeed, type FeedStore, fetchedStateKeys, type PollRecord } from '../../core/ports.ts';
 import { conditionHolds } from './condition-holds.ts';
 import { updateExpression } from './update-expression.ts';
 

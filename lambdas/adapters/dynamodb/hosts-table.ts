@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { HostRecord, HostStore } from '../../core/ports.ts';
+import type { HostRecord, HostStore } from '../../core/web/host-store.ts';
 
 /** A host that nobody has asked for this long is forgotten. */
 const LIFETIME_DAYS = 30;

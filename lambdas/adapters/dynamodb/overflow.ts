@@ -1,6 +1,6 @@
 import type { ArticleContent } from '../../core/article/record/article.ts';
+import type { BodyStore } from '../../core/body-store.ts';
 import { compact } from '../../core/compact.ts';
-import type { BodyStore } from '../../core/ports.ts';
 
 /**
  * Bytes of a body that stays in the table. With these, metadata of at most 70 KB (content-limits.ts) and 100 appearances of

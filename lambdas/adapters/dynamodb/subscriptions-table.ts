@@ -1,7 +1,7 @@
 /** Subscriptions at hubs, which lie on the feeds that they are for. */
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Feed } from '../../core/feed/record/feed.ts';
-import type { SubscriptionStore } from '../../core/ports.ts';
+import type { SubscriptionStore } from '../../core/feed/websub/subscription-store.ts';
 import { conditionHolds } from './condition-holds.ts';
 import { updateExpression } from './update-expression.ts';
 

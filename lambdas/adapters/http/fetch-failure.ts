@@ -1,5 +1,5 @@
 /** Node's network errors by the names that people look for. */
-import type { FetchFailure, FetchOutcome } from '../../core/ports.ts';
+import type { FetchFailure, FetchOutcome } from '../../core/web/fetcher.ts';
 
 const BY_CODE: Readonly<Record<string, FetchFailure>> = {
   BLOCKED_ADDRESS: 'blocked-address',

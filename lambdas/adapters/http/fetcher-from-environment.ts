@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Values } from '../../core/env.ts';
 import type { fetchEnvironment } from '../../core/fetch-environment.ts';
-import type { Fetcher } from '../../core/ports.ts';
+import type { Fetcher } from '../../core/web/fetcher.ts';
 import { createFetcher } from './http-fetch.ts';
 import { pacedFetcher } from './paced-fetcher.ts';
 

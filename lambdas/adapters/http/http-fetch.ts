@@ -2,7 +2,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { isIP } from 'node:net';
-import type { Fetcher, FetchFailure, FetchOutcome, FetchRequest, Redirect, ResponseHeaders } from '../../core/ports.ts';
+import type {
+  Fetcher,
+  FetchFailure,
+  FetchOutcome,
+  FetchRequest,
+  Redirect,
+  ResponseHeaders,
+} from '../../core/web/fetcher.ts';
 import { guardedLookup, isPublicAddress, notPublic } from './address-guard.ts';
 import { failureOf } from './fetch-failure.ts';
 import { httpExchange } from './http-exchange.ts';

@@ -4,8 +4,8 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
 import { compact } from '../../core/compact.ts';
 import type { Values } from '../../core/env.ts';
+import type { HubClient, HubRequest } from '../../core/feed/websub/hub-client.ts';
 import type { fetchEnvironment } from '../../core/fetch-environment.ts';
-import type { HubClient, HubRequest } from '../../core/ports.ts';
 import { guardedLookup, isPublicAddress } from './address-guard.ts';
 import { failureOf } from './fetch-failure.ts';
 

@@ -1,4 +1,4 @@
-import type { Fetcher, FetchFailure } from '../../core/ports.ts';
+import type { Fetcher, FetchFailure } from '../../core/web/fetcher.ts';
 
 /** Failures before any packet reached the host: nothing to recover from. */
 const NEVER_ARRIVED: ReadonlySet<FetchFailure> = new Set(['invalid-url', 'blocked-address', 'blocked-port', 'dns']);

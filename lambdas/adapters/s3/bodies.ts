@@ -1,6 +1,6 @@
 /** The Bodies bucket. A small signing client, for the S3 SDK would double the bundle for two calls that are seldom made. */
 import { AwsClient } from 'aws4fetch';
-import type { BodyStore } from '../../core/ports.ts';
+import type { BodyStore } from '../../core/body-store.ts';
 import { type SigningEnvironment, signingEnvironment } from '../signing-environment.ts';
 
 export interface BodiesOptions extends SigningEnvironment {

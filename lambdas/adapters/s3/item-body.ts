@@ -1,5 +1,5 @@
+import type { BodyStore } from '../../core/body-store.ts';
 import { MessageError } from '../../core/errors.ts';
-import type { BodyStore } from '../../core/ports.ts';
 import { type ItemMessage, parseItemMessage, type RecheckMessage } from '../../core/queues/messages.ts';
 
 /** What a message of the Items queue says, from the Bodies bucket where the message only names it. @throws {MessageError} */

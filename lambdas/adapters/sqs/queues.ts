@@ -3,9 +3,9 @@
  * once.
  */
 import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { BodyStore } from '../../core/body-store.ts';
 import { hostOf } from '../../core/feed/record/feed-url.ts';
 import { contentId } from '../../core/hash.ts';
-import type { BodyStore, ItemQueue, PollQueue, RecheckQueue } from '../../core/ports.ts';
 import {
   type ItemMessage,
   messageBody,
@@ -13,6 +13,7 @@ import {
   type PollMessage,
   type RecheckMessage,
 } from '../../core/queues/messages.ts';
+import type { ItemQueue, PollQueue, RecheckQueue } from '../../core/queues/queues.ts';
 import { MOST_BYTES, type QueueMessage, sendAll } from './sqs-batches.ts';
 
 /**

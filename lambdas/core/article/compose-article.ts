@@ -1,6 +1,6 @@
 /** One article out of two witnesses: the page and the feed's item. */
 import { compact } from '../compact.ts';
-import type { FeedItem } from '../feed/record/feed.ts';
+import type { FeedItem } from '../feed/document/feed-document.ts';
 import { countWords, shorten } from '../words.ts';
 import type { FeedContext } from './feed-context.ts';
 import { mergeMetadata } from './merge-metadata.ts';

@@ -1,7 +1,7 @@
 /** The metadata of an article out of two witnesses: its page and the feed's item. */
 import { compact } from '../compact.ts';
 import { parseFeedDate, publishedAt } from '../feed/dates/dates.ts';
-import type { FeedItem } from '../feed/record/feed.ts';
+import type { FeedItem } from '../feed/document/feed-document.ts';
 import { languageTag } from '../web/language-tag.ts';
 import { siteOf } from '../web/site.ts';
 import type { FeedContext } from './feed-context.ts';

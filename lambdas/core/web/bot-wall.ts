@@ -1,5 +1,5 @@
 /** Answers that are none of the publisher's, but of a guard that took us for an unwelcome robot. */
-import type { ResponseHeaders } from '../ports.ts';
+import type { ResponseHeaders } from './fetcher.ts';
 
 /**
  * What guards say of themselves: Cloudflare (developers.cloudflare.com, "Detect a Challenge Page response"), AWS WAF,

@@ -1,4 +1,4 @@
-import type { ResponseHeaders } from '../ports.ts';
+import type { ResponseHeaders } from './fetcher.ts';
 
 /** `Cache-Control: max-age` in seconds (RFC 9111 §5.2.2.1). */
 export function maxAgeOf(headers: ResponseHeaders): number | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ArticleStore } from '../../../lambdas/core/ports.ts';
+import type { ArticleStore } from '../../../lambdas/core/article/article-store.ts';
 import { ingestItem } from '../../../lambdas/ingest-item/ingest-item.ts';
 import type { PageSource } from '../../../lambdas/ingest-item/page-source.ts';
 import { fakeArticleStore } from '../../fakes/article-store.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FeedItem } from '../../../lambdas/core/feed/record/feed.ts';
+import type { FeedItem } from '../../../lambdas/core/feed/document/feed-document.ts';
 import type { ItemMessage } from '../../../lambdas/core/queues/messages.ts';
 import { LATER, ingestWorld as world } from '../../fakes/ingest-world.ts';
 import { feedA, feedB, item, message, pageOf } from '../../fakes/messages.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FetchOutcome } from '../../../lambdas/core/ports.ts';
+import type { FetchOutcome } from '../../../lambdas/core/web/fetcher.ts';
 import { ingestWorld as world } from '../../fakes/ingest-world.ts';
 import { item, longText, message, pageOf } from '../../fakes/messages.ts';
 import type { Answer } from '../../fakes/web.ts';

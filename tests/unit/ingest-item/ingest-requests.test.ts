@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ArticleStore } from '../../../lambdas/core/ports.ts';
+import type { ArticleStore } from '../../../lambdas/core/article/article-store.ts';
 import { ingestItem } from '../../../lambdas/ingest-item/ingest-item.ts';
 import { recheckArticle } from '../../../lambdas/ingest-item/recheck-article.ts';
 import { fakeArticleStore } from '../../fakes/article-store.ts';

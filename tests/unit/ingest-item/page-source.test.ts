@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FetchOutcome, FetchRequest } from '../../../lambdas/core/ports.ts';
+import type { FetchOutcome, FetchRequest } from '../../../lambdas/core/web/fetcher.ts';
 import { PAGE_ATTEMPTS, type PageOutcome } from '../../../lambdas/ingest-item/page-source.ts';
 import { longText, pageOf } from '../../fakes/messages.ts';
 import { fakeHostStore, pagesOf } from '../../fakes/pages.ts';

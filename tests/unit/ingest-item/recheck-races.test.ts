@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { ArticleStore } from '../../../lambdas/core/article/article-store.ts';
 import type { ArticleContent } from '../../../lambdas/core/article/record/article.ts';
-import type { ArticleStore } from '../../../lambdas/core/ports.ts';
 import { ingestItem } from '../../../lambdas/ingest-item/ingest-item.ts';
 import type { PageSource } from '../../../lambdas/ingest-item/page-source.ts';
 import { recheckArticle } from '../../../lambdas/ingest-item/recheck-article.ts';

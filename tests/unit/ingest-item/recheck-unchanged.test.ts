@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compact } from '../../../lambdas/core/compact.ts';
 import { isoDate } from '../../../lambdas/core/feed/dates/dates.ts';
-import type { FeedItem } from '../../../lambdas/core/feed/record/feed.ts';
+import type { FeedItem } from '../../../lambdas/core/feed/document/feed-document.ts';
 import { only, ingestWorld as world } from '../../fakes/ingest-world.ts';
 import { item, message } from '../../fakes/messages.ts';
 import { FERRY, paragraphs } from '../../fakes/stories.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Feed } from '../../../lambdas/core/feed/record/feed.ts';
-import type { FetchOutcome } from '../../../lambdas/core/ports.ts';
 import type { PollMessage } from '../../../lambdas/core/queues/messages.ts';
 import { failureWeight } from '../../../lambdas/core/web/failure-weight.ts';
+import type { FetchOutcome } from '../../../lambdas/core/web/fetcher.ts';
 import { pollFeed } from '../../../lambdas/poll-feed/poll-feed.ts';
 import { feed } from '../../fakes/feed.ts';
 import { fakeFeedStore } from '../../fakes/feed-store.ts';

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FeedStore } from '../../../lambdas/core/ports.ts';
+import type { FeedStore } from '../../../lambdas/core/feed/record/feed-store.ts';
 import type { ItemMessage } from '../../../lambdas/core/queues/messages.ts';
 import { pollFeed } from '../../../lambdas/poll-feed/poll-feed.ts';
 import { feed } from '../../fakes/feed.ts';

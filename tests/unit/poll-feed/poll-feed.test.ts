@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_ITEMS } from '../../../lambdas/core/feed/polling/seen-set.ts';
+import { MOST_ITEMS } from '../../../lambdas/core/feed/document/newest-items.ts';
 import { rss, story, URL, world } from '../../fakes/poll-world.ts';
 import type { Answer } from '../../fakes/web.ts';
 

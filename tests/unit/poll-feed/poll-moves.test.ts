@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FetchOutcome } from '../../../lambdas/core/ports.ts';
+import type { FetchOutcome } from '../../../lambdas/core/web/fetcher.ts';
 import { rss, story, URL, world } from '../../fakes/poll-world.ts';
 
 describe('a delta (226)', () => {

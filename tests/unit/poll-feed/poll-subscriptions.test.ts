@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Feed, Subscription } from '../../../lambdas/core/feed/record/feed.ts';
-import type { HubRequest } from '../../../lambdas/core/ports.ts';
+import type { HubRequest } from '../../../lambdas/core/feed/websub/hub-client.ts';
 import { pollFeed } from '../../../lambdas/poll-feed/poll-feed.ts';
 import { feed } from '../../fakes/feed.ts';
 import { fakeFeedStore } from '../../fakes/feed-store.ts';

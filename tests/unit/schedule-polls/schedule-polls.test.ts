@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SendError } from '../../../lambdas/core/errors.ts';
 import type { Feed } from '../../../lambdas/core/feed/record/feed.ts';
-import type { FeedStore } from '../../../lambdas/core/ports.ts';
+import type { FeedStore } from '../../../lambdas/core/feed/record/feed-store.ts';
 import type { PollMessage } from '../../../lambdas/core/queues/messages.ts';
 import { type SchedulePollsDependencies, schedulePolls } from '../../../lambdas/schedule-polls/schedule-polls.ts';
 import { feed } from '../../fakes/feed.ts';

@@ -10,8 +10,8 @@ import {
 } from '../../../lambdas/core/feed/discovery.ts';
 import { parseFeed } from '../../../lambdas/core/feed/document/parse-feed.ts';
 import { hubInHeaders } from '../../../lambdas/core/feed/websub/hub-headers.ts';
-import type { Fetcher, FetchOutcome } from '../../../lambdas/core/ports.ts';
 import { decodeText, xmlProlog } from '../../../lambdas/core/web/decode-text.ts';
+import type { Fetcher, FetchOutcome } from '../../../lambdas/core/web/fetcher.ts';
 
 export interface FoundFeed {
   readonly url: string;

@@ -1,7 +1,7 @@
 /** Claims on an article's identity: whoever holds the claim is the article. */
 
+import type { FeedItem } from '../../feed/document/feed-document.ts';
 import { itemKey } from '../../feed/document/item-identity.ts';
-import type { FeedItem } from '../../feed/record/feed.ts';
 import { contentId } from '../../hash.ts';
 import { sketchOf, type TextSketch } from './near-duplicate.ts';
 

@@ -3,7 +3,7 @@ import { compact } from '../../compact.ts';
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import { all, first, type RawElement } from '../markup/raw-feed.ts';
 import { attributeOf, childrenOf, textOf } from '../markup/xml-values.ts';
-import type { FeedHints, FeedHub } from '../record/feed.ts';
+import type { FeedHints, FeedHub } from './feed-document.ts';
 
 /** `sy:updatePeriod` (http://web.resource.org/rss/1.0/modules/syndication/), in minutes. */
 const PERIODS = new Map([

@@ -1,6 +1,6 @@
 import { contentId, digest } from '../../hash.ts';
 import { canonicalUrl } from '../../web/canonical-url.ts';
-import type { FeedItem } from '../record/feed.ts';
+import type { FeedItem } from './feed-document.ts';
 
 /** What an item is called within its feed: its guid, else its own URL, else a hash of what it says. */
 export function itemKey(item: FeedItem): string {

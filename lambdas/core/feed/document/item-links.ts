@@ -3,7 +3,7 @@ import { compact } from '../../compact.ts';
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import { all, first, type RawElement } from '../markup/raw-feed.ts';
 import { attributeOf, textOf } from '../markup/xml-values.ts';
-import type { FeedEnclosure } from '../record/feed.ts';
+import type { FeedEnclosure } from './feed-document.ts';
 
 const MOST_ENCLOSURES = 50;
 /** RFC 4287 §4.2.7.2 and the link relations of IANA: what these lead to is not the item's page. */

@@ -3,7 +3,7 @@ import { compact } from '../../compact.ts';
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import { all, type RawElement } from '../markup/raw-feed.ts';
 import { attributeOf, childrenOf, textOf } from '../markup/xml-values.ts';
-import type { FeedEnclosure, FeedMedia } from '../record/feed.ts';
+import type { FeedEnclosure, FeedMedia } from './feed-document.ts';
 import { eachOnce } from './item-links.ts';
 
 /** In groups or not; thumbnails may stand in each of them. The contents come first. */

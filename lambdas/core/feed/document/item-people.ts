@@ -2,7 +2,7 @@
 import { plainText } from '../markup/feed-plain-text.ts';
 import { all, type RawElement } from '../markup/raw-feed.ts';
 import { attributeOf, childOf, childrenOf, textOf } from '../markup/xml-values.ts';
-import type { FeedAuthor } from '../record/feed.ts';
+import type { FeedAuthor } from './feed-document.ts';
 
 const NAMES = ['dc:creator', 'author', 'atom:author', 'dc:author', 'dcterms:creator', 'itunes:author'];
 const MOST_AUTHORS = 50;

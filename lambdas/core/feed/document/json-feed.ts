@@ -5,7 +5,7 @@ import { absoluteUrl } from '../../web/absolute-url.ts';
 import { isoDate, rawDate } from '../dates/dates.ts';
 import { escapeMarkup } from '../markup/character-references.ts';
 import { absoluteLinks } from '../markup/html-links.ts';
-import type { FeedAuthor, FeedDocument, FeedItem } from '../record/feed.ts';
+import type { FeedAuthor, FeedDocument, FeedItem } from './feed-document.ts';
 import { eachCategoryOnce } from './item-categories.ts';
 import { markSharedUrls } from './item-identity.ts';
 import { eachOnce, enclosure } from './item-links.ts';

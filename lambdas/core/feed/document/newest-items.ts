@@ -1,6 +1,8 @@
 /** What is read of a document that holds more items than a Feed can remember: the newest, wherever in it they stand. */
 import { isoDate } from '../dates/dates.ts';
-import { MOST_ITEMS } from '../polling/seen-set.ts';
+
+/** Items of one document that are considered; the seen set must fit the Feed's record. */
+export const MOST_ITEMS = 2_000;
 
 /** As they are written. */
 export interface ItemDates {

@@ -5,7 +5,7 @@ import { isoDate, rawDate } from '../dates/dates.ts';
 import { canonicalName, declareNamespaces, type Prefixes } from '../markup/feed-namespaces.ts';
 import { plainText } from '../markup/feed-plain-text.ts';
 import { readXml } from '../markup/xml-tokens.ts';
-import type { FeedDocument, FeedItem } from '../record/feed.ts';
+import type { FeedDocument, FeedItem } from './feed-document.ts';
 import { eachCategoryOnce } from './item-categories.ts';
 import { markSharedUrls } from './item-identity.ts';
 import { newestItems } from './newest-items.ts';

@@ -5,7 +5,7 @@ import { plainText } from '../markup/feed-plain-text.ts';
 import { absoluteLinks } from '../markup/html-links.ts';
 import { all, attributesOf, first, type RawElement, type RawFeed } from '../markup/raw-feed.ts';
 import { attributeOf, childrenOf, textOf } from '../markup/xml-values.ts';
-import type { FeedAuthor, FeedDocument, FeedItem } from '../record/feed.ts';
+import type { FeedAuthor, FeedDocument, FeedItem } from './feed-document.ts';
 import { hintsOf, hubOf } from './feed-hints.ts';
 import { categoriesOf } from './item-categories.ts';
 import { markSharedUrls } from './item-identity.ts';

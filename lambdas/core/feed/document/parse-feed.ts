@@ -2,9 +2,9 @@ import { compact } from '../../compact.ts';
 import { isChallengePage } from '../../web/bot-wall.ts';
 import { charsetOf, decodeText, xmlProlog } from '../../web/decode-text.ts';
 import { shorten } from '../../words.ts';
-import type { FeedDocument } from '../record/feed.ts';
 import { advertisedFeeds } from './advertised-feeds.ts';
 import { kindOf } from './document-kind.ts';
+import type { FeedDocument } from './feed-document.ts';
 import { parseJsonFeed } from './json-feed.ts';
 import { readNewsSitemap } from './news-sitemap.ts';
 

@@ -3,8 +3,8 @@
  * this.
  */
 import { compact } from '../../compact.ts';
-import type { FeedDocument } from '../record/feed.ts';
 import { canonicalFeed } from './canonical-feed.ts';
+import type { FeedDocument } from './feed-document.ts';
 import { normaliseFeed } from './normalise-feed.ts';
 import { parseXmlFeed } from './rss-parser.ts';
 

@@ -2,6 +2,7 @@
 import { digest } from '../../hash.ts';
 import { failureWeight } from '../../web/failure-weight.ts';
 import type { PublisherHints } from '../record/feed.ts';
+import type { NextPoll } from '../record/feed-store.ts';
 import { nextWelcomeHour, publisherFloor } from './publisher-hints.ts';
 
 const MINUTE = 60_000;
@@ -50,13 +51,6 @@ export interface CadenceHints {
   readonly retryAt?: Date;
   /** The operator's floor, in minutes. */
   readonly floorMinutes: number;
-}
-
-export interface NextPoll {
-  readonly at: Date;
-  readonly reason: string;
-  readonly intervalMinutes: number;
-  readonly failures: number;
 }
 
 export function nextPollAt(outcome: CadenceOutcome, state: CadenceState, hints: CadenceHints, now: Date): NextPoll {

@@ -1,6 +1,6 @@
 /** Whether a redirect changes the address that a feed is polled at. Why so: docs/decisions/moved-feeds.md. */
 import { compact } from '../../compact.ts';
-import type { Redirect } from '../../ports.ts';
+import type { Redirect } from '../../web/fetcher.ts';
 import type { Feed, FeedAddress, FeedMove } from '../record/feed.ts';
 import { normaliseFeedUrl } from '../record/feed-url.ts';
 

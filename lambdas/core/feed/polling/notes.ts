@@ -1,6 +1,7 @@
 /** What a poll has noticed beside its outcome, by the names of the metrics that count it. */
-import type { FetchedState } from '../../ports.ts';
+
 import type { Feed } from '../record/feed.ts';
+import type { FetchedState } from '../record/feed-store.ts';
 import { isSilent } from './silence.ts';
 
 export type Note = 'PossibleGap' | 'FellSilent' | 'HiddenNews' | 'GuidsGivenUp' | 'Repaired';

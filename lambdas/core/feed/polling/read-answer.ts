@@ -5,13 +5,15 @@
 
 import { compact } from '../../compact.ts';
 import { contentId } from '../../hash.ts';
-import { type FetchedState, type FetchOutcome, fetchedStateKeys, type ResponseHeaders } from '../../ports.ts';
 import { isGuarded } from '../../web/bot-wall.ts';
 import { failureWeight } from '../../web/failure-weight.ts';
+import type { FetchOutcome, ResponseHeaders } from '../../web/fetcher.ts';
 import { lifetimeOf, retryAtOf } from '../../web/http-hints.ts';
+import type { FeedDocument, FeedItem } from '../document/feed-document.ts';
 import { tellGuidsApart } from '../document/item-identity.ts';
 import { parseFeed } from '../document/parse-feed.ts';
-import type { Feed, FeedDocument, FeedItem, Gap, PollSummary, PublisherHints } from '../record/feed.ts';
+import type { Feed, Gap, PollSummary, PublisherHints } from '../record/feed.ts';
+import { type FetchedState, fetchedStateKeys } from '../record/feed-store.ts';
 import { hubInHeaders } from '../websub/hub-headers.ts';
 import type { CadenceOutcome } from './cadence.ts';
 import type { Proof } from './feed-address.ts';

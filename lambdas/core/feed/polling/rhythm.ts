@@ -1,4 +1,4 @@
-import type { FeedItem } from '../record/feed.ts';
+import type { FeedItem } from '../document/feed-document.ts';
 
 /** The newest items are the feed's present habit; what was published years ago is not. */
 const NEWEST = 20;

@@ -4,11 +4,10 @@
  * Feed itself.
  */
 import { digest } from '../../hash.ts';
+import type { FeedItem } from '../document/feed-document.ts';
 import { hashOfWords, hasOwnUrl, itemHash, itemKey } from '../document/item-identity.ts';
-import type { FeedItem } from '../record/feed.ts';
+import { MOST_ITEMS } from '../document/newest-items.ts';
 
-/** Items of one document that are considered; the seen set must fit the Feed's record. */
-export const MOST_ITEMS = 2_000;
 const KEY_BYTES = 8;
 const ENTRY_BYTES = 16;
 /**

@@ -1,7 +1,7 @@
 /** Which validators a poll sends, and when a server's word "not modified" is put to the test. */
 import { compact } from '../../compact.ts';
 import { digest } from '../../hash.ts';
-import type { ResponseHeaders } from '../../ports.ts';
+import type { ResponseHeaders } from '../../web/fetcher.ts';
 import type { Feed } from '../record/feed.ts';
 import { isSilent } from './silence.ts';
 

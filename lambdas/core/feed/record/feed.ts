@@ -1,95 +1,9 @@
-/** A person as feeds name them. */
-export interface FeedAuthor {
-  readonly name: string;
-  readonly email?: string;
-}
-
-/** A file that comes with an item: an episode, a document. */
-export interface FeedEnclosure {
-  readonly url: string;
-  /** Media type as declared. */
-  readonly type?: string;
-  /** Bytes. */
-  readonly length?: number;
-}
-
-/** A picture, sound or film about an item, or a small picture of one. */
-export interface FeedMedia {
-  readonly url: string;
-  readonly kind: 'content' | 'thumbnail';
-  /** Media type as declared. */
-  readonly type?: string;
-  /** `image`, `audio`, `video`, `document` or `executable` (Media RSS 1.5.1). */
-  readonly medium?: string;
-  /** Who is to be named with it. */
-  readonly credit?: string;
-}
-
-/** One `<item>` or `<entry>` of a feed document, normalised: absolute URLs, ISO 8601 dates, decoded text. */
-export interface FeedItem {
-  /** The publisher's own identifier (`guid`, `atom:id`, `rdf:about`), as written. */
-  readonly guid?: string;
-  /** The address of the page, absolute http or https. */
-  readonly url?: string;
-  /** Other items of the document have the same URL, so it tells neither which one this is nor what it says. */
-  readonly urlIsShared?: true;
-  /** Plain text. */
-  readonly title?: string;
-  /** HTML. */
-  readonly summary?: string;
-  /** HTML; usually longer than the summary. */
-  readonly content?: string;
-  readonly authors: readonly FeedAuthor[];
-  readonly publishedAt?: string;
-  /** The date of publication as the publisher wrote it, readable or not. */
-  readonly publishedRaw?: string;
-  readonly updatedAt?: string;
-  readonly categories: readonly string[];
-  /** The address of an image that stands for the item. */
-  readonly imageUrl?: string;
-  /** At most 50. */
-  readonly enclosures?: readonly FeedEnclosure[];
-  /** At most 50 contents and 50 thumbnails. */
-  readonly media?: readonly FeedMedia[];
-}
-
-/** What a document asks of those who poll it. */
-export interface FeedHints {
-  /** RSS `ttl`: how long the document may be kept, in minutes. */
-  readonly ttlMinutes?: number;
-  /** `sy:updatePeriod` by `sy:updateFrequency`, in minutes. */
-  readonly updateEveryMinutes?: number;
-  /** Hours of the day, 0 to 23 in GMT, in which nobody needs to ask. */
-  readonly skipHours?: readonly number[];
-  /** Days of the week in GMT, 0 for Sunday, in which nobody needs to ask. */
-  readonly skipDays?: readonly number[];
-}
+import type { FeedHints, FeedHub } from '../document/feed-document.ts';
 
 /** Kept on the Feed, for a 304 repeats the headers at best and never the document. */
 export interface PublisherHints extends FeedHints {
   /** `Cache-Control: max-age`, or what `Expires` leaves (RFC 9111 §4.2.1), in seconds. */
   readonly maxAgeSeconds?: number;
-}
-
-/** A WebSub hub, and what the feed is called there. */
-export interface FeedHub {
-  readonly url: string;
-  readonly topic: string;
-}
-
-/** A feed document, parsed and normalised. */
-export interface FeedDocument {
-  readonly title?: string;
-  readonly siteUrl?: string;
-  /** As declared, for instance `de-AT`. */
-  readonly language?: string;
-  readonly hints?: FeedHints;
-  readonly hub?: FeedHub;
-  /** The document was not well-formed, and was mended where the intent is clear. */
-  readonly repaired?: true;
-  /** How many items are not read, for there are more than a Feed can remember; they are the oldest. */
-  readonly leftOut?: number;
-  readonly items: readonly FeedItem[];
 }
 
 export type FeedStatus = 'active' | 'paused' | 'gone';

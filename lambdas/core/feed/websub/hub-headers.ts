@@ -1,9 +1,9 @@
 /** The hub of a feed, as its HTTP headers name it. */
 
-import type { ResponseHeaders } from '../../ports.ts';
 import { absoluteUrl } from '../../web/absolute-url.ts';
+import type { ResponseHeaders } from '../../web/fetcher.ts';
 import { linksIn } from '../../web/link-header.ts';
-import type { FeedHub } from '../record/feed.ts';
+import type { FeedHub } from '../document/feed-document.ts';
 
 /**
  * `Link: <…>; rel="hub"`, with `rel="self"` for the topic; it goes before what the document says (WebSub §4).

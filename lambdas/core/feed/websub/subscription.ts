@@ -1,7 +1,7 @@
 /** When to ask a hub, and how much its word is worth (https://www.w3.org/TR/websub/; docs/decisions/websub.md). */
 import { compact } from '../../compact.ts';
-import type { NextPoll } from '../polling/cadence.ts';
 import type { Feed, PollSummary, Subscription } from '../record/feed.ts';
+import type { NextPoll } from '../record/feed-store.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { FetchOutcome } from '../../../../lambdas/core/ports.ts';
+import type { FetchOutcome } from '../../../../lambdas/core/web/fetcher.ts';
 import { answered, ask, fetcher, MAX_BYTES } from '../../../fakes/fetching.ts';
 import { loopbackServer } from '../../../fakes/loopback-server.ts';
 

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { hubClient } from '../../../../lambdas/adapters/http/hub-client.ts';
-import type { HubRequest } from '../../../../lambdas/core/ports.ts';
+import type { HubRequest } from '../../../../lambdas/core/feed/websub/hub-client.ts';
 import { loopbackServer } from '../../../fakes/loopback-server.ts';
 
 const request = (hub: string): HubRequest => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pacedFetcher } from '../../../../lambdas/adapters/http/paced-fetcher.ts';
-import type { FetchFailure } from '../../../../lambdas/core/ports.ts';
+import type { FetchFailure } from '../../../../lambdas/core/web/fetcher.ts';
 
 /** A fetcher that takes 100 ms of a clock that only moves when somebody waits. */
 function pace(spacingMs: number, reason: FetchFailure = 'timeout') {

@@ -3,7 +3,7 @@ import { composeArticle } from '../../../../lambdas/core/article/compose-article
 import type { PageReading } from '../../../../lambdas/core/article/read-page.ts';
 import type { ArticleContent } from '../../../../lambdas/core/article/record/article.ts';
 import type { MainText } from '../../../../lambdas/core/article/text/main-text.ts';
-import type { FeedItem } from '../../../../lambdas/core/feed/record/feed.ts';
+import type { FeedItem } from '../../../../lambdas/core/feed/document/feed-document.ts';
 import { item, longText } from '../../../fakes/messages.ts';
 
 const SEEN = { firstSeenAt: '2026-11-23T12:00:00.000Z', foundAt: '2026-11-24T12:00:00.000Z' };

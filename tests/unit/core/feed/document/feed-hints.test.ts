@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { FeedDocument, FeedHints } from '../../../../../lambdas/core/feed/document/feed-document.ts';
 import { parseFeed } from '../../../../../lambdas/core/feed/document/parse-feed.ts';
-import type { FeedDocument, FeedHints } from '../../../../../lambdas/core/feed/record/feed.ts';
 
 const BASE = 'https://harbour.example/rss';
 const SY = 'http://purl.org/rss/1.0/modules/syndication/';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { FeedItem } from '../../../../../lambdas/core/feed/document/feed-document.ts';
 import { itemHash, itemKey, markSharedUrls } from '../../../../../lambdas/core/feed/document/item-identity.ts';
-import type { FeedItem } from '../../../../../lambdas/core/feed/record/feed.ts';
 import { item } from '../../../../fakes/messages.ts';
 
 const without = (fields: Partial<FeedItem>, ...names: (keyof FeedItem)[]): FeedItem => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressAfter, addressReverted, type Proof } from '../../../../../lambdas/core/feed/polling/feed-address.ts';
 import type { FeedAddress } from '../../../../../lambdas/core/feed/record/feed.ts';
-import type { Redirect } from '../../../../../lambdas/core/ports.ts';
+import type { Redirect } from '../../../../../lambdas/core/web/fetcher.ts';
 
 const START = '2026-11-01T08:00:00.000Z';
 const OLD = 'https://harbour.example/rss';

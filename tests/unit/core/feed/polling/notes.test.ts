@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { notesOn } from '../../../../../lambdas/core/feed/polling/notes.ts';
 import type { Feed } from '../../../../../lambdas/core/feed/record/feed.ts';
-import type { FetchedState } from '../../../../../lambdas/core/ports.ts';
+import type { FetchedState } from '../../../../../lambdas/core/feed/record/feed-store.ts';
 import { feed } from '../../../../fakes/feed.ts';
 
 const NOW = new Date('2026-11-23T08:00:00.000Z');

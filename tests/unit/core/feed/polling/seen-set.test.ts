@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareWithSeen, MOST_ITEMS } from '../../../../../lambdas/core/feed/polling/seen-set.ts';
-import type { FeedItem } from '../../../../../lambdas/core/feed/record/feed.ts';
+import type { FeedItem } from '../../../../../lambdas/core/feed/document/feed-document.ts';
+import { MOST_ITEMS } from '../../../../../lambdas/core/feed/document/newest-items.ts';
+import { compareWithSeen } from '../../../../../lambdas/core/feed/polling/seen-set.ts';
 import { item } from '../../../../fakes/messages.ts';
 
 const story = (guid: string, title = `Story ${guid}`): FeedItem => item({ guid, title });
