@@ -1,4 +1,3 @@
-import type { Article, PrintedArticle } from './article.ts';
 import { boulangerieDeMinuit } from './articles/boulangerie-de-minuit.ts';
 import { bowBall } from './articles/bow-ball.ts';
 import { bridgeThatAches } from './articles/bridge-that-aches.ts';
@@ -13,6 +12,7 @@ import { skerryPointLamp } from './articles/skerry-point-lamp.ts';
 import { tideClock } from './articles/tide-clock.ts';
 import { tramDepotBees } from './articles/tram-depot-bees.ts';
 import { wrongForecasts } from './articles/wrong-forecasts.ts';
+import type { Article, PrintedArticle } from './parts/article.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import type { Resource } from './resource.ts';
+import type { Resource } from './parts/resource.ts';
 
 export interface Reply {
   readonly status: number;

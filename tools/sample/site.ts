@@ -1,8 +1,6 @@
-import type { PrintedArticle, PublicationId } from './article.ts';
 import { articlesInEdition } from './editions.ts';
 import { brokenFeedPath, feedDefinitions, goneFeedPath, movedFeed } from './feeds/feed-definitions.ts';
 import { feedResource } from './feeds/feed-resource.ts';
-import { type Markup, markup } from './markup.ts';
 import { courierPage } from './pages/courier.ts';
 import { frontPage } from './pages/front-page.ts';
 import { databaseErrorPage, goneFeedPage, kioskPage, movedPage, notFoundPage } from './pages/notices.ts';
@@ -10,9 +8,11 @@ import { orreryPage } from './pages/orrery.ts';
 import type { PageTemplate } from './pages/page.ts';
 import { shoresPage } from './pages/shores.ts';
 import { styles } from './pages/styles.ts';
-import { drawPicture } from './picture.ts';
-import { publicationOf, publications } from './publications.ts';
-import type { Resource } from './resource.ts';
+import type { PrintedArticle, PublicationId } from './parts/article.ts';
+import { type Markup, markup } from './parts/markup.ts';
+import { drawPicture } from './parts/picture.ts';
+import { publicationOf, publications } from './parts/publications.ts';
+import type { Resource } from './parts/resource.ts';
 
 const templates: Record<PublicationId, PageTemplate> = { courier: courierPage, orrery: orreryPage, shores: shoresPage };
 

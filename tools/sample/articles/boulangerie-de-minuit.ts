@@ -1,4 +1,4 @@
-import type { Article } from '../article.ts';
+import type { Article } from '../parts/article.ts';
 
 export const boulangerieDeMinuit: Article = {
   slug: 'la-boulangerie-de-minuit',

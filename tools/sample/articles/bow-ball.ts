@@ -1,4 +1,4 @@
-import type { Article } from '../article.ts';
+import type { Article } from '../parts/article.ts';
 
 export const bowBall: Article = {
   slug: 'lost-by-a-bow-ball',

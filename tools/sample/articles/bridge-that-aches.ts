@@ -1,4 +1,4 @@
-import type { Article } from '../article.ts';
+import type { Article } from '../parts/article.ts';
 
 /** Printed from the first edition on. */
 export const bridgeThatAches: Article = {

@@ -1,5 +1,5 @@
-import type { Article } from '../article.ts';
-import { markup } from '../markup.ts';
+import type { Article } from '../parts/article.ts';
+import { markup } from '../parts/markup.ts';
 
 export const fourTimesFerry: Article = {
   slug: 'the-ferry-that-says-everything-four-times',

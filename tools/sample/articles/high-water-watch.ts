@@ -1,4 +1,4 @@
-import type { Article, Block } from '../article.ts';
+import type { Article, Block } from '../parts/article.ts';
 
 /** Older bulletins leave the page, as on real live pages, so that it doesn't grow without end. */
 const bulletinsShown = 10;

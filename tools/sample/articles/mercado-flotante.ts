@@ -1,4 +1,4 @@
-import type { Article } from '../article.ts';
+import type { Article } from '../parts/article.ts';
 
 const opening = [
   'El primer domingo del mes, poco antes del amanecer, Puerto Orsel se queda sin barcas. No es que salgan a pescar: se atan unas a otras en medio de la bahía, borda con borda, y sobre ellas se tiende un suelo de tablas. A las siete ya hay una plaza donde la víspera sólo había agua.',

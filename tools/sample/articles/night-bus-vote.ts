@@ -1,4 +1,4 @@
-import type { Article } from '../article.ts';
+import type { Article } from '../parts/article.ts';
 
 const opening =
   'Brackwater will keep its night bus. After four hours of debate and one fire alarm, the town council voted by fourteen to thirteen on Thursday to pay for the 00.10 and 02.10 services for another two years.';

@@ -1,4 +1,4 @@
-import type { Article } from '../article.ts';
+import type { Article } from '../parts/article.ts';
 
 export const salzmuehle: Article = {
   slug: 'die-salzmuehle-mahlt-wieder',

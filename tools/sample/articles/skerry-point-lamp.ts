@@ -1,5 +1,5 @@
-import type { Article } from '../article.ts';
-import { markup } from '../markup.ts';
+import type { Article } from '../parts/article.ts';
+import { markup } from '../parts/markup.ts';
 
 export const skerryPointLamp: Article = {
   slug: 'skerry-point-lamp',

@@ -1,5 +1,5 @@
-import { renderBlock } from '../blocks.ts';
-import { type Markup, markup } from '../markup.ts';
+import { renderBlock } from '../parts/blocks.ts';
+import { type Markup, markup } from '../parts/markup.ts';
 import type { Entry, Feed } from './feed.ts';
 
 /** Atom 1.0 (RFC 4287). */

@@ -1,4 +1,4 @@
-import type { PublicationId } from '../article.ts';
+import type { PublicationId } from '../parts/article.ts';
 import type { Entry, Feed } from './feed.ts';
 
 /** Which articles a feed carries, and how. An article that isn't in the edition yet is left out. */

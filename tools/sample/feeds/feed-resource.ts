@@ -1,7 +1,7 @@
-import type { PrintedArticle } from '../article.ts';
-import type { Markup } from '../markup.ts';
-import type { Resource } from '../resource.ts';
-import { encodeWindows1252 } from '../windows-1252.ts';
+import type { PrintedArticle } from '../parts/article.ts';
+import type { Markup } from '../parts/markup.ts';
+import type { Resource } from '../parts/resource.ts';
+import { encodeWindows1252 } from '../parts/windows-1252.ts';
 import { renderAtom } from './atom.ts';
 import type { Entry, Feed } from './feed.ts';
 import type { FeedDefinition } from './feed-definitions.ts';

@@ -1,4 +1,4 @@
-import type { PrintedArticle } from '../article.ts';
+import type { PrintedArticle } from '../parts/article.ts';
 
 /** One article as one feed carries it. */
 export interface Entry {

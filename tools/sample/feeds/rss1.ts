@@ -1,5 +1,5 @@
-import { renderBlock } from '../blocks.ts';
-import { type Markup, markup } from '../markup.ts';
+import { renderBlock } from '../parts/blocks.ts';
+import { type Markup, markup } from '../parts/markup.ts';
 import type { Entry, Feed } from './feed.ts';
 
 /** RSS 1.0 (web.resource.org/rss/1.0/spec), in which the items stand beside the channel and are listed in it. */

@@ -1,6 +1,6 @@
-import { renderBlock } from '../blocks.ts';
-import { cdata, type Markup, markup } from '../markup.ts';
-import { pictureSize } from '../picture.ts';
+import { renderBlock } from '../parts/blocks.ts';
+import { cdata, type Markup, markup } from '../parts/markup.ts';
+import { pictureSize } from '../parts/picture.ts';
 import type { Entry, Feed } from './feed.ts';
 
 /** RSS 2.0 (rssboard.org/rss-specification) with the content, Dublin Core, Atom and Media RSS modules. */

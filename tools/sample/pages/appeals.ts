@@ -1,4 +1,4 @@
-import { type Markup, markup } from '../markup.ts';
+import { type Markup, markup } from '../parts/markup.ts';
 
 /**
  * The newspaper's own appeals, in the order in which they follow the paragraphs of an article. Some are in boxes with

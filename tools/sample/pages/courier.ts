@@ -1,7 +1,7 @@
-import type { PrintedArticle } from '../article.ts';
-import { renderBlock } from '../blocks.ts';
-import { type Markup, markup, scriptJson } from '../markup.ts';
-import { pictureSize } from '../picture.ts';
+import type { PrintedArticle } from '../parts/article.ts';
+import { renderBlock } from '../parts/blocks.ts';
+import { type Markup, markup, scriptJson } from '../parts/markup.ts';
+import { pictureSize } from '../parts/picture.ts';
 import { sectionAnchor } from './anchors.ts';
 import { interrupt } from './appeals.ts';
 import { readableDate } from './dates.ts';

@@ -1,6 +1,6 @@
-import type { PrintedArticle } from '../article.ts';
-import { type Markup, markup } from '../markup.ts';
-import type { Publication } from '../publications.ts';
+import type { PrintedArticle } from '../parts/article.ts';
+import { type Markup, markup } from '../parts/markup.ts';
+import type { Publication } from '../parts/publications.ts';
 import { sectionAnchor } from './anchors.ts';
 import { readableDate } from './dates.ts';
 

@@ -1,5 +1,5 @@
-import { type Markup, markup } from '../markup.ts';
-import type { Publication } from '../publications.ts';
+import { type Markup, markup } from '../parts/markup.ts';
+import type { Publication } from '../parts/publications.ts';
 
 /** Links to the publications, for whoever opens the site in a browser. */
 export function kioskPage(publications: readonly Publication[]): Markup {

@@ -1,5 +1,5 @@
-import { renderBlock } from '../blocks.ts';
-import { type Markup, markup } from '../markup.ts';
+import { renderBlock } from '../parts/blocks.ts';
+import { type Markup, markup } from '../parts/markup.ts';
 import { sectionAnchor } from './anchors.ts';
 import { readableDate } from './dates.ts';
 import type { PageTemplate } from './page.ts';

@@ -1,6 +1,6 @@
-import type { PrintedArticle } from '../article.ts';
-import type { Markup } from '../markup.ts';
-import type { Publication } from '../publications.ts';
+import type { PrintedArticle } from '../parts/article.ts';
+import type { Markup } from '../parts/markup.ts';
+import type { Publication } from '../parts/publications.ts';
 
 /** What an article page is made of. */
 export interface Page {

@@ -1,6 +1,6 @@
-import type { Article } from '../article.ts';
-import { renderBlock } from '../blocks.ts';
-import { markup, scriptJson } from '../markup.ts';
+import type { Article } from '../parts/article.ts';
+import { renderBlock } from '../parts/blocks.ts';
+import { markup, scriptJson } from '../parts/markup.ts';
 import { sectionAnchor } from './anchors.ts';
 import { readableDate } from './dates.ts';
 import type { Page, PageTemplate } from './page.ts';

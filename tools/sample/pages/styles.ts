@@ -1,4 +1,4 @@
-import type { PublicationId } from '../article.ts';
+import type { PublicationId } from '../parts/article.ts';
 
 const column = 'max-width: 42rem; margin: 0 auto; padding: 1rem; line-height: 1.5;';
 

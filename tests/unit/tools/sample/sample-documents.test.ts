@@ -7,10 +7,10 @@ import { renderAtom } from '../../../../tools/sample/feeds/atom.ts';
 import type { Feed } from '../../../../tools/sample/feeds/feed.ts';
 import { renderRss1 } from '../../../../tools/sample/feeds/rss1.ts';
 import { renderRss2 } from '../../../../tools/sample/feeds/rss2.ts';
-import { cdata, Markup, markup } from '../../../../tools/sample/markup.ts';
 import { appeals } from '../../../../tools/sample/pages/appeals.ts';
+import { cdata, Markup, markup } from '../../../../tools/sample/parts/markup.ts';
+import { encodeWindows1252 } from '../../../../tools/sample/parts/windows-1252.ts';
 import { sampleSite } from '../../../../tools/sample/site.ts';
-import { encodeWindows1252 } from '../../../../tools/sample/windows-1252.ts';
 
 const origin = 'http://127.0.0.1:8080';
 const start = new Date('2026-11-05T12:00:00Z');

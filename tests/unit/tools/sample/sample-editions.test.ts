@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { renderBlock } from '../../../../tools/sample/blocks.ts';
 import { articlesInEdition } from '../../../../tools/sample/editions.ts';
+import { renderBlock } from '../../../../tools/sample/parts/blocks.ts';
 import { startSamplePublisher } from '../../../../tools/sample/sample-publisher.ts';
 import { sampleSite } from '../../../../tools/sample/site.ts';
 
