@@ -4,7 +4,7 @@ import { checkedLanguage } from '../core/article/language.ts';
 import type { ArticleContent } from '../core/article/record/article.ts';
 import { compact } from '../core/compact.ts';
 import type { ItemMessage } from '../core/queues/messages.ts';
-import type { PageOutcome } from './page-source.ts';
+import type { PageOutcome } from './page-fetcher.ts';
 
 /** What an item and its page say together. @param firstSeenAt ISO 8601: stands in for a date that nobody gives */
 export async function composeContent(

@@ -6,9 +6,9 @@ import { fifoHandler } from '../adapters/sqs/batch.ts';
 import { messageDelay } from '../adapters/sqs/message-delay.ts';
 import { decodeEnvironment } from '../core/env.ts';
 import { FETCHES, ingestItemEnvironment, SECONDS_BESIDE_FETCHES } from './config.ts';
-import { hostManners } from './host-manners.ts';
+import { hostManners } from './host-policy.ts';
 import { ingestItem } from './ingest-item.ts';
-import { pageSource } from './page-source.ts';
+import { pageSource } from './page-fetcher.ts';
 import { recheckArticle } from './recheck-article.ts';
 
 const environment = decodeEnvironment(ingestItemEnvironment, process.env);

@@ -22,12 +22,12 @@ import { compact } from '../core/compact.ts';
 import { contentId } from '../core/hash.ts';
 import type { ItemMessage } from '../core/queues/messages.ts';
 import { composeContent } from './compose-content.ts';
-import { findNamesakes } from './find-namesakes.ts';
+import { findNamesakes } from './find-by-address.ts';
 import { findSameNews, type SameNews } from './find-same-news.ts';
 import { type IngestOutcome, postponed } from './outcome.ts';
-import type { PageOutcome, PageSource } from './page-source.ts';
+import type { PageOutcome, PageSource } from './page-fetcher.ts';
+import { settled } from './retry-on-contention.ts';
 import { reviseArticle } from './revise-article.ts';
-import { settled } from './settled.ts';
 
 export interface IngestItemDependencies {
   readonly articles: ArticleStore;

@@ -1,4 +1,4 @@
-import type { PageOutcome } from './page-source.ts';
+import type { PageOutcome } from './page-fetcher.ts';
 
 /** What an item, or a second look at an article, came to. */
 export type IngestOutcome =

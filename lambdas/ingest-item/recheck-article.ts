@@ -1,14 +1,14 @@
 /** A second look at the page of an article, without any word of a feed. */
-import { asItem, withoutEcho } from '../core/article/as-item.ts';
+import { asItem, withoutEcho } from '../core/article/article-to-item.ts';
 import { identify } from '../core/article/identity/identity.ts';
 import { ownPage } from '../core/article/identity/own-page.ts';
 import type { Article, ArticleContent } from '../core/article/record/article.ts';
 import type { RecheckMessage } from '../core/queues/messages.ts';
 import { composeContent } from './compose-content.ts';
 import { type IngestOutcome, postponed } from './outcome.ts';
-import { isGone, type PageOutcome, type PageSource } from './page-source.ts';
+import { isGone, type PageOutcome, type PageSource } from './page-fetcher.ts';
+import { settled } from './retry-on-contention.ts';
 import { applyChange, changeOf, type ReviseArticleDependencies } from './revise-article.ts';
-import { settled } from './settled.ts';
 
 export interface RecheckArticleDependencies extends ReviseArticleDependencies {
   readonly page: PageSource;

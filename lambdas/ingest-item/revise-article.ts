@@ -8,7 +8,7 @@ import type { Article, ArticleContent } from '../core/article/record/article.ts'
 import type { ItemMessage } from '../core/queues/messages.ts';
 import { composeContent } from './compose-content.ts';
 import { type IngestOutcome, postponed } from './outcome.ts';
-import { isGone, type PageOutcome } from './page-source.ts';
+import { isGone, type PageOutcome } from './page-fetcher.ts';
 
 export interface ReviseArticleDependencies {
   readonly articles: ArticleStore;

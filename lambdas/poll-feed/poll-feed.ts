@@ -2,10 +2,10 @@
 
 import { compact } from '../core/compact.ts';
 import type { FeedItem } from '../core/feed/document/feed-document.ts';
-import { afterCoolDown, nextPollAt } from '../core/feed/polling/cadence.ts';
 import { addressAfter } from '../core/feed/polling/feed-address.ts';
 import { coolDownOf } from '../core/feed/polling/host-cool-down.ts';
 import { type Note, notesOn } from '../core/feed/polling/notes.ts';
+import { afterCoolDown, nextPollAt } from '../core/feed/polling/poll-schedule.ts';
 import { readAnswer } from '../core/feed/polling/read-answer.ts';
 import { validatorsToSend } from '../core/feed/polling/validators.ts';
 import type { Feed, PollSummary } from '../core/feed/record/feed.ts';

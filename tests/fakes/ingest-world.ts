@@ -3,7 +3,7 @@ import type { Article } from '../../lambdas/core/article/record/article.ts';
 import type { ItemMessage } from '../../lambdas/core/queues/messages.ts';
 import type { FetchOutcome } from '../../lambdas/core/web/fetcher.ts';
 import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
-import { PAGE_ATTEMPTS } from '../../lambdas/ingest-item/page-source.ts';
+import { PAGE_ATTEMPTS } from '../../lambdas/ingest-item/page-fetcher.ts';
 import { recheckArticle } from '../../lambdas/ingest-item/recheck-article.ts';
 import { type FakeArticleStore, fakeArticleStore } from './article-store.ts';
 import { pagesOf } from './pages.ts';

@@ -2,8 +2,8 @@ import { type BlockMemory, NOTHING_KNOWN } from '../../lambdas/core/article/text
 import type { BlockMemoryStore } from '../../lambdas/core/article/text/repeated-blocks-store.ts';
 import type { Fetcher } from '../../lambdas/core/web/fetcher.ts';
 import type { HostRecord, HostStore } from '../../lambdas/core/web/host-store.ts';
-import { hostManners } from '../../lambdas/ingest-item/host-manners.ts';
-import { type PageSource, pageSource } from '../../lambdas/ingest-item/page-source.ts';
+import { hostManners } from '../../lambdas/ingest-item/host-policy.ts';
+import { type PageSource, pageSource } from '../../lambdas/ingest-item/page-fetcher.ts';
 
 /** Host records in memory; keeps the same contract as the table (tests/contract/host-store.test.ts). */
 export function fakeHostStore(): HostStore & { readonly hosts: Map<string, HostRecord> } {

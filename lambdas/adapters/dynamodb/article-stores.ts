@@ -7,8 +7,8 @@ import type { HostStore } from '../../core/web/host-store.ts';
 import { documentClient } from '../clients.ts';
 import { bodiesFromEnvironment } from '../s3/bodies.ts';
 import { articlesTable } from './articles-table.ts';
-import { blockMemoryTable } from './block-memory-table.ts';
 import { hostsTable } from './hosts-table.ts';
+import { blockMemoryTable } from './repeated-blocks-table.ts';
 
 export interface ArticleStores {
   readonly articles: ArticleStore;

@@ -11,8 +11,8 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { compact } from '../../core/compact.ts';
-import { FIRST_INTERVAL_MINUTES } from '../../core/feed/polling/cadence.ts';
 import { addressReverted } from '../../core/feed/polling/feed-address.ts';
+import { FIRST_INTERVAL_MINUTES } from '../../core/feed/polling/poll-schedule.ts';
 import type { Feed } from '../../core/feed/record/feed.ts';
 import { feedIdOf } from '../../core/feed/record/feed-url.ts';
 import { conditionHolds } from './condition-holds.ts';

@@ -1,6 +1,6 @@
 /** The language of a text: as it is declared, checked against its words. Why this detector: docs/decisions/language.md. */
 
-import { readsLike } from '../function-words.ts';
+import { readsLike } from '../stop-words.ts';
 import { languageTag } from '../web/language-tag.ts';
 
 /** Shorter texts, in characters, say too little to overrule what the publisher declares. */

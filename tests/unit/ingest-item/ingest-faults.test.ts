@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleStore } from '../../../lambdas/core/article/article-store.ts';
 import { ingestItem } from '../../../lambdas/ingest-item/ingest-item.ts';
-import type { PageSource } from '../../../lambdas/ingest-item/page-source.ts';
+import type { PageSource } from '../../../lambdas/ingest-item/page-fetcher.ts';
 import { fakeArticleStore } from '../../fakes/article-store.ts';
 import { LATER, only, ingestWorld as world } from '../../fakes/ingest-world.ts';
 import { feedB, item, message } from '../../fakes/messages.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { ArticleStore } from '../../../lambdas/core/article/article-store.ts';
 import type { ArticleContent } from '../../../lambdas/core/article/record/article.ts';
 import { ingestItem } from '../../../lambdas/ingest-item/ingest-item.ts';
-import type { PageSource } from '../../../lambdas/ingest-item/page-source.ts';
+import type { PageSource } from '../../../lambdas/ingest-item/page-fetcher.ts';
 import { recheckArticle } from '../../../lambdas/ingest-item/recheck-article.ts';
 import { fakeArticleStore } from '../../fakes/article-store.ts';
 import { faults, interleaved } from '../../fakes/ingest-races.ts';

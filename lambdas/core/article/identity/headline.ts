@@ -1,6 +1,6 @@
 /** What a headline tells, beside the words that are in any. */
 
-import { isFunctionWord } from '../../function-words.ts';
+import { isFunctionWord } from '../../stop-words.ts';
 import { wordsOf } from '../../words.ts';
 
 /** The words of a text in lower case, without what French puts before and English behind them. */

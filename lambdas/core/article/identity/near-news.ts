@@ -6,9 +6,9 @@ import { wordsOf } from '../../words.ts';
 import type { Article, ArticleContent } from '../record/article.ts';
 import { addressId } from './address-id.ts';
 import { hasSameWords, shareOf } from './headline.ts';
+import { headlinesNameOthers, namesDiffer, type Witness, witness } from './name-comparison.ts';
 import { isNear, type Likeness } from './near-duplicate.ts';
 import { isOnSite, titlesAgree } from './same-news.ts';
-import { headlinesNameOthers, namesDiffer, type Witness, witness } from './subject.ts';
 
 /** A wire story is picked up within hours; what resembles one that is older is more likely the next of a series. */
 const MOST_HOURS_ELSEWHERE = 72;

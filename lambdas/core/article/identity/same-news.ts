@@ -4,7 +4,7 @@ import { siteOf } from '../../web/site.ts';
 import { wordsOf } from '../../words.ts';
 import type { Article, ArticleContent } from '../record/article.ts';
 import { hasSameWords, plainWordsOf, shareOf, tellingWords } from './headline.ts';
-import { headlinesNameOthers, type Witness, witness } from './subject.ts';
+import { headlinesNameOthers, type Witness, witness } from './name-comparison.ts';
 
 /** The share of the shorter headline's words that must be found again. */
 const AGREEMENT = 0.5;

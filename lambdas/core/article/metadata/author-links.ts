@@ -1,6 +1,6 @@
 /** The names in a byline that lead to their own pages. */
 import { elementsWithin } from '../page/elements-within.ts';
-import { attributeOf } from '../page/page-contexts.ts';
+import { attributeOf } from '../page/markup-classifier.ts';
 import { textWithin } from '../page/text-within.ts';
 
 const MOST_LINKS = 20;

@@ -8,12 +8,12 @@ import type { Access, ArticleImage } from '../record/article.ts';
 import { uninverted } from './author-names.ts';
 import { dayInAddress } from './date-in-text.ts';
 import { namesIn, stringOf } from './json-ld.ts';
+import { type Extractors, inLd, inMeta, inProperty, type Page } from './metadata-lookup.ts';
 import { openGraphImages } from './open-graph-images.ts';
 import { declaredAccess, tierAccess } from './page-access.ts';
 import { visibleAuthors } from './page-byline.ts';
 import { type PageDate, pageDate, visibleDate } from './page-dates.ts';
 import { bestImage, figureImages, imagesOf, isCredible } from './page-image.ts';
-import { type Extractors, inLd, inMeta, inProperty, type Page } from './page-sources.ts';
 
 export const TITLE: Extractors<string> = [
   ['json-ld', inLd('headline')],

@@ -5,7 +5,7 @@ import { siteOf } from '../../web/site.ts';
 import { isOwnAddress } from '../identity/own-address.ts';
 import { titlesAgree } from '../identity/same-news.ts';
 import { type JsonLdNode, listOf, type Ownership, stringOf } from './json-ld.ts';
-import type { PageSignals } from './page-signals.ts';
+import type { PageSignals } from './page-scan.ts';
 import { titleKey } from './page-title.ts';
 
 const MOST_HEADINGS = 3;

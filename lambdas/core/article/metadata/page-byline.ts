@@ -1,7 +1,7 @@
 /** The authors that the reader sees by the headline. */
 import { type AuthorNames, authorNames } from './author-names.ts';
 import { datesIn } from './date-in-text.ts';
-import type { Page } from './page-sources.ts';
+import type { Page } from './metadata-lookup.ts';
 
 /** Nodes between a headline and its byline. */
 const FARTHEST = 200;

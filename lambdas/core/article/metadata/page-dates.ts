@@ -2,7 +2,7 @@
 import { type FeedDate, parseFeedDate } from '../../feed/dates/dates.ts';
 import type { DatePrecision } from '../record/article.ts';
 import { datesIn } from './date-in-text.ts';
-import type { PlacedDate } from './page-signals.ts';
+import type { PlacedDate } from './page-scan.ts';
 
 export interface PageDate {
   /** ISO 8601 in UTC. */

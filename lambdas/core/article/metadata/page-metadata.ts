@@ -4,6 +4,7 @@ import { plainText } from '../page/page-plain-text.ts';
 import type { ArticleContent, MetadataField } from '../record/article.ts';
 import { authorNames } from './author-names.ts';
 import { isArticleNode, textIn } from './json-ld.ts';
+import { everyFound, type Found, type Page, pageOf } from './metadata-lookup.ts';
 import {
   ACCESS,
   AUTHORS,
@@ -20,8 +21,7 @@ import {
 } from './metadata-sources.ts';
 import { foreignAddress, pageAddress } from './page-address.ts';
 import { isNotBefore, mostExact } from './page-dates.ts';
-import { readSignals } from './page-signals.ts';
-import { everyFound, type Found, type Page, pageOf } from './page-sources.ts';
+import { readSignals } from './page-scan.ts';
 import { tagsOf } from './page-tags.ts';
 import { agreedTitle, titleKey, withoutSite } from './page-title.ts';
 

@@ -1,5 +1,5 @@
 /** The pictures that a reader sees. */
-import { attributeOf } from '../page/page-contexts.ts';
+import { attributeOf } from '../page/markup-classifier.ts';
 
 /** A picture of the page and where it stands: the number of nodes before it. */
 export interface PlacedPicture {

@@ -1,6 +1,6 @@
 /** A page's headline, without the name of its site. */
 import { datesIn } from './date-in-text.ts';
-import type { Heading } from './page-signals.ts';
+import type { Heading } from './page-scan.ts';
 
 /**
  * Between a headline and the name of its site: bars, bullets and quotation signs anywhere, dashes and colons between

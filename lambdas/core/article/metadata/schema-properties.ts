@@ -1,6 +1,6 @@
 /** Properties of schema.org in a page's markup: microdata, and RDFa with the usual prefixes. */
 import { elementsWithin } from '../page/elements-within.ts';
-import { attributeOf } from '../page/page-contexts.ts';
+import { attributeOf } from '../page/markup-classifier.ts';
 import { textWithin } from '../page/text-within.ts';
 import { pictureSource } from './page-pictures.ts';
 

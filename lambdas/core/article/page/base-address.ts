@@ -1,5 +1,5 @@
 import { absoluteUrl } from '../../web/absolute-url.ts';
-import { attributeOf } from './page-contexts.ts';
+import { attributeOf } from './markup-classifier.ts';
 
 /**
  * The address that a page's relative links start from: its own, or what the first `<base href>` of its head says (HTML,

@@ -1,9 +1,10 @@
 /** The main text of a page. */
-import { articleBlocks, type KnownOfArticle, plainWords } from './article-blocks.ts';
+
 import { articleHtml } from './article-html.ts';
+import { articleBlocks, type KnownOfArticle, plainWords } from './boilerplate-filter.ts';
 import { isIndexPage, withoutIndex } from './index-page.ts';
-import { labelsOfLinks } from './leading-away.ts';
 import { type MainContainer, mainContainer } from './main-container.ts';
+import { labelsOfLinks } from './promo-boxes.ts';
 import { isRunning, isWithin, type TextBlock, textBlocks } from './text-blocks.ts';
 
 export interface MainText {

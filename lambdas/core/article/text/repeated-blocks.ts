@@ -3,7 +3,7 @@
  * host's blocks it is remembered in which articles they stood, up to three, and in the fourth they are left out.
  */
 import { digest } from '../../hash.ts';
-import { plainWords } from './article-blocks.ts';
+import { plainWords } from './boilerplate-filter.ts';
 import type { TextBlock } from './text-blocks.ts';
 
 /** A list of blocks, twelve bytes each, the latest last: six of the block's hash and two of each article that it stood in. */

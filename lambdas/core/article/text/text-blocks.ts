@@ -1,5 +1,5 @@
 /** A page as a sequence of text blocks, each with the elements around it. */
-import { isMarkedArticle, type Marking, markingOf } from './furniture.ts';
+import { isMarkedArticle, type Marking, markingOf } from './boilerplate-hint.ts';
 
 /** An element that text blocks lie in, with what is below it. */
 export interface Scope {

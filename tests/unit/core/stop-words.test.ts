@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readsLike } from '../../../lambdas/core/function-words.ts';
+import { readsLike } from '../../../lambdas/core/stop-words.ts';
 
 const TEXTS = {
   ca: 'El vaixell de l’illa va tornar dilluns al port, i amb ell van arribar els diaris, el pa i les cartes que la gent esperava.',

@@ -5,7 +5,7 @@ import { plainText } from '../page/page-plain-text.ts';
 import type { Source } from '../record/article.ts';
 import { type JsonLd, readJsonLd, stringOf, textIn } from './json-ld.ts';
 import { ownershipIn } from './node-ownership.ts';
-import type { Heading, PageSignals } from './page-signals.ts';
+import type { Heading, PageSignals } from './page-scan.ts';
 import { headlineOf } from './page-title.ts';
 
 /** A page as the tables see it. */

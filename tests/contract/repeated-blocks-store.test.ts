@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blockMemoryTable } from '../../lambdas/adapters/dynamodb/block-memory-table.ts';
 import { hostsTable } from '../../lambdas/adapters/dynamodb/hosts-table.ts';
+import { blockMemoryTable } from '../../lambdas/adapters/dynamodb/repeated-blocks-table.ts';
 import type { BlockMemoryStore } from '../../lambdas/core/article/text/repeated-blocks-store.ts';
 import { fakeBlockMemoryStore } from '../fakes/pages.ts';
 import { localServices } from './local-services.ts';

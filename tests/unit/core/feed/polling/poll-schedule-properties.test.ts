@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CadenceOutcome, nextPollAt } from '../../../../../lambdas/core/feed/polling/cadence.ts';
+import { type CadenceOutcome, nextPollAt } from '../../../../../lambdas/core/feed/polling/poll-schedule.ts';
 
 const NOW = new Date('2026-11-23T08:00:00Z');
 const DAY = 24 * 60;

@@ -9,7 +9,7 @@ import {
   isFurniture,
   marksByline,
   marksDate,
-} from '../page/page-contexts.ts';
+} from '../page/markup-classifier.ts';
 import { textWithin } from '../page/text-within.ts';
 import { authorLinks } from './author-links.ts';
 import type { ImageTag } from './open-graph-images.ts';

@@ -4,7 +4,7 @@ import {
   type CadenceOutcome,
   type CadenceState,
   nextPollAt,
-} from '../../../../../lambdas/core/feed/polling/cadence.ts';
+} from '../../../../../lambdas/core/feed/polling/poll-schedule.ts';
 import type { PublisherHints } from '../../../../../lambdas/core/feed/record/feed.ts';
 
 const NOW = new Date('2026-11-23T08:00:00Z');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FetchOutcome, FetchRequest } from '../../../lambdas/core/web/fetcher.ts';
-import { PAGE_ATTEMPTS, type PageOutcome } from '../../../lambdas/ingest-item/page-source.ts';
+import { PAGE_ATTEMPTS, type PageOutcome } from '../../../lambdas/ingest-item/page-fetcher.ts';
 import { longText, pageOf } from '../../fakes/messages.ts';
 import { fakeHostStore, pagesOf } from '../../fakes/pages.ts';
 import type { Answer } from '../../fakes/web.ts';

@@ -1,5 +1,5 @@
 /** Whether two texts that are alike are about somebody or something else, as two pages of one template are. */
-import { isFunctionWord } from '../../function-words.ts';
+import { isFunctionWord } from '../../stop-words.ts';
 import type { ArticleContent } from '../record/article.ts';
 import { namesIn, namesInHeadline, plainWordsOf, shareOf, tellingWords } from './headline.ts';
 

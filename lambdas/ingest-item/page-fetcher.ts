@@ -8,7 +8,7 @@ import { failureWeight } from '../core/web/failure-weight.ts';
 import type { Fetcher, FetchOutcome, RobotsRefusal } from '../core/web/fetcher.ts';
 import { retryAtOf } from '../core/web/http-hints.ts';
 import { isAllowed, type RobotsRules } from '../core/web/robots.ts';
-import type { HostManners } from './host-manners.ts';
+import type { HostManners } from './host-policy.ts';
 
 /** How often a page is asked for before the article is stored from its feed. */
 export const PAGE_ATTEMPTS = 3;

@@ -1,5 +1,5 @@
 /** Which blocks of the article's part of a page are its text, and which only stand between. */
-import { boxesLeadingAway } from './leading-away.ts';
+import { boxesLeadingAway } from './promo-boxes.ts';
 import { endBeforeSignOff } from './sign-off.ts';
 import { isLink, isRunning, type Scope, type TextBlock } from './text-blocks.ts';
 
