@@ -28,8 +28,8 @@ export interface FunctionScheduleProps {
 }
 
 /** Scheduler's own default, and Lambda's for asynchronous invocations. */
-const MOST_DELIVERIES = 185;
-const MOST_RETRIES = 2;
+const MAX_DELIVERIES = 185;
+const MAX_RETRIES = 2;
 
 /** Invokes a function by the clock. */
 export class FunctionSchedule extends Construct {
@@ -61,7 +61,7 @@ export class FunctionSchedule extends Construct {
         ...(props.input === undefined ? {} : { input: props.input }),
         retryPolicy: {
           maximumEventAgeInSeconds: maxAge.toSeconds(),
-          maximumRetryAttempts: eachRunCounts ? MOST_DELIVERIES : 2,
+          maximumRetryAttempts: eachRunCounts ? MAX_DELIVERIES : 2,
         },
         deadLetterConfig: { arn: queueArn },
       },
@@ -73,7 +73,7 @@ export class FunctionSchedule extends Construct {
     if (eachRunCounts) grant(target, ['sqs:SendMessage'], queueArn);
     target.configureAsyncInvoke({
       maxEventAge: maxAge,
-      retryAttempts: eachRunCounts ? MOST_RETRIES : 0,
+      retryAttempts: eachRunCounts ? MAX_RETRIES : 0,
       // SqsDestination would also grant reading the queue's attributes and URL.
       ...(eachRunCounts ? { onFailure: { bind: () => ({ destination: queueArn }) } } : {}),
     });

@@ -133,7 +133,7 @@ describe('imports', () => {
   });
 
   it.each<[string, string, string]>([
-    ['core', 'lambdas/core/feed/cadence.ts', 'lambdas/adapters/log.ts'],
+    ['core', 'lambdas/core/feed/polling/poll-schedule.ts', 'lambdas/adapters/log.ts'],
     ['core', 'lambdas/core/hash.ts', 'node:fs'],
     ['core', 'lambdas/core/hash.ts', '@aws-sdk/client-sqs'],
     ['adapters', 'lambdas/adapters/queues.ts', 'lambdas/poll-feed/config.ts'],

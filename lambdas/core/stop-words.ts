@@ -16,10 +16,10 @@ const WORDS = Object.entries(LISTS).map(([code, list]) => [code, new Set(list.sp
 const ALL = new Set(Object.values(LISTS).flatMap((list) => list.split(' ')));
 
 /** Whether a word, in lower case, is one of any of these languages that tells nothing by itself. */
-export const isFunctionWord = (word: string): boolean => ALL.has(word);
+export const isStopWord = (word: string): boolean => ALL.has(word);
 
 /** At least this share of the words of running text are function words of its language... */
-const LEAST = 0.2;
+const MIN_SHARE = 0.2;
 /** ...and of those of any other, this much less. */
 const OTHERS = 0.7;
 
@@ -30,5 +30,5 @@ export function readsLike(code: string, text: string): boolean {
     ([each, list]) => [each, words.filter((word) => list.has(word)).length / words.length] as const,
   );
   const own = shares.find(([each]) => each === code)?.[1] ?? 0;
-  return own >= LEAST && shares.every(([each, share]) => each === code || share <= own * OTHERS);
+  return own >= MIN_SHARE && shares.every(([each, share]) => each === code || share <= own * OTHERS);
 }

@@ -5,11 +5,11 @@ import { titlesAgree } from '../core/article/identity/same-news.ts';
 import type { Article } from '../core/article/record/article.ts';
 import type { ItemMessage } from '../core/queues/messages.ts';
 
-export interface Namesakes {
+export interface AddressMatches {
   /** The article whose address or guid the item has, under a headline that agrees. */
   readonly known?: { readonly articleId: string; readonly isNewHere: boolean };
   /** Those whose headlines don't agree, and which this feed hasn't carried at this address. */
-  readonly doubtful: readonly Article[];
+  readonly titleMismatches: readonly Article[];
 }
 
 /**
@@ -17,20 +17,20 @@ export interface Namesakes {
  * page has given another's address as its own. One article is read, and another only where the first is told by another
  * headline.
  */
-export async function findNamesakes(
+export async function findByAddress(
   articles: ArticleStore,
   message: ItemMessage,
   identity: Identity,
   claims: ReadonlyMap<string, Claim>,
   now: Date,
-): Promise<Namesakes> {
+): Promise<AddressMatches> {
   const { key } = appearanceOf(message, identity, now);
-  const doubtful: Article[] = [];
-  for (const articleId of new Set(identity.natural.flatMap((each) => claims.get(each)?.articleId ?? []))) {
+  const titleMismatches: Article[] = [];
+  for (const articleId of new Set(identity.sharedFingerprints.flatMap((each) => claims.get(each)?.articleId ?? []))) {
     const article = await articles.get(articleId);
     const isNewHere = !article?.appearances.some((appearance) => appearance.key === key);
-    if (titlesAgree(article?.title, message.item.title)) return { known: { articleId, isNewHere }, doubtful };
-    if (article !== undefined && isNewHere) doubtful.push(article);
+    if (titlesAgree(article?.title, message.item.title)) return { known: { articleId, isNewHere }, titleMismatches };
+    if (article !== undefined && isNewHere) titleMismatches.push(article);
   }
-  return { doubtful };
+  return { titleMismatches };
 }

@@ -7,7 +7,7 @@ import { isSameText, titlesAgree } from '../core/article/identity/same-news.ts';
 import type { ArticleContent } from '../core/article/record/article.ts';
 
 /** Articles that are read to find the same news; those beyond have less of the text in common. */
-const MOST_CANDIDATES = 3;
+const MAX_CANDIDATES = 3;
 
 export interface SameNews {
   readonly articleId: string;
@@ -56,5 +56,5 @@ function nearest(learned: readonly Claimable[], held: ReadonlyMap<string, Claim>
     if (isNear(alike) && alike.containment > (found.get(claim.articleId)?.containment ?? 0))
       found.set(claim.articleId, alike);
   }
-  return [...found].sort(([, a], [, b]) => b.containment - a.containment).slice(0, MOST_CANDIDATES);
+  return [...found].sort(([, a], [, b]) => b.containment - a.containment).slice(0, MAX_CANDIDATES);
 }

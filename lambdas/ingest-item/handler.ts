@@ -6,9 +6,9 @@ import { fifoHandler } from '../adapters/sqs/batch.ts';
 import { messageDelay } from '../adapters/sqs/message-delay.ts';
 import { decodeEnvironment } from '../core/env.ts';
 import { FETCHES, ingestItemEnvironment, SECONDS_BESIDE_FETCHES } from './config.ts';
-import { hostManners } from './host-policy.ts';
+import { hostPolicy } from './host-policy.ts';
 import { ingestItem } from './ingest-item.ts';
-import { pageSource } from './page-fetcher.ts';
+import { pageFetcher } from './page-fetcher.ts';
 import { recheckArticle } from './recheck-article.ts';
 
 const environment = decodeEnvironment(ingestItemEnvironment, process.env);
@@ -16,7 +16,7 @@ const { articles, hosts, repetitions, bodies } = articleStores(environment, proc
 const fetch = fetcherFromEnvironment(environment);
 const now = () => new Date();
 const productToken = environment.USER_AGENT.split('/', 1)[0] ?? '';
-const page = pageSource({ fetch, manners: hostManners({ hosts, fetch, productToken, now }), repetitions, now });
+const page = pageFetcher({ fetch, hostPolicy: hostPolicy({ hosts, fetch, productToken, now }), repetitions, now });
 const ingest = ingestItem({ articles, page, articleRetentionDays: environment.ARTICLE_RETENTION_DAYS, now });
 const recheck = recheckArticle({ articles, page, now });
 const delay = messageDelay(environment.ITEM_QUEUE_URL, process.env);

@@ -12,9 +12,9 @@ const TROUBLE_MS = 3_600_000;
 /** How long this process takes its own copy of a record for true. */
 const MEMORY_MS = 60_000;
 /** Hosts that are remembered before all are forgotten; the store knows them still. */
-const MOST_HOSTS = 1_000;
+const MAX_HOSTS = 1_000;
 
-export interface HostManners {
+export interface HostPolicy {
   /** What the host's robots.txt says to us; `unreachable` when nobody knows, and then no page may be fetched. */
   rulesOf(origin: string): Promise<RobotsRules | 'unreachable'>;
   /** Whether a page of this host has failed for good within the last hour. */
@@ -22,7 +22,7 @@ export interface HostManners {
   noteTrouble(origin: string): Promise<void>;
 }
 
-export interface HostMannersDependencies {
+export interface HostPolicyDependencies {
   readonly hosts: HostStore;
   readonly fetch: Fetcher;
   /** What robots.txt calls us. */
@@ -30,11 +30,11 @@ export interface HostMannersDependencies {
   readonly now: () => Date;
 }
 
-export function hostManners({ hosts, fetch, productToken, now }: HostMannersDependencies): HostManners {
+export function hostPolicy({ hosts, fetch, productToken, now }: HostPolicyDependencies): HostPolicy {
   const memory = new Map<string, { readonly record: HostRecord; readonly until: number }>();
 
   const remember = (origin: string, record: HostRecord): HostRecord => {
-    if (memory.size >= MOST_HOSTS) memory.clear();
+    if (memory.size >= MAX_HOSTS) memory.clear();
     memory.set(origin, { record, until: now().getTime() + MEMORY_MS });
     return record;
   };

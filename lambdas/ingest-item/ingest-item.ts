@@ -8,30 +8,25 @@ import {
   claimsFor,
   type Identity,
   identify,
-  learnedFingerprints,
+  pageFingerprints,
 } from '../core/article/identity/identity.ts';
 import { isOwnPage } from '../core/article/identity/own-page.ts';
 import { titlesAgree } from '../core/article/identity/same-news.ts';
-import {
-  type Appearance,
-  type Article,
-  type ArticleContent,
-  MOST_APPEARANCES,
-} from '../core/article/record/article.ts';
+import { type Appearance, type Article, type ArticleContent, MAX_APPEARANCES } from '../core/article/record/article.ts';
 import { compact } from '../core/compact.ts';
 import { contentId } from '../core/hash.ts';
 import type { ItemMessage } from '../core/queues/messages.ts';
 import { composeContent } from './compose-content.ts';
-import { findNamesakes } from './find-by-address.ts';
+import { findByAddress } from './find-by-address.ts';
 import { findSameNews, type SameNews } from './find-same-news.ts';
 import { type IngestOutcome, postponed } from './outcome.ts';
-import type { PageOutcome, PageSource } from './page-fetcher.ts';
-import { settled } from './retry-on-contention.ts';
+import type { PageFetcher, PageOutcome } from './page-fetcher.ts';
+import { retryOnContention } from './retry-on-contention.ts';
 import { reviseArticle } from './revise-article.ts';
 
 export interface IngestItemDependencies {
   readonly articles: ArticleStore;
-  readonly page: PageSource;
+  readonly page: PageFetcher;
   /** Days until an article expires; 0: never. */
   readonly articleRetentionDays: number;
   readonly now: () => Date;
@@ -44,7 +39,7 @@ export const ingestItem =
     // A page is fetched once for a message, however often a race makes us look again.
     let page: Promise<PageOutcome> | undefined;
     const readOnce = (): Promise<PageOutcome> => (page ??= pageOf(dependencies, message, attempt));
-    return settled(`an item of ${message.feed.url}`, () => attemptIngest(dependencies, message, readOnce));
+    return retryOnContention(`an item of ${message.feed.url}`, () => attemptIngest(dependencies, message, readOnce));
   };
 
 async function pageOf({ page }: IngestItemDependencies, message: ItemMessage, attempt: number): Promise<PageOutcome> {
@@ -60,7 +55,7 @@ async function attemptIngest(
   const { articles } = dependencies;
   const now = dependencies.now();
   const identity = identify(message);
-  const claims = await articles.findClaims([identity.item, ...identity.natural], now);
+  const claims = await articles.findClaims([identity.item, ...identity.sharedFingerprints], now);
   const own = claims.get(identity.item);
 
   if (own?.item !== undefined) {
@@ -70,25 +65,25 @@ async function attemptIngest(
     return reviseArticle(dependencies, message, identity, articleId, readOnce);
   }
 
-  const { known, doubtful } = await findNamesakes(articles, message, identity, claims, now);
+  const { known, titleMismatches } = await findByAddress(articles, message, identity, claims, now);
   if (known !== undefined) {
-    const natural = asClaimable(identity.natural);
+    const sharedFingerprints = asClaimable(identity.sharedFingerprints);
     return known.isNewHere
-      ? addAppearance(dependencies, message, identity, { articleId: known.articleId }, natural, claims)
+      ? addAppearance(dependencies, message, identity, { articleId: known.articleId }, sharedFingerprints, claims)
       : reviseArticle(dependencies, message, identity, known.articleId, readOnce); // a guid that changes with each edit
   }
 
   const page = await readOnce();
   if (page.kind === 'later') return postponed(page);
   const composed = await composeContent(message, identity, page, now.toISOString());
-  const learned = learnedFingerprints(composed, identity);
+  const learned = pageFingerprints(composed, identity);
   const held = new Map([...claims, ...(await findClaims(articles, learned, now))]);
-  const wanted = [...asClaimable(identity.natural), ...learned];
+  const wanted = [...asClaimable(identity.sharedFingerprints), ...learned];
   // A feed may have worded the headline in its own way: then the page's own tells, even of one that seems another page.
   const headline = (page.kind === 'page' ? page.reading.metadata.title : undefined) ?? composed.title;
   const reworded =
-    doubtful.find(({ title }) => titlesAgree(title, headline)) ??
-    (page.kind === 'none' ? doubtful.find((article) => isFreshPage(article, identity.url, now)) : undefined);
+    titleMismatches.find(({ title }) => titlesAgree(title, headline)) ??
+    (page.kind === 'none' ? titleMismatches.find((article) => isFreshPage(article, identity.url, now)) : undefined);
   const same =
     reworded === undefined
       ? await findSameNews(articles, composed, message.feed.feedId, learned, held)
@@ -102,7 +97,7 @@ async function attemptIngest(
   // What another article holds, though it is other news, says nothing: neither its text nor its address.
   const isContested = learned.some(({ fingerprint, sketch }) => sketch === undefined && held.has(fingerprint));
   const content = isContested ? compact({ ...composed, url: identity.url }) : composed;
-  const named = identity.natural.find((each) => !held.has(each)) ?? identity.item;
+  const named = identity.sharedFingerprints.find((each) => !held.has(each)) ?? identity.item;
   for (const name of new Set([named, identity.item])) {
     const articleId = contentId('article', name);
     const article = newArticle(articleId, message, identity, content, now, dependencies.articleRetentionDays);
@@ -143,7 +138,7 @@ async function addAppearance(
   if (await articles.appear(articleId, appearance, claims, now())) return { outcome: 'appeared', articleId };
   const article = await articles.get(articleId);
   const listed = article?.appearances.some(({ key }) => key === appearance.key);
-  if (listed === false && (article?.appearances.length ?? 0) < MOST_APPEARANCES) return 'lost-race';
+  if (listed === false && (article?.appearances.length ?? 0) < MAX_APPEARANCES) return 'lost-race';
   // Another edition of this item may have come in between, and then ours is a revision or stale.
   if ((await articles.findClaims([identity.item], now())).size > 0) return 'lost-race';
   if (!(await articles.claim(claims, now()))) return 'lost-race';

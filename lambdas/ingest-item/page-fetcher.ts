@@ -1,14 +1,14 @@
 /** The page at an address: fetched as its host wishes, or a named reason why it must do without. */
 
 import { type PageReading, readPage } from '../core/article/read-page.ts';
-import type { BlockMemoryStore } from '../core/article/text/repeated-blocks-store.ts';
+import type { RepeatedBlocksStore } from '../core/article/text/repeated-blocks-store.ts';
 import { isGuarded } from '../core/web/bot-wall.ts';
 import { namesAnArticle } from '../core/web/canonical-url.ts';
 import { failureWeight } from '../core/web/failure-weight.ts';
 import type { Fetcher, FetchOutcome, RobotsRefusal } from '../core/web/fetcher.ts';
 import { retryAtOf } from '../core/web/http-hints.ts';
 import { isAllowed, type RobotsRules } from '../core/web/robots.ts';
-import type { HostManners } from './host-policy.ts';
+import type { HostPolicy } from './host-policy.ts';
 
 /** How often a page is asked for before the article is stored from its feed. */
 export const PAGE_ATTEMPTS = 3;
@@ -19,9 +19,9 @@ export const PAGE_ATTEMPTS = 3;
 const FIRST_PAUSE_SECONDS = 60;
 const PAUSE_GROWTH = 5;
 /** A longer `Retry-After` is not waited for: the article is worth more now than its page later. */
-const LONGEST_PAUSE_SECONDS = 900;
+const MAX_PAUSE_SECONDS = 900;
 /** A longer `crawl-delay` than this would let a function wait more than it works. */
-const LONGEST_CRAWL_DELAY_MS = 10_000;
+const MAX_CRAWL_DELAY_MS = 10_000;
 
 export type PageOutcome =
   | { readonly kind: 'page'; readonly reading: PageReading }
@@ -35,21 +35,21 @@ export const isGone = (page: PageOutcome): boolean =>
   page.kind === 'none' && (page.reason === 'http-404' || page.reason === 'http-410');
 
 /** @param attempt 1 for the first time that the message is tried */
-export type PageSource = (url: string, attempt: number) => Promise<PageOutcome>;
+export type PageFetcher = (url: string, attempt: number) => Promise<PageOutcome>;
 
-export interface PageSourceDependencies {
+export interface PageFetcherDependencies {
   readonly fetch: Fetcher;
-  readonly manners: HostManners;
-  readonly repetitions: BlockMemoryStore;
+  readonly hostPolicy: HostPolicy;
+  readonly repetitions: RepeatedBlocksStore;
   readonly now: () => Date;
 }
 
-export function pageSource({ fetch, manners, repetitions, now }: PageSourceDependencies): PageSource {
+export function pageFetcher({ fetch, hostPolicy, repetitions, now }: PageFetcherDependencies): PageFetcher {
   const fetchAllowed = async (url: string): Promise<FetchOutcome> => {
-    const rules = await manners.rulesOf(new URL(url).origin);
+    const rules = await hostPolicy.rulesOf(new URL(url).origin);
     const reason = refusalIn(rules, url);
     if (reason !== undefined) return { kind: 'failed', reason, detail: 'Its robots.txt.' };
-    const refuses = async (next: string) => refusalIn(await manners.rulesOf(new URL(next).origin), next);
+    const refuses = async (next: string) => refusalIn(await hostPolicy.rulesOf(new URL(next).origin), next);
     return fetch({ url, accept: ACCEPT, spacingMs: crawlDelayMs(rules), refuses });
   };
 
@@ -69,10 +69,10 @@ export function pageSource({ fetch, manners, repetitions, now }: PageSourceDepen
     const fetched = await fetchAllowed(url);
     const reason = failureOf(fetched);
     if (reason === undefined) return fetched.kind === 'response' ? read(fetched) : { kind: 'none' };
-    if (!isPassing(reason) || (await manners.isTroubled(origin))) return { kind: 'none', reason };
+    if (!isPassing(reason) || (await hostPolicy.isTroubled(origin))) return { kind: 'none', reason };
     const seconds = pauseSeconds(fetched, attempt, now());
-    if (attempt < PAGE_ATTEMPTS && seconds <= LONGEST_PAUSE_SECONDS) return { kind: 'later', reason, seconds };
-    await manners.noteTrouble(origin);
+    if (attempt < PAGE_ATTEMPTS && seconds <= MAX_PAUSE_SECONDS) return { kind: 'later', reason, seconds };
+    await hostPolicy.noteTrouble(origin);
     return { kind: 'none', reason };
   };
 }
@@ -85,7 +85,7 @@ const refusalIn = (rules: RobotsRules | 'unreachable', url: string): RobotsRefus
 };
 
 const crawlDelayMs = (rules: RobotsRules | 'unreachable'): number =>
-  rules === 'unreachable' ? 0 : Math.min((rules.crawlDelaySeconds ?? 0) * 1000, LONGEST_CRAWL_DELAY_MS);
+  rules === 'unreachable' ? 0 : Math.min((rules.crawlDelaySeconds ?? 0) * 1000, MAX_CRAWL_DELAY_MS);
 
 /** Why there is no page; undefined when there may be one. */
 function failureOf(fetched: FetchOutcome): string | undefined {

@@ -1,17 +1,17 @@
 /** A second look at the page of an article, without any word of a feed. */
-import { asItem, withoutEcho } from '../core/article/article-to-item.ts';
+import { articleToItem, restoreOwnFields } from '../core/article/article-to-item.ts';
 import { identify } from '../core/article/identity/identity.ts';
 import { ownPage } from '../core/article/identity/own-page.ts';
 import type { Article, ArticleContent } from '../core/article/record/article.ts';
 import type { RecheckMessage } from '../core/queues/messages.ts';
 import { composeContent } from './compose-content.ts';
 import { type IngestOutcome, postponed } from './outcome.ts';
-import { isGone, type PageOutcome, type PageSource } from './page-fetcher.ts';
-import { settled } from './retry-on-contention.ts';
+import { isGone, type PageFetcher, type PageOutcome } from './page-fetcher.ts';
+import { retryOnContention } from './retry-on-contention.ts';
 import { applyChange, changeOf, type ReviseArticleDependencies } from './revise-article.ts';
 
 export interface RecheckArticleDependencies extends ReviseArticleDependencies {
-  readonly page: PageSource;
+  readonly page: PageFetcher;
 }
 
 /** @param attempt how often this message has been received, this time included */
@@ -25,7 +25,7 @@ export const recheckArticle =
     if (seen.textSource === 'feed' || url === undefined) return { outcome: 'unchanged', articleId };
     const page = await dependencies.page(url, attempt);
     if (page.kind === 'later') return postponed(page);
-    return settled(`article ${articleId}`, async () => {
+    return retryOnContention(`article ${articleId}`, async () => {
       const outcome = await changeBy(dependencies, seen, page);
       if (outcome !== 'lost-race') return outcome;
       // Who has written the article meanwhile has read its page as well, and perhaps later; else only a claim was lost.
@@ -40,10 +40,10 @@ async function changeBy(
   article: Article,
   page: Exclude<PageOutcome, { kind: 'later' }>,
 ): Promise<IngestOutcome | 'lost-race'> {
-  const message = asItem(article);
+  const message = articleToItem(article);
   const identity = identify(message);
   const composed = await composeContent(message, identity, page, article.firstSeenAt);
-  const content = isCutShort(composed, article) ? article : withoutEcho(composed, article);
+  const content = isCutShort(composed, article) ? article : restoreOwnFields(composed, article);
   const outcome = changeOf(article, content, { isOwn: true, isGone: isGone(page) }, article.feedId);
   return applyChange(dependencies, { article, outcome, content, identity, claims: [] });
 }

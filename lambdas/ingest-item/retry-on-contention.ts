@@ -5,7 +5,7 @@ import type { IngestOutcome } from './outcome.ts';
 const ATTEMPTS = 4;
 
 /** Tries until no other writer was quicker. @param what is tried, for the error @throws {ContentionError} */
-export async function settled(
+export async function retryOnContention(
   what: string,
   attempt: () => Promise<IngestOutcome | 'lost-race'>,
 ): Promise<IngestOutcome> {

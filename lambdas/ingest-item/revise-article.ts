@@ -2,7 +2,7 @@
 
 import type { ArticleStore } from '../core/article/article-store.ts';
 import type { Claim } from '../core/article/identity/fingerprints.ts';
-import { claimsFor, freeClaims, type Identity, learnedFingerprints } from '../core/article/identity/identity.ts';
+import { claimsFor, freeClaims, type Identity, pageFingerprints } from '../core/article/identity/identity.ts';
 import { isOwnPage } from '../core/article/identity/own-page.ts';
 import type { Article, ArticleContent } from '../core/article/record/article.ts';
 import type { ItemMessage } from '../core/queues/messages.ts';
@@ -38,13 +38,13 @@ export async function reviseArticle(
 
 export type ChangeOutcome = 'retracted' | 'restored' | 'revised' | 'unchanged';
 
-interface Look {
+interface PageCheck {
   /** Whether the page at this address is the article's, and not that of a copy elsewhere. */
   readonly isOwn: boolean;
   readonly isGone: boolean;
 }
 
-export function changeOf(article: Article, content: ArticleContent, look: Look, feedId: string): ChangeOutcome {
+export function changeOf(article: Article, content: ArticleContent, look: PageCheck, feedId: string): ChangeOutcome {
   const isRetracted = article.retractedAt !== undefined;
   if (look.isOwn && look.isGone && article.textSource !== 'feed') return isRetracted ? 'unchanged' : 'retracted';
   const isFirstFeed = article.feedId === feedId;
@@ -86,7 +86,7 @@ export async function applyChange(
       case 'unchanged':
         return claims.length === 0 || articles.claim(claims, now());
       case 'revised': {
-        const learned = learnedFingerprints(content, identity);
+        const learned = pageFingerprints(content, identity);
         const names = learned.map(({ fingerprint }) => fingerprint);
         const held = await articles.findClaims(names, now());
         return articles.revise(article, content, [...claims, ...freeClaims(articleId, learned, held)], now());

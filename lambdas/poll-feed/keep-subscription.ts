@@ -2,7 +2,7 @@
 
 import type { Feed, Subscription } from '../core/feed/record/feed.ts';
 import type { HubClient } from '../core/feed/websub/hub-client.ts';
-import { LEASE_SECONDS, subscriptionStep } from '../core/feed/websub/subscription.ts';
+import { HUB_LEASE_SECONDS, subscriptionStep } from '../core/feed/websub/subscription.ts';
 import type { SubscriptionStore } from '../core/feed/websub/subscription-store.ts';
 
 export interface SubscriptionDependencies {
@@ -34,7 +34,7 @@ export const keepSubscription =
       topic: ask.topic,
       callback: callbackOf(ask),
       secret: ask.secret,
-      leaseSeconds: LEASE_SECONDS,
+      leaseSeconds: HUB_LEASE_SECONDS,
     });
     if (problem === undefined) return;
     await subscriptions.replaceSubscription({ ...feed, subscription: ask }, { ...ask, problem });

@@ -58,7 +58,7 @@ export const pollFeed =
     const fetched = await fetch({ url: feed.url, accept: ACCEPT, ...validators, delta });
     const at = now();
     const answer = await readAnswer(feed, validators, fetched, at);
-    const { cadence, retryAt, state, newItems, changedItems } = answer;
+    const { schedule, retryAt, state, newItems, changedItems } = answer;
     const redirects = fetched.kind === 'response' ? fetched.redirects : undefined;
     const address = addressAfter(feed, redirects ?? [], answer.proof, at);
 
@@ -76,7 +76,7 @@ export const pollFeed =
       changedItems: changedItems.length,
     };
     const hints = compact({ floorMinutes, retryAt, publisher: (state ?? feed).publisherHints });
-    const byRhythm = cadence && nextPollAt(cadence, { ...feed, ...state }, hints, at);
+    const byRhythm = schedule && nextPollAt(schedule, { ...feed, ...state }, hints, at);
     // Where WebSub was switched off, what was agreed is worth nothing: hubs call in vain.
     const next = hubs && byRhythm ? nextPollWithHub(byRhythm, feed, answer.summary.outcome, at) : byRhythm;
     const recorded = await feeds.recordPoll(feed, { summary, next, state, address });

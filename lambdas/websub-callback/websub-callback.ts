@@ -15,7 +15,7 @@ const HEAD_START_MS = 120_000;
 /** Asked again when others have written meanwhile. */
 const ATTEMPTS = 3;
 /** A challenge is given back as it came: only what is of a challenge's length. */
-const LONGEST_CHALLENGE = 2_000;
+const MAX_CHALLENGE_LENGTH = 2_000;
 
 export interface WebsubCallbackDependencies {
   readonly feeds: SubscriptionStore;
@@ -76,7 +76,7 @@ export const websubCallback = ({ feeds, polls, now }: WebsubCallbackDependencies
       });
       return respond(200, 'denied');
     }
-    if (challenge.length > LONGEST_CHALLENGE) return respond(404, 'unknown');
+    if (challenge.length > MAX_CHALLENGE_LENGTH) return respond(404, 'unknown');
     // Whatever isn't held is not wanted any more.
     if (mode === 'unsubscribe' && !isOurs) return respond(200, 'left', challenge);
     const leaseSeconds = Number(query.get('hub.lease_seconds'));
@@ -84,7 +84,7 @@ export const websubCallback = ({ feeds, polls, now }: WebsubCallbackDependencies
     const at = now();
     const lease = {
       confirmedAt: at.toISOString(),
-      leaseUntil: new Date(at.getTime() + Math.min(leaseSeconds, MOST_LEASE_SECONDS) * 1000).toISOString(),
+      leaseUntil: new Date(at.getTime() + Math.min(leaseSeconds, MAX_LEASE_SECONDS) * 1000).toISOString(),
     };
     const confirmed = await change(path, (known) => {
       const { problem: _, ...subscription } = known.subscription;
@@ -126,7 +126,7 @@ export const websubCallback = ({ feeds, polls, now }: WebsubCallbackDependencies
 };
 
 /** A year; a longer lease would outlive what we know of the hub. */
-const MOST_LEASE_SECONDS = 31_536_000;
+const MAX_LEASE_SECONDS = 31_536_000;
 
 const respond = (statusCode: number, outcome: CallbackResponse['outcome'], body = ''): CallbackResponse =>
   compact({ statusCode, outcome, body });

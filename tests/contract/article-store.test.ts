@@ -2,7 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { nearFingerprints } from '../../lambdas/core/article/identity/fingerprints.ts';
 import { appearanceOf, identify } from '../../lambdas/core/article/identity/identity.ts';
-import { MOST_APPEARANCES } from '../../lambdas/core/article/record/article.ts';
+import { MAX_APPEARANCES } from '../../lambdas/core/article/record/article.ts';
 import { withinLimits } from '../../lambdas/core/article/record/content-limits.ts';
 import { fromRecord } from '../../lambdas/core/article/record/record.ts';
 import { FERRY, MARKET, paragraphs } from '../fakes/stories.ts';
@@ -188,7 +188,7 @@ describe('articles in DynamoDB', () => {
       feed: { feedId: 'f'.repeat(32), url: 'u'.repeat(1_000) },
       foundAt: NOW.toISOString(),
     };
-    const appearances = Array.from({ length: MOST_APPEARANCES }, (_, index) => {
+    const appearances = Array.from({ length: MAX_APPEARANCES }, (_, index) => {
       const url = `https://harbour.example/${index}`.padEnd(1_000, 'a');
       const item = { url, authors: [], categories: [] };
       const copy = { similarity: 0.99, publisher: long(5_000) };

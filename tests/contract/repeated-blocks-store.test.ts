@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { hostsTable } from '../../lambdas/adapters/dynamodb/hosts-table.ts';
-import { blockMemoryTable } from '../../lambdas/adapters/dynamodb/repeated-blocks-table.ts';
-import type { BlockMemoryStore } from '../../lambdas/core/article/text/repeated-blocks-store.ts';
-import { fakeBlockMemoryStore } from '../fakes/pages.ts';
+import { repeatedBlocksTable } from '../../lambdas/adapters/dynamodb/repeated-blocks-table.ts';
+import type { RepeatedBlocksStore } from '../../lambdas/core/article/text/repeated-blocks-store.ts';
+import { fakeRepeatedBlocksStore } from '../fakes/pages.ts';
 import { localServices } from './local-services.ts';
 
 const services = localServices();
-const table = (): BlockMemoryStore => {
+const table = (): RepeatedBlocksStore => {
   const { documents, output } = services().deployment;
-  return blockMemoryTable(documents, output('FingerprintsTableName'));
+  return repeatedBlocksTable(documents, output('FingerprintsTableName'));
 };
 const NOW = new Date('2026-11-23T08:00:00.000Z');
 const largest = Uint8Array.from({ length: 12_000 }, (_, index) => index % 251);
 
-describe.each<[string, () => BlockMemoryStore]>([
-  ['in memory', fakeBlockMemoryStore],
+describe.each<[string, () => RepeatedBlocksStore]>([
+  ['in memory', fakeRepeatedBlocksStore],
   ['in the table', table],
 ])('what a host repeats, %s,', (_, open) => {
   it('is nothing at first', async () => {

@@ -4,7 +4,7 @@ import type { Finding, Scenario } from './scenario.ts';
 import type { Visit } from './site.ts';
 
 /** One poll in a hundred may be unconditional, to see whether the 304s are true, and one in eight of a silent feed. */
-const LEAST_CONDITIONAL = 0.85;
+const MIN_CONDITIONAL_SHARE = 0.85;
 
 const isConditional = ({ headers }: Visit): boolean =>
   headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
@@ -28,7 +28,7 @@ function exactValidators(visits: readonly Visit[]): Finding {
   const possible = visits.length - 1;
   return {
     seen: `${conditionals} of ${possible}, ${wrong} inexact`,
-    isKept: possible > 0 && conditionals >= LEAST_CONDITIONAL * possible && wrong === 0,
+    isKept: possible > 0 && conditionals >= MIN_CONDITIONAL_SHARE * possible && wrong === 0,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ArticleStore } from '../../lambdas/core/article/article-store.ts';
 import type { Claim } from '../../lambdas/core/article/identity/fingerprints.ts';
-import { type Article, MOST_APPEARANCES } from '../../lambdas/core/article/record/article.ts';
+import { type Article, MAX_APPEARANCES } from '../../lambdas/core/article/record/article.ts';
 import { contentAttributes } from '../../lambdas/core/article/record/record.ts';
 import { compact } from '../../lambdas/core/compact.ts';
 
@@ -70,7 +70,7 @@ export function fakeArticleStore(): FakeArticleStore {
     },
     async appear(articleId, appearance, wanted) {
       const article = articles.get(articleId);
-      if (article === undefined || article.appearances.length >= MOST_APPEARANCES) return false;
+      if (article === undefined || article.appearances.length >= MAX_APPEARANCES) return false;
       if (article.appearances.some(({ key }) => key === appearance.key)) return false;
       return transact(wanted, { ...article, appearances: [...article.appearances, appearance] });
     },

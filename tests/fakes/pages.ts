@@ -1,9 +1,9 @@
-import { type BlockMemory, NOTHING_KNOWN } from '../../lambdas/core/article/text/repeated-blocks.ts';
-import type { BlockMemoryStore } from '../../lambdas/core/article/text/repeated-blocks-store.ts';
+import { type HostBlocks, NOTHING_KNOWN } from '../../lambdas/core/article/text/repeated-blocks.ts';
+import type { RepeatedBlocksStore } from '../../lambdas/core/article/text/repeated-blocks-store.ts';
 import type { Fetcher } from '../../lambdas/core/web/fetcher.ts';
 import type { HostRecord, HostStore } from '../../lambdas/core/web/host-store.ts';
-import { hostManners } from '../../lambdas/ingest-item/host-policy.ts';
-import { type PageSource, pageSource } from '../../lambdas/ingest-item/page-fetcher.ts';
+import { hostPolicy } from '../../lambdas/ingest-item/host-policy.ts';
+import { type PageFetcher, pageFetcher } from '../../lambdas/ingest-item/page-fetcher.ts';
 
 /** Host records in memory; keeps the same contract as the table (tests/contract/host-store.test.ts). */
 export function fakeHostStore(): HostStore & { readonly hosts: Map<string, HostRecord> } {
@@ -16,8 +16,8 @@ export function fakeHostStore(): HostStore & { readonly hosts: Map<string, HostR
 }
 
 /** Block memories in memory; keeps the same contract as the table (tests/contract/block-memory-store.test.ts). */
-export function fakeBlockMemoryStore(): BlockMemoryStore & { readonly writes: () => number } {
-  const memories = new Map<string, BlockMemory>();
+export function fakeRepeatedBlocksStore(): RepeatedBlocksStore & { readonly writes: () => number } {
+  const memories = new Map<string, HostBlocks>();
   let writes = 0;
   return {
     writes: () => writes,
@@ -34,6 +34,6 @@ export const pagesOf = (
   fetch: Fetcher,
   now: () => Date,
   hosts = fakeHostStore(),
-  repetitions = fakeBlockMemoryStore(),
-): PageSource =>
-  pageSource({ fetch, now, manners: hostManners({ hosts, fetch, productToken: 'Wireroom', now }), repetitions });
+  repetitions = fakeRepeatedBlocksStore(),
+): PageFetcher =>
+  pageFetcher({ fetch, now, hostPolicy: hostPolicy({ hosts, fetch, productToken: 'Wireroom', now }), repetitions });

@@ -15,7 +15,7 @@ export interface Cycle {
 }
 
 /** `schedule-polls` leases for as long as its timeout lets it; a long list takes several runs of it. */
-const MOST_SCHEDULES = 20;
+const MAX_SCHEDULES = 20;
 
 export async function runCycle({ title, feedIds, registry, runtime, recorder, progress }: Cycle): Promise<void> {
   const begun = new Date().toISOString();
@@ -31,7 +31,7 @@ export async function runCycle({ title, feedIds, registry, runtime, recorder, pr
     return { done: polls + ingested, total: feeds + sent, detail };
   });
   try {
-    for (let round = 0; round < MOST_SCHEDULES && waiting.length > 0; round++) {
+    for (let round = 0; round < MAX_SCHEDULES && waiting.length > 0; round++) {
       // Each round anew: a function that died may have leased a feed without sending its poll.
       waiting = await filter(waiting, (feedId) => registry.makeDue(feedId));
       const scheduled = await runtime.fireSchedules();

@@ -46,8 +46,8 @@ const DEAD_LETTER_QUEUES: Readonly<Record<string, OutputName>> = {
   items: 'ItemDeadLetterQueueUrl',
   consumer: 'ExampleConsumerFailureQueueUrl',
 };
-const MOST_ARTICLES_SHOWN = 25;
-const MOST_EVENTS_SHOWN = 15;
+const MAX_ARTICLES_SHOWN = 25;
+const MAX_EVENTS_SHOWN = 15;
 
 export function feedReport(feed: Feed, { feeds }: RunRecorder): FeedReport {
   const tally = feeds.get(feed.feedId);
@@ -114,13 +114,13 @@ export function reportText(report: RunReport, data: string | undefined): string 
     ),
     ...section(
       `Articles: ${articles.length}`,
-      articles.length === 0 ? '' : articleTable(articles.slice(0, MOST_ARTICLES_SHOWN)),
+      articles.length === 0 ? '' : articleTable(articles.slice(0, MAX_ARTICLES_SHOWN)),
       rest(articles.length, data),
     ),
     ...section('Where their texts come from', textSources(articles)),
     ...section(
       `Stream events that the consumer saw: ${events.length}${byType(events)}`,
-      events.slice(-MOST_EVENTS_SHOWN).map(eventLine).join('\n'),
+      events.slice(-MAX_EVENTS_SHOWN).map(eventLine).join('\n'),
       earlier(events.length),
     ),
     ...(unsupported.length === 0 ? [] : ['', `Not run locally: ${unsupported.join(', ')}`]),
@@ -177,15 +177,15 @@ function byType(events: readonly SeenEvent[]): string {
 }
 
 function rest(count: number, data: string | undefined): string {
-  if (count <= MOST_ARTICLES_SHOWN) return '';
+  if (count <= MAX_ARTICLES_SHOWN) return '';
   const whole =
     data === undefined
       ? '--data DIR keeps them'
       : `\`npm run -s wireroom -- articles list --limit ${count} --data ${data}\``;
-  return `  … and ${count - MOST_ARTICLES_SHOWN} more: ${whole}`;
+  return `  … and ${count - MAX_ARTICLES_SHOWN} more: ${whole}`;
 }
 
-const earlier = (count: number): string => (count > MOST_EVENTS_SHOWN ? `  (the last ${MOST_EVENTS_SHOWN})` : '');
+const earlier = (count: number): string => (count > MAX_EVENTS_SHOWN ? `  (the last ${MAX_EVENTS_SHOWN})` : '');
 
 const total = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -1,5 +1,5 @@
 /** One local run from synthesis to report. */
-import { type FeedRegistry, MOST_FEEDS_AT_ONCE } from '../../lambdas/adapters/dynamodb/feed-registry.ts';
+import { type FeedRegistry, MAX_FEEDS_AT_ONCE } from '../../lambdas/adapters/dynamodb/feed-registry.ts';
 import { feedIdOf } from '../../lambdas/core/feed/record/feed-url.ts';
 import { EXIT } from '../cli/cli-error.ts';
 import { localDeployment } from '../cli/deployment.ts';
@@ -111,8 +111,8 @@ async function pollAndReport(
   const deployment = localDeployment(runtime.endpoints, runtime.outputs);
   const registry = registryOf(deployment);
   const distinct = [...new Map(source.feeds.map((feed) => [feed.url, feed])).values()];
-  for (let done = 0; done < distinct.length; done += MOST_FEEDS_AT_ONCE) {
-    await registry.addMany(distinct.slice(done, done + MOST_FEEDS_AT_ONCE));
+  for (let done = 0; done < distinct.length; done += MAX_FEEDS_AT_ONCE) {
+    await registry.addMany(distinct.slice(done, done + MAX_FEEDS_AT_ONCE));
   }
   const feedIds = source.feeds.map(({ url }) => feedIdOf(url));
   if (isWatched && options.cycles === undefined && (await isPolledBefore(registry, feedIds))) {

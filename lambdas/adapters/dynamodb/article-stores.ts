@@ -1,5 +1,5 @@
 import type { ArticleStore } from '../../core/article/article-store.ts';
-import type { BlockMemoryStore } from '../../core/article/text/repeated-blocks-store.ts';
+import type { RepeatedBlocksStore } from '../../core/article/text/repeated-blocks-store.ts';
 import type { articlesEnvironment } from '../../core/articles-environment.ts';
 import type { BodyStore } from '../../core/body-store.ts';
 import type { Values } from '../../core/env.ts';
@@ -8,12 +8,12 @@ import { documentClient } from '../clients.ts';
 import { bodiesFromEnvironment } from '../s3/bodies.ts';
 import { articlesTable } from './articles-table.ts';
 import { hostsTable } from './hosts-table.ts';
-import { blockMemoryTable } from './repeated-blocks-table.ts';
+import { repeatedBlocksTable } from './repeated-blocks-table.ts';
 
 export interface ArticleStores {
   readonly articles: ArticleStore;
   readonly hosts: HostStore;
-  readonly repetitions: BlockMemoryStore;
+  readonly repetitions: RepeatedBlocksStore;
   readonly bodies: BodyStore;
 }
 
@@ -33,7 +33,7 @@ export function articleStores(environment: Values<typeof articlesEnvironment>, a
       fingerprintRetentionDays: environment.FINGERPRINT_RETENTION_DAYS,
     }),
     hosts: hostsTable(client, fingerprintsTableName),
-    repetitions: blockMemoryTable(client, fingerprintsTableName),
+    repetitions: repeatedBlocksTable(client, fingerprintsTableName),
     bodies,
   };
 }

@@ -3,7 +3,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { ArticleStore } from '../../core/article/article-store.ts';
 import type { Claim } from '../../core/article/identity/fingerprints.ts';
-import { MOST_APPEARANCES } from '../../core/article/record/article.ts';
+import { MAX_APPEARANCES } from '../../core/article/record/article.ts';
 import { contentAttributes, fromRecord, toRecord, toRevisionRecord } from '../../core/article/record/record.ts';
 import type { BodyStore } from '../../core/body-store.ts';
 import { type ClaimsTable, findClaims, putClaim, type Write } from './claims-table.ts';
@@ -93,7 +93,7 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
         ConditionExpression:
           'attribute_exists(articleId) AND attribute_not_exists(appearances.#key) AND size(appearances) < :most',
         ExpressionAttributeNames: { '#key': key },
-        ExpressionAttributeValues: { ':appearance': appearance, ':most': MOST_APPEARANCES },
+        ExpressionAttributeValues: { ':appearance': appearance, ':most': MAX_APPEARANCES },
       };
       return write([{ Update: update }], claims, now);
     },

@@ -29,7 +29,7 @@ export interface NewFeed {
 export type Added = 'added' | 'known';
 
 /** Of one transaction (TransactWriteItems). */
-export const MOST_FEEDS_AT_ONCE = 100;
+export const MAX_FEEDS_AT_ONCE = 100;
 
 export interface FeedRegistry {
   /** @param url normalised (`normaliseFeedUrl`). A feed that is there already stays as it is. */

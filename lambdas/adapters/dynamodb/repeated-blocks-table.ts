@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { NOTHING_KNOWN } from '../../core/article/text/repeated-blocks.ts';
-import type { BlockMemoryStore } from '../../core/article/text/repeated-blocks-store.ts';
+import type { RepeatedBlocksStore } from '../../core/article/text/repeated-blocks-store.ts';
 
 /** What a host has repeated is forgotten when nothing new was read of it for this long. */
 const LIFETIME_DAYS = 30;
@@ -9,7 +9,10 @@ const LIFETIME_DAYS = 30;
  * Block memories among the fingerprints, beside the host records but not in them (hosts-table.ts): those are read once a
  * minute, written once a day and small, these read and written with every article, and each writer replaces a whole item.
  */
-export function blockMemoryTable(client: DynamoDBDocumentClient, fingerprintsTableName: string): BlockMemoryStore {
+export function repeatedBlocksTable(
+  client: DynamoDBDocumentClient,
+  fingerprintsTableName: string,
+): RepeatedBlocksStore {
   const keyOf = (origin: string) => ({ fingerprint: `blocks:${origin}` });
   return {
     async get(origin) {

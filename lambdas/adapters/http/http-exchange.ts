@@ -5,7 +5,7 @@ import type { LookupFunction } from 'node:net';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 /** Bytes of an answer's head. Node's own limit is 16 kB, which the security policies of some sites alone come near to. */
-const MOST_HEADER_BYTES = 65_536;
+const MAX_HEADER_BYTES = 65_536;
 
 /** Sends a GET with these headers. Rejects with Node's errors, and when `signal` aborts. */
 export type Exchange = (
@@ -24,7 +24,7 @@ export function httpExchange(lookup: LookupFunction | undefined): Exchange {
       const secure = url.protocol === 'https:';
       const sent = (secure ? httpsRequest : httpRequest)(url, {
         agent: agents[secure ? 'https:' : 'http:'],
-        maxHeaderSize: MOST_HEADER_BYTES,
+        maxHeaderSize: MAX_HEADER_BYTES,
         signal,
         headers,
       });

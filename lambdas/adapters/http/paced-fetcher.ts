@@ -3,7 +3,7 @@ import type { Fetcher, FetchFailure } from '../../core/web/fetcher.ts';
 /** Failures before any packet reached the host: nothing to recover from. */
 const NEVER_ARRIVED: ReadonlySet<FetchFailure> = new Set(['invalid-url', 'blocked-address', 'blocked-port', 'dns']);
 /** Hosts that are remembered before those that are free again are forgotten. */
-const MOST_HOSTS = 1_000;
+const MAX_HOSTS = 1_000;
 
 export interface Pace {
   /** Pause between the end of one request to a host and the start of the next, in milliseconds. */
@@ -27,7 +27,7 @@ export function pacedFetcher(fetch: Fetcher, { spacingMs, allowedOrigins, now, s
     if (wait > 0) await sleep(wait);
     const outcome = await fetch(request);
     if (outcome.kind === 'response' || !NEVER_ARRIVED.has(outcome.reason)) freeAt.set(url.host, now() + spacingMs);
-    if (freeAt.size > MOST_HOSTS) for (const [host, at] of freeAt) if (at <= now()) freeAt.delete(host);
+    if (freeAt.size > MAX_HOSTS) for (const [host, at] of freeAt) if (at <= now()) freeAt.delete(host);
     return outcome;
   };
 }

@@ -7,17 +7,17 @@ import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, 
 export const ACCEPT_ENCODING = 'gzip, deflate, br, zstd';
 
 /** A server that wraps more often than this has lost its mind, or means us harm. */
-const MOST_ENCODINGS = 2;
+const MAX_ENCODINGS = 2;
 /**
  * A body that grows to more than a hundred times its size is a zip bomb: text shrinks to a fifth or a twentieth, while
  * deflate alone reaches 1032 : 1 (https://zlib.net/zlib_tech.html). Apache POI's `ZipSecureFile` draws the line there
  * too.
  */
-const MOST_GROWTH = 100;
+const MAX_GROWTH = 100;
 /** Decompressed bytes that may come of anything: a short body that repeats itself is no harm. */
 const HARMLESS_BYTES = 1_000_000;
 /** Of a body that nobody reads, the bytes that are still taken in, so that the connection can be kept. */
-const MOST_DISCARDED_BYTES = 65_536;
+const MAX_DISCARDED_BYTES = 65_536;
 
 export class BodyTooLargeError extends Error {
   readonly code = 'BODY_TOO_LARGE';
@@ -68,8 +68,8 @@ export async function readBody(response: IncomingMessage, maxBytes: number): Pro
       write(chunk: Buffer, _encoding, done) {
         size += chunk.length;
         if (size > maxBytes) return done(tooLarge);
-        if (size > HARMLESS_BYTES && size > received * MOST_GROWTH)
-          return done(new ZipBombError(`The body grows to more than ${MOST_GROWTH} times its size.`));
+        if (size > HARMLESS_BYTES && size > received * MAX_GROWTH)
+          return done(new ZipBombError(`The body grows to more than ${MAX_GROWTH} times its size.`));
         chunks.push(chunk);
         done();
       },
@@ -94,7 +94,7 @@ export function discardBody(response: IncomingMessage): void {
   response.on('error', () => {}); // the answer is complete without it
   response.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size > MOST_DISCARDED_BYTES) response.destroy();
+    if (size > MAX_DISCARDED_BYTES) response.destroy();
   });
 }
 
@@ -104,7 +104,7 @@ function encodingsOf(response: IncomingMessage): string[] {
     .split(',')
     .map((name) => name.trim())
     .filter((name) => !PLAIN.has(name));
-  if (names.length > MOST_ENCODINGS) throw new EncodingError(`The body is encoded ${names.length} times.`);
+  if (names.length > MAX_ENCODINGS) throw new EncodingError(`The body is encoded ${names.length} times.`);
   return names;
 }
 

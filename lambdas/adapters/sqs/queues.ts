@@ -14,7 +14,7 @@ import {
   type RecheckMessage,
 } from '../../core/queues/messages.ts';
 import type { ItemQueue, PollQueue, RecheckQueue } from '../../core/queues/queues.ts';
-import { MOST_BYTES, type QueueMessage, sendAll } from './sqs-batches.ts';
+import { MAX_BYTES, type QueueMessage, sendAll } from './sqs-batches.ts';
 
 /**
  * Items of one document that are written out together: all 2,000 of a large one would not fit the function's memory. A
@@ -54,7 +54,7 @@ export const recheckQueue = (client: SQSClient, queueUrl: string): RecheckQueue 
 async function prepare(message: ItemMessage, bodies: BodyStore): Promise<QueueMessage> {
   const url = message.item.url ?? message.feed.url;
   const whole = queueMessage(message, url);
-  if (Buffer.byteLength(whole.body) <= MOST_BYTES) return whole;
+  if (Buffer.byteLength(whole.body) <= MAX_BYTES) return whole;
   const bodyKey = `messages/${whole.deduplicationId}.json`;
   await bodies.put(bodyKey, whole.body);
   return queueMessage({ version: 1, bodyKey }, url);

@@ -4,8 +4,8 @@ import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSCli
 import { SendError } from '../../core/errors.ts';
 
 /** SendMessageBatch: at most ten messages and 1 MiB together. */
-const MOST_ENTRIES = 10;
-export const MOST_BYTES = 1_048_576;
+const MAX_ENTRIES = 10;
+export const MAX_BYTES = 1_048_576;
 /** Rounds for entries that SQS refused for reasons of its own, which the SDK doesn't repeat, and the pause that grows between. */
 const ROUNDS = 4;
 const PAUSE_MS = 100;
@@ -52,7 +52,7 @@ export function* batches(entries: readonly SendMessageBatchRequestEntry[]): Gene
   let bytes = 0;
   for (const entry of entries) {
     const size = Buffer.byteLength(entry.MessageBody ?? '');
-    if (batch.length === MOST_ENTRIES || (batch.length > 0 && bytes + size > MOST_BYTES)) {
+    if (batch.length === MAX_ENTRIES || (batch.length > 0 && bytes + size > MAX_BYTES)) {
       yield batch;
       batch = [];
       bytes = 0;

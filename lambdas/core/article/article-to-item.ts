@@ -1,4 +1,4 @@
-/** An article as the item that announces it: the other witness when its page is read once more. */
+/** An article as the item that announces it: the other comparedArticle when its page is read once more. */
 import { compact } from '../compact.ts';
 import type { ItemMessage } from '../queues/messages.ts';
 import { ownPage } from './identity/own-page.ts';
@@ -9,7 +9,7 @@ import { escapeHtml } from './text/article-html.ts';
  * What the article says has the weight of the feed's word: it yields to what the page declares, and not to what the page
  * only shows. So an unchanged page comes to the same content, whichever of both had said it at first.
  */
-export function asItem(article: Article): ItemMessage {
+export function articleToItem(article: Article): ItemMessage {
   const { title, authors, agencies = [], tags, publishedAssumed, modifiedAt, siteName, language } = article;
   const words = article.excerpt === undefined ? undefined : escapeHtml(article.excerpt);
   const item = {
@@ -42,7 +42,7 @@ const isStartOf = (excerpt: string | undefined, text = ''): boolean =>
   excerpt !== undefined && text.replace(/\s+/g, ' ').trim().startsWith(excerpt.replace(/…$/, ''));
 
 /** The content with each field that the item had from the article as the article has it, and with who said it at first. */
-export function withoutEcho(content: ArticleContent, article: Article): ArticleContent {
+export function restoreOwnFields(content: ArticleContent, article: Article): ArticleContent {
   const echoed = (Object.keys(content.provenance ?? {}) as MetadataField[]).filter(
     (field) => content.provenance?.[field] === 'feed',
   );

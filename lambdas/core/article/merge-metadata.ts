@@ -81,15 +81,15 @@ function publicationOf(item: FeedItem, page: PageMetadata, feed: FeedContext) {
     source: 'feed' as const,
     precision: written === undefined || written.precision === 'period' ? undefined : precisionOf(written),
   };
-  const witnesses = BELOW_FEED.has(ofPage.source) ? [ofFeed, ofPage] : [ofPage, ofFeed];
+  const candidates = BELOW_FEED.has(ofPage.source) ? [ofFeed, ofPage] : [ofPage, ofFeed];
   const { at, assumed } = publishedAt(
-    witnesses.map(({ raw }) => raw),
+    candidates.map(({ raw }) => raw),
     feed.firstSeenAt,
     feed.foundAt,
   );
   if (assumed !== undefined) return { at, assumed };
-  const witness = witnesses.find(({ raw }) => parseFeedDate(raw)?.instant === at);
-  return { at, source: witness?.source, precision: witness?.precision };
+  const candidate = candidates.find(({ raw }) => parseFeedDate(raw)?.instant === at);
+  return { at, source: candidate?.source, precision: candidate?.precision };
 }
 
 /**

@@ -5,7 +5,7 @@ import { baseAddress } from './page/base-address.ts';
 import { decodePage, documentOf, readableHtml } from './page/page-document.ts';
 import { hasReadableSize } from './page/readable-size.ts';
 import { type MainText, mainPart, mainText } from './text/main-text.ts';
-import { type BlockMemory, learnBlocks, NOTHING_KNOWN, repeatedBlocks } from './text/repeated-blocks.ts';
+import { type HostBlocks, learnBlocks, NOTHING_KNOWN, repeatedBlocks } from './text/repeated-blocks.ts';
 
 /** A page that was fetched and read. */
 export interface PageReading {
@@ -23,13 +23,13 @@ export interface PageReading {
   /** Why it shows no text. */
   readonly textless?: Textless;
   /** What is known of its host's repetitions now; absent when the page has added nothing. */
-  readonly learned?: BlockMemory;
+  readonly learned?: HostBlocks;
 }
 
-/** - `monstrous`: too large or too deep to be read in the time that we have
+/** - `too-large`: too large or too deep to be read in the time that we have
  *  - `no-article`: nothing on the page reads like running text
  *  - `unreadable`: it breaks the parser */
-export type Textless = 'not-html' | 'monstrous' | 'no-article' | 'unreadable';
+export type Textless = 'not-html' | 'too-large' | 'no-article' | 'unreadable';
 
 /**
  * Reads a page. It never throws: a page that can't be read says why.
@@ -40,7 +40,7 @@ export function readPage(
   bytes: Uint8Array,
   contentType: string | undefined,
   url: string,
-  memory: BlockMemory = NOTHING_KNOWN,
+  memory: HostBlocks = NOTHING_KNOWN,
 ): PageReading {
   if (contentType !== undefined && !/html|xml/i.test(contentType)) return { metadata: {}, textless: 'not-html' };
   try {
@@ -48,7 +48,7 @@ export function readPage(
     const { html, isWhole } = readableHtml(raw);
     const document = documentOf(html);
     const { articleBody, isArticle, ...metadata } = pageMetadata(document, url);
-    if (!isWhole || !hasReadableSize(document)) return { metadata, textless: 'monstrous' };
+    if (!isWhole || !hasReadableSize(document)) return { metadata, textless: 'too-large' };
     const { title, excerpt: description, authors } = metadata;
     const { blocks, isIndex } = mainPart(document, compact({ title, description, authors }));
     const article = metadata.url ?? url;

@@ -45,13 +45,13 @@ const ANNOUNCEMENT = 80;
  */
 const SHOWN_SHARE = 0.5;
 /** An `articleBody` below this many characters is a summary. */
-const SHORTEST_BODY = 250;
+const MIN_BODY_LENGTH = 250;
 
 /** What a page says for itself. */
 export function pageText({ shown, articleBody = '', metadata }: PageReading): TextChoice | undefined {
   const told = toldText(articleBody, metadata.url ?? '');
   const { length } = told.text;
-  if (length >= SHORTEST_BODY && (shown?.text.length ?? 0) < length * SHOWN_SHARE)
+  if (length >= MIN_BODY_LENGTH && (shown?.text.length ?? 0) < length * SHOWN_SHARE)
     return { ...told, textSource: 'json-ld' };
   return shown === undefined ? undefined : { ...shown, textSource: 'page' };
 }
@@ -87,7 +87,7 @@ const FEW_WORDS = 150;
 /** The characters of a feed's words that say what its article is about. */
 const LEAD = 280;
 /** With fewer telling words nothing can be told. */
-const FEWEST_TELLING = 4;
+const MIN_STEMS = 4;
 /** Of the telling words that announce an article, this share is in its text. */
 const ABOUT = 0.2;
 
@@ -99,12 +99,12 @@ const ABOUT = 0.2;
 function isWall(text: string, headline: string, feed: string): boolean {
   // Where the feed is silent, a short text is better than none, if it isn't that of a consent wall.
   if (!(isShort(text) && feed !== '') && !/cookie|consent/i.test(text)) return false;
-  const words = tellingWords(`${headline} ${shorten(feed, LEAD)}`);
-  return words.length >= FEWEST_TELLING && shareOf(words, new Set(tellingWords(text))) < ABOUT;
+  const words = wordStems(`${headline} ${shorten(feed, LEAD)}`);
+  return words.length >= MIN_STEMS && shareOf(words, new Set(wordStems(text))) < ABOUT;
 }
 
 /** The stems, roughly, of longer words, and all words of scripts without case: Chinese, Korean, Arabic. */
-const tellingWords = (text: string): string[] =>
+const wordStems = (text: string): string[] =>
   wordsOf(text)
     .filter((word) => word.length >= 4 || /\p{Lo}/u.test(word))
     .map((word) => word.slice(0, 4));

@@ -11,8 +11,8 @@ export interface Candidate {
 }
 
 /** A page with more links to feeds is a directory of other people's. */
-const MOST_LINKS = 20;
-const MOST_SITEMAPS = 5;
+const MAX_LINKS = 20;
+const MAX_SITEMAPS = 5;
 
 /** Media types of feeds; bare XML and JSON count only where a page calls them an alternate of itself. */
 const FEED_TYPE =
@@ -42,7 +42,7 @@ export function linkedFeeds(bytes: Uint8Array, contentType: string | undefined, 
     const isTyped = FEED_TYPE.test(attribute(anchor, 'type'));
     if (href !== '' && (isTyped || /^feed:/i.test(href) || isFeedPath(href, baseUrl))) consider(href, 'anchor');
   }
-  return eachOnce(candidates).slice(0, MOST_LINKS);
+  return eachOnce(candidates).slice(0, MAX_LINKS);
 }
 
 /** The sitemaps of a robots.txt (https://www.sitemaps.org/protocol.html#submit_robots) that may be of news, at most five. */
@@ -99,7 +99,7 @@ function isFeedPath(href: string, baseUrl: string): boolean {
 
 /** Only those with news in their name: others list pages, and every one costs its site a request. */
 const newsFirst = (urls: readonly string[]): string[] =>
-  [...new Set(urls.flatMap((url) => (/news/i.test(url) ? (normaliseFeedUrl(url) ?? []) : [])))].slice(0, MOST_SITEMAPS);
+  [...new Set(urls.flatMap((url) => (/news/i.test(url) ? (normaliseFeedUrl(url) ?? []) : [])))].slice(0, MAX_SITEMAPS);
 
 function eachOnce(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();

@@ -28,9 +28,9 @@ export interface OpmlReading {
 }
 
 /** Folders in folders. A list for people is never as deep; one that is was made to fill our memory. */
-const DEEPEST = 100;
+const MAX_DEPTH = 100;
 /** Faults of the XML. After so many the rest isn't worth its time either. */
-const MOST_FAULTS = 20_000;
+const MAX_FAULTS = 20_000;
 
 /**
  * The feeds of a list, each once, and what was wrong in it by line. A line that can't be read costs that line only: the
@@ -53,7 +53,7 @@ export function parseOpml(text: string): OpmlReading {
     line = parser.line + (parser.column === 0 ? 0 : 1);
   };
   parser.onopentag = ({ name, attributes }) => {
-    if (++depth > DEEPEST) giveUp(`outlines are nested more than ${DEEPEST} deep`);
+    if (++depth > MAX_DEPTH) giveUp(`outlines are nested more than ${MAX_DEPTH} deep`);
     if (name.toLowerCase() === 'opml') isOpml = true;
     if (name.toLowerCase() !== 'outline') return;
     const fields = new Map(Object.entries(attributes).map(([key, value]) => [key.toLowerCase(), String(value).trim()]));
@@ -80,7 +80,7 @@ export function parseOpml(text: string): OpmlReading {
   };
   parser.onerror = ({ message }) => {
     parser.error = null as never; // sax goes no further while one stands
-    if (++faults > MOST_FAULTS) giveUp('the XML is broken everywhere');
+    if (++faults > MAX_FAULTS) giveUp('the XML is broken everywhere');
     const [what = ''] = message.split('\n', 1);
     // One fault often draws others after it.
     if (problems.at(-1)?.line !== parser.line + 1)

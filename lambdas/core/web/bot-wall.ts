@@ -32,13 +32,13 @@ const PAGES = [
   'verify you are human',
 ];
 /** Guards' pages are small; a page of the publisher's own may load a guard's script as well, and often does. */
-const LARGEST = 50_000;
+const MAX_LENGTH = 50_000;
 
 export const isGuarded = (headers: ResponseHeaders): boolean =>
   HEADERS.some(([name, value]) => value.test(headers[name]?.trim() ?? ''));
 
 export function isChallengePage(html: string): boolean {
-  if (html.length > LARGEST) return false;
+  if (html.length > MAX_LENGTH) return false;
   const page = html.toLowerCase();
   return PAGES.some((sign) => page.includes(sign));
 }

@@ -1,7 +1,7 @@
 /** JSON as publishers' templates write it. */
 
 /** Levels; what is nested deeper describes no article, and would be walked by us. */
-const MOST_DEPTH = 64;
+const MAX_DEPTH = 64;
 
 /**
  * A JSON text, mended where it is clear what was meant: raw line breaks and quotation marks in strings, escapes that
@@ -40,7 +40,7 @@ function mended(text: string): string | undefined {
     }
     if (char === '{' || char === '[') {
       if (depth === 0 && values++ > 0) out.push(',');
-      if (++depth > MOST_DEPTH) return undefined;
+      if (++depth > MAX_DEPTH) return undefined;
     }
     if (char === '}' || char === ']') {
       depth--;

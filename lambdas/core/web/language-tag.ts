@@ -9,16 +9,16 @@ const isLanguage = (code: string): boolean => {
 export function languageTag(...declared: readonly (string | undefined)[]): string | undefined {
   for (const raw of declared) {
     const tag = raw?.split(/[,;]/, 1)[0]?.trim().replaceAll('_', '-');
-    if (tag === undefined || tag === '' || tag.length > LONGEST) continue;
+    if (tag === undefined || tag === '' || tag.length > MAX_LENGTH) continue;
     try {
       const locale = new Intl.Locale(tag);
       if (isLanguage(locale.language)) return locale.toString();
     } catch {
-      // not a tag at all: the next witness is asked
+      // not a tag at all: the next comparedArticle is asked
     }
   }
   return undefined;
 }
 
 /** RFC 5646 §4.4.1: a buffer that holds every tag in use. */
-const LONGEST = 35;
+const MAX_LENGTH = 35;

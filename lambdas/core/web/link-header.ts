@@ -10,13 +10,13 @@ export interface HeaderLink {
 }
 
 /** Characters that are read; the rest of a longer header is ignored. */
-const LONGEST = 8_192;
+const MAX_LENGTH = 8_192;
 const TARGET = /<([^<>]*)>/g;
 const PARAMETER = /;\s*(rel|type|title)\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/gi;
 
 /** The links of a header, in its order. Linear: each link's parameters end where the next target begins. */
 export function linksIn(header = ''): HeaderLink[] {
-  const text = header.slice(0, LONGEST);
+  const text = header.slice(0, MAX_LENGTH);
   const targets = [...text.matchAll(TARGET)];
   return targets.map((match, position) => {
     const parameters = text.slice(match.index + match[0].length, targets[position + 1]?.index);

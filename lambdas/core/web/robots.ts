@@ -2,9 +2,9 @@
 import { compact } from '../compact.ts';
 
 /** RFC 9309 §2.5: at least this much of a robots.txt must be read; what lies behind it is not. */
-const MOST_CHARACTERS = 500 * 1024;
+const MAX_LENGTH = 500 * 1024;
 /** Far more rules than any publisher has for one robot; a bound for what is matched against each page. */
-const MOST_RULES = 5_000;
+const MAX_RULES = 5_000;
 
 /** What a host's robots.txt says to one robot. */
 export interface RobotsRules {
@@ -27,7 +27,7 @@ export function parseRobots(text: string, productToken: string): RobotsRules {
   let isNamed = false;
   let current: ReadonlySet<Group> = new Set();
   let opens = true;
-  for (const line of text.slice(0, MOST_CHARACTERS).split(/\r\n?|\n/)) {
+  for (const line of text.slice(0, MAX_LENGTH).split(/\r\n?|\n/)) {
     const [name = '', value = ''] = fieldOf(line);
     if (name === 'user-agent') {
       const token = value.toLowerCase();
@@ -69,7 +69,7 @@ interface Group {
 function enter(group: Group, name: 'allow' | 'disallow' | 'crawl-delay', value: string): void {
   if (name === 'crawl-delay') {
     if (/^\d{1,6}(?:\.\d{1,6})?$/.test(value)) group.crawlDelaySeconds = Number(value);
-  } else if (value !== '' && group.rules.length < MOST_RULES) {
+  } else if (value !== '' && group.rules.length < MAX_RULES) {
     group.rules.push((name === 'allow' ? '+' : '-') + normalise(value));
   }
 }

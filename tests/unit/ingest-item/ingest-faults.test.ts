@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleStore } from '../../../lambdas/core/article/article-store.ts';
 import { ingestItem } from '../../../lambdas/ingest-item/ingest-item.ts';
-import type { PageSource } from '../../../lambdas/ingest-item/page-fetcher.ts';
+import type { PageFetcher } from '../../../lambdas/ingest-item/page-fetcher.ts';
 import { fakeArticleStore } from '../../fakes/article-store.ts';
 import { LATER, only, ingestWorld as world } from '../../fakes/ingest-world.ts';
 import { feedB, item, message } from '../../fakes/messages.ts';
 
-const noPage: PageSource = async () => ({ kind: 'none' });
+const noPage: PageFetcher = async () => ({ kind: 'none' });
 
 describe('faults', () => {
   const story = [

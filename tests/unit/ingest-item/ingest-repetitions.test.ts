@@ -4,7 +4,7 @@ import { recheckArticle } from '../../../lambdas/ingest-item/recheck-article.ts'
 import { fakeArticleStore } from '../../fakes/article-store.ts';
 import { LATER } from '../../fakes/ingest-world.ts';
 import { feedB, item, message } from '../../fakes/messages.ts';
-import { fakeBlockMemoryStore, fakeHostStore, pagesOf } from '../../fakes/pages.ts';
+import { fakeHostStore, fakeRepeatedBlocksStore, pagesOf } from '../../fakes/pages.ts';
 import { fakeWeb } from '../../fakes/web.ts';
 
 const APPEAL =
@@ -21,7 +21,7 @@ const pageOf = (story: string, head: string): string =>
 
 function host(head = '') {
   const articles = fakeArticleStore();
-  const repetitions = fakeBlockMemoryStore();
+  const repetitions = fakeRepeatedBlocksStore();
   const pages = STORIES.map((story, index) => [urlOf(index), { body: pageOf(story, head) }]);
   const { fetch } = fakeWeb(Object.fromEntries(pages));
   const now = () => new Date(LATER);

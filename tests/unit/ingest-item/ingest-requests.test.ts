@@ -5,7 +5,7 @@ import { recheckArticle } from '../../../lambdas/ingest-item/recheck-article.ts'
 import { fakeArticleStore } from '../../fakes/article-store.ts';
 import { LATER } from '../../fakes/ingest-world.ts';
 import { feedB, item, message, pageOf } from '../../fakes/messages.ts';
-import { fakeBlockMemoryStore, fakeHostStore, pagesOf } from '../../fakes/pages.ts';
+import { fakeHostStore, fakeRepeatedBlocksStore, pagesOf } from '../../fakes/pages.ts';
 import { FERRY, paragraphs } from '../../fakes/stories.ts';
 import { fakeWeb } from '../../fakes/web.ts';
 
@@ -31,7 +31,7 @@ function countedWorld() {
       },
     });
   const articles = counted<ArticleStore>(fakeArticleStore());
-  const blocks = counted(fakeBlockMemoryStore(), 'blocks.');
+  const blocks = counted(fakeRepeatedBlocksStore(), 'blocks.');
   const pages = {
     [HOME]: { body: pageOf(HEADLINE, paragraphs(FERRY)) },
     [WIRE]: { body: pageOf(HEADLINE, paragraphs(FERRY.slice(2))) },

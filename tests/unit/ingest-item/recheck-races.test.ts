@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { ArticleStore } from '../../../lambdas/core/article/article-store.ts';
 import type { ArticleContent } from '../../../lambdas/core/article/record/article.ts';
 import { ingestItem } from '../../../lambdas/ingest-item/ingest-item.ts';
-import type { PageSource } from '../../../lambdas/ingest-item/page-fetcher.ts';
+import type { PageFetcher } from '../../../lambdas/ingest-item/page-fetcher.ts';
 import { recheckArticle } from '../../../lambdas/ingest-item/recheck-article.ts';
 import { fakeArticleStore } from '../../fakes/article-store.ts';
 import { faults, interleaved } from '../../fakes/ingest-races.ts';
@@ -27,7 +27,7 @@ it('however looks at one article interleave, die and repeat, no older edition re
         },
       };
       let visits = 0;
-      const page: PageSource = async () => pageAt(web, visits++);
+      const page: PageFetcher = async () => pageAt(web, visits++);
       const dependencies = { page, articleRetentionDays: 0, now: () => new Date('2026-11-24T08:00:00Z') };
       await ingestItem({ ...dependencies, articles: store, page: async () => pageAt([], 0) })(message(), 1);
       const [articleId = ''] = store.articles.keys();
@@ -63,7 +63,7 @@ const editionAt = (web: readonly string[], visit: number): number =>
 
 const editionOf = ({ text }: Pick<ArticleContent, 'text'>): number => Number(/edition (\d+)/.exec(text ?? '')?.[1]);
 
-function pageAt(web: readonly string[], visit: number): Awaited<ReturnType<PageSource>> {
+function pageAt(web: readonly string[], visit: number): Awaited<ReturnType<PageFetcher>> {
   if (web[Math.min(visit, web.length - 1)] === 'gone') return { kind: 'none', reason: 'http-410' };
   const text = paragraphs([...FERRY, `This is edition ${editionAt(web, visit)} of the story.`]);
   return { kind: 'page', reading: { metadata: { title: 'Ferry returns' }, shown: { text, html: '' } } };

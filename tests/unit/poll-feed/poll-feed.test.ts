@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_ITEMS } from '../../../lambdas/core/feed/document/newest-items.ts';
+import { MAX_ITEMS } from '../../../lambdas/core/feed/document/newest-items.ts';
 import { rss, story, URL, world } from '../../fakes/poll-world.ts';
 import type { Answer } from '../../fakes/web.ts';
 
@@ -63,11 +63,11 @@ describe('the first poll', () => {
 
   it('of a document without end reads as much as a feed can remember, and says so until it is shorter', async () => {
     const { poll, guids, state } = world();
-    const stories = Array.from({ length: MOST_ITEMS + 10 }, (_, index) => story(String(index)));
+    const stories = Array.from({ length: MAX_ITEMS + 10 }, (_, index) => story(String(index)));
     expect(await poll({ body: rss(...stories) })).toMatchObject({
       detail: '2000 new and 0 changed of 2010 items. Only the newest 2000 are read.',
     });
-    expect(guids()).toHaveLength(MOST_ITEMS);
+    expect(guids()).toHaveLength(MAX_ITEMS);
     await poll({ status: 304 });
     expect(state()).toMatchObject({ leftOut: 10 });
     await poll({ body: rss(story('1')) });

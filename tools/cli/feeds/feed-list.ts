@@ -8,7 +8,7 @@ import { clip } from '../output.ts';
 import { addressProblem } from './feed-argument.ts';
 
 /** A list of 10,000 feeds has 2 MB. */
-const LARGEST_FILE_BYTES = 50_000_000;
+const MAX_FILE_BYTES = 50_000_000;
 
 /** @throws {CliError} when the file can't be read or holds no feed that could be polled. */
 export const readFeedList = (file: string): OpmlReading => feedList(file, readFile(file), addressProblem);
@@ -39,9 +39,9 @@ export function feedList(name: string, bytes: Uint8Array, problemOf: (url: strin
 function readFile(file: string): Uint8Array {
   try {
     const { size } = statSync(file);
-    if (size <= LARGEST_FILE_BYTES) return readFileSync(file);
+    if (size <= MAX_FILE_BYTES) return readFileSync(file);
     throw new CliError(
-      `${file} is too large for a list of feeds: ${size} bytes, and ${LARGEST_FILE_BYTES} at most.`,
+      `${file} is too large for a list of feeds: ${size} bytes, and ${MAX_FILE_BYTES} at most.`,
       EXIT.usage,
     );
   } catch (cause) {

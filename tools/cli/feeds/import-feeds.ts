@@ -1,5 +1,5 @@
 /** `feeds import`: the feeds of an OPML file into the registry, with every line that brought nothing named. */
-import { type FeedRegistry, MOST_FEEDS_AT_ONCE } from '../../../lambdas/adapters/dynamodb/feed-registry.ts';
+import { type FeedRegistry, MAX_FEEDS_AT_ONCE } from '../../../lambdas/adapters/dynamodb/feed-registry.ts';
 import type { OpmlEntry, OpmlProblem, OpmlReading } from '../../../lambdas/core/feed/opml.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { clip, counted } from '../output.ts';
@@ -13,7 +13,7 @@ const REQUESTS_AT_ONCE = 4;
 /** With fewer feeds there is nothing to wait for. */
 const PROGRESS_FROM_FEEDS = 500;
 /** Lines of one kind that people are shown. */
-const MOST_SHOWN = 20;
+const MAX_SHOWN = 20;
 
 export interface Import {
   readonly added: number;
@@ -36,7 +36,7 @@ export async function importFeeds({ feeds, problems }: OpmlReading, registry: Fe
       return { done, total: feeds.length, detail: `${done} of ${feeds.length} feeds` };
     });
   }
-  const batches = chunks(feeds, MOST_FEEDS_AT_ONCE);
+  const batches = chunks(feeds, MAX_FEEDS_AT_ONCE);
   const work = async (): Promise<void> => {
     for (const batch of batches) {
       const results = await registry.addMany(batch);
@@ -92,9 +92,9 @@ export function describeImport(file: string, { added, known, repeated, problems 
 }
 
 function shown(file: string, lines: readonly OpmlProblem[]): string[] {
-  const rest = lines.length - MOST_SHOWN;
+  const rest = lines.length - MAX_SHOWN;
   return [
-    ...lines.slice(0, MOST_SHOWN).map(({ line, problem }) => `${file}:${line}: ${clip(problem, 300)}`),
+    ...lines.slice(0, MAX_SHOWN).map(({ line, problem }) => `${file}:${line}: ${clip(problem, 300)}`),
     ...(rest > 0 ? [`  … and ${rest} more like this; --json names them all`] : []),
   ];
 }

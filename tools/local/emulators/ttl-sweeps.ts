@@ -1,5 +1,5 @@
 /** DynamoDB deletes expired items within days; here nobody waits that long. */
-const SHORTEST_PAUSE_MS = 2_000;
+const MIN_PAUSE_MS = 2_000;
 /** A sweep reads every item of every table with a TTL, so the pause grows with it: a twentieth of the time at most. */
 const PAUSE_PER_SWEEP = 20;
 
@@ -16,9 +16,9 @@ export function startTtlSweeps(sweep: () => Promise<void>): () => Promise<void> 
     sweeping = sweep()
       // A sweep that fails is made up for by the next one.
       .catch(() => undefined)
-      .then(() => pause(Math.max(SHORTEST_PAUSE_MS, (performance.now() - began) * PAUSE_PER_SWEEP)));
+      .then(() => pause(Math.max(MIN_PAUSE_MS, (performance.now() - began) * PAUSE_PER_SWEEP)));
   };
-  pause(SHORTEST_PAUSE_MS);
+  pause(MIN_PAUSE_MS);
   return async () => {
     stopped = true;
     clearTimeout(timer);

@@ -3,7 +3,7 @@ import type { StreamRecord } from './stream-record.ts';
 
 /** Retries wait this long at first and twice as long each time, up to the limit. Lambda's own delays aren't published. */
 const FIRST_DELAY_MS = 100;
-const LONGEST_DELAY_MS = 10_000;
+const MAX_DELAY_MS = 10_000;
 
 export interface StreamBatchPolicy {
   readonly bisect: boolean;
@@ -74,7 +74,7 @@ export async function handleStreamBatch(
     } else if (policy.maximumRetries !== -1 && retries >= policy.maximumRetries) {
       await giveUp(rest, 'RetryAttemptsExhausted', invocations, ports);
     } else {
-      await ports.wait(Math.min(FIRST_DELAY_MS * 2 ** retries, LONGEST_DELAY_MS));
+      await ports.wait(Math.min(FIRST_DELAY_MS * 2 ** retries, MAX_DELAY_MS));
       pending.unshift({ records: rest, retries: retries + 1, invocations });
     }
   }

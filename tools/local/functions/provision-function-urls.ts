@@ -24,7 +24,7 @@ const responseSchema = v.object({
 });
 
 /** Of a request, as on AWS. */
-const LARGEST_BODY_BYTES = 6 * 1024 * 1024;
+const MAX_BODY_BYTES = 6 * 1024 * 1024;
 /** Media types that AWS hands over as text. */
 const TEXT = /^(?:text\/|application\/(?:json|javascript|xml|[\w.+-]+\+(?:json|xml))\b)/i;
 
@@ -44,7 +44,7 @@ export async function provisionFunctionUrls(stack: Stack): Promise<FunctionUrls>
     const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
       const { functions, invoker } = await ready.promise;
       const body = await buffer(request);
-      if (body.length > LARGEST_BODY_BYTES) return respond(response, 413, 'Request Too Long');
+      if (body.length > MAX_BODY_BYTES) return respond(response, 413, 'Request Too Long');
       const target = targetOf(stack, logicalId, functions);
       const result = await invoker.invoke(target, eventOf(request, body), { trigger: 'url', records: 1 });
       if (result.outcome !== 'success') return respond(response, 502, 'Internal Server Error');

@@ -13,7 +13,7 @@ export const scheduleSchema = v.object({
 const unitMs: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 /** A timer can't wait longer than this (a 32-bit number of milliseconds): a longer wait is cut into pieces. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * When a schedule is due. The first time of a rate is now, as EventBridge Scheduler has it for a schedule without a start
@@ -57,11 +57,11 @@ export function startTimer(
     const wait = next.getTime() - Date.now();
     timer = setTimeout(
       () => {
-        if (wait > LONGEST_TIMER_MS) return waitUntil(next);
+        if (wait > MAX_TIMER_MS) return waitUntil(next);
         fire(next);
         waitUntil(due(next, new Date()));
       },
-      Math.min(Math.max(wait, 0), LONGEST_TIMER_MS),
+      Math.min(Math.max(wait, 0), MAX_TIMER_MS),
     );
   };
   waitUntil(due(undefined, new Date()));

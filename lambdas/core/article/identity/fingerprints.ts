@@ -24,7 +24,7 @@ export type Claimable = Pick<Claim, 'fingerprint' | 'sketch'>;
 export const NEAR_CLAIM_DAYS = 14;
 
 /** Texts below this many words may be the same by chance or by template, so they prove nothing. */
-const SHORTEST_TELLING_TEXT = 40;
+const MIN_WORDS = 40;
 
 /** The claim of one feed's one item. */
 export const itemFingerprint = (feedId: string, item: FeedItem): string => `item:${contentId(feedId, itemKey(item))}`;
@@ -42,7 +42,7 @@ export const urlFingerprint = (canonicalUrl: string): string =>
 /** The claim of a text, whatever its white space and letter case; none for a short one. */
 export function textFingerprint(text: string | undefined): string | undefined {
   const words = text?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.length < SHORTEST_TELLING_TEXT ? undefined : `text:${contentId(words.join(' '))}`;
+  return words.length < MIN_WORDS ? undefined : `text:${contentId(words.join(' '))}`;
 }
 
 /** The keys that lead to texts that are nearly the same. Each is held by one article, so a set phrase leads to one only. */

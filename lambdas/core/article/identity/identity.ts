@@ -17,8 +17,8 @@ import {
 } from './fingerprints.ts';
 
 /** Characters that an appearance lists; longer ones would let a hundred of them burst the article's record. */
-const LONGEST_LISTED_URL = 1_000;
-const LONGEST_LISTED_NAME = 60;
+const MAX_LISTED_URL_LENGTH = 1_000;
+const MAX_LISTED_NAME_LENGTH = 60;
 
 /** What a message says about identity before anything is fetched. */
 export interface Identity {
@@ -27,7 +27,7 @@ export interface Identity {
   /** What the item says, as a hash. */
   readonly hash: string;
   /** Claims that hold whichever feed the item comes from, strongest first. */
-  readonly natural: readonly string[];
+  readonly sharedFingerprints: readonly string[];
   /** The item's canonical URL, when it is its own. */
   readonly url: string | undefined;
 }
@@ -35,17 +35,17 @@ export interface Identity {
 export function identify({ feed, item }: ItemMessage): Identity {
   const canonical = item.url === undefined || item.urlIsShared ? undefined : canonicalUrl(item.url);
   const url = canonical !== undefined && namesAnArticle(canonical) ? canonical : undefined;
-  const natural = [url === undefined ? undefined : urlFingerprint(url), guidFingerprint(item.guid)];
+  const sharedFingerprints = [url === undefined ? undefined : urlFingerprint(url), guidFingerprint(item.guid)];
   return {
     item: itemFingerprint(feed.feedId, item),
     hash: itemHash(item),
-    natural: natural.filter((fingerprint) => fingerprint !== undefined),
+    sharedFingerprints: sharedFingerprints.filter((fingerprint) => fingerprint !== undefined),
     url,
   };
 }
 
 /** What the page adds: its own word on its address, and its text, strongest first. */
-export function learnedFingerprints(content: ArticleContent, identity: Identity): Claimable[] {
+export function pageFingerprints(content: ArticleContent, identity: Identity): Claimable[] {
   const url = content.url === undefined || content.url === identity.url ? undefined : urlFingerprint(content.url);
   const exact = [url, textFingerprint(content.text)].filter((fingerprint) => fingerprint !== undefined);
   return [...asClaimable(exact), ...nearFingerprints(content.text)];
@@ -90,9 +90,9 @@ export function appearanceOf(
     key: contentId(feed.feedId, url).slice(0, 16),
     feedId: feed.feedId,
     feedUrl: feed.url,
-    url: (url?.length ?? 0) > LONGEST_LISTED_URL ? undefined : url,
+    url: (url?.length ?? 0) > MAX_LISTED_URL_LENGTH ? undefined : url,
     firstSeenAt: now.toISOString(),
     similarity: copy.similarity,
-    publisher: copy.publisher === undefined ? undefined : shorten(copy.publisher, LONGEST_LISTED_NAME),
+    publisher: copy.publisher === undefined ? undefined : shorten(copy.publisher, MAX_LISTED_NAME_LENGTH),
   });
 }

@@ -11,16 +11,16 @@ import { contentId } from '../../hash.ts';
 /** Words in a run. */
 const RUN = 3;
 /** Fewer runs than these prove nothing. */
-const FEWEST_RUNS = 20;
+const MIN_RUNS = 20;
 /** With ten keys, 99 % of edited or shortened copies are found; with eight, half a point less, with sixteen half a point more. */
 const KEYS = 10;
 /** Hashes in a sample, four bytes each: shares are right to about five points. */
-const MOST_RUNS = 128;
-const MOST_NUMBERS = 32;
+const MAX_RUNS = 128;
+const MAX_NUMBERS = 32;
 /** Fewer runs in common than these may be a set phrase, or a sample too small where one text is many times the other. */
-const FEWEST_SHARED = 4;
+const MIN_SHARED = 4;
 /** Fewer numbers than these (a year, a day) are in any text. */
-const FEWEST_NUMBERS = 4;
+const MIN_NUMBERS = 4;
 
 /** The share of the shorter text's runs that makes two texts one. Half of the words may be others, for a run has three. */
 export const NEAR = 0.5;
@@ -40,26 +40,26 @@ export interface SketchedText {
 }
 
 /** Characters that are looked at; no article has as many. */
-const MOST_CHARACTERS = 300_000;
+const MAX_LENGTH = 300_000;
 /** Words have bounds, for the engine remembers each letter of one. In scripts that are written without spaces each letter is one. */
 const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|\p{N}{1,20}(?:[.,:]\p{N}{1,20}){0,9}|[[\p{L}\p{M}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]]{1,99}/gv;
 
 /** A text's sketch and keys, whatever its letter case, punctuation and white space; undefined for one too short to tell. */
 export function sketchOf(text: string): SketchedText | undefined {
-  const words = text.slice(0, MOST_CHARACTERS).normalize('NFC').toLowerCase().match(WORD) ?? [];
+  const words = text.slice(0, MAX_LENGTH).normalize('NFC').toLowerCase().match(WORD) ?? [];
   const hashes = words.map(hashOf);
   const runs = new Map<number, number>();
   for (let start = hashes.length - RUN; start >= 0; start--) runs.set(hashOfRun(hashes, start), start);
-  if (runs.size < FEWEST_RUNS) return undefined;
-  const smallest = Uint32Array.from(runs.keys()).sort().slice(0, MOST_RUNS);
+  if (runs.size < MIN_RUNS) return undefined;
+  const smallest = Uint32Array.from(runs.keys()).sort().slice(0, MAX_RUNS);
   const numbers = new Set(hashes.filter((_, index) => /\p{N}/u.test(words[index] ?? '')));
   const keyOf = (hash: number): string => {
     const start = runs.get(hash) ?? 0;
     return contentId(...words.slice(start, start + RUN)); // 32 bits would collide in a table of millions
   };
   return {
-    sketch: { runs: smallest, numbers: Uint32Array.from(numbers).sort().slice(0, MOST_NUMBERS) },
+    sketch: { runs: smallest, numbers: Uint32Array.from(numbers).sort().slice(0, MAX_NUMBERS) },
     keys: Array.from(smallest.subarray(0, KEYS), keyOf),
   };
 }
@@ -74,13 +74,13 @@ export interface Likeness {
 }
 
 export function likeness(one: TextSketch, other: TextSketch): Likeness {
-  const runs = compare(one.runs, other.runs, MOST_RUNS);
-  const numbers = compare(one.numbers, other.numbers, MOST_NUMBERS);
-  const enough = runs.shared >= FEWEST_SHARED;
+  const runs = compare(one.runs, other.runs, MAX_RUNS);
+  const numbers = compare(one.numbers, other.numbers, MAX_NUMBERS);
+  const enough = runs.shared >= MIN_SHARED;
   return {
     containment: enough ? runs.shared / runs.fewer : 0,
     coverage: enough ? runs.shared / runs.more : 0,
-    numbersAgree: numbers.fewer < FEWEST_NUMBERS || numbers.shared / numbers.fewer >= 0.5,
+    numbersAgree: numbers.fewer < MIN_NUMBERS || numbers.shared / numbers.fewer >= 0.5,
   };
 }
 

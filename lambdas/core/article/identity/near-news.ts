@@ -6,14 +6,14 @@ import { wordsOf } from '../../words.ts';
 import type { Article, ArticleContent } from '../record/article.ts';
 import { addressId } from './address-id.ts';
 import { hasSameWords, shareOf } from './headline.ts';
-import { headlinesNameOthers, namesDiffer, type Witness, witness } from './name-comparison.ts';
+import { type ComparedArticle, comparedArticle, headlinesNameOthers, namesDiffer } from './name-comparison.ts';
 import { isNear, type Likeness } from './near-duplicate.ts';
 import { isOnSite, titlesAgree } from './same-news.ts';
 
 /** A wire story is picked up within hours; what resembles one that is older is more likely the next of a series. */
-const MOST_HOURS_ELSEWHERE = 72;
+const MAX_HOURS_ELSEWHERE = 72;
 /** What a site publishes daily comes a day apart. */
-const MOST_HOURS_ON_SITE = 12;
+const MAX_HOURS_ON_SITE = 12;
 /** The share of a text that is another's, if it is that but for an edit. */
 const EDITED = 0.8;
 /** The same where an edit is small: a column or a quiz from a template has a tenth of its own, and perhaps this is one. */
@@ -41,20 +41,20 @@ export function isSameNewsNearby(
 ): boolean {
   if (!isNear(likeness) || kindOf(article.title) !== kindOf(content.title)) return false;
   const hours = hoursApart(article, content);
-  const [one, other] = [witness(article), witness(content)];
+  const [one, other] = [comparedArticle(article), comparedArticle(content)];
   if (isOnSite(article, content, feedId)) {
     const hasId = sharesId(article, content);
     const isSameHeadline = hasSameWords(one.title, other.title) || (hasId && titlesAgree(one.title, other.title));
     const isEdit = likeness.coverage >= (hasId ? EDITED : HARDLY_EDITED);
-    return isEdit && isSameHeadline && hours <= MOST_HOURS_ON_SITE && !namesDiffer(one, other);
+    return isEdit && isSameHeadline && hours <= MAX_HOURS_ON_SITE && !namesDiffer(one, other);
   }
-  const isLate = hours > MOST_HOURS_ON_SITE && likeness.containment < EDITED;
-  if (hours > MOST_HOURS_ELSEWHERE || isLate || namesDiffer(one, other)) return false;
+  const isLate = hours > MAX_HOURS_ON_SITE && likeness.containment < EDITED;
+  if (hours > MAX_HOURS_ELSEWHERE || isLate || namesDiffer(one, other)) return false;
   return hasSameWords(one.title, other.title) || isSameUnderOthers(one, other, likeness);
 }
 
 /** Whether texts under different headlines, on different sites, are one. */
-function isSameUnderOthers(one: Witness, other: Witness, { containment, coverage }: Likeness): boolean {
+function isSameUnderOthers(one: ComparedArticle, other: ComparedArticle, { containment, coverage }: Likeness): boolean {
   const [shorter, longer] = one.wordCount < other.wordCount ? [one, other] : [other, one];
   const inLonger = shareOf(shorter.headline, longer.said);
   const inShorter = shareOf(longer.headline, shorter.said);

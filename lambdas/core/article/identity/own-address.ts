@@ -12,8 +12,8 @@ const VIEW = /^(?:amp|m|mobile?|print|drucken|all|full|komplettansicht)$/i;
 const PAGE_OF_SEVERAL = /^(?:page|seite)[/-]?\d{1,3}$/i;
 const VIEW_PARAMETER = /^(?:amp|outputtype|print|page|seite)(?:=|$)/i;
 /** The share of an address's words that must be found again; slugs leave words out, and change with the headline. */
-const MOST = 0.75;
-const FEWEST_WORDS = 3;
+const MIN_SHARE = 0.75;
+const MIN_WORDS = 3;
 
 /**
  * A template may give all pages one address (`/sport`, `/404`), and a page that of another article. So there must be a
@@ -41,7 +41,7 @@ export function isOwnAddress(claim: string, served: ServedPage): boolean {
   const isSameNumber = shareOne(numbers, others);
   if (numbers.length > 0 && others.length > 0 && !isSameNumber) return false;
   return (
-    saysHeadline || sharesMost(wordsIn(otherSlug), wordsIn(slug), FEWEST_WORDS) || (isSameNumber && slug === otherSlug)
+    saysHeadline || sharesMost(wordsIn(otherSlug), wordsIn(slug), MIN_WORDS) || (isSameNumber && slug === otherSlug)
   );
 }
 
@@ -103,5 +103,5 @@ const shareOne = (some: readonly string[], others: readonly string[]): boolean =
 function sharesMost(words: readonly string[], others: readonly string[], fewest: number): boolean {
   const among = new Set(others);
   const shared = words.filter((word) => among.has(word)).length;
-  return shared >= fewest && shared >= words.length * MOST;
+  return shared >= fewest && shared >= words.length * MIN_SHARE;
 }

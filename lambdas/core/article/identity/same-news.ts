@@ -3,8 +3,8 @@
 import { siteOf } from '../../web/site.ts';
 import { wordsOf } from '../../words.ts';
 import type { Article, ArticleContent } from '../record/article.ts';
-import { hasSameWords, plainWordsOf, shareOf, tellingWords } from './headline.ts';
-import { headlinesNameOthers, type Witness, witness } from './name-comparison.ts';
+import { bareWordsOf, contentWords, hasSameWords, shareOf } from './headline.ts';
+import { type ComparedArticle, comparedArticle, headlinesNameOthers } from './name-comparison.ts';
 
 /** The share of the shorter headline's words that must be found again. */
 const AGREEMENT = 0.5;
@@ -23,12 +23,12 @@ export function isHeadlineOf(headline: string | undefined, text: string | undefi
 export function isSameText(article: Article, content: ArticleContent, feedId: string): boolean {
   if (hasSameWords(article.title, content.title)) return true;
   if (!titlesAgree(article.title, content.title) && isOnSite(article, content, feedId)) return false;
-  const [one, other] = [witness({ ...content, title: article.title }), witness(content)];
+  const [one, other] = [comparedArticle({ ...content, title: article.title }), comparedArticle(content)];
   return !headlinesNameOthers(one, other) && (isBorneOut(one) || isBorneOut(other));
 }
 
-const isBorneOut = ({ headline, text }: Witness): boolean =>
-  shareOf(headline, new Set(plainWordsOf(text))) >= AGREEMENT;
+const isBorneOut = ({ headline, text }: ComparedArticle): boolean =>
+  shareOf(headline, new Set(bareWordsOf(text))) >= AGREEMENT;
 
 /** Whether content comes from a site or a feed that has carried the article. */
 export function isOnSite(article: Article, { url }: ArticleContent, feedId: string): boolean {
@@ -43,6 +43,6 @@ export function isOnSite(article: Article, { url }: ArticleContent, feedId: stri
  */
 export function titlesAgree(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return true;
-  const [shorter = [], longer = []] = [tellingWords(one), tellingWords(other)].sort((a, b) => a.length - b.length);
+  const [shorter = [], longer = []] = [contentWords(one), contentWords(other)].sort((a, b) => a.length - b.length);
   return shorter.length > 0 && shareOf(shorter, new Set(longer)) >= AGREEMENT;
 }

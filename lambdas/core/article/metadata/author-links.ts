@@ -3,8 +3,8 @@ import { elementsWithin } from '../page/elements-within.ts';
 import { attributeOf } from '../page/markup-classifier.ts';
 import { textWithin } from '../page/text-within.ts';
 
-const MOST_LINKS = 20;
-const LONGEST_NAME = 300;
+const MAX_LINKS = 20;
+const MAX_NAME_LENGTH = 300;
 const AUTHOR_PATH =
   /\/(?:authors?|autor(?:en|es|in|e|i)?|auteurs?|people|person|profiles?|profil|staff|by|reporters?|journalists?|writers?|contributors?|redaktion|team)\b/i;
 
@@ -13,11 +13,11 @@ export function authorLinks(byline: Element): string[] {
   if (byline.localName === 'a') return [];
   const names: string[] = [];
   for (const element of elementsWithin(byline)) {
-    if (names.length >= MOST_LINKS) break;
+    if (names.length >= MAX_LINKS) break;
     if (element.localName !== 'a') continue;
     const href = attributeOf(element, 'href') ?? '';
     const isPerson = /(?:^|\s)author(?:\s|$)/.test(attributeOf(element, 'rel') ?? '') || AUTHOR_PATH.test(href);
-    const name = isPerson ? textWithin(element, LONGEST_NAME) : undefined;
+    const name = isPerson ? textWithin(element, MAX_NAME_LENGTH) : undefined;
     if (name) names.push(name);
   }
   return names;

@@ -9,11 +9,11 @@ export interface AuthorNames {
 }
 
 /** Characters of one byline that are read; a person's longest name on the pages that we know had 40. */
-const LONGEST_BYLINE = 1_000;
-const MOST_BYLINES = 100;
-const LONGEST_NAME = 60;
+const MAX_BYLINE_LENGTH = 1_000;
+const MAX_BYLINES = 100;
+const MAX_NAME_LENGTH = 60;
 /** Words; titles and particles count. A longer one is a sentence or an office. */
-const MOST_WORDS = 6;
+const MAX_WORDS = 6;
 
 /** What stands before names. The second ones are also parts of names, so that two words must follow. */
 const CREDITS =
@@ -57,7 +57,7 @@ export function authorNames(bylines: readonly string[], sites: readonly string[]
   const agencies = new Map<string, string>();
   const others = new Map<string, string>();
   const siteKeys = new Set(sites.map(keyOf).filter(Boolean));
-  for (const byline of bylines.slice(0, MOST_BYLINES)) {
+  for (const byline of bylines.slice(0, MAX_BYLINES)) {
     for (const name of namesIn(byline)) {
       const key = keyOf(name);
       const ofSite = siteKeys.has(key) || siteKeys.has(capitalsBefore(name));
@@ -73,7 +73,7 @@ export const uninverted = (name: string): string => name.trim().replace(/^([^\s,
 
 function namesIn(byline: string): string[] {
   const words = byline
-    .slice(0, LONGEST_BYLINE)
+    .slice(0, MAX_BYLINE_LENGTH)
     .replace(REMARKS, agenciesIn)
     .split(/[^\S\n]+/);
   const plain = withoutCredits(words.filter((word) => word !== '' && !isAddress(word)).join(' '));
@@ -151,7 +151,7 @@ const cleaned = (name: string): string =>
     .trim();
 
 function isName(name: string): boolean {
-  const isLong = name.length > LONGEST_NAME || name.split(/\s+/).length > MOST_WORDS;
+  const isLong = name.length > MAX_NAME_LENGTH || name.split(/\s+/).length > MAX_WORDS;
   return name.length > 1 && !isLong && !/[:?!]|\d{3}/.test(name) && !CREDIT_ALONE.test(name);
 }
 

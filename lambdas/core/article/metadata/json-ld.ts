@@ -4,9 +4,9 @@ import { repairedJson } from '../../web/json-repair.ts';
 export type JsonLdNode = Readonly<Record<string, unknown>>;
 
 /** Characters of JSON-LD that are read of a page. The largest of 420 real news pages had 190,000. */
-const MOST_CHARACTERS = 1_000_000;
-const MOST_NODES = 2_000;
-const MOST_DEPTH = 8;
+const MAX_LENGTH = 1_000_000;
+const MAX_NODES = 2_000;
+const MAX_DEPTH = 8;
 
 /** What a node may say of the page's article, the most telling first. */
 const KINDS = [
@@ -29,7 +29,7 @@ export type Ownership = 'own' | 'other' | 'unknown';
 
 export function readJsonLd(scripts: readonly string[], ownershipOf: (node: JsonLdNode) => Ownership): JsonLd {
   const nodes: JsonLdNode[] = [];
-  let left = MOST_CHARACTERS;
+  let left = MAX_LENGTH;
   for (const script of scripts) {
     left -= script.length;
     if (left >= 0) collect(repairedJson(script), nodes, 0);
@@ -54,9 +54,9 @@ export function readJsonLd(scripts: readonly string[], ownershipOf: (node: JsonL
 
 /** Nodes in the order of a walk by levels would be nicer, but publishers put their article first anyway. */
 function collect(value: unknown, into: JsonLdNode[], depth: number): void {
-  if (depth > MOST_DEPTH) return;
+  if (depth > MAX_DEPTH) return;
   for (const each of listOf(value)) {
-    if (!isNode(each) || into.length >= MOST_NODES) continue;
+    if (!isNode(each) || into.length >= MAX_NODES) continue;
     into.push(each);
     for (const holder of HOLDERS) collect(each[holder], into, depth + 1);
   }
@@ -74,7 +74,7 @@ export const isArticleNode = (node: JsonLdNode): boolean => rankOf(node) === 0;
 /** The first string of a value that may be a string, a list, or an object with `url`, `@id` or `@value`. */
 export function stringOf(value: unknown): string | undefined {
   let [first] = listOf(value);
-  for (let depth = 0; depth < MOST_DEPTH && isNode(first); depth++) {
+  for (let depth = 0; depth < MAX_DEPTH && isNode(first); depth++) {
     [first] = listOf(first['url'] ?? first['contentUrl'] ?? first['@value'] ?? first['@id']);
   }
   return typeof first === 'string' ? first.trim().toWellFormed() || undefined : undefined;

@@ -5,11 +5,11 @@ import { plainText } from '../page/page-plain-text.ts';
 import type { Source } from '../record/article.ts';
 import { type JsonLd, readJsonLd, stringOf, textIn } from './json-ld.ts';
 import { ownershipIn } from './node-ownership.ts';
-import type { Heading, PageSignals } from './page-scan.ts';
+import type { Heading, PageScan } from './page-scan.ts';
 import { headlineOf } from './page-title.ts';
 
 /** A page as the tables see it. */
-export interface Page extends PageSignals {
+export interface ScannedPage extends PageScan {
   readonly ld: JsonLd;
   /** The names of the site and its publisher. */
   readonly sites: readonly string[];
@@ -18,7 +18,7 @@ export interface Page extends PageSignals {
   readonly bcp47: string | undefined;
 }
 
-export type Extractors<T> = readonly (readonly [Source, (page: Page) => T | undefined])[];
+export type Extractors<T> = readonly (readonly [Source, (page: ScannedPage) => T | undefined])[];
 
 export interface Found<T> {
   readonly value: T;
@@ -26,7 +26,7 @@ export interface Found<T> {
 }
 
 /** What each of the sources says, the most trusted first. */
-export const everyFound = <T>(page: Page, extractors: Extractors<T>): Found<T>[] =>
+export const everyFound = <T>(page: ScannedPage, extractors: Extractors<T>): Found<T>[] =>
   extractors.flatMap(([source, extract]) => {
     const value = extract(page);
     return value === undefined ? [] : [{ value, source }];
@@ -34,24 +34,24 @@ export const everyFound = <T>(page: Page, extractors: Extractors<T>): Found<T>[]
 
 export const inLd =
   (property: string) =>
-  (page: Page): string | undefined =>
+  (page: ScannedPage): string | undefined =>
     plainText(textIn(page.ld, property));
 
 export const inProperty =
   (property: string) =>
-  (page: Page): string | undefined =>
+  (page: ScannedPage): string | undefined =>
     plainText(page.properties.get(property.toLowerCase())?.[0]);
 
 /** The first of the tags that the page has. */
 export const inMeta =
   (...names: readonly string[]) =>
-  (page: Page): string | undefined =>
+  (page: ScannedPage): string | undefined =>
     plainText(metaOf(page, names));
 
-const metaOf = ({ meta }: PageSignals, names: readonly string[]): string | undefined =>
+const metaOf = ({ meta }: PageScan, names: readonly string[]): string | undefined =>
   names.map((name) => meta.get(name)?.[0]).find((content) => content !== undefined);
 
-export function pageOf(signals: PageSignals): Page {
+export function pageOf(signals: PageScan): ScannedPage {
   const titles = [metaOf(signals, ['og:title', 'twitter:title']), signals.documentTitle]
     .map(plainText)
     .filter((title) => title !== undefined);

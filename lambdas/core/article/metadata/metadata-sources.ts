@@ -8,7 +8,7 @@ import type { Access, ArticleImage } from '../record/article.ts';
 import { uninverted } from './author-names.ts';
 import { dayInAddress } from './date-in-text.ts';
 import { namesIn, stringOf } from './json-ld.ts';
-import { type Extractors, inLd, inMeta, inProperty, type Page } from './metadata-lookup.ts';
+import { type Extractors, inLd, inMeta, inProperty, type ScannedPage } from './metadata-lookup.ts';
 import { openGraphImages } from './open-graph-images.ts';
 import { declaredAccess, tierAccess } from './page-access.ts';
 import { visibleAuthors } from './page-byline.ts';
@@ -62,8 +62,8 @@ export const AUTHORS: Extractors<readonly string[]> = [
 ];
 
 const dateBy =
-  (extract: (page: Page) => string | undefined) =>
-  (page: Page): PageDate | undefined =>
+  (extract: (page: ScannedPage) => string | undefined) =>
+  (page: ScannedPage): PageDate | undefined =>
     pageDate(extract(page), page.bcp47);
 
 export const PUBLISHED: Extractors<PageDate> = [
@@ -141,7 +141,7 @@ export const EXCERPT: Extractors<string> = [
 
 const imagesInLd =
   (property: string) =>
-  ({ ld, base }: Page): ArticleImage | undefined =>
+  ({ ld, base }: ScannedPage): ArticleImage | undefined =>
     bestImage(ld.nodes.flatMap((node) => imagesOf(node[property], ld.resolve, base)));
 
 export const IMAGE: Extractors<ArticleImage> = [

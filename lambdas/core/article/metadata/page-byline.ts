@@ -1,12 +1,12 @@
 /** The authors that the reader sees by the headline. */
 import { type AuthorNames, authorNames } from './author-names.ts';
 import { datesIn } from './date-in-text.ts';
-import type { Page } from './metadata-lookup.ts';
+import type { ScannedPage } from './metadata-lookup.ts';
 
 /** Nodes between a headline and its byline. */
-const FARTHEST = 200;
+const MAX_DISTANCE = 200;
 /** The bylines of the persons pictured below the article are not looked at. */
-const MOST_BYLINES = 6;
+const MAX_BYLINES = 6;
 const CREDIT = /^(?:by|von|par|por|door|di|av|af|autor(?:in)?|text)\b/i;
 /** What says so plainly that it may stand anywhere, such as in a box below the article. */
 const LABEL = /^(?:autor(?:in)?(?:\/autor(?:in)?)?|author|auteur)\b[\s:]*/i;
@@ -14,14 +14,14 @@ const LABEL = /^(?:autor(?:in)?(?:\/autor(?:in)?)?|author|auteur)\b[\s:]*/i;
 const END = /(?:\s(?:on|am|le|il|el|em|den|op|at))?\s*(?:\d|[|•·]|\s[–—-]\s).*$/su;
 
 /** The names of the nearest byline that has any, first of those that say "by"; undefined when there is none. */
-export function visibleAuthors({ bylines, headline, sites }: Page): readonly string[] | undefined {
+export function visibleAuthors({ bylines, headline, sites }: ScannedPage): readonly string[] | undefined {
   const from = headline?.at ?? 0;
   const byDistance = bylines
     .map((byline) => ({ ...byline, distance: byline.at >= from ? byline.at - from : 2 * (from - byline.at) }))
     .sort((a, b) => a.distance - b.distance);
-  const near = byDistance.filter(({ distance }) => headline === undefined || distance <= FARTHEST);
-  const far = byDistance.filter(({ distance, text }) => distance > FARTHEST && LABEL.test(text));
-  const named = [...near.slice(0, MOST_BYLINES), ...far.slice(0, 1)]
+  const near = byDistance.filter(({ distance }) => headline === undefined || distance <= MAX_DISTANCE);
+  const far = byDistance.filter(({ distance, text }) => distance > MAX_DISTANCE && LABEL.test(text));
+  const named = [...near.slice(0, MAX_BYLINES), ...far.slice(0, 1)]
     .map(({ text, links }) => ({
       isCredit: CREDIT.test(text),
       names: links.length > 0 ? links : [undated(text.replace(LABEL, ''))],

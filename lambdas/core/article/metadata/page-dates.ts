@@ -49,11 +49,11 @@ function isZoneApart(one: string, other: string): boolean {
 }
 
 /** Nodes between a headline and the dateline that belongs to it; a text that nothing marks as a date must stand nearer. */
-const FARTHEST = { time: 300, named: 300, text: 150 } as const;
+const MAX_DISTANCE = { time: 300, named: 300, text: 150 } as const;
 /** How much nearer a marked date may seem. */
 const PENALTY = { time: 0, named: 0, text: 25 } as const;
 /** Without a headline the first date in a short line, in characters, is better than none. */
-const LONGEST_DATELINE = 60;
+const MAX_DATELINE_LENGTH = 60;
 const UNPLACED = 300;
 /** A date that is called that of publication, wherever it stands. */
 const LABELLED = 40;
@@ -94,8 +94,8 @@ export function visibleDate(
 function distanceOf({ at, kind, text }: PlacedDate, headline: number | undefined): number | undefined {
   const nodes = headline === undefined ? 0 : at >= headline ? at - headline : 2 * (headline - at);
   if (LABEL.test(text)) return Math.min(nodes, LABELLED);
-  if (headline === undefined && kind === 'text') return text.length <= LONGEST_DATELINE ? UNPLACED : undefined;
-  return nodes <= FARTHEST[kind] ? nodes + PENALTY[kind] : undefined;
+  if (headline === undefined && kind === 'text') return text.length <= MAX_DATELINE_LENGTH ? UNPLACED : undefined;
+  return nodes <= MAX_DISTANCE[kind] ? nodes + PENALTY[kind] : undefined;
 }
 
 /** A change before the publication is none; days are compared where one of both is no more. */

@@ -7,8 +7,8 @@ import { isNode, type JsonLd, listOf, stringOf } from './json-ld.ts';
 import type { PlacedPicture } from './page-pictures.ts';
 
 /** Pixels; what is smaller is an icon or a portrait. */
-const SMALLEST = 100;
-const LARGEST = 20_000;
+const MIN_PIXELS = 100;
+const MAX_PIXELS = 20_000;
 /** Words in the addresses of pictures that stand for the site, not for the article. */
 const PLACEHOLDER = /(?:^|[/_.-])(?:logo|favicon|placeholder|sprite|gravatar)s?(?:[/_.-]|$)|\/avatars?\//i;
 /**
@@ -61,7 +61,9 @@ export function isCredible({ url, width, height }: ArticleImage): boolean {
   const pathname = URL.parse(url)?.pathname;
   if (pathname === undefined) return false;
   const [, ...named] = SIZE_IN_NAME.exec(pathname) ?? [];
-  return !standsForSite(pathname) && [width, height, ...named.map(Number)].every((side = SMALLEST) => side >= SMALLEST);
+  return (
+    !standsForSite(pathname) && [width, height, ...named.map(Number)].every((side = MIN_PIXELS) => side >= MIN_PIXELS)
+  );
 }
 /** `ferry-150x80.jpg` */
 const SIZE_IN_NAME = /[-_](\d{1,4})x(\d{1,4})(?=\.\w+$)/;
@@ -74,7 +76,7 @@ const area = ({ width = 0, height = 0 }: ArticleImage): number => width * height
 export function pixels(value: unknown): number | undefined {
   const [first] = listOf(value);
   const read = Number.parseInt(String(isNode(first) ? first['value'] : first), 10);
-  return read > 0 && read <= LARGEST ? read : undefined;
+  return read > 0 && read <= MAX_PIXELS ? read : undefined;
 }
 
 export const textOf = (value: unknown): string | undefined =>

@@ -4,7 +4,7 @@ import { plainText } from '../page/page-plain-text.ts';
 import type { ArticleContent, MetadataField } from '../record/article.ts';
 import { authorNames } from './author-names.ts';
 import { isArticleNode, textIn } from './json-ld.ts';
-import { everyFound, type Found, type Page, pageOf } from './metadata-lookup.ts';
+import { everyFound, type Found, pageOf, type ScannedPage } from './metadata-lookup.ts';
 import {
   ACCESS,
   AUTHORS,
@@ -79,11 +79,11 @@ export function pageMetadata(document: Document, pageUrl: string): PageMetadata 
   }) as PageMetadata;
 }
 
-const declaresArticle = ({ ld, meta }: Page): boolean =>
+const declaresArticle = ({ ld, meta }: ScannedPage): boolean =>
   meta.get('og:type')?.[0]?.toLowerCase() === 'article' || ld.nodes.some(isArticleNode);
 
 /** Each title without its site, and of these the one that two sources agree on. */
-function titleOf(page: Page, section: string | undefined): Found<string> | undefined {
+function titleOf(page: ScannedPage, section: string | undefined): Found<string> | undefined {
   const titles = everyFound(page, TITLE);
   const headlines = titles.filter(({ source }) => source === 'json-ld').map(({ value }) => value);
   if (page.headline !== undefined) headlines.push(page.headline.text);
@@ -108,7 +108,7 @@ interface Authors {
  * The persons of the first source that names some, with the agencies beside them; else what signs instead, be it an
  * agency or a desk, by the first source that says so; else the site. What only stands by the headline must be a person.
  */
-function authorsOf(page: Page, siteName: string | undefined): Authors {
+function authorsOf(page: ScannedPage, siteName: string | undefined): Authors {
   const sites = siteName === undefined ? page.sites : [siteName, ...page.sites];
   const read = everyFound(page, AUTHORS).map(({ value, source }) => ({
     source,

@@ -14,7 +14,7 @@ export interface PlacedPicture {
 /** What holds the address of a picture until a script shows it, before what stands in for it meanwhile. */
 const SOURCES = ['data-src', 'data-original', 'data-lazy-src', 'src'];
 /** Elements between a picture and its figure: `<picture>`, a link, a frame. */
-const MOST_LEVELS = 5;
+const MAX_LEVELS = 5;
 
 /** The address of a picture, which a script may be to show later; undefined where only its stand-in is there. */
 export const pictureSource = (image: Element): string | undefined =>
@@ -24,7 +24,7 @@ export const pictureSource = (image: Element): string | undefined =>
 export function figurePicture(image: Element, at: number): PlacedPicture | undefined {
   const src = pictureSource(image);
   let node: Node | null = image;
-  for (let level = 0; node !== null && level < MOST_LEVELS && node.nodeName !== 'FIGURE'; level++)
+  for (let level = 0; node !== null && level < MAX_LEVELS && node.nodeName !== 'FIGURE'; level++)
     node = node.parentNode;
   if (src === undefined || node?.nodeName !== 'FIGURE') return undefined;
   const [width, height, alt] = ['width', 'height', 'alt'].map((name) => attributeOf(image, name));

@@ -6,7 +6,7 @@ import {
   classesOf,
   isArticleScope,
   isForScreenReaders,
-  isFurniture,
+  isOutsideArticle,
   marksByline,
   marksDate,
 } from '../page/markup-classifier.ts';
@@ -36,7 +36,7 @@ export interface Byline extends PlacedText {
   readonly links: readonly string[];
 }
 
-export interface PageSignals {
+export interface PageScan {
   /** The address that served the page. */
   readonly url: string;
   /** The address that its relative links start from. */
@@ -60,13 +60,13 @@ export interface PageSignals {
 }
 
 /** Nodes that are walked: the largest of 522 real news pages had 24,500. */
-const MOST_NODES = 50_000;
+const MAX_NODES = 50_000;
 /** Texts that are kept of each kind. */
-const MOST_TEXTS = 300;
-const LONGEST_HEADING = 400;
-const MOST_TITLE = 2_000;
-const LONGEST_BYLINE = 300;
-const LONGEST_DATE = 200;
+const MAX_TEXTS = 300;
+const MAX_HEADING_LENGTH = 400;
+const MAX_TITLE_LENGTH = 2_000;
+const MAX_BYLINE_LENGTH = 300;
+const MAX_DATE_LENGTH = 200;
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 /** A text that begins like a byline. */
@@ -89,7 +89,7 @@ interface Collected {
 }
 
 /** @param url the address that served the page. */
-export function readSignals(document: Document, url: string): PageSignals {
+export function readSignals(document: Document, url: string): PageScan {
   const found: Collected = {
     ...{ meta: new Map(), properties: new Map(), links: new Map() },
     ...{ headings: [], dates: [], bylines: [], imageTags: [], pictures: [], scripts: [] },
@@ -103,19 +103,19 @@ export function readSignals(document: Document, url: string): PageSignals {
 /** Where the walk is: in a part that isn't the article's, and in which item of schema.org. */
 interface Place {
   readonly root: Node;
-  readonly furniture: boolean;
+  readonly isOutside: boolean;
   readonly ofArticle: boolean;
 }
 
 function walk(root: Node | null, found: Collected): void {
   const places: Place[] = [];
   let node = root;
-  for (let at = 0; node !== null && at < MOST_NODES; at++) {
+  for (let at = 0; node !== null && at < MAX_NODES; at++) {
     const outer = places.at(-1);
     if (node.nodeType === ELEMENT_NODE) {
       const inner = visit(node as Element, at, outer, found);
       if (inner !== undefined) places.push(inner);
-    } else if (node.nodeType === TEXT_NODE && outer?.furniture !== true && node.parentNode?.nodeName !== 'SCRIPT') {
+    } else if (node.nodeType === TEXT_NODE && outer?.isOutside !== true && node.parentNode?.nodeName !== 'SCRIPT') {
       visitText(node, at, found);
     }
     if (node.firstChild !== null) {
@@ -141,32 +141,32 @@ function visit(element: Element, at: number, outer: Place | undefined, found: Co
   if (name === 'meta') visitMeta(element, outer, found);
   else if (name === 'link') visitLink(element, found);
   else if (name === 'title' && found.documentTitle === undefined) {
-    found.documentTitle = textWithin(element, MOST_TITLE) ?? '';
+    found.documentTitle = textWithin(element, MAX_TITLE_LENGTH) ?? '';
   }
   const classes = classesOf(element);
-  const furniture = outer?.furniture === true || isFurniture(element, classes);
+  const isOutside = outer?.isOutside === true || isOutsideArticle(element, classes);
   const property = propertyOf(element);
   if (property !== undefined && outer?.ofArticle !== false && isNextAuthor(property, at, found)) {
     add(found.properties, property, () => propertyValue(element));
   }
-  if (!furniture) visitVisible(element, name, classes, property, at, found);
+  if (!isOutside) visitVisible(element, name, classes, property, at, found);
   const itemScope = attributeOf(element, 'itemscope');
   const typed = itemScope === undefined ? attributeOf(element, 'typeof') : (attributeOf(element, 'itemtype') ?? '');
-  if (typed !== undefined) return { root: element, furniture, ofArticle: isArticleScope(typed) };
-  return furniture === (outer?.furniture ?? false)
+  if (typed !== undefined) return { root: element, isOutside, ofArticle: isArticleScope(typed) };
+  return isOutside === (outer?.isOutside ?? false)
     ? undefined
-    : { root: element, furniture, ofArticle: outer?.ofArticle ?? true };
+    : { root: element, isOutside, ofArticle: outer?.ofArticle ?? true };
 }
 
 /** Several authors stand side by side; what comes later on the page are those of other articles. */
 function isNextAuthor(property: string, at: number, found: Collected): boolean {
   if (property !== 'author') return true;
-  const isNext = at - (found.authorAt ?? at) <= FARTHEST_AUTHOR;
+  const isNext = at - (found.authorAt ?? at) <= MAX_AUTHOR_DISTANCE;
   if (isNext) found.authorAt = at;
   return isNext;
 }
 /** Nodes. */
-const FARTHEST_AUTHOR = 60;
+const MAX_AUTHOR_DISTANCE = 60;
 
 /** What a reader sees: headings, bylines and dates. */
 function visitVisible(
@@ -178,35 +178,35 @@ function visitVisible(
   found: Collected,
 ): void {
   if (/^h[1-3]$/.test(name) && !isForScreenReaders(element))
-    keep(found.headings, { text: textWithin(element, LONGEST_HEADING), at, level: Number(name[1]) });
+    keep(found.headings, { text: textWithin(element, MAX_HEADING_LENGTH), at, level: Number(name[1]) });
   const isAuthor = property === 'author' || /(?:^|\s)author(?:\s|$)/i.test(attributeOf(element, 'rel') ?? '');
-  if ((isAuthor || marksByline(classes)) && found.bylines.length < MOST_TEXTS) {
-    keep(found.bylines, { text: textWithin(element, LONGEST_BYLINE), at, links: authorLinks(element) });
+  if ((isAuthor || marksByline(classes)) && found.bylines.length < MAX_TEXTS) {
+    keep(found.bylines, { text: textWithin(element, MAX_BYLINE_LENGTH), at, links: authorLinks(element) });
   }
-  if (name === 'img' && found.pictures.length < MOST_TEXTS) {
+  if (name === 'img' && found.pictures.length < MAX_TEXTS) {
     const picture = figurePicture(element, at);
     if (picture !== undefined) found.pictures.push(picture);
   }
   if (name === 'time') {
     const datetime = attributeOf(element, 'datetime')?.trim() || undefined;
     if (!/updat|modif/.test(classes))
-      keep(found.dates, { text: datetime ?? textWithin(element, LONGEST_DATE), at, kind: 'time' });
+      keep(found.dates, { text: datetime ?? textWithin(element, MAX_DATE_LENGTH), at, kind: 'time' });
   } else if (marksDate(classes)) {
-    const text = textWithin(element, LONGEST_DATE);
+    const text = textWithin(element, MAX_DATE_LENGTH);
     if (text !== undefined && YEAR_OR_DAY.test(text)) keep(found.dates, { text, at, kind: 'named' });
   }
 }
 
 function visitText(node: Node, at: number, found: Collected): void {
   const own = node.textContent ?? '';
-  if (own.length > LONGEST_DATE) return;
-  const line = (): string => (node.parentNode && textWithin(node.parentNode, LONGEST_DATE)) ?? own;
+  if (own.length > MAX_DATE_LENGTH) return;
+  const line = (): string => (node.parentNode && textWithin(node.parentNode, MAX_DATE_LENGTH)) ?? own;
   if (YEAR_OR_DAY.test(own)) keep(found.dates, { text: line(), at, kind: 'text' });
   const credit = CREDIT.exec(own);
   if (credit !== null) {
     const isAlone = credit[0].length === own.length;
     const holder = isAlone ? node.parentNode?.parentNode : node.parentNode;
-    keep(found.bylines, { text: holder ? textWithin(holder, LONGEST_BYLINE) : own.trim(), at, links: [] });
+    keep(found.bylines, { text: holder ? textWithin(holder, MAX_BYLINE_LENGTH) : own.trim(), at, links: [] });
   }
 }
 
@@ -214,7 +214,7 @@ function visitMeta(element: Element, outer: Place | undefined, found: Collected)
   const content = attributeOf(element, 'content')?.replace(/\s+/g, ' ').trim() ?? '';
   const name = attributeOf(element, 'property') ?? attributeOf(element, 'name') ?? '';
   const image = /^og:image(.*)$/i.exec(name)?.[1];
-  if (image !== undefined && content !== '' && found.imageTags.length < MOST_TEXTS)
+  if (image !== undefined && content !== '' && found.imageTags.length < MAX_TEXTS)
     found.imageTags.push([image.toLowerCase(), content]);
   if (name !== '' && outer?.ofArticle !== false) add(found.meta, name.toLowerCase(), () => content);
 }
@@ -230,10 +230,10 @@ function visitLink(element: Element, found: Collected): void {
 /** What is beyond the limits isn't read either: that has its price where elements are nested. */
 function add(to: Map<string, string[]>, name: string, read: () => string): void {
   const values = to.get(name) ?? [];
-  const value = values.length < MOST_TEXTS ? read() : '';
+  const value = values.length < MAX_TEXTS ? read() : '';
   if (value !== '') to.set(name, [...values, value]);
 }
 
 const keep = <T extends PlacedText>(to: T[], value: Omit<T, 'text'> & { readonly text: string | undefined }): void => {
-  if (value.text && to.length < MOST_TEXTS) to.push(value as T);
+  if (value.text && to.length < MAX_TEXTS) to.push(value as T);
 };

@@ -4,7 +4,7 @@ import { plainText } from '../page/page-plain-text.ts';
 export function tagsOf(lists: readonly string[]): string[] {
   const tags = new Map<string, string>();
   for (const list of lists) {
-    for (const part of list.slice(0, LONGEST_LIST).split(/[,;|]/)) {
+    for (const part of list.slice(0, MAX_LIST_LENGTH).split(/[,;|]/)) {
       const tag = plainText(part);
       if (tag !== undefined && !/^(?:\w+:)?\w+[:=]/.test(tag))
         tags.set(tag.toLowerCase(), tags.get(tag.toLowerCase()) ?? tag);
@@ -13,4 +13,4 @@ export function tagsOf(lists: readonly string[]): string[] {
   return [...tags.values()];
 }
 
-const LONGEST_LIST = 5_000;
+const MAX_LIST_LENGTH = 5_000;

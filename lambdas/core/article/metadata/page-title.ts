@@ -8,7 +8,7 @@ import type { Heading } from './page-scan.ts';
  */
 const SEPARATOR = /\s*[|｜│ㅣ•·»›«‹]+\s*|\s+(?:[–—-]{1,2}|::|\/\/|:)\s+|\s*::\s*/gu;
 /** Characters of a title that are read: what is longer is no headline. */
-const LONGEST = 2_000;
+const MAX_LENGTH = 2_000;
 
 export interface TitleContext {
   /** Names of the site, its publisher and its section, as far as they are known. */
@@ -23,14 +23,14 @@ export interface TitleContext {
  * @param others the page's other headlines: what one of them lacks is not part of it.
  */
 export function withoutSite(title: string, others: readonly string[], { sites, url }: TitleContext): string {
-  const text = title.slice(0, LONGEST).replace(LEADING_DATE, '');
+  const text = title.slice(0, MAX_LENGTH).replace(LEADING_DATE, '');
   const known = new Set(others.map(titleKey));
   const parts = partsOf(text);
   const siteKeys = [...sites.map(titleKey), ...hostKeys(url)].filter((key) => key.length > 1);
   const between = (from: number, to: number): string => text.slice(parts[from]?.start, parts[to]?.end);
   const isKnown = (from: number, to: number): boolean => known.has(titleKey(between(from, to)));
   let [first, last] = [0, parts.length - 1];
-  for (let cut = 1; cut <= last && cut < MOST_CUTS && !isKnown(0, last); cut++) {
+  for (let cut = 1; cut <= last && cut < MAX_CUTS && !isKnown(0, last); cut++) {
     if (isKnown(0, last - cut)) return between(0, last - cut);
     if (isKnown(cut, last)) return between(cut, last);
   }
@@ -43,7 +43,7 @@ export function withoutSite(title: string, others: readonly string[], { sites, u
 }
 
 /** Parts that may have to be cut off one end. */
-const MOST_CUTS = 8;
+const MAX_CUTS = 8;
 const LEADING_DATE = /^\d{1,2}[./]\d{1,2}[./]\d{4}[\s|:–-]+(?=\S)/;
 
 interface Part {
@@ -102,16 +102,16 @@ export function headlineOf(
   let best: { readonly heading: Heading; readonly shared: number } | undefined;
   for (const heading of headings) {
     const key = titleKey(heading.text);
-    const least = heading.level === 1 ? SMALLEST_SHARE / 2 : SMALLEST_SHARE;
+    const least = heading.level === 1 ? MIN_SHARE / 2 : MIN_SHARE;
     const shared = siteKeys.includes(key) ? 0 : Math.max(0, ...keys.map((title) => sharedLength(title, key, least)));
-    if (shared > (best?.shared ?? FEWEST_SHARED)) best = { heading, shared };
+    if (shared > (best?.shared ?? MIN_SHARED)) best = { heading, shared };
   }
   const [first, ...others] = headings.filter(({ level, text }) => level === 1 && !isOfSite(text, siteKeys));
   return best?.heading ?? (others.length === 0 ? first : undefined);
 }
 
 /** Letters that a heading and a title must share to be taken for one. */
-const FEWEST_SHARED = 4;
+const MIN_SHARED = 4;
 
 /** Letters of the one that stands whole in the other; a short word somewhere in a long title says nothing. */
 function sharedLength(title: string, heading: string, least: number): number {
@@ -139,10 +139,10 @@ export function agreedTitle<S>(
   const whole = titleKey(agreed?.value ?? '');
   const isWithoutKicker = ({ value }: Candidate<S>): boolean => {
     const part = titleKey(value);
-    return part.length < whole.length && part.length > whole.length * SMALLEST_SHARE && whole.endsWith(part);
+    return part.length < whole.length && part.length > whole.length * MIN_SHARE && whole.endsWith(part);
   };
   return titles.find(isWithoutKicker) ?? agreed;
 }
 
 /** A headline is seldom shorter than its kicker. */
-const SMALLEST_SHARE = 0.5;
+const MIN_SHARE = 0.5;

@@ -5,7 +5,7 @@ import { textWithin } from '../page/text-within.ts';
 import { pictureSource } from './page-pictures.ts';
 
 /** Characters of a property that is text. */
-const LONGEST = 400;
+const MAX_LENGTH = 400;
 
 /** The name of schema.org's property that an element gives, by microdata or by RDFa with the usual prefixes. */
 export function propertyOf(element: Element): string | undefined {
@@ -21,7 +21,7 @@ export function propertyValue(element: Element): string {
     .map((name) => attributeOf(element, name)?.trim())
     .find((value) => value);
   const isLink = element.localName === 'a';
-  return (isLink ? undefined : (picture ?? given)) ?? nameWithin(element) ?? textWithin(element, LONGEST) ?? '';
+  return (isLink ? undefined : (picture ?? given)) ?? nameWithin(element) ?? textWithin(element, MAX_LENGTH) ?? '';
 }
 
 /** The `name` of a person or an organisation that an element describes. */
@@ -29,7 +29,7 @@ function nameWithin(element: Element): string | undefined {
   if (attributeOf(element, 'itemscope') === undefined) return undefined;
   for (const name of elementsWithin(element)) {
     if (/(?:^|\s)name(?:\s|$)/.test(attributeOf(name, 'itemprop') ?? ''))
-      return attributeOf(name, 'content') ?? textWithin(name, LONGEST);
+      return attributeOf(name, 'content') ?? textWithin(name, MAX_LENGTH);
   }
   return undefined;
 }

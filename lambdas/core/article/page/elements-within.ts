@@ -1,5 +1,5 @@
 /** Nodes; a byline with its links, or a person with its properties, has a few dozen. */
-const MOST_NODES = 100;
+const MAX_NODES = 100;
 const ELEMENT_NODE = 1;
 
 /**
@@ -8,7 +8,7 @@ const ELEMENT_NODE = 1;
  */
 export function* elementsWithin(root: Element): Generator<Element> {
   let node: Node | null = root.firstChild;
-  for (let nodes = 0; node !== null && nodes < MOST_NODES; nodes++) {
+  for (let nodes = 0; node !== null && nodes < MAX_NODES; nodes++) {
     if (node.nodeType === ELEMENT_NODE) yield node as Element;
     if (node.firstChild !== null) {
       node = node.firstChild;

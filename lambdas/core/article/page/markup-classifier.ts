@@ -9,7 +9,7 @@ export const attributeOf = (element: Element, name: string): string | undefined 
 
 /** `commentAuthor author_name` → `comment-author author-name`; empty where no word tells anything. */
 export function classesOf(element: Element): string {
-  const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`.slice(0, LONGEST);
+  const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`.slice(0, MAX_LENGTH);
   if (!TELLING.test(names)) return '';
   return names
     .replace(/(?<=[a-z])(?=[A-Z])/g, '-')
@@ -19,19 +19,19 @@ export function classesOf(element: Element): string {
 }
 
 /** Characters of `class` and `id`; utility frameworks fill several hundred. */
-const LONGEST = 1_000;
+const MAX_LENGTH = 1_000;
 /** A part of every word that the patterns below look for. */
 const TELLING =
   /comment|related|teaser|recommend|newsletter|breadcrumb|respond|line|aut|writer|reporter|journalist|verfasser|yazar|skribent|dat|time|publi|pub|post|creat|fecha/i;
 
-const FURNITURE_ELEMENTS = new Set(['nav', 'aside', 'footer', 'form', 'dialog', 'blockquote']);
+const OUTSIDE_ELEMENTS = new Set(['nav', 'aside', 'footer', 'form', 'dialog', 'blockquote']);
 const WHOLE_ELEMENTS = new Set(['html', 'body', 'main', 'article', 'head']);
-const FURNITURE =
+const OUTSIDE_CLASSES =
   /(?:^|\s)(?:[a-z\d]+-){0,2}(?:comments|commentlist|comment|related|teasers?|recommend\w*|newsletter|breadcrumbs?|respond)(?:-(?:list|area|section|box|wrap|wrapper|container|articles?|posts?|news|items?|body|author|meta|link|date|time))*(?=\s|$)/;
 
 /** Whether an element holds something else than the article: other articles, comments, the site's own parts. */
-export const isFurniture = (element: Element, classes: string): boolean =>
-  FURNITURE_ELEMENTS.has(element.localName) || (!WHOLE_ELEMENTS.has(element.localName) && FURNITURE.test(classes));
+export const isOutsideArticle = (element: Element, classes: string): boolean =>
+  OUTSIDE_ELEMENTS.has(element.localName) || (!WHOLE_ELEMENTS.has(element.localName) && OUTSIDE_CLASSES.test(classes));
 
 const FOR_SCREEN_READERS =
   /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|element-invisible|aural|hidden-?(?:visually|text)|offscreen)(?=\s|$)/i;

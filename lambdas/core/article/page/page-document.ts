@@ -2,7 +2,7 @@
 import { parseHTML } from 'linkedom';
 import { charsetOf, decodeText, htmlLanguage, htmlMeta } from '../../web/decode-text.ts';
 import { localeEncodings } from '../../web/locale-encodings.ts';
-import { MOST_NODES } from './readable-size.ts';
+import { MAX_NODES } from './readable-size.ts';
 
 export const parsePage = (bytes: Uint8Array, contentType: string | undefined): Document =>
   parseDocument(decodePage(bytes, contentType));
@@ -27,7 +27,7 @@ export interface ReadableHtml {
  */
 export function readableHtml(raw: string): ReadableHtml {
   const whole = cutInert(raw.replace(INLINE_DATA, 'data:,')).replace(/<{2,}/g, '<');
-  const html = cutMonstrous(whole);
+  const html = cutToSize(whole);
   return { html, isWhole: html.length === whole.length };
 }
 
@@ -37,14 +37,14 @@ export const documentOf = (html: string): Document =>
 /** A picture within the page: megabytes that are no text. */
 const INLINE_DATA = /data:[\w/+.;=-]{0,60}base64,[\w+/=%-]{100,}/gi;
 /** The most that is parsed, in characters; the largest of 522 real pages has 500,000, with its scripts. */
-const MOST_CHARACTERS = 2_000_000;
+const MAX_LENGTH = 2_000_000;
 
 /** Parsing takes a second for each 40,000 tags, and a time that grows with the square of a row of `<`. */
-function cutMonstrous(whole: string): string {
-  const html = whole.slice(0, MOST_CHARACTERS);
+function cutToSize(whole: string): string {
+  const html = whole.slice(0, MAX_LENGTH);
   const tag = /<[a-z]/gi;
   let tags = 0;
-  while (tag.test(html)) if (++tags > MOST_NODES) return html.slice(0, tag.lastIndex - 2);
+  while (tag.test(html)) if (++tags > MAX_NODES) return html.slice(0, tag.lastIndex - 2);
   return html;
 }
 
@@ -84,11 +84,11 @@ function cutInert(html: string): string {
 
 /** Whether a tag has begun before `at` and not ended: then what looks like an element is an attribute's value. */
 function isInAttribute(html: string, at: number): boolean {
-  const before = html.slice(Math.max(0, at - LONGEST_LOOK_BACK), at);
+  const before = html.slice(Math.max(0, at - MAX_LOOK_BACK), at);
   const tag = before.lastIndexOf('<');
   return tag > before.lastIndexOf('>') && /^<[a-z][^>]*=\s*["'][^>]*$/i.test(before.slice(tag));
 }
-const LONGEST_LOOK_BACK = 2_000;
+const MAX_LOOK_BACK = 2_000;
 
 /** The index behind the closing mark. */
 function endOf(html: string, at: number, closing: string): number | undefined {

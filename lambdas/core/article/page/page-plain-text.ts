@@ -1,12 +1,12 @@
 import { parseFragment } from './page-document.ts';
 
 /** Characters of a value that are read. */
-const LONGEST = 5_000;
+const MAX_LENGTH = 5_000;
 
 /** A value of a page's metadata as text: white space folded, and markup and entities decoded, which many a template writes in vain. */
 export function plainText(raw: string | undefined): string | undefined {
   if (raw === undefined) return undefined;
-  const short = raw.slice(0, LONGEST);
+  const short = raw.slice(0, MAX_LENGTH);
   const decoded = /&#?\w{2,30};|<\/?[a-z]/i.test(short) ? (parseFragment(short).body.textContent ?? '') : short;
   return (
     decoded

@@ -10,7 +10,7 @@ export function textWithin(root: Node, mostCharacters: number): string | undefin
       left -= text.trim().length;
       parts.push(text);
     }
-    if (left < 0 || ++nodes > MOST_NODES) return undefined;
+    if (left < 0 || ++nodes > MAX_NODES) return undefined;
     node = node.firstChild ?? following(node, root, parts);
   }
   return parts.join('').replace(/\s+/g, ' ').trim();
@@ -18,7 +18,7 @@ export function textWithin(root: Node, mostCharacters: number): string | undefin
 
 const TEXT_NODE = 3;
 /** Elements and texts; a byline with its links has a dozen. */
-const MOST_NODES = 150;
+const MAX_NODES = 150;
 
 /** The next node behind this one's subtree, still within the root. */
 function following(node: Node, root: Node, parts: string[]): Node | null {

@@ -76,7 +76,7 @@ export interface ArticleImage {
 }
 
 /** Appearances listed on one article. Later ones are claimed, so that they are known, but not listed. */
-export const MOST_APPEARANCES = 100;
+export const MAX_APPEARANCES = 100;
 
 /** One feed + URL that carried the article. */
 export interface Appearance {

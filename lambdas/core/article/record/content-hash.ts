@@ -3,7 +3,7 @@ import { contentId } from '../../hash.ts';
 import { canonicalUrl } from '../../web/canonical-url.ts';
 
 /** Words of a label, such as the headline of another article in a box; longer lines are taken for prose. */
-const MOST_LABEL_WORDS = 14;
+const MAX_LABEL_WORDS = 14;
 /** Words of lines that count or tell the time, which are others at each visit. */
 const COUNTING_WORDS = new Set(
   (
@@ -51,7 +51,7 @@ const flatten = (text: string): string =>
 
 /** A short line that ends like no sentence and doesn't begin like a ranking. */
 const isLabel = (line: string): boolean =>
-  !/[.!?…:;,。！？」")]$/.test(line) && !/^\d/.test(line) && line.split(' ').length <= MOST_LABEL_WORDS;
+  !/[.!?…:;,。！？」")]$/.test(line) && !/^\d/.test(line) && line.split(' ').length <= MAX_LABEL_WORDS;
 
 function isCounter(line: string): boolean {
   if (NO_COMMENT_YET.test(line)) return true;

@@ -1,5 +1,5 @@
 /** Which blocks of the article's part of a page are its text, and which only stand between. */
-import { boxesLeadingAway } from './promo-boxes.ts';
+import { promoBoxes } from './promo-boxes.ts';
 import { endBeforeSignOff } from './sign-off.ts';
 import { isLink, isRunning, type Scope, type TextBlock } from './text-blocks.ts';
 
@@ -10,10 +10,10 @@ export interface KnownOfArticle {
   readonly authors?: readonly string[];
 }
 
-export function articleBlocks(blocks: readonly TextBlock[], known: KnownOfArticle): TextBlock[] {
-  const boxed = boxesLeadingAway(blocks);
+export function withoutBoilerplate(blocks: readonly TextBlock[], known: KnownOfArticle): TextBlock[] {
+  const boxed = promoBoxes(blocks);
   const lists = Map.groupBy(blocks, ({ scope }) => listAround(scope));
-  const title = plainWords(known.title ?? '');
+  const title = normalizedText(known.title ?? '');
   const kept = blocks.filter(
     (block) =>
       block.scope.node.nodeName !== 'H1' &&
@@ -26,7 +26,7 @@ export function articleBlocks(blocks: readonly TextBlock[], known: KnownOfArticl
       !isReadingTime(block.text) &&
       !isAdLabel(block.text) &&
       !isByline(block, known.authors ?? []) &&
-      !isHeadline(plainWords(block.text), title),
+      !isHeadline(normalizedText(block.text), title),
   );
   const article = kept.slice(0, endOf(kept));
   return article.slice(0, endBeforeSignOff(article.map(({ text }) => text)));
@@ -38,7 +38,7 @@ const isHeadline = (text: string, title: string): boolean =>
   (text === title || (title.length > 20 && text.endsWith(` ${title}`) && text.length < 2 * title.length));
 
 /** Letters and digits in lower case, a space between two words: for comparing what is the same but for its signs. */
-export const plainWords = (text: string): string =>
+export const normalizedText = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -10,7 +10,7 @@
  * - `linked`: not the article if it has links; without them it may be a standfirst
  * - `picture`: a caption, if it is short
  */
-export type Marking = 'none' | 'strong' | 'weak' | 'linked' | 'picture';
+export type BoilerplateHint = 'none' | 'strong' | 'weak' | 'linked' | 'picture';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -49,7 +49,7 @@ const HIDDEN = /(?:^|\s)(?:hidden|hide|invisible|visually-?hidden|sr-only|screen
 const ARTICLE =
   /(?:^|[\s_-])(?:h-?entry|entry-?content|article-?body|post-?(?:content|body)|story-?body|type-post)(?:$|[\s_-])|articleBody/;
 
-export function markingOf(element: Element): Marking {
+export function boilerplateHintOf(element: Element): BoilerplateHint {
   const name = element.nodeName;
   if (WHOLE.has(name)) return 'none';
   if (STRONG_NAMES.has(name)) return 'strong';
@@ -76,12 +76,12 @@ export const isMarkedArticle = (element: Element): boolean =>
   ARTICLE.test(labelOf(element));
 
 /** The longest class attribute that is looked at, in characters; real ones have a tenth of it. */
-const LONGEST_LABEL = 1_000;
+const MAX_LABEL_LENGTH = 1_000;
 
 /** Classes and id. A heading's id is made of its words, and a utility class with a variant (`print:hidden`) says nothing. */
 function labelOf(element: Element): string {
-  const id = /^H[1-6]$/.test(element.nodeName) ? '' : (element.getAttribute('id') ?? '').slice(0, LONGEST_LABEL);
-  const classes = (element.getAttribute('class') ?? '').slice(0, LONGEST_LABEL);
+  const id = /^H[1-6]$/.test(element.nodeName) ? '' : (element.getAttribute('id') ?? '').slice(0, MAX_LABEL_LENGTH);
+  const classes = (element.getAttribute('class') ?? '').slice(0, MAX_LABEL_LENGTH);
   return `${classes} ${id}`
     .split(/\s+/)
     .filter((name) => !/[:[\]!&]/.test(name))

@@ -2,7 +2,7 @@
 import { isLink, isRunning, type TextBlock } from './text-blocks.ts';
 
 /** Headlines of other pages, with running text below, that make a list. */
-const FEWEST_ENTRIES = 3;
+const MIN_ENTRIES = 3;
 
 interface Entry {
   readonly target: string;
@@ -25,7 +25,7 @@ export function withoutIndex(blocks: readonly TextBlock[]): readonly TextBlock[]
 }
 
 const isList = (entries: readonly Entry[]): boolean =>
-  new Set(entries.filter(({ running }) => running > 0).map(({ target }) => target)).size >= FEWEST_ENTRIES;
+  new Set(entries.filter(({ running }) => running > 0).map(({ target }) => target)).size >= MIN_ENTRIES;
 
 function entriesOf(blocks: readonly TextBlock[]): Entry[] {
   const entries: Entry[] = [];

@@ -1,7 +1,7 @@
 /** The main text of a page. */
 
 import { articleHtml } from './article-html.ts';
-import { articleBlocks, type KnownOfArticle, plainWords } from './boilerplate-filter.ts';
+import { type KnownOfArticle, normalizedText, withoutBoilerplate } from './boilerplate-filter.ts';
 import { isIndexPage, withoutIndex } from './index-page.ts';
 import { type MainContainer, mainContainer } from './main-container.ts';
 import { labelsOfLinks } from './promo-boxes.ts';
@@ -28,9 +28,9 @@ export function mainPart(document: Document, known: KnownOfArticle): MainPart {
   const start = blocks.findIndex((block) => isWithin(block, container.scope));
   const within = blocks.slice(start).filter((block) => isWithin(block, container.scope));
   const labels = labelsOfLinks(within);
-  const inside = within.filter((block) => !container.isFurniture(block) && !labels.has(block));
+  const inside = within.filter((block) => !container.isBoilerplateBlock(block) && !labels.has(block));
   const article = withStandfirst(blocks.slice(0, start), withoutIndex(inside), container, known);
-  return { blocks: articleBlocks(article, known), isIndex: isIndexPage(inside) };
+  return { blocks: withoutBoilerplate(article, known), isIndex: isIndexPage(inside) };
 }
 
 /** @param baseUrl the address that relative links are resolved against. */
@@ -40,7 +40,7 @@ export const mainText = (blocks: readonly TextBlock[], baseUrl: string): MainTex
 });
 
 /** How many paragraphs a standfirst may have. */
-const MOST_STANDFIRST = 2;
+const MAX_STANDFIRST_BLOCKS = 2;
 /** Two texts are taken for the same when they begin with the same characters, so many. */
 const SAME_START = 60;
 /** Words in the classes of a standfirst, in the languages of our feeds. */
@@ -55,12 +55,12 @@ const STANDFIRST =
 function withStandfirst(
   before: readonly TextBlock[],
   inside: readonly TextBlock[],
-  { isFurniture }: MainContainer,
+  { isBoilerplateBlock }: MainContainer,
   { description = '' }: KnownOfArticle,
 ): TextBlock[] {
-  const excerpt = plainWords(description);
+  const excerpt = normalizedText(description);
   const isExcerpt = (block: TextBlock): boolean => {
-    const text = plainWords(block.text);
+    const text = normalizedText(block.text);
     return (
       excerpt.length > SAME_START / 2 &&
       (excerpt.startsWith(text.slice(0, SAME_START)) || text.startsWith(excerpt.slice(0, SAME_START)))
@@ -69,8 +69,8 @@ function withStandfirst(
   const headline = before.findLastIndex(({ scope }) => scope.node.nodeName === 'H1');
   const outside = headline === -1 ? [] : before.slice(headline + 1);
   const standfirst = outside
-    .filter((block) => isRunning(block) && block.linked < 0.2 && !isFurniture(block))
-    .slice(0, MOST_STANDFIRST)
+    .filter((block) => isRunning(block) && block.linked < 0.2 && !isBoilerplateBlock(block))
+    .slice(0, MAX_STANDFIRST_BLOCKS)
     .filter((block) => !isExcerpt(block));
   const [first] = inside;
   const isMarked = first !== undefined && STANDFIRST.test(classOf(first));

@@ -2,12 +2,12 @@
 import { isLink, isRunning, type Scope, type TextBlock } from './text-blocks.ts';
 
 /** The longest text of a button, in characters. */
-const LONGEST_BUTTON = 40;
+const MAX_BUTTON_LENGTH = 40;
 /** A box with a larger share of the running text is the article. */
-const LARGEST_CALL = 0.35;
+const MAX_CALL_SHARE = 0.35;
 
 /** The blocks of boxes that lead away. Where the paragraphs themselves are in boxes, none can be told. */
-export function boxesLeadingAway(blocks: readonly TextBlock[]): ReadonlySet<TextBlock> {
+export function promoBoxes(blocks: readonly TextBlock[]): ReadonlySet<TextBlock> {
   const mass = new Map<Scope | undefined, number>();
   let total = 0;
   for (const block of blocks.filter(isRunning)) {
@@ -16,7 +16,7 @@ export function boxesLeadingAway(blocks: readonly TextBlock[]): ReadonlySet<Text
   }
   const [body, most] = [...mass].reduce((best, each) => (each[1] > best[1] ? each : best), [undefined, 0]);
   if (body === undefined || most < total / 2) return new Set();
-  const boxes = Map.groupBy(blocks, ({ scope }) => boxIn(scope, body));
+  const boxes = Map.groupBy(blocks, ({ scope }) => enclosingBox(scope, body));
   boxes.delete(undefined);
   return new Set([...boxes.values()].filter((box) => isTeaser(box) || isCallToAction(box, total)).flat());
 }
@@ -28,18 +28,18 @@ const isTeaser = (box: readonly TextBlock[]): boolean => box.some(isLink) && !bo
 function isCallToAction(box: readonly TextBlock[], total: number): boolean {
   const last = box.at(-1);
   const running = box.reduce((sum, block) => sum + (isRunning(block) ? block.length : 0), 0);
-  const isSmall = running < total * LARGEST_CALL;
-  return isSmall && box.length > 1 && last !== undefined && isLink(last) && last.length <= LONGEST_BUTTON;
+  const isSmall = running < total * MAX_CALL_SHARE;
+  return isSmall && box.length > 1 && last !== undefined && isLink(last) && last.length <= MAX_BUTTON_LENGTH;
 }
 
 /** The element around a block that lies among the paragraphs of `body`, if it is a box. */
-function boxIn(scope: Scope, body: Scope): Scope | undefined {
+function enclosingBox(scope: Scope, body: Scope): Scope | undefined {
   let at: Scope | undefined = scope;
   while (at !== undefined && at.parent !== body) at = at.parent;
   return at !== undefined && /^(?:DIV|SECTION)$/.test(at.node.nodeName) ? at : undefined;
 }
 
-const LONGEST_LABEL = 40;
+const MAX_LABEL_LENGTH = 40;
 
 /** Labels like `Read more`: short lines that are no sentences, right before a link of its own. */
 export const labelsOfLinks = (blocks: readonly TextBlock[]): ReadonlySet<TextBlock> =>
@@ -51,4 +51,4 @@ export const labelsOfLinks = (blocks: readonly TextBlock[]): ReadonlySet<TextBlo
   );
 
 const isLabel = ({ text, length }: TextBlock): boolean =>
-  length <= LONGEST_LABEL && (/\.\.\.$/.test(text) || !/[.!?…:;,”"»)]$/u.test(text));
+  length <= MAX_LABEL_LENGTH && (/\.\.\.$/.test(text) || !/[.!?…:;,”"»)]$/u.test(text));

@@ -1,8 +1,8 @@
-import type { BlockMemory } from './repeated-blocks.ts';
+import type { HostBlocks } from './repeated-blocks.ts';
 
 /** What hosts repeat from article to article: one memory a host; a later writer wins, and what is lost is learned again. */
-export interface BlockMemoryStore {
+export interface RepeatedBlocksStore {
   /** @param origin `https://news.example` @returns what `put` was given; nothing for a host that was long not heard of */
-  get(origin: string): Promise<BlockMemory>;
-  put(origin: string, memory: BlockMemory, now: Date): Promise<void>;
+  get(origin: string): Promise<HostBlocks>;
+  put(origin: string, memory: HostBlocks, now: Date): Promise<void>;
 }

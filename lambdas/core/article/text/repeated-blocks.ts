@@ -3,12 +3,12 @@
  * host's blocks it is remembered in which articles they stood, up to three, and in the fourth they are left out.
  */
 import { digest } from '../../hash.ts';
-import { plainWords } from './boilerplate-filter.ts';
+import { normalizedText } from './boilerplate-filter.ts';
 import type { TextBlock } from './text-blocks.ts';
 
 /** A list of blocks, twelve bytes each, the latest last: six of the block's hash and two of each article that it stood in. */
-export type BlockMemory = Uint8Array;
-export const NOTHING_KNOWN: BlockMemory = new Uint8Array();
+export type HostBlocks = Uint8Array;
+export const NOTHING_KNOWN: HostBlocks = new Uint8Array();
 
 type Block = Pick<TextBlock, 'text' | 'length'> & { readonly scope: { readonly node: Pick<Node, 'nodeName'> } };
 
@@ -18,11 +18,11 @@ const HASH_BYTES = 6;
 const KEY_BYTES = 2;
 const ENTRY_BYTES = HASH_BYTES + ARTICLES * KEY_BYTES;
 /** Blocks that are remembered of a host: 12 kB, for each write is paid by the kilobyte. */
-const MOST_REPEATED = 300;
+const MAX_REPEATED = 300;
 /** Those of the last thirty articles or so. */
-const MOST_OTHERS = 700;
+const MAX_OTHERS = 700;
 /** If more of an article repeats than this share, that is how this host writes. */
-const LARGEST_SHARE = 0.5;
+const MAX_REPEATED_SHARE = 0.5;
 /** A shorter block may be a table's cell, an ingredient, a speaker: see `mayGo`. */
 const SHORT = 60;
 
@@ -31,7 +31,7 @@ const SHORT = 60;
  *
  * @param article what names the article whichever feed and whichever edit it comes from: its canonical URL.
  */
-export function learnBlocks(memory: BlockMemory, article: string, blocks: readonly Block[]): BlockMemory {
+export function learnBlocks(memory: HostBlocks, article: string, blocks: readonly Block[]): HostBlocks {
   const known = decode(memory);
   const key = keyOf(article);
   let hasLearned = false;
@@ -51,7 +51,7 @@ export function learnBlocks(memory: BlockMemory, article: string, blocks: readon
  * are read again, as all later ones lack it, so that no article changes because more is known by now.
  */
 export function repeatedBlocks<B extends Block>(
-  memory: BlockMemory,
+  memory: HostBlocks,
   article: string,
   blocks: readonly B[],
 ): ReadonlySet<B> {
@@ -67,7 +67,7 @@ export function repeatedBlocks<B extends Block>(
     next = block;
   }
   const lengthOf = (some: Iterable<B>): number => [...some].reduce((sum, { length }) => sum + length, 0);
-  return lengthOf(repeated) > lengthOf(blocks) * LARGEST_SHARE ? new Set() : repeated;
+  return lengthOf(repeated) > lengthOf(blocks) * MAX_REPEATED_SHARE ? new Set() : repeated;
 }
 
 /**
@@ -78,12 +78,12 @@ function mayGo({ text, length, scope }: Block, isFirst: boolean, isHeadOfOther: 
   if (/^H[1-6]$/.test(scope.node.nodeName)) return !isHeadOfOther;
   if (length >= SHORT) return true;
   const isPart = /^(?:LI|TD|TH|DT|DD)$/.test(scope.node.nodeName);
-  return !isPart && !isFirst && !/[:：]$/.test(text) && plainWords(text).includes(' ');
+  return !isPart && !isFirst && !/[:：]$/.test(text) && normalizedText(text).includes(' ');
 }
 
 /** Undefined for a block without letters and digits: `* * *`. */
 function hashOf({ text }: Block): string | undefined {
-  const words = plainWords(text);
+  const words = normalizedText(text);
   return words === '' ? undefined : digest(HASH_BYTES, words).toString('hex');
 }
 
@@ -93,7 +93,7 @@ const keyOf = (article: string): number => digest(KEY_BYTES, article).readUInt16
 /** By the hash of a block, the keys of the articles that it stood in. */
 type KnownBlocks = Map<string, readonly number[]>;
 
-function decode(memory: BlockMemory): KnownBlocks {
+function decode(memory: HostBlocks): KnownBlocks {
   const bytes = Buffer.from(memory.buffer, memory.byteOffset, memory.byteLength);
   const known: KnownBlocks = new Map();
   for (let at = 0; at + ENTRY_BYTES <= bytes.length; at += ENTRY_BYTES) {
@@ -105,11 +105,11 @@ function decode(memory: BlockMemory): KnownBlocks {
 }
 
 /** What repeats is not forgotten for the many blocks that stood in one article and will never come again. */
-function encode(known: KnownBlocks): BlockMemory {
+function encode(known: KnownBlocks): HostBlocks {
   const { repeated = [], others = [] } = Object.groupBy(known, ([, keys]) =>
     keys.length === ARTICLES ? 'repeated' : 'others',
   );
-  const kept = [...repeated.slice(-MOST_REPEATED), ...others.slice(-MOST_OTHERS)];
+  const kept = [...repeated.slice(-MAX_REPEATED), ...others.slice(-MAX_OTHERS)];
   const bytes = Buffer.alloc(kept.length * ENTRY_BYTES);
   for (const [index, [hash, keys]] of kept.entries()) {
     const at = index * ENTRY_BYTES;

@@ -1,9 +1,9 @@
 /** How articles are signed off: who else reported, where to write, what to subscribe to. */
 
 /** A longer paragraph, in characters, has something to say. */
-const LONGEST = 320;
+const MAX_LENGTH = 320;
 /** Paragraphs of a sign-off. */
-const MOST = 3;
+const MAX_BLOCKS = 3;
 
 const SIGN_OFFS: readonly RegExp[] = [
   // Who else worked on it.
@@ -24,8 +24,8 @@ const SIGN_OFFS: readonly RegExp[] = [
 /** Where the article ends before its sign-off. @param texts its paragraphs */
 export function endBeforeSignOff(texts: readonly string[]): number {
   let end = texts.length;
-  while (end > 1 && texts.length - end < MOST && isSignOff(texts[end - 1] ?? '')) end--;
+  while (end > 1 && texts.length - end < MAX_BLOCKS && isSignOff(texts[end - 1] ?? '')) end--;
   return end;
 }
 
-const isSignOff = (text: string): boolean => text.length <= LONGEST && SIGN_OFFS.some((sign) => sign.test(text));
+const isSignOff = (text: string): boolean => text.length <= MAX_LENGTH && SIGN_OFFS.some((sign) => sign.test(text));

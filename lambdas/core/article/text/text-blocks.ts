@@ -1,12 +1,12 @@
 /** A page as a sequence of text blocks, each with the elements around it. */
-import { isMarkedArticle, type Marking, markingOf } from './boilerplate-hint.ts';
+import { type BoilerplateHint, boilerplateHintOf, isMarkedArticle } from './boilerplate-hint.ts';
 
 /** An element that text blocks lie in, with what is below it. */
 export interface Scope {
   readonly node: Node;
   readonly parent: Scope | undefined;
   readonly depth: number;
-  readonly marking: Marking;
+  readonly marking: BoilerplateHint;
   readonly isMarkedArticle: boolean;
   blocks: number;
   /** Characters of text, of linked text, and of running text. */
@@ -155,7 +155,7 @@ function scopeOf(node: Node, parent: Scope | undefined): Scope {
     node,
     parent,
     depth: (parent?.depth ?? 0) + 1,
-    marking: element === undefined ? 'none' : markingOf(element),
+    marking: element === undefined ? 'none' : boilerplateHintOf(element),
     isMarkedArticle: element !== undefined && isMarkedArticle(element),
     ...{ blocks: 0, characters: 0, linked: 0, running: 0 },
   };

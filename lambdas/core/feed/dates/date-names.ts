@@ -26,7 +26,7 @@ const SHORT = new Map([
   ['mar', 3],
   ['мар', 3],
 ]);
-const SHORTEST = 3;
+const MIN_LENGTH = 3;
 
 /** Every name, and every beginning of one that no other month shares; 0 where two months do. */
 const months = abbreviate(NAMES.map((names) => names.split(' ')));
@@ -38,7 +38,7 @@ function abbreviate(names: readonly (readonly string[])[]): Map<string, number> 
   const found = new Map<string, number>();
   for (const [index, ofMonth] of names.entries()) {
     for (const name of ofMonth) {
-      for (let length = SHORTEST; length < name.length; length++) {
+      for (let length = MIN_LENGTH; length < name.length; length++) {
         const short = name.slice(0, length);
         found.set(short, (found.get(short) ?? index + 1) === index + 1 ? index + 1 : 0);
       }

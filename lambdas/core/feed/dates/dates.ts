@@ -9,10 +9,10 @@ import { dayOf } from './date-day.ts';
 import { offsetAt } from './time-zones.ts';
 
 /** Characters; JavaScript's own `Date.toString()` with the name of a zone has up to 75. */
-const LONGEST = 100;
+const MAX_LENGTH = 100;
 /** Software that has no date writes the epoch, in whatever zone: its first day (and, of course, all before) is none. */
-const EARLIEST = Date.UTC(1970, 0, 2);
-const LATEST = Date.UTC(9999, 11, 31);
+const MIN_TIME = Date.UTC(1970, 0, 2);
+const MAX_TIME = Date.UTC(9999, 11, 31);
 /**
  * A date that has no zone, or an untrue one, is up to 14 hours early when read as UTC; the rest of a day is left for clocks
  * that are wrong. What lies further ahead is an event that is announced or a mistake, not the time of a publication.
@@ -44,7 +44,7 @@ export interface FeedDate {
 /** Reads one date; undefined when it is none, when it is ambiguous, or when it lies before 1970-01-02 or after 9999. */
 export function parseFeedDate(raw: string | undefined): FeedDate | undefined {
   const trimmed = raw?.trim() ?? '';
-  if (trimmed === '' || trimmed.length > LONGEST) return undefined;
+  if (trimmed === '' || trimmed.length > MAX_LENGTH) return undefined;
   if (RFC_3339.test(trimmed) || RFC_822.test(trimmed)) return dated(Date.parse(trimmed), true, 'time');
   const text = plain(trimmed);
   return epoch(text) ?? inWords(text);
@@ -54,7 +54,7 @@ export function parseFeedDate(raw: string | undefined): FeedDate | undefined {
 export const isoDate = (raw: string | undefined): string | undefined => parseFeedDate(raw)?.instant;
 
 /** A date as the publisher wrote it, short enough to be kept beside what was read. */
-export const rawDate = (raw: string | undefined): string | undefined => raw?.trim().slice(0, LONGEST) || undefined;
+export const rawDate = (raw: string | undefined): string | undefined => raw?.trim().slice(0, MAX_LENGTH) || undefined;
 
 export interface PublishedAt {
   /** ISO 8601: the publisher's date, or when we first saw the item. */
@@ -64,18 +64,18 @@ export interface PublishedAt {
 }
 
 /**
- * When something was published: by the first witness that can be read and doesn't lie in the future, else when it was seen.
+ * When something was published: by the first comparedArticle that can be read and doesn't lie in the future, else when it was seen.
  *
- * @param witnesses dates as written, the most trusted first.
+ * @param candidates dates as written, the most trusted first.
  * @param firstSeen ISO 8601.
- * @param heard when the witnesses spoke, ISO 8601: the future begins there.
+ * @param heard when the candidates spoke, ISO 8601: the future begins there.
  */
 export function publishedAt(
-  witnesses: readonly (string | undefined)[],
+  candidates: readonly (string | undefined)[],
   firstSeen: string,
   heard = firstSeen,
 ): PublishedAt {
-  const present = witnesses.filter((each) => each !== undefined && each.trim() !== '');
+  const present = candidates.filter((each) => each !== undefined && each.trim() !== '');
   const dates = present.map(isoDate).filter((date) => date !== undefined);
   const latest = Date.parse(heard) + FUTURE_TOLERANCE_MS;
   const at = dates.find((date) => Date.parse(date) <= latest);
@@ -115,4 +115,4 @@ function inWords(text: string): FeedDate | undefined {
 }
 
 const dated = (time: number, zoneKnown: boolean, precision: FeedDate['precision']): FeedDate | undefined =>
-  time >= EARLIEST && time <= LATEST ? { instant: new Date(time).toISOString(), zoneKnown, precision } : undefined;
+  time >= MIN_TIME && time <= MAX_TIME ? { instant: new Date(time).toISOString(), zoneKnown, precision } : undefined;

@@ -2,7 +2,7 @@
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import { type Attributes, readXml } from '../markup/xml-tokens.ts';
 
-const MOST = 5;
+const MAX_FEEDS = 5;
 /** Characters of the page that are read; links stand in its head. */
 const HEAD = 300_000;
 const TYPE = /^(?:application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|application\/json|(?:application|text)\/xml)\b/i;
@@ -19,7 +19,7 @@ export function advertisedFeeds(html: string, pageUrl: string): readonly string[
       const url = TYPE.test(attribute(attributes, 'type') ?? '')
         ? absoluteUrl(attribute(attributes, 'href'), baseUrl)
         : undefined;
-      if (url !== undefined && feeds.size < MOST) feeds.add(url);
+      if (url !== undefined && feeds.size < MAX_FEEDS) feeds.add(url);
     },
     close() {},
     text() {},

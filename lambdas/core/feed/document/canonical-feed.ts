@@ -28,7 +28,7 @@ interface CanonicalItem extends ItemDates {
 }
 
 /** Characters of an attribute; an address of more is none (`absolute-url.ts`). */
-const LONGEST_ATTRIBUTE = 8_192;
+const MAX_ATTRIBUTE_LENGTH = 8_192;
 
 /** @returns `no-root` when no element is the root of a feed, `ruin` when its structure is broken and no item is whole */
 export function canonicalFeed(document: string, baseUrl: string): CanonicalFeed | 'no-root' | 'ruin' {
@@ -103,7 +103,7 @@ function attributesOf({ attributes, base }: OpenElement): string {
   let xml = '';
   for (const [written, value] of attributes) {
     const name = attributeNamed(written);
-    if (name === undefined || value.length > LONGEST_ATTRIBUTE || xml.includes(` ${name}="`)) continue;
+    if (name === undefined || value.length > MAX_ATTRIBUTE_LENGTH || xml.includes(` ${name}="`)) continue;
     const isRelative = isAddress(name) && base !== undefined && URL.canParse(value.trim(), base);
     xml += ` ${name}="${escapeMarkup(isRelative ? new URL(value.trim(), base).href : value)}"`;
   }

@@ -3,8 +3,8 @@ import { plainText } from '../markup/feed-plain-text.ts';
 import { all, type RawElement } from '../markup/raw-feed.ts';
 import { attributeOf, childrenOf, textOf } from '../markup/xml-values.ts';
 
-const MOST = 100;
-const LONGEST = 200;
+const MAX_CATEGORIES = 100;
+const MAX_LENGTH = 200;
 /** Several in one element, divided by commas. */
 const LISTS = ['itunes:keywords', 'media:keywords', 'tags'];
 
@@ -21,7 +21,7 @@ export function categoriesOf(raw: RawElement): readonly string[] {
 /** In order, each once, without those too long for a name. */
 export const eachCategoryOnce = (names: readonly (string | undefined)[]): readonly string[] => {
   const known = names.map((name) => name?.replace(/\s+/g, ' ').trim() ?? '');
-  return [...new Set(known.filter((name) => name !== '' && name.length <= LONGEST))].slice(0, MOST);
+  return [...new Set(known.filter((name) => name !== '' && name.length <= MAX_LENGTH))].slice(0, MAX_CATEGORIES);
 };
 
 /** Atom's `term`; where that is an address, as Blogger's is, the `label` for people, if there is one (RFC 4287 §4.2.2). */

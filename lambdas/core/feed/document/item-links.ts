@@ -5,7 +5,7 @@ import { all, first, type RawElement } from '../markup/raw-feed.ts';
 import { attributeOf, textOf } from '../markup/xml-values.ts';
 import type { FeedEnclosure } from './feed-document.ts';
 
-const MOST_ENCLOSURES = 50;
+const MAX_ENCLOSURES = 50;
 /** RFC 4287 §4.2.7.2 and the link relations of IANA: what these lead to is not the item's page. */
 const ELSEWHERE: ReadonlySet<string> = new Set(
   'self enclosure replies edit edit-media hub next prev previous first last license image icon stylesheet'.split(' '),
@@ -61,5 +61,5 @@ export function enclosure(
 export function eachOnce<T extends { readonly url: string }>(values: readonly (T | undefined)[]): readonly T[] {
   const byUrl = new Map<string, T>();
   for (const value of values) if (value !== undefined && !byUrl.has(value.url)) byUrl.set(value.url, value);
-  return [...byUrl.values()].slice(0, MOST_ENCLOSURES);
+  return [...byUrl.values()].slice(0, MAX_ENCLOSURES);
 }

@@ -20,7 +20,7 @@ export function mediaOf(raw: RawElement, baseUrl: string): readonly FeedMedia[] 
   ];
 }
 
-/** The picture that stands for the item, the best witness first. */
+/** The picture that stands for the item, the best comparedArticle first. */
 export function imageOf(
   raw: RawElement,
   media: readonly FeedMedia[],

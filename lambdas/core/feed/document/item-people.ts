@@ -5,8 +5,8 @@ import { attributeOf, childOf, childrenOf, textOf } from '../markup/xml-values.t
 import type { FeedAuthor } from './feed-document.ts';
 
 const NAMES = ['dc:creator', 'author', 'atom:author', 'dc:author', 'dcterms:creator', 'itunes:author'];
-const MOST_AUTHORS = 50;
-const LONGEST_NAME = 200;
+const MAX_AUTHORS = 50;
+const MAX_NAME_LENGTH = 200;
 
 /** `mail@host (Name)` is what RSS 2.0 asks for; the others are common. */
 const MAIL_AND_NAME = /^([^\s@()<>]+@[^\s@()<>]+)\s*\(([^()]+)\)$/;
@@ -39,9 +39,9 @@ export function eachPersonOnce(people: readonly FeedAuthor[]): readonly FeedAuth
   const byName = new Map<string, FeedAuthor>();
   for (const person of people) {
     const { name, email = '' } = person;
-    if (Math.max(name.length, email.length) <= LONGEST_NAME && !byName.has(name)) byName.set(name, person);
+    if (Math.max(name.length, email.length) <= MAX_NAME_LENGTH && !byName.has(name)) byName.set(name, person);
   }
-  return [...byName.values()].slice(0, MOST_AUTHORS);
+  return [...byName.values()].slice(0, MAX_AUTHORS);
 }
 
 function personOf(value: unknown): FeedAuthor | undefined {
@@ -50,7 +50,7 @@ function personOf(value: unknown): FeedAuthor | undefined {
   if (name !== undefined) return { name: plainText(name), ...(email !== undefined && { email }) };
   if (email !== undefined) return { name: email, email };
   const text = textOf(value)?.replace(/\s+/g, ' ') ?? '';
-  if (text === '' || text.length > 2 * LONGEST_NAME) return undefined;
+  if (text === '' || text.length > 2 * MAX_NAME_LENGTH) return undefined;
   if (MAIL.test(text)) return { name: text, email: text };
   const [, mail, person] = MAIL_AND_NAME.exec(text) ?? [];
   if (mail !== undefined && person !== undefined) return { name: plainText(person.trim()), email: mail };

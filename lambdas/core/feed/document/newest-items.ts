@@ -2,7 +2,7 @@
 import { isoDate } from '../dates/dates.ts';
 
 /** Items of one document that are considered; the seen set must fit the Feed's record. */
-export const MOST_ITEMS = 2_000;
+export const MAX_ITEMS = 2_000;
 
 /** As they are written. */
 export interface ItemDates {
@@ -17,23 +17,23 @@ export interface NewestItems<T> {
 }
 
 /**
- * The `MOST_ITEMS` newest of any number of items, of which twice as many are held at most. Those without a date that can be
+ * The `MAX_ITEMS` newest of any number of items, of which twice as many are held at most. Those without a date that can be
  * read come last, and of the same date the first go before.
  */
 export function newestItems<T>(datesOf: (item: T) => ItemDates): NewestItems<T> {
   let held: T[] = [];
   let leftOut = 0;
   const prune = (): void => {
-    if (held.length <= MOST_ITEMS) return;
+    if (held.length <= MAX_ITEMS) return;
     const dated = held.map((item, place) => ({ item, place, time: timeOf(datesOf(item)) }));
-    const newest = dated.sort((a, b) => b.time - a.time || a.place - b.place).slice(0, MOST_ITEMS);
+    const newest = dated.sort((a, b) => b.time - a.time || a.place - b.place).slice(0, MAX_ITEMS);
     leftOut += held.length - newest.length;
     held = newest.sort((a, b) => a.place - b.place).map(({ item }) => item);
   };
   return {
     add(item) {
       held.push(item);
-      if (held.length >= 2 * MOST_ITEMS) prune();
+      if (held.length >= 2 * MAX_ITEMS) prune();
     },
     chosen() {
       prune();

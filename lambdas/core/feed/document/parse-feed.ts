@@ -27,8 +27,8 @@ export interface ParseContext {
 }
 
 /** Characters; what is longer is no title and no language tag (RFC 5646 §4.4.1). */
-const MOST_TITLE = 500;
-const MOST_LANGUAGE = 35;
+const MAX_TITLE_LENGTH = 500;
+const MAX_LANGUAGE_LENGTH = 35;
 
 /** Entities made of entities double their text with each step; no feed has a use for them. */
 const NESTED_ENTITIES = /<!ENTITY\s[^<>&]*&\w/;
@@ -88,8 +88,8 @@ const found = (document: FeedDocument | undefined): ParseOutcome | undefined => 
 function feed({ title, language, ...rest }: FeedDocument): ParseOutcome {
   const document = compact({
     ...rest,
-    title: title === undefined ? undefined : shorten(title, MOST_TITLE),
-    language: (language?.length ?? 0) <= MOST_LANGUAGE ? language : undefined,
+    title: title === undefined ? undefined : shorten(title, MAX_TITLE_LENGTH),
+    language: (language?.length ?? 0) <= MAX_LANGUAGE_LENGTH ? language : undefined,
   });
   return { kind: 'feed', document };
 }

@@ -41,7 +41,7 @@ const USUAL: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** More prefixes than any document needs; each scope of declarations is a copy. */
-const MOST_PREFIXES = 100;
+const MAX_PREFIXES = 100;
 
 /** Prefixes in scope, in lower case, and the vocabularies that they stand for; `unknown` for those not ours. */
 export type Prefixes = ReadonlyMap<string, string>;
@@ -51,7 +51,7 @@ export function declareNamespaces(attributes: Attributes, outer: Prefixes, isRoo
   let inner: Map<string, string> | undefined;
   for (const [name, uri] of attributes) {
     const prefix = /^xmlns(?::(.*))?$/i.exec(name);
-    if (prefix === null || outer.size + (inner?.size ?? 0) > MOST_PREFIXES) continue;
+    if (prefix === null || outer.size + (inner?.size ?? 0) > MAX_PREFIXES) continue;
     inner ??= new Map(outer);
     const declared = prefix[1]?.toLowerCase() ?? '';
     inner.set(declared, isRoot && declared === '' ? '' : vocabularyOf(uri));

@@ -1,12 +1,12 @@
 /** Which of a document's elements are a feed's: names by namespace, missing end tags supplied, everything else passed over. */
 import { canonicalName, declareNamespaces, type Prefixes } from './feed-namespaces.ts';
-import { type Element, elementNamed, endsText, isEntry, isRoot, mayContain } from './feed-vocabulary.ts';
+import { elementNamed, endsText, type FeedElement, isEntry, isRoot, mayContain } from './feed-vocabulary.ts';
 import { type InlineMarkup, inlineMarkup } from './inline-markup.ts';
 import { type Attributes, readXml } from './xml-tokens.ts';
 
 /** An element that is open. */
 export interface OpenElement {
-  readonly element: Element;
+  readonly element: FeedElement;
   readonly attributes: Attributes;
   /** Absolute; undefined where no `xml:base` is in force. */
   readonly base: string | undefined;
@@ -25,7 +25,7 @@ export interface OutlineEvents {
 interface Named {
   /** In lower case: publishers open and close with different ones. */
   readonly tag: string;
-  readonly element: Element | undefined;
+  readonly element: FeedElement | undefined;
   /** It stands in no text and in nothing unknown: when it comes, whatever was open is over. */
   readonly isStructure: boolean;
 }
@@ -46,9 +46,9 @@ interface Frame extends OpenElement {
 }
 
 /** Boxes within boxes, which no feed needs; what is deeper is passed over. */
-const DEEPEST = 32;
+const MAX_DEPTH = 32;
 /** Names that are remembered; strangers may make up any number. */
-const MOST_NAMES = 500;
+const MAX_NAMES = 500;
 
 export interface Outline {
   /** The root's name as in the vocabulary, undefined when nothing is the root of a feed. */
@@ -83,7 +83,7 @@ export function readOutline(document: string, baseUrl: string, events: OutlineEv
   };
 
   /** Takes the elements that can't hold this one as finished. */
-  const makeRoom = (element: Element): void => {
+  const makeRoom = (element: FeedElement): void => {
     let length = frames.length;
     const holds = (frame: Frame | undefined): boolean =>
       frame === undefined ||
@@ -100,7 +100,7 @@ export function readOutline(document: string, baseUrl: string, events: OutlineEv
     const element = elementNamed(isAtom ? canonical.replace(/^atom:/, '') : canonical);
     const isStructure = element !== undefined && (isRoot(element) || isEntry(element));
     const named = { tag: name.toLowerCase(), element, isStructure };
-    if (scope.names.size < MOST_NAMES) scope.names.set(name, named);
+    if (scope.names.size < MAX_NAMES) scope.names.set(name, named);
     return named;
   };
 
@@ -112,7 +112,7 @@ export function readOutline(document: string, baseUrl: string, events: OutlineEv
     const innerScope = scope;
     scope = outerScope;
     if (root === undefined && !(element && isRoot(element))) return; // what stands before the feed is none of it
-    if (element === undefined || frames.length >= DEEPEST) {
+    if (element === undefined || frames.length >= MAX_DEPTH) {
       passed = { tag, open: 1 };
       return;
     }

@@ -1,6 +1,6 @@
 /** The elements that are read, by their canonical names in lower case; all others are passed over with what is in them. */
 
-export interface Element {
+export interface FeedElement {
   /** As rss-parser and the normaliser know it; what rss-parser would stumble over has a name that it doesn't know. */
   readonly name: string;
   /** `box`: has elements in it; `text`: a plain value; `url`: a value that is an address; `html`: text with markup. */
@@ -22,10 +22,10 @@ const TEXTS =
   'media:thumbnail media:credit media:category media:keywords itunes:author itunes:image itunes:keywords itunes:name itunes:email ' +
   'slash:comments sy:updatePeriod sy:updateFrequency georss:point geo:lat geo:long';
 
-const named = (names: string, kind: Element['kind']): [string, Element][] =>
+const named = (names: string, kind: FeedElement['kind']): [string, FeedElement][] =>
   names.split(' ').map((name) => [name.toLowerCase(), { name, kind }]);
 
-const ELEMENTS: ReadonlyMap<string, Element> = new Map([
+const ELEMENTS: ReadonlyMap<string, FeedElement> = new Map([
   ...named(BOXES, 'box'),
   ...named('atom:author atom:contributor', 'box'),
   ...named(URLS, 'url'),
@@ -36,7 +36,7 @@ const ELEMENTS: ReadonlyMap<string, Element> = new Map([
   ['updated', { name: 'atom:updated', kind: 'text' }],
 ]);
 
-export const elementNamed = (canonicalName: string): Element | undefined => ELEMENTS.get(canonicalName);
+export const elementNamed = (canonicalName: string): FeedElement | undefined => ELEMENTS.get(canonicalName);
 
 /** Attributes that are read, by their names in lower case. */
 const ATTRIBUTES: ReadonlyMap<string, string> = new Map(
@@ -53,14 +53,14 @@ export const attributeNamed = (name: string): string | undefined => ATTRIBUTES.g
 export const isAddress = (attribute: string): boolean => ADDRESSES.has(attribute);
 
 const ROOTS: ReadonlySet<string> = new Set(['rss', 'rdf:RDF', 'feed', 'channel']);
-export const isRoot = ({ name }: Element): boolean => ROOTS.has(name);
-export const isEntry = ({ name }: Element): boolean => name === 'item' || name === 'entry';
+export const isRoot = ({ name }: FeedElement): boolean => ROOTS.has(name);
+export const isEntry = ({ name }: FeedElement): boolean => name === 'item' || name === 'entry';
 
 const PERSON: ReadonlySet<string> = new Set(['name', 'email', 'uri', 'url', 'atom:name', 'atom:email']);
 const PERSONS: ReadonlySet<string> = new Set(['author', 'contributor', 'atom:author', 'atom:contributor']);
 
 /** Whether an element may stand in another; where it may not, the other's end tag is missing. */
-export function mayContain(outer: Element, inner: Element): boolean {
+export function mayContain(outer: FeedElement, inner: FeedElement): boolean {
   if (outer.kind !== 'box') return false;
   if (PERSONS.has(outer.name)) return PERSON.has(inner.name);
   const vocabulary = /^(?:media|itunes):/.exec(outer.name)?.[0];
@@ -70,5 +70,5 @@ export function mayContain(outer: Element, inner: Element): boolean {
 /** Elements of feeds that HTML doesn't have: where one opens in a text, the text's end tag is missing. */
 const NOT_HTML =
   /^(?:guid|id|pubDate|description|category|enclosure|author|atom:(?:published|updated)|content:encoded|(?:dc|media|itunes):.*)$/;
-export const endsText = (text: Element, inner: Element): boolean =>
+export const endsText = (text: FeedElement, inner: FeedElement): boolean =>
   NOT_HTML.test(inner.name) || (text.name === 'title' && inner.name === 'link');

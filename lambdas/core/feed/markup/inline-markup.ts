@@ -29,7 +29,7 @@ interface Piece {
 /** What is escaped: nothing, texts beside elements, or all but tags. */
 type Reading = 'raw' | 'mixed' | 'plain';
 const READINGS: readonly Reading[] = ['raw', 'mixed', 'plain'];
-const MOST_PIECES = 10_000;
+const MAX_PIECES = 10_000;
 
 /** @param baseUrl where an `xml:base` within starts */
 export function inlineMarkup(baseUrl: string): InlineMarkup {
@@ -42,7 +42,7 @@ export function inlineMarkup(baseUrl: string): InlineMarkup {
   let topLevel = 0;
 
   const add = (kind: Piece['kind'], text: string): void => {
-    if (pieces.length === MOST_PIECES) {
+    if (pieces.length === MAX_PIECES) {
       for (const reading of READINGS) folded[reading].push(written(pieces, reading));
       pieces = [];
     }

@@ -19,7 +19,7 @@ const ATTRIBUTE = /([^\s=<>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]*)))
 const END_TAG_REST = /[^<>]*>?/y;
 const DOCTYPE_END = /\]\s*>/g;
 /** Of one tag, namespaces included; more of them would only fill our memory. */
-const MOST_ATTRIBUTES = 1_000;
+const MAX_ATTRIBUTES = 1_000;
 const NONE: Attributes = [];
 
 /** @returns whether the document had faults, which a reader by the book would have stopped at. */
@@ -96,7 +96,7 @@ export function readXml(document: string, events: XmlEvents): boolean {
       const value = decodeReferences(written ?? found[4] ?? '');
       faulty ||= written === undefined || value.mended;
       attributes ??= [];
-      if (attributes.length < MOST_ATTRIBUTES) attributes.push([found[1], value.text]);
+      if (attributes.length < MAX_ATTRIBUTES) attributes.push([found[1], value.text]);
     }
     if (end >= xml.length) {
       faulty = true; // cut off within the tag

@@ -8,12 +8,12 @@ import { normaliseFeedUrl } from '../record/feed-url.ts';
 const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
 /** A captive portal, a lapsed domain or a slip in a server's configuration seldom lasts as long. */
 const PROBATION_MS = 7 * 86_400_000;
-const MOST_MOVES = 10;
+const MAX_MOVES = 10;
 /** So many failures that only a publisher can mend, in a row (about four hours), and the address that a feed moved to is lost. */
 const FAILURES_OF_A_LOST_ADDRESS = 3;
 
 /** What an answer proves of the address that gave it. */
-export type Proof =
+export type AddressProof =
   /** A readable document that goes on where ours ended. */
   | 'feed'
   /** A 304: nothing new, and nothing against it. */
@@ -31,7 +31,7 @@ export type Proof =
 export function addressAfter(
   feed: FeedAddress & Pick<Feed, 'failures'>,
   redirects: readonly Redirect[],
-  proof: Proof,
+  proof: AddressProof,
   at: Date,
 ): FeedAddress {
   const { url, addedUrl, moves, moving, failures } = feed;
@@ -79,7 +79,7 @@ function moved(
   return compact({
     url: to,
     addedUrl: to === addedUrl ? undefined : addedUrl,
-    moves: [...moves, move].slice(-MOST_MOVES),
+    moves: [...moves, move].slice(-MAX_MOVES),
   });
 }
 

@@ -15,24 +15,24 @@ import { parseFeed } from '../document/parse-feed.ts';
 import type { Feed, Gap, PollSummary, PublisherHints } from '../record/feed.ts';
 import { type FetchedState, fetchedStateKeys } from '../record/feed-store.ts';
 import { hubInHeaders } from '../websub/hub-headers.ts';
-import type { Proof } from './feed-address.ts';
-import type { CadenceOutcome } from './poll-schedule.ts';
+import type { AddressProof } from './feed-address.ts';
+import type { ScheduleOutcome } from './poll-schedule.ts';
 import { meanGapMinutes } from './rhythm.ts';
-import { compareWithSeen, type Difference } from './seen-set.ts';
+import { compareWithSeen, type SeenComparison } from './seen-set.ts';
 import { distrustAfter, type Validators, validatorsOf } from './validators.ts';
 
 /** More of a document than this under new guids: the publisher makes them up at each poll. */
 const FLAPPING_SHARE = 0.05;
-const MOST_GAPS = 10;
+const MAX_GAPS = 10;
 
 /** What an answer comes to, before anything is written. */
-export interface Answer {
+export interface FeedAnswer {
   readonly summary: Pick<PollSummary, 'outcome' | 'detail' | 'reason'>;
   /** Undefined: the feed is not to be polled again. */
-  readonly cadence: CadenceOutcome | undefined;
+  readonly schedule: ScheduleOutcome | undefined;
   readonly retryAt?: Date;
   /** Whether this was the feed, for those who wonder if it has moved. */
-  readonly proof: Proof;
+  readonly proof: AddressProof;
   /** Undefined: what is known of the document stays as it is. */
   readonly state?: FetchedState;
   readonly newItems: readonly FeedItem[];
@@ -40,7 +40,7 @@ export interface Answer {
 }
 
 /** @param sent the validators that the request carried */
-export async function readAnswer(feed: Feed, sent: Validators, fetched: FetchOutcome, at: Date): Promise<Answer> {
+export async function readAnswer(feed: Feed, sent: Validators, fetched: FetchOutcome, at: Date): Promise<FeedAnswer> {
   if (fetched.kind === 'failed') return failed(fetched.reason, fetched.detail);
   const { status, headers, body } = fetched;
   const retryAt = retryAtOf(headers, at);
@@ -57,7 +57,7 @@ export async function readAnswer(feed: Feed, sent: Validators, fetched: FetchOut
   if (status === 410) {
     const detail = 'The publisher says the feed is gone for good (410).';
     const summary = { outcome: 'gone', reason: 'gone', detail } as const;
-    return { summary, cadence: undefined, proof: 'no-feed', newItems: [], changedItems: [] };
+    return { summary, schedule: undefined, proof: 'no-feed', newItems: [], changedItems: [] };
   }
   if (isGuarded(headers)) {
     return failed('bot-wall', `Between us and the feed stands a wall against robots (status ${status}).`, retryAt);
@@ -97,19 +97,19 @@ export async function readAnswer(feed: Feed, sent: Validators, fetched: FetchOut
     publisherHints: hintsOf(document.hints, headers, at),
     meanGapMinutes: (isDelta ? undefined : meanGapMinutes(document.items)) ?? feed.meanGapMinutes,
     hub: hubInHeaders(headers, fetched.url) ?? document.hub,
-    gaps: isReplaced ? [...(feed.gaps ?? []), gapOf(feed, at)].slice(-MOST_GAPS) : feed.gaps,
+    gaps: isReplaced ? [...(feed.gaps ?? []), gapOf(feed, at)].slice(-MAX_GAPS) : feed.gaps,
     repaired: document.repaired,
     leftOut: document.leftOut,
     distrustedUntil: (news > 0 ? distrustAfter(feed, sent, validators, at) : undefined) ?? feed.distrustedUntil,
   });
-  const rhythm: CadenceOutcome = news > 0 ? { kind: 'changed', share } : { kind: 'unchanged' };
+  const rhythm: ScheduleOutcome = news > 0 ? { kind: 'changed', share } : { kind: 'unchanged' };
   const summary = {
     outcome: news > 0 ? ('changed' as const) : ('unchanged' as const),
     detail: describe(document, difference, feed, state),
   };
-  const cadence: CadenceOutcome = feed.seen === undefined ? { kind: 'first' } : rhythm;
-  const proof: Proof = isReplaced || document.items.length === 0 ? 'no-feed' : 'feed';
-  return compact({ summary, cadence, proof, retryAt, state, newItems, changedItems });
+  const schedule: ScheduleOutcome = feed.seen === undefined ? { kind: 'first' } : rhythm;
+  const proof: AddressProof = isReplaced || document.items.length === 0 ? 'no-feed' : 'feed';
+  return compact({ summary, schedule, proof, retryAt, state, newItems, changedItems });
 }
 
 /** Guids that change though the items don't are given up for the URLs, once and for all. */
@@ -117,9 +117,9 @@ function identify(
   feed: Feed,
   documentItems: readonly FeedItem[],
   isDelta: boolean,
-): { readonly identity: Feed['identity']; readonly difference: Difference } {
+): { readonly identity: Feed['identity']; readonly difference: SeenComparison } {
   const items = tellGuidsApart(documentItems);
-  const compare = (by: Feed['identity']): Difference =>
+  const compare = (by: Feed['identity']): SeenComparison =>
     compareWithSeen(
       compact({ items: by === 'url' ? items.map(withoutGuid) : items, isDelta, since: feed.lastPoll?.at }),
       feed.seen,
@@ -148,7 +148,7 @@ function withoutGuid(item: FeedItem): FeedItem {
 
 function describe(
   { items, repaired, leftOut = 0 }: FeedDocument,
-  difference: Difference,
+  difference: SeenComparison,
   feed: Feed,
   state: FetchedState,
 ): string {
@@ -192,10 +192,10 @@ const withoutValidators = ({ etag: _, lastModified: __, ...state }: FetchedState
 const stateOf = (feed: Feed): FetchedState =>
   compact(Object.fromEntries(fetchedStateKeys.map((key) => [key, feed[key]])) as FetchedState);
 
-function failed(reason: string, detail: string, retryAt?: Date): Answer {
+function failed(reason: string, detail: string, retryAt?: Date): FeedAnswer {
   return compact({
     summary: { outcome: 'failed', reason, detail } as const,
-    cadence: { kind: 'failed', reason } as const,
+    schedule: { kind: 'failed', reason } as const,
     // What usually mends itself says nothing of the address.
     proof: failureWeight(reason) < 1 ? ('nothing' as const) : ('no-feed' as const),
     retryAt,
@@ -204,10 +204,10 @@ function failed(reason: string, detail: string, retryAt?: Date): Answer {
   });
 }
 
-function unchanged(detail: string, proof: Proof, state: FetchedState, retryAt: Date | undefined): Answer {
+function unchanged(detail: string, proof: AddressProof, state: FetchedState, retryAt: Date | undefined): FeedAnswer {
   return compact({
     summary: { outcome: 'unchanged', detail } as const,
-    cadence: { kind: 'unchanged' } as const,
+    schedule: { kind: 'unchanged' } as const,
     proof,
     retryAt,
     state,

@@ -6,7 +6,7 @@
 import { digest } from '../../hash.ts';
 import type { FeedItem } from '../document/feed-document.ts';
 import { hashOfWords, hasOwnUrl, itemHash, itemKey } from '../document/item-identity.ts';
-import { MOST_ITEMS } from '../document/newest-items.ts';
+import { MAX_ITEMS } from '../document/newest-items.ts';
 
 const KEY_BYTES = 8;
 const ENTRY_BYTES = 16;
@@ -14,9 +14,9 @@ const ENTRY_BYTES = 16;
  * If more than this share of the items that were there before differ only in their dates, the dates mean nothing: a document
  * that is made anew at each fetch may date all of it by its own clock.
  */
-const MOST_REDATED = 0.25;
+const MAX_REDATED_SHARE = 0.25;
 
-export interface Difference {
+export interface SeenComparison {
   readonly newItems: readonly FeedItem[];
   /** They say something else, or a few of them are dated otherwise. */
   readonly changedItems: readonly FeedItem[];
@@ -30,7 +30,7 @@ export interface Difference {
   readonly seen: Uint8Array;
 }
 
-export interface Listing {
+export interface ListedItems {
   readonly items: readonly FeedItem[];
   /** It holds only what is to be added to the one before. */
   readonly isDelta?: boolean;
@@ -39,13 +39,13 @@ export interface Listing {
 }
 
 /**
- * Compares a document's first `MOST_ITEMS` items with the seen set of those before. An item listed twice counts once. One
+ * Compares a document's first `MAX_ITEMS` items with the seen set of those before. An item listed twice counts once. One
  * that says at the same address what another said is that other one under a new guid, unless it was published since.
  */
 export function compareWithSeen(
-  { items, isDelta = false, since = '' }: Listing,
+  { items, isDelta = false, since = '' }: ListedItems,
   seen: Uint8Array | undefined,
-): Difference {
+): SeenComparison {
   const before = decode(seen);
   const now = new Map<string, string>();
   const wordsBefore = new Set([...before.values()].map(hashOfWords));
@@ -53,7 +53,7 @@ export function compareWithSeen(
   const newItems: FeedItem[] = [];
   const rewordedItems: FeedItem[] = [];
   const redatedItems: FeedItem[] = [];
-  for (const item of items.slice(0, MOST_ITEMS)) {
+  for (const item of items.slice(0, MAX_ITEMS)) {
     const key = digest(KEY_BYTES, itemKey(item)).toString('hex');
     if (now.has(key)) continue;
     const hash = itemHash(item);
@@ -68,12 +68,12 @@ export function compareWithSeen(
     } else if (hashOfWords(previous) !== hashOfWords(hash)) rewordedItems.push(item);
     else if (previous !== hash) redatedItems.push(item);
   }
-  const mayBeRedated = redatedItems.length <= (now.size - newItems.length - renamed) * MOST_REDATED;
+  const mayBeRedated = redatedItems.length <= (now.size - newItems.length - renamed) * MAX_REDATED_SHARE;
   const changedItems = [...rewordedItems, ...(mayBeRedated ? redatedItems : [])];
   const isReplaced = !isDelta && before.size > 0 && now.size > 0 && newItems.length === now.size;
   // An empty document is somebody's mishap: what was there before it comes again.
   if (isDelta || now.size === 0)
-    for (const [key, hash] of before) if (now.size < MOST_ITEMS && !now.has(key)) now.set(key, hash);
+    for (const [key, hash] of before) if (now.size < MAX_ITEMS && !now.has(key)) now.set(key, hash);
   const share = newItems.length / Math.max(1, now.size);
   return { newItems, changedItems, renamed, share, isReplaced, seen: encode(now) };
 }

@@ -3,9 +3,9 @@ import type { Feed } from '../record/feed.ts';
 
 /** So many mean gaps without news are no accident: were items to come at random, e⁻¹⁰ of all pauses would be as long. */
 const GAPS = 10;
-const LEAST_MS = 2 * 86_400_000;
+const MIN_SILENCE_MS = 2 * 86_400_000;
 
 export function isSilent({ lastChangedAt, meanGapMinutes }: Feed, now: Date): boolean {
   if (lastChangedAt === undefined || meanGapMinutes === undefined) return false;
-  return now.getTime() - Date.parse(lastChangedAt) > Math.max(GAPS * meanGapMinutes * 60_000, LEAST_MS);
+  return now.getTime() - Date.parse(lastChangedAt) > Math.max(GAPS * meanGapMinutes * 60_000, MIN_SILENCE_MS);
 }

@@ -34,9 +34,9 @@ export const validatorsOf = (headers: ResponseHeaders): Validators =>
   compact({ etag: usable(headers['etag']), lastModified: usable(headers['last-modified']) });
 
 /** Characters; a longer one would make requests that servers refuse. */
-const LONGEST_VALIDATOR = 1_000;
+const MAX_VALIDATOR_LENGTH = 1_000;
 const usable = (value = ''): string | undefined =>
-  value.trim() === '' || value.length > LONGEST_VALIDATOR ? undefined : value;
+  value.trim() === '' || value.length > MAX_VALIDATOR_LENGTH ? undefined : value;
 
 /**
  * Whether a server that was asked without validators shows news under the validators that we hold: with them it would have

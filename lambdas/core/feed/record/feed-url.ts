@@ -2,7 +2,7 @@ import { contentId } from '../../hash.ts';
 import type { Feed } from './feed.ts';
 
 /** Characters. Every appearance of an article repeats the address of its feed. */
-const LONGEST = 1_000;
+const MAX_LENGTH = 1_000;
 
 /** The URL of a feed as it is stored, or undefined when it isn't one that can be polled (http and https, 1,000 characters). */
 export function normaliseFeedUrl(raw: string): string | undefined {
@@ -16,7 +16,7 @@ export function normaliseFeedUrl(raw: string): string | undefined {
   url.hash = '';
   url.username = '';
   url.password = '';
-  return url.href.length > LONGEST ? undefined : url.href;
+  return url.href.length > MAX_LENGTH ? undefined : url.href;
 }
 
 /** `feedId`: the same for every spelling of one URL. */

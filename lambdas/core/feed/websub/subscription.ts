@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** What we ask for: ten days, the lease that WebSub gives as its example; the hub decides. */
-export const LEASE_SECONDS = 864_000;
+export const HUB_LEASE_SECONDS = 864_000;
 /** Between two requests to a hub that hasn't confirmed; a renewal may be asked for again sooner. */
 const RETRY_MS = DAY_MS;
 const RENEWAL_RETRY_MS = HOUR_MS;

@@ -63,10 +63,10 @@ describe('a page without a text says why', () => {
   it.each([
     ['it is no HTML', 'application/pdf', '%PDF-1.7', 'not-html'],
     ['nothing on it reads like running text', 'text/html', '<p>Menu</p>', 'no-article'],
-    ['it has more elements than pages have', 'text/html', '<i>x</i>'.repeat(70_000), 'monstrous'],
+    ['it has more elements than pages have', 'text/html', '<i>x</i>'.repeat(70_000), 'too-large'],
     ['an attribute of 1 MB breaks the parser', 'text/html', `<p class="${'a-b '.repeat(250_000)}">x`, 'unreadable'],
-    ['it is longer than pages are', 'text/html', `<p>${'All the ferries sail. '.repeat(100_000)}`, 'monstrous'],
-    ['it is deeper than pages are', 'text/html', `${'<div>'.repeat(300)}<p>${longText('ferries')}`, 'monstrous'],
+    ['it is longer than pages are', 'text/html', `<p>${'All the ferries sail. '.repeat(100_000)}`, 'too-large'],
+    ['it is deeper than pages are', 'text/html', `${'<div>'.repeat(300)}<p>${longText('ferries')}`, 'too-large'],
   ])('%s', (_, contentType, body, textless) => {
     expect(readPage(Buffer.from(body), contentType, URL)).toMatchObject({ textless });
   });

@@ -67,7 +67,7 @@ describe('a page doesn’t replace the feed’s words', () => {
       'index-page',
     ],
     ['when nothing on it reads like text', { metadata: { title: HEADLINE }, textless: 'no-article' }, 'no-article'],
-    ['when it is too large to be read', { metadata: { title: HEADLINE }, textless: 'monstrous' }, 'monstrous'],
+    ['when it is too large to be read', { metadata: { title: HEADLINE }, textless: 'too-large' }, 'too-large'],
     ['when its JSON-LD has a summary only', { metadata: { title: HEADLINE }, articleBody: start(9) }, 'no-article'],
     ['when a consent wall has the story’s title', page(`${COOKIES}\n${COOKIES}`), 'wall'],
     ['when a notice has the story’s title', page('This copy is for your personal use only.'.repeat(3)), 'wall'],

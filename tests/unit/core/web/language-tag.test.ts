@@ -10,7 +10,7 @@ const cases: [string, (string | undefined)[], string | undefined][] = [
   ['a word is no language', ['english'], undefined],
   ['nonsense is no language', ['?!'], undefined],
   ['what is absurdly long is no language', [`en-x${'-abcdefgh'.repeat(100)}`], undefined],
-  ['a witness that says nothing useful gives way to the next', [undefined, '', 'US', 'ko'], 'ko'],
+  ['a comparedArticle that says nothing useful gives way to the next', [undefined, '', 'US', 'ko'], 'ko'],
 ];
 
 it.each(cases)('%s', (_, declared, expected) => {

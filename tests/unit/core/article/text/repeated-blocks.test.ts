@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseFragment } from '../../../../../lambdas/core/article/page/page-document.ts';
 import {
-  type BlockMemory,
+  type HostBlocks,
   learnBlocks,
   NOTHING_KNOWN,
   repeatedBlocks,
@@ -15,7 +15,7 @@ const blocksOf = (html: string): TextBlock[] => textBlocks(parseFragment(html).b
 const paragraph = (name: string): string =>
   `<p>What article ${name} tells its readers is found in no other one, however long they look for it in this paper.</p>
    <p>And once more article ${name} says what no other one does, so that it is longer than the lines around it are.</p>`;
-const learnAll = (articles: Readonly<Record<string, string>>, memory: BlockMemory = NOTHING_KNOWN): BlockMemory =>
+const learnAll = (articles: Readonly<Record<string, string>>, memory: HostBlocks = NOTHING_KNOWN): HostBlocks =>
   Object.entries(articles).reduce((known, [url, html]) => learnBlocks(known, url, blocksOf(html)), memory);
 
 /** What is left of the fourth article of a host, after three with the same block among their own paragraphs. */
@@ -62,7 +62,7 @@ describe('what stood in three articles of a host', () => {
 
 describe('an article counts once', () => {
   const page = (name: string): string => `${paragraph(name)}${APPEAL}`;
-  const has = (memory: BlockMemory, url: string): boolean => repeatedBlocks(memory, url, blocksOf(page(url))).size > 0;
+  const has = (memory: HostBlocks, url: string): boolean => repeatedBlocks(memory, url, blocksOf(page(url))).size > 0;
 
   it.each<[string, readonly string[], string, boolean]>([
     ['two articles are too few', ['a', 'b'], 'c', false],

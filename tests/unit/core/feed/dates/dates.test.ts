@@ -228,11 +228,11 @@ describe('the time of publication', () => {
     ['is the same with one in the future', ['2027-11-23'], { at: FIRST_SEEN, assumed: 'future' }],
     ['may be a little ahead', [later(FUTURE_TOLERANCE_MS)], { at: later(FUTURE_TOLERANCE_MS) }],
     ['may be no more ahead', [later(FUTURE_TOLERANCE_MS + 1)], { at: FIRST_SEEN, assumed: 'future' }],
-    ['is told by the first witness', ['2026-11-22', '2026-11-21'], { at: '2026-11-22T00:00:00.000Z' }],
+    ['is told by the first comparedArticle', ['2026-11-22', '2026-11-21'], { at: '2026-11-22T00:00:00.000Z' }],
     ['is told by the next when one is silent', [undefined, '2026-11-21'], { at: '2026-11-21T00:00:00.000Z' }],
     ['is told by the next when one errs', ['2062-11-22', '2026-11-21'], { at: '2026-11-21T00:00:00.000Z' }],
-  ])('%s', (_, witnesses, expected) => {
-    expect(publishedAt(witnesses, FIRST_SEEN)).toEqual(expected);
+  ])('%s', (_, candidates, expected) => {
+    expect(publishedAt(candidates, FIRST_SEEN)).toEqual(expected);
   });
 
   it('may be later than it was first seen, when the publisher has changed it since', () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { addressAfter, addressReverted, type Proof } from '../../../../../lambdas/core/feed/polling/feed-address.ts';
+import {
+  type AddressProof,
+  addressAfter,
+  addressReverted,
+} from '../../../../../lambdas/core/feed/polling/feed-address.ts';
 import type { FeedAddress } from '../../../../../lambdas/core/feed/record/feed.ts';
 import type { Redirect } from '../../../../../lambdas/core/web/fetcher.ts';
 
@@ -14,7 +18,7 @@ const to = (url: string, status = 301): Redirect => ({ status, to: url });
 const onProbation: FeedAddress = { url: OLD, moving: { url: NEW, since: START } };
 
 /** What a poll does to a feed: as it is `before`, redirected so, with an answer that proves so much, after so many days. */
-const cases: [string, FeedAddress & { failures?: number }, Redirect[], Proof, number, Partial<FeedAddress>][] = [
+const cases: [string, FeedAddress & { failures?: number }, Redirect[], AddressProof, number, Partial<FeedAddress>][] = [
   ['an answer from the address itself changes nothing', { url: OLD }, [], 'feed', 0, { url: OLD }],
   ['a permanent redirect to the feed is put on probation', { url: OLD }, [to(NEW)], 'feed', 0, onProbation],
   ['so is a 308', { url: OLD }, [to(NEW, 308)], 'feed', 0, onProbation],

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CadenceOutcome, nextPollAt } from '../../../../../lambdas/core/feed/polling/poll-schedule.ts';
+import { nextPollAt, type ScheduleOutcome } from '../../../../../lambdas/core/feed/polling/poll-schedule.ts';
 
 const NOW = new Date('2026-11-23T08:00:00Z');
 const DAY = 24 * 60;
 const FLOOR = { floorMinutes: 5 };
-const outcomes = fc.constantFrom<CadenceOutcome>(
+const outcomes = fc.constantFrom<ScheduleOutcome>(
   { kind: 'changed', share: 0.1 },
   { kind: 'unchanged' },
   { kind: 'failed', reason: 'http-404' },

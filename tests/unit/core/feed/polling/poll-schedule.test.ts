@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type CadenceHints,
-  type CadenceOutcome,
-  type CadenceState,
   nextPollAt,
+  type ScheduleHints,
+  type ScheduleOutcome,
+  type ScheduleState,
 } from '../../../../../lambdas/core/feed/polling/poll-schedule.ts';
 import type { PublisherHints } from '../../../../../lambdas/core/feed/record/feed.ts';
 
 const NOW = new Date('2026-11-23T08:00:00Z');
 const DAY = 24 * 60;
-const state = (fields: Partial<CadenceState> = {}): CadenceState => ({
+const state = (fields: Partial<ScheduleState> = {}): ScheduleState => ({
   feedId: 'feed-a',
   intervalMinutes: 60,
   failures: 0,
   ...fields,
 });
-const hints = (fields: Partial<CadenceHints> = {}): CadenceHints => ({ floorMinutes: 5, ...fields });
+const hints = (fields: Partial<ScheduleHints> = {}): ScheduleHints => ({ floorMinutes: 5, ...fields });
 const minutesUntil = (at: Date): number => (at.getTime() - NOW.getTime()) / 60_000;
 
-const news: CadenceOutcome = { kind: 'changed', share: 0.1 };
-const nothing: CadenceOutcome = { kind: 'unchanged' };
-const failure: CadenceOutcome = { kind: 'failed', reason: 'http-404' };
-type Case = [string, CadenceOutcome, Partial<CadenceState>, Partial<CadenceHints>, minutes: number, reason: string];
+const news: ScheduleOutcome = { kind: 'changed', share: 0.1 };
+const nothing: ScheduleOutcome = { kind: 'unchanged' };
+const failure: ScheduleOutcome = { kind: 'failed', reason: 'http-404' };
+type Case = [string, ScheduleOutcome, Partial<ScheduleState>, Partial<ScheduleHints>, minutes: number, reason: string];
 
 describe('the next poll', () => {
   const cases: Case[] = [
@@ -139,7 +139,7 @@ describe('the feed’s own rhythm', () => {
     });
   });
 
-  it.each<[string, Partial<CadenceState>, number]>([
+  it.each<[string, Partial<ScheduleState>, number]>([
     ['holds the interval to it while news is not overdue', { lastChangedAt: '2026-11-23T07:00:00Z' }, 70],
     ['lets it grow as the silence does', { lastChangedAt: '2026-11-23T05:20:00Z' }, 80],
     ['lets it grow by half at most', { lastChangedAt: '2026-10-01T00:00:00Z' }, 90],
@@ -200,7 +200,7 @@ describe('a failure', () => {
 });
 
 describe('what is remembered', () => {
-  it.each<[string, CadenceOutcome, number, number]>([
+  it.each<[string, ScheduleOutcome, number, number]>([
     ['a change forgets failures and halves the interval', news, 30, 0],
     ['an unchanged document forgets failures and stretches the interval', nothing, 90, 0],
     ['a failure keeps the interval for better days', failure, 60, 4],

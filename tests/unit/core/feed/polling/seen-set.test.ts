@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FeedItem } from '../../../../../lambdas/core/feed/document/feed-document.ts';
-import { MOST_ITEMS } from '../../../../../lambdas/core/feed/document/newest-items.ts';
+import { MAX_ITEMS } from '../../../../../lambdas/core/feed/document/newest-items.ts';
 import { compareWithSeen } from '../../../../../lambdas/core/feed/polling/seen-set.ts';
 import { item } from '../../../../fakes/messages.ts';
 
@@ -74,7 +74,7 @@ describe('compared with what was seen', () => {
   });
 
   it('deltas make the oldest items be forgotten, not the seen set grow', () => {
-    const many = Array.from({ length: MOST_ITEMS }, (_, index) => story(String(index)));
+    const many = Array.from({ length: MAX_ITEMS }, (_, index) => story(String(index)));
     const { seen } = compareWithSeen({ items: [a], isDelta: true }, seenOf(...many));
     expect(seen).toEqual(seenOf(a, ...many.slice(0, -1)));
   });
@@ -111,8 +111,8 @@ describe('the largest document', () => {
   });
 
   it('is read no further than that, so that it fits the record of its feed', () => {
-    const { newItems, seen } = compareWithSeen({ items: many(MOST_ITEMS + 500) }, undefined);
-    expect(newItems).toHaveLength(MOST_ITEMS);
+    const { newItems, seen } = compareWithSeen({ items: many(MAX_ITEMS + 500) }, undefined);
+    expect(newItems).toHaveLength(MAX_ITEMS);
     expect(seen.length).toBeLessThanOrEqual(32_000);
   });
 });
