@@ -1,0 +1,81 @@
+/**
+ * `npm run mutants -- ROOM`: changes a room's source in a seeded sample of places, one at a time, and runs the tests that reach
+ * the place. A test suite that is worth something fails each time.
+ *
+ * 1. mutant-sample.ts lists the room's mutants and draws the sample.
+ * 2. Stryker runs the unit and contract tests against it (vitest.config.ts); sample-checker.ts keeps the other mutants out.
+ * 3. compiler-kills.ts counts a survivor as killed if it doesn't compile.
+ * 4. equal-mutants.ts names survivors that change nothing observable: they don't count.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LogLevel } from '@stryker-mutator/api/core';
+import { Stryker } from '@stryker-mutator/core';
+import { Argument, Command, InvalidArgumentError } from 'commander';
+import { thatCompile } from './compiler-kills.ts';
+import { filesOf, mutantsOf, root, sampleOf } from './mutant-sample.ts';
+import { SAMPLE_VARIABLE } from './sample-checker.ts';
+import { describe, isNamedEqual, survivorOf } from './survivor.ts';
+import { ROOM_VARIABLE } from './vitest.config.ts';
+
+/** The share of a sample that must be killed. */
+const MIN_KILLED = 0.9;
+
+const number = (text: string): number => {
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('It takes a number from 1 to 99999.');
+  return Number(text);
+};
+const room = (text: string): string => {
+  const name = text.replace(/^lambdas\//, '').replace(/\/$/, '');
+  if (!existsSync(join(root, 'lambdas', name)) || filesOf(name).length === 0)
+    throw new InvalidArgumentError(
+      'It takes a directory below lambdas/ that holds source files, for instance core/web.',
+    );
+  return name;
+};
+
+async function tryMutants(name: string, { seed, sample }: { readonly seed: number; readonly sample: number }) {
+  const files = filesOf(name);
+  const chosen = sampleOf(await mutantsOf(files), seed, sample);
+  process.env[SAMPLE_VARIABLE] = JSON.stringify(chosen);
+  process.env[ROOM_VARIABLE] = name;
+  const results = await new Stryker({
+    mutate: files,
+    plugins: ['@stryker-mutator/vitest-runner', join(import.meta.dirname, 'sample-checker.ts')],
+    checkers: ['sample'],
+    testRunner: 'vitest',
+    vitest: { configFile: join(import.meta.dirname, 'vitest.config.ts') },
+    coverageAnalysis: 'perTest',
+    reporters: [process.stdout.isTTY ? 'progress' : 'dots'],
+    logLevel: 'warn' as LogLevel,
+    warnings: false,
+    // Stryker would rewrite tsconfig.json with an API that TypeScript 7 doesn't have any more.
+    tsconfigFile: 'none',
+    concurrency: 2,
+    cleanTempDir: 'always',
+  }).runMutationTest();
+
+  const tried = results.filter(({ status }) => status !== 'CompileError');
+  const alive = tried.filter(({ status }) => status === 'Survived' || status === 'NoCoverage').map(survivorOf);
+  const compiled = thatCompile(alive);
+  const survivors = compiled.filter((each) => !isNamedEqual(each));
+  for (const survivor of survivors) console.log(`\n${describe(survivor)}`);
+  const equal = compiled.length - survivors.length;
+  const counted = tried.length - equal;
+  const killed = counted - survivors.length;
+  console.log(
+    `\n${name}, seed ${seed}: ${killed} of ${counted} mutants killed (${((killed / counted) * 100).toFixed(0)} %), ` +
+      `${alive.length - compiled.length} of them by the compiler; ${equal} more change nothing (equal-mutants.ts).`,
+  );
+  if (killed < counted * MIN_KILLED) process.exitCode = 1;
+}
+
+await new Command('mutants')
+  .description(
+    `tries a sample of changes to a room against its tests; exits with 1 if fewer than ${MIN_KILLED * 100} % are killed`,
+  )
+  .addArgument(new Argument('<room>', 'a directory below lambdas/, for instance core/article/text').argParser(room))
+  .option('--seed <number>', 'draws another sample', number, 1)
+  .option('--sample <number>', 'mutants that are tried', number, 60)
+  .action(tryMutants)
+  .parseAsync();
