@@ -4,13 +4,13 @@ import { checkedLanguage } from '../core/article/language.ts';
 import type { ArticleContent } from '../core/article/record/article.ts';
 import { compact } from '../core/compact.ts';
 import type { ItemMessage } from '../core/queues/messages.ts';
-import type { PageOutcome } from './page-fetcher.ts';
+import type { AvailablePage } from './page-fetcher.ts';
 
-/** What an item and its page say together. @param firstSeenAt ISO 8601: stands in for a date that nobody gives */
+/** Returns what an item and its page say together. @param firstSeenAt ISO 8601, for an article without a date */
 export async function composeContent(
   { item, feed, foundAt }: ItemMessage,
   { url }: Identity,
-  page: Exclude<PageOutcome, { kind: 'later' }>,
+  page: AvailablePage,
   firstSeenAt: string,
 ): Promise<ArticleContent> {
   const { title, language } = feed;

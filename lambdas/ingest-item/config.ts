@@ -2,11 +2,11 @@ import { articlesEnvironment } from '../core/articles-environment.ts';
 import { integer, text } from '../core/env.ts';
 import { fetchEnvironment } from '../core/fetch-environment.ts';
 
-/** Exchanges that one item may take: the host's robots.txt and the page. */
+/** Max HTTP exchanges for one item: the host's robots.txt and the page. */
 export const FETCHES = 2;
 /**
- * What it may take beside: a `crawl-delay`, extraction, two transactions. With less time left than for all, none is
- * begun.
+ * Time for the rest of one item: a `crawl-delay`, extraction, two transactions. An item isn't begun if less time is left than
+ * the exchanges and the rest may take.
  */
 export const SECONDS_BESIDE_FETCHES = 25;
 
@@ -14,7 +14,7 @@ export const SECONDS_BESIDE_FETCHES = 25;
 export const ingestItemEnvironment = {
   ...fetchEnvironment,
   ...articlesEnvironment,
-  /** Where the messages come from, to choose when one is tried again. */
+  /** The queue that the messages come from: a postponed message gets its delay there. */
   ITEM_QUEUE_URL: text,
   /** Days until an article expires after it was first seen; 0 keeps it for ever. */
   ARTICLE_RETENTION_DAYS: integer(0),

@@ -24,9 +24,9 @@ const longestMs = FETCHES * environment.FETCH_TIMEOUT_MS + SECONDS_BESIDE_FETCHE
 
 export const handler = fifoHandler(longestMs, async ({ body, receiptHandle, attributes }) => {
   const message = await receiveItem(body, bodies);
-  const attempt = Number(attributes.ApproximateReceiveCount);
+  const receiveCount = Number(attributes.ApproximateReceiveCount);
   const isRecheck = 'recheck' in message;
-  const outcome = isRecheck ? await recheck(message, attempt) : await ingest(message, attempt);
+  const outcome = isRecheck ? await recheck(message, receiveCount) : await ingest(message, receiveCount);
   const subject = isRecheck ? message.recheck : { feedId: message.feed.feedId, url: message.item.url };
   logger.info(isRecheck ? 'Article rechecked.' : 'Item ingested.', { ...subject, ...outcome });
   count(`${isRecheck ? 'Recheck' : 'Item'}.${outcome.outcome}`);

@@ -1,23 +1,23 @@
-/** How the pages of a host are to be asked for: its robots.txt, and whether it is in trouble. Kept for all functions in a store. */
+/** How a host wants its pages to be asked for: its robots.txt, and whether it is in trouble. A store shares it with all functions. */
 
 import { decodeText } from '../core/web/decode-text.ts';
 import type { Fetcher, FetchOutcome } from '../core/web/fetcher.ts';
 import type { HostRecord, HostStore } from '../core/web/host-store.ts';
 import { NO_RULES, parseRobots, type RobotsRules } from '../core/web/robots.ts';
 
-/** RFC 9309 §2.4: a robots.txt is not to be used for longer than this. */
+/** Max age of a robots.txt that is used (RFC 9309 §2.4). */
 const ROBOTS_LIFETIME_MS = 24 * 3_600_000;
-/** How long a host that has failed an article for good is given up quickly. */
+/** How long a host's failing pages are given up at once, after a page of the host was given up. */
 const TROUBLE_MS = 3_600_000;
-/** How long this process takes its own copy of a record for true. */
+/** How long this process uses its own copy of a record. */
 const MEMORY_MS = 60_000;
-/** Hosts that are remembered before all are forgotten; the store knows them still. */
+/** Max number of hosts in this process's memory; beyond it the memory is emptied, and the store is asked again. */
 const MAX_HOSTS = 1_000;
 
 export interface HostPolicy {
-  /** What the host's robots.txt says to us; `unreachable` when nobody knows, and then no page may be fetched. */
+  /** Returns the rules of the host's robots.txt for us; `unreachable` if nobody knows them, and then no page may be fetched. */
   rulesOf(origin: string): Promise<RobotsRules | 'unreachable'>;
-  /** Whether a page of this host has failed for good within the last hour. */
+  /** Whether a page of this host was given up within the last hour. */
   isTroubled(origin: string): Promise<boolean>;
   noteTrouble(origin: string): Promise<void>;
 }
@@ -25,7 +25,7 @@ export interface HostPolicy {
 export interface HostPolicyDependencies {
   readonly hosts: HostStore;
   readonly fetch: Fetcher;
-  /** What robots.txt calls us. */
+  /** Our name in a robots.txt (RFC 9309 §2.2.1). */
   readonly productToken: string;
   readonly now: () => Date;
 }
@@ -70,7 +70,7 @@ export function hostPolicy({ hosts, fetch, productToken, now }: HostPolicyDepend
   };
 }
 
-/** RFC 9309 §2.3.1: who answers with a 4xx has no rules; who can't be asked may have any. */
+/** A host that answers with a 4xx has no rules; a host that can't be asked may have any (RFC 9309 §2.3.1). */
 function rulesIn(fetched: FetchOutcome, productToken: string): RobotsRules | 'unreachable' {
   if (fetched.kind === 'failed') return NO_ROBOTS_FAILURES.has(fetched.reason) ? NO_RULES : 'unreachable';
   const { status, body } = fetched;
@@ -78,7 +78,7 @@ function rulesIn(fetched: FetchOutcome, productToken: string): RobotsRules | 'un
   return status >= 500 || status === 429 ? 'unreachable' : NO_RULES;
 }
 
-/** Answers that are no robots.txt: a redirect that leads nowhere (RFC 9309 §2.3.1.2), a download. */
+/** Failures that mean "no robots.txt": a redirect that leads nowhere (RFC 9309 §2.3.1.2), a download. */
 const NO_ROBOTS_FAILURES: ReadonlySet<string> = new Set(['too-many-redirects', 'bad-redirect', 'too-large']);
 
 const later = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();

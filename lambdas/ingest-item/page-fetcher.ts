@@ -1,4 +1,4 @@
-/** The page at an address: fetched as its host wishes, or a named reason why it must do without. */
+/** Fetches and reads the page at an address as its host wishes, or names the reason why there is no page. */
 
 import { type PageReading, readPage } from '../core/article/read-page.ts';
 import type { RepeatedBlocksStore } from '../core/article/text/repeated-blocks-store.ts';
@@ -10,32 +10,32 @@ import { retryAtOf } from '../core/web/http-hints.ts';
 import { isAllowed, type RobotsRules } from '../core/web/robots.ts';
 import type { HostPolicy } from './host-policy.ts';
 
-/** How often a page is asked for before the article is stored from its feed. */
+/** Requests for a page before its article is stored from the feed alone. */
 export const PAGE_ATTEMPTS = 3;
-/**
- * The wait after the first failure; it grows fivefold: a minute, five minutes. Meanwhile nothing else is asked of the
- * host.
- */
+/** The wait after the first failure. It grows fivefold: a minute, five minutes. The queue holds the host's other items back. */
 const FIRST_PAUSE_SECONDS = 60;
 const PAUSE_GROWTH = 5;
-/** A longer `Retry-After` is not waited for: the article is worth more now than its page later. */
+/** If `Retry-After` asks for a longer wait, the article is stored without its page: it is worth more now. */
 const MAX_PAUSE_SECONDS = 900;
-/** A longer `crawl-delay` than this would let a function wait more than it works. */
+/** Max pause that a `crawl-delay` may ask for: a longer pause would let a function wait more than it works. */
 const MAX_CRAWL_DELAY_MS = 10_000;
 
 export type PageOutcome =
   | { readonly kind: 'page'; readonly reading: PageReading }
-  /** @param reason a failure's name, for instance `http-404`, `robots`, `timeout`; absent when there is no page to ask for. */
+  /** @param reason a failure's name, for instance `http-404`, `robots`, `timeout`; absent if the item has no page. */
   | { readonly kind: 'none'; readonly reason?: string }
-  /** It may be there in a while: the message is to be tried again. */
+  /** The page may be there in a while: the message is to be tried again after so many seconds. */
   | { readonly kind: 'later'; readonly reason: string; readonly seconds: number };
 
-/** Its host says that it isn't there (404) or never will be again (410). */
+/** What an article can be composed with. */
+export type AvailablePage = Exclude<PageOutcome, { kind: 'later' }>;
+
+/** Whether the page's host says that there is no page (404), or never will be again (410). */
 export const isGone = (page: PageOutcome): boolean =>
   page.kind === 'none' && (page.reason === 'http-404' || page.reason === 'http-410');
 
-/** @param attempt 1 for the first time that the message is tried */
-export type PageFetcher = (url: string, attempt: number) => Promise<PageOutcome>;
+/** @param receiveCount how often the item's message was delivered: 1 for the first time */
+export type PageFetcher = (url: string, receiveCount: number) => Promise<PageOutcome>;
 
 export interface PageFetcherDependencies {
   readonly fetch: Fetcher;
@@ -54,7 +54,7 @@ export function pageFetcher({ fetch, hostPolicy, repetitions, now }: PageFetcher
   };
 
   const read = async ({ url, body, headers }: Extract<FetchOutcome, { kind: 'response' }>): Promise<PageOutcome> => {
-    // An article that is no more, redirected to the front page.
+    // A publisher has redirected an article that is no more to the front page.
     if (!namesAnArticle(url)) return { kind: 'none', reason: 'front-page' };
     const { origin } = new URL(url);
     const { learned, ...reading } = readPage(body, headers['content-type'], url, await repetitions.get(origin));
@@ -64,14 +64,14 @@ export function pageFetcher({ fetch, hostPolicy, repetitions, now }: PageFetcher
     return isNoPage ? { kind: 'none', reason: textless } : { kind: 'page', reading };
   };
 
-  return async (url, attempt) => {
+  return async (url, receiveCount) => {
     const { origin } = new URL(url);
     const fetched = await fetchAllowed(url);
     const reason = failureOf(fetched);
     if (reason === undefined) return fetched.kind === 'response' ? read(fetched) : { kind: 'none' };
     if (!isPassing(reason) || (await hostPolicy.isTroubled(origin))) return { kind: 'none', reason };
-    const seconds = pauseSeconds(fetched, attempt, now());
-    if (attempt < PAGE_ATTEMPTS && seconds <= MAX_PAUSE_SECONDS) return { kind: 'later', reason, seconds };
+    const seconds = pauseSeconds(fetched, receiveCount, now());
+    if (receiveCount < PAGE_ATTEMPTS && seconds <= MAX_PAUSE_SECONDS) return { kind: 'later', reason, seconds };
     await hostPolicy.noteTrouble(origin);
     return { kind: 'none', reason };
   };
@@ -87,18 +87,18 @@ const refusalIn = (rules: RobotsRules | 'unreachable', url: string): RobotsRefus
 const crawlDelayMs = (rules: RobotsRules | 'unreachable'): number =>
   rules === 'unreachable' ? 0 : Math.min((rules.crawlDelaySeconds ?? 0) * 1000, MAX_CRAWL_DELAY_MS);
 
-/** Why there is no page; undefined when there may be one. */
+/** Returns why there is no page; undefined if the answer may hold a page. */
 function failureOf(fetched: FetchOutcome): string | undefined {
   if (fetched.kind === 'failed') return fetched.reason;
   if (isGuarded(fetched.headers)) return 'bot-wall';
   return fetched.status === 200 ? undefined : `http-${fetched.status}`;
 }
 
-/** What counts less than whole for a feed's back-off usually mends itself. */
+/** Whether a failure usually mends itself: such a failure counts less than 1 for a feed's back-off. */
 const isPassing = (reason: string): boolean => failureWeight(reason) < 1;
 
-function pauseSeconds(fetched: FetchOutcome, attempt: number, now: Date): number {
+function pauseSeconds(fetched: FetchOutcome, receiveCount: number, now: Date): number {
   const retryAt = fetched.kind === 'response' ? retryAtOf(fetched.headers, now) : undefined;
   const asked = retryAt === undefined ? 0 : Math.ceil((retryAt.getTime() - now.getTime()) / 1000);
-  return Math.max(FIRST_PAUSE_SECONDS * PAUSE_GROWTH ** (attempt - 1), asked);
+  return Math.max(FIRST_PAUSE_SECONDS * PAUSE_GROWTH ** (receiveCount - 1), asked);
 }

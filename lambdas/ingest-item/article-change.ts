@@ -1,0 +1,74 @@
+/** What a second reading of an article's page changes of the article, and how that is written. */
+import type { ArticleStore } from '../core/article/article-store.ts';
+import type { Claim } from '../core/article/identity/fingerprints.ts';
+import { freeClaims, type Identity, pageFingerprints } from '../core/article/identity/identity.ts';
+import type { Article, ArticleContent } from '../core/article/record/article.ts';
+import type { AttemptOutcome } from './ingest-context.ts';
+
+export type ChangeOutcome = 'retracted' | 'restored' | 'revised' | 'unchanged';
+
+/** Where the new content comes from. */
+export interface PageCheck {
+  /** Whether the page at this address is the article's, and not the page of a copy elsewhere. */
+  readonly isOwn: boolean;
+  /** Whether the page's host says that the page is gone. */
+  readonly isGone: boolean;
+  /** The feed whose item was read with the page. */
+  readonly feedId: string;
+}
+
+export function changeOf(article: Article, content: ArticleContent, check: PageCheck): ChangeOutcome {
+  const isRetracted = article.retractedAt !== undefined;
+  if (check.isOwn && check.isGone && article.textSource !== 'feed') return isRetracted ? 'unchanged' : 'retracted';
+  if (!mayReplace(article, content, check)) return 'unchanged';
+  if (content.contentHash !== article.contentHash) return 'revised';
+  return isRetracted ? 'restored' : 'unchanged';
+}
+
+/**
+ * Whether the content may replace the article's: a text of the article's own page, or of a page that gives the article's
+ * address as its own. A feed's text replaces only a text of the same feed.
+ */
+const mayReplace = (article: Article, content: ArticleContent, { isOwn, feedId }: PageCheck): boolean =>
+  content.textSource === 'feed'
+    ? article.textSource === 'feed' && article.feedId === feedId
+    : isOwn || (content.url !== undefined && content.url === article.url);
+
+interface Change {
+  readonly article: Article;
+  readonly outcome: ChangeOutcome;
+  readonly content: ArticleContent;
+  readonly identity: Identity;
+  /** Written whatever the outcome; empty if no item was read. */
+  readonly claims: readonly Claim[];
+}
+
+export interface ApplyChangeDependencies {
+  readonly articles: ArticleStore;
+  readonly now: () => Date;
+}
+
+/** Writes a change together with its claims; writes nothing if there is neither. */
+export async function applyChange(
+  { articles, now }: ApplyChangeDependencies,
+  { article, outcome, content, identity, claims }: Change,
+): Promise<AttemptOutcome> {
+  const { articleId } = article;
+  const write = async (): Promise<boolean> => {
+    switch (outcome) {
+      case 'retracted':
+        return articles.retract(article, now(), claims, now());
+      case 'restored':
+        return articles.retract(article, undefined, claims, now());
+      case 'unchanged':
+        return claims.length === 0 || articles.claim(claims, now());
+      case 'revised': {
+        const ofPage = pageFingerprints(content, identity);
+        const names = ofPage.map(({ fingerprint }) => fingerprint);
+        const held = await articles.findClaims(names, now());
+        return articles.revise(article, content, [...claims, ...freeClaims(articleId, ofPage, held)], now());
+      }
+    }
+  };
+  return (await write()) ? { outcome, articleId } : 'lost-race';
+}
