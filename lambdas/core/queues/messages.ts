@@ -1,85 +1,88 @@
-/** What functions are woken with. Messages are parsed with these schemas, never cast. */
+/** The messages of the queues, and the events of schedules. Functions parse them with these schemas and never cast them. */
 import * as v from 'valibot';
 import { MessageError } from '../errors.ts';
+import type { FeedAuthor, FeedEnclosure, FeedItem, FeedMedia } from '../feed/document/feed-document.ts';
 
 const isoDateTime = v.pipe(v.string(), v.isoTimestamp());
+const optionalText = v.exactOptional(v.string());
 
 const pollMessage = v.object({
   version: v.literal(1),
   feedId: v.string(),
-  /** The due time that this poll answers; when the Feed has another one by now, the message is stale. */
+  /** The due time that this poll answers. If the Feed has another due time by now, the message is stale. */
   nextPollAt: isoDateTime,
-  /** The host that will be visited (`hostOf`); messages of an earlier version don't tell. */
-  host: v.exactOptional(v.string()),
+  /** The host that will be visited (`hostOf`); absent in messages of an earlier version. */
+  host: optionalText,
 });
 
+/** A schema for each field. If a field of FeedItem is forgotten here, this file doesn't compile: the queue would lose the field. */
+type Fields<T> = { readonly [K in keyof Required<T>]: v.GenericSchema<unknown, unknown> };
+
+const author = v.object({ name: v.string(), email: optionalText } satisfies Fields<FeedAuthor>);
+
+const enclosure = v.object({
+  url: v.string(),
+  type: optionalText,
+  length: v.exactOptional(v.number()),
+} satisfies Fields<FeedEnclosure>);
+
+const media = v.object({
+  url: v.string(),
+  kind: v.picklist(['content', 'thumbnail']),
+  type: optionalText,
+  medium: optionalText,
+  credit: optionalText,
+} satisfies Fields<FeedMedia>);
+
 const feedItem = v.object({
-  guid: v.exactOptional(v.string()),
-  url: v.exactOptional(v.string()),
+  guid: optionalText,
+  url: optionalText,
   urlIsShared: v.exactOptional(v.literal(true)),
-  title: v.exactOptional(v.string()),
-  summary: v.exactOptional(v.string()),
-  content: v.exactOptional(v.string()),
-  authors: v.pipe(v.array(v.object({ name: v.string(), email: v.exactOptional(v.string()) })), v.readonly()),
-  publishedAt: v.exactOptional(v.string()),
-  publishedRaw: v.exactOptional(v.string()),
-  updatedAt: v.exactOptional(v.string()),
+  title: optionalText,
+  summary: optionalText,
+  content: optionalText,
+  authors: v.pipe(v.array(author), v.readonly()),
+  publishedAt: optionalText,
+  publishedRaw: optionalText,
+  updatedAt: optionalText,
   categories: v.pipe(v.array(v.string()), v.readonly()),
-  imageUrl: v.exactOptional(v.string()),
-  enclosures: v.exactOptional(
-    v.pipe(
-      v.array(v.object({ url: v.string(), type: v.exactOptional(v.string()), length: v.exactOptional(v.number()) })),
-      v.readonly(),
-    ),
-  ),
-  media: v.exactOptional(
-    v.pipe(
-      v.array(
-        v.object({
-          url: v.string(),
-          kind: v.picklist(['content', 'thumbnail']),
-          type: v.exactOptional(v.string()),
-          medium: v.exactOptional(v.string()),
-          credit: v.exactOptional(v.string()),
-        }),
-      ),
-      v.readonly(),
-    ),
-  ),
-});
+  imageUrl: optionalText,
+  enclosures: v.exactOptional(v.pipe(v.array(enclosure), v.readonly())),
+  media: v.exactOptional(v.pipe(v.array(media), v.readonly())),
+} satisfies Fields<FeedItem>);
 
 const itemMessage = v.object({
   version: v.literal(1),
   feed: v.object({
     feedId: v.string(),
     url: v.string(),
-    title: v.exactOptional(v.string()),
-    language: v.exactOptional(v.string()),
-    /** `off`: its articles are made of the feed alone. */
+    title: optionalText,
+    language: optionalText,
+    /** `off`: the feed's articles are composed of the feed alone. */
     pages: v.exactOptional(v.picklist(['on', 'off'])),
   }),
   item: feedItem,
-  /** When the document with this item was fetched; of two messages about one item the later one is right. */
+  /** When the document with this item was fetched. Of two messages about one item the later message is right. */
   foundAt: isoDateTime,
 });
 
-/** An article whose page is to be looked at once more. */
+/** An article whose page is to be read once more. */
 const recheckMessage = v.object({
   version: v.literal(1),
   recheck: v.object({
     articleId: v.string(),
-    /** The article's address, by whose host messages are grouped. */
+    /** The article's address; its host is the message group. */
     url: v.string(),
   }),
 });
 
-/** The event of a schedule whose runs each count. */
+/** The event of a schedule of which no run may be left out. */
 const scheduledRun = v.object({
-  /** When the run was due, however late it comes. */
+  /** When the run was due, however late it is. */
   scheduledTime: isoDateTime,
 });
 
-/** A message that was too large for the queue: it lies in the Bodies bucket. */
+/** Stands for a message that was too large for the queue and lies in the Bodies bucket. */
 const overflow = v.object({ version: v.literal(1), bodyKey: v.string() });
 
 const inItems = v.lazy((input) => {
@@ -93,19 +96,19 @@ export type RecheckMessage = v.InferOutput<typeof recheckMessage>;
 export type ScheduledRun = v.InferOutput<typeof scheduledRun>;
 export type Overflow = v.InferOutput<typeof overflow>;
 
-/** @throws {MessageError} that says where the message departs from the schema. */
+/** Parses a message of the Polls queue. @throws {MessageError} that says where the message departs from the schema. */
 export const parsePollMessage = (body: string): PollMessage => parse(pollMessage, body);
 
-/** A message of the Items queue. @throws {MessageError} */
+/** Parses a message of the Items queue. @throws {MessageError} */
 export const parseItemMessage = (body: string): ItemMessage | RecheckMessage | Overflow => parse(inItems, body);
 
-/** @throws {MessageError} */
+/** Parses the event of a schedule. @throws {MessageError} */
 export const parseScheduledRun = (event: unknown): ScheduledRun => check(scheduledRun, event);
 
-/** A message as text that SQS accepts. */
+/** Returns a message as text that SQS accepts. */
 export function messageBody(message: PollMessage | ItemMessage | RecheckMessage | Overflow): string {
-  // SQS refuses U+FFFE and U+FFFF (SendMessage, "characters"), its emulators all that is beyond U+FFFF; other characters
-  // that are refused, JSON escapes by itself.
+  // SQS refuses U+FFFE and U+FFFF (SendMessage, "characters"), and its emulators refuse everything beyond U+FFFF. JSON.stringify
+  // escapes the other characters that SQS refuses.
   return JSON.stringify(message).replace(/[\uD800-\uDFFF\uFFFE\uFFFF]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 }
 

@@ -13,7 +13,7 @@ export interface ArticleContent {
   /** ISO 8601: the publisher's date, or when we first saw the article. Absent in articles of older versions only. */
   readonly publishedAt?: string;
   /** Why `publishedAt` is when we first saw it: there was no date, an unreadable one, or one in the future. */
-  readonly publishedAssumed?: 'missing' | 'invalid' | 'future';
+  readonly publishedAssumed?: AssumedDate;
   /** The date as the feed wrote it. */
   readonly publishedRaw?: string;
   /** How exact `publishedAt` is; absent when it is assumed, or not known. */
@@ -36,7 +36,7 @@ export interface ArticleContent {
   /** Key in the Bodies bucket of HTML that is too large for the table. */
   readonly htmlKey?: string;
   /** Where the text comes from: the page as it is shown, the `articleBody` of its JSON-LD, or the feed. */
-  readonly textSource: 'page' | 'json-ld' | 'feed';
+  readonly textSource: TextSource;
   /** Why its text is not its page's, for instance `robots`, `http-404`, `teaser`; see docs/articles.md. */
   readonly pageFailure?: string;
   readonly wordCount: number;
@@ -52,13 +52,22 @@ export interface ArticleContent {
  * `time`: to the second, minute or hour. `local-time`: the same, but the publisher names no zone, so it was taken as
  * UTC. `day`: at midnight of the day.
  */
-export type DatePrecision = 'time' | 'local-time' | 'day';
+export const DATE_PRECISIONS = ['time', 'local-time', 'day'] as const;
+export type DatePrecision = (typeof DATE_PRECISIONS)[number];
+
+export const ASSUMED_DATES = ['missing', 'invalid', 'future'] as const;
+export type AssumedDate = (typeof ASSUMED_DATES)[number];
+
+export const TEXT_SOURCES = ['page', 'json-ld', 'feed'] as const;
+export type TextSource = (typeof TEXT_SOURCES)[number];
 
 /** `metered`: free for some articles a month, or after a registration. */
-export type Access = 'free' | 'metered' | 'paywalled';
+export const ACCESS_KINDS = ['free', 'metered', 'paywalled'] as const;
+export type Access = (typeof ACCESS_KINDS)[number];
 
 /** In the order of trust; `page` is what its readers see, `url` its address. */
-export type Source = 'json-ld' | 'microdata' | 'opengraph' | 'meta' | 'feed' | 'page' | 'url';
+export const SOURCES = ['json-ld', 'microdata', 'opengraph', 'meta', 'feed', 'page', 'url'] as const;
+export type Source = (typeof SOURCES)[number];
 
 export type Provenance = Readonly<Partial<Record<MetadataField, Source>>>;
 

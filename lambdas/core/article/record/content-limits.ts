@@ -1,41 +1,68 @@
 /**
- * The lengths that an article's metadata may have, in characters. They keep an article below DynamoDB's 400 KB an
- * item (articles-table.ts), whatever a page or a feed claims. No honest publisher comes near them.
+ * The lengths that an article's metadata may have. They keep an article below DynamoDB's 400 KB an item, whatever a page or a
+ * feed claims; no honest publisher comes near them. Text and HTML, which may be longer, go to the Bodies bucket
+ * (adapters/dynamodb/overflow.ts).
  */
 import { compact } from '../../compact.ts';
 import { shorten } from '../../words.ts';
-import type { ArticleContent } from './article.ts';
+import type { ArticleContent, ArticleImage } from './article.ts';
 
+/** In characters. */
 const MAX_TITLE_LENGTH = 500;
 const MAX_NAME_LENGTH = 200;
-const MAX_NAMES = 50;
 const MAX_URL_LENGTH = 4_096;
+const MAX_NAMES = 50;
 
-/** Shortens what people read; drops what would mean something else when shortened. */
+type Limit<T> = (value: T) => T | undefined;
+
+const title: Limit<string> = (text) => shorten(text, MAX_TITLE_LENGTH);
+const name: Limit<string> = (text) => shorten(text, MAX_NAME_LENGTH);
+const names: Limit<readonly string[]> = (all) => all.slice(0, MAX_NAMES).map((each) => shorten(each, MAX_NAME_LENGTH));
+/** A shortened address would be another address. */
+const address: Limit<string> = (url) => (url.length > MAX_URL_LENGTH ? undefined : url);
+const picture: Limit<ArticleImage> = ({ url, alt, credit, ...size }) =>
+  url.length > MAX_URL_LENGTH
+    ? undefined
+    : compact({ ...size, url, alt: alt && title(alt), credit: credit && name(credit) });
+/** For values that are bounded where they are made, or that overflow. */
+const asItIs = <T>(value: T): T => value;
+
+/** A limit for each field: a field that is declared in article.ts and forgotten here doesn't compile. */
+const LIMITS: { readonly [K in keyof Required<ArticleContent>]: Limit<NonNullable<ArticleContent[K]>> } = {
+  title,
+  url: address,
+  siteName: name,
+  publisher: name,
+  authors: names,
+  agencies: names,
+  publishedAt: asItIs,
+  publishedAssumed: asItIs,
+  publishedRaw: asItIs,
+  publishedPrecision: asItIs,
+  modifiedAt: asItIs,
+  modifiedPrecision: asItIs,
+  language: asItIs,
+  section: name,
+  tags: names,
+  image: picture,
+  excerpt: asItIs,
+  text: asItIs,
+  textKey: asItIs,
+  html: asItIs,
+  htmlKey: asItIs,
+  textSource: asItIs,
+  pageFailure: asItIs,
+  wordCount: asItIs,
+  access: asItIs,
+  provenance: asItIs,
+  contentHash: asItIs,
+};
+
+/** Shortens what people read; drops a value that would mean something else if it were shortened. */
 export function withinLimits<T extends Partial<ArticleContent>>(content: T): T {
-  const { title, url, siteName, publisher, authors, agencies, section, tags, image } = content;
-  return compact({
-    ...content,
-    title: title === undefined ? undefined : shorten(title, MAX_TITLE_LENGTH),
-    url: isLongerThan(url, MAX_URL_LENGTH) ? undefined : url,
-    siteName: siteName === undefined ? undefined : shorten(siteName, MAX_NAME_LENGTH),
-    publisher: publisher === undefined ? undefined : shorten(publisher, MAX_NAME_LENGTH),
-    authors: authors === undefined ? undefined : names(authors),
-    agencies: agencies === undefined ? undefined : names(agencies),
-    section: section === undefined ? undefined : shorten(section, MAX_NAME_LENGTH),
-    tags: tags === undefined ? undefined : names(tags),
-    image:
-      image === undefined || isLongerThan(image.url, MAX_URL_LENGTH)
-        ? undefined
-        : compact({
-            ...image,
-            alt: image.alt === undefined ? undefined : shorten(image.alt, MAX_TITLE_LENGTH),
-            credit: image.credit === undefined ? undefined : shorten(image.credit, MAX_NAME_LENGTH),
-          }),
-  }) as unknown as T;
+  const limited = Object.entries(content).map(([field, value]) => {
+    const limit = (LIMITS as Readonly<Record<string, Limit<unknown> | undefined>>)[field] ?? asItIs;
+    return [field, value === undefined ? undefined : limit(value)];
+  });
+  return compact(Object.fromEntries(limited)) as T;
 }
-
-const names = (all: readonly string[]): string[] =>
-  all.slice(0, MAX_NAMES).map((name) => shorten(name, MAX_NAME_LENGTH));
-
-const isLongerThan = (text: string | undefined, most: number): boolean => (text?.length ?? 0) > most;

@@ -4,7 +4,17 @@
  */
 import * as v from 'valibot';
 import { compact } from '../../compact.ts';
-import type { Appearance, Article, ArticleContent } from './article.ts';
+import {
+  ACCESS_KINDS,
+  type Appearance,
+  type Article,
+  type ArticleContent,
+  type ArticleImage,
+  ASSUMED_DATES,
+  DATE_PRECISIONS,
+  SOURCES,
+  TEXT_SOURCES,
+} from './article.ts';
 
 /** An article's item: appearances by key, so that two writers never touch the same one; epoch seconds for TTL. */
 export type ArticleRecord = Omit<Article, 'appearances' | 'expiresAt'> & {
@@ -21,7 +31,7 @@ export function toRecord(article: Article): ArticleRecord {
     appearances: Object.fromEntries(appearances.map(({ key, ...appearance }) => [key, appearance])),
     day: article.firstSeenAt.slice(0, 10),
     expiresAt: expiresAt === undefined ? undefined : Math.floor(Date.parse(expiresAt) / 1000),
-  }) as ArticleRecord;
+  });
 }
 
 /** An earlier state of an article in the Revisions table: without its appearances, and with a life of its own. */
@@ -43,6 +53,9 @@ const strings = v.fallback(
   [],
 );
 
+/** A schema for each field: a field that is declared in article.ts and forgotten here doesn't compile. */
+type Fields<T> = { readonly [K in keyof Required<T>]: v.GenericSchema<unknown, unknown> };
+
 const appearance = v.object({
   feedId: string,
   feedUrl: string,
@@ -50,21 +63,19 @@ const appearance = v.object({
   firstSeenAt: string,
   similarity: optional(v.number()),
   publisher: optional(string),
-});
+} satisfies Fields<Omit<Appearance, 'key'>>);
 
-const precision = v.picklist(['time', 'local-time', 'day']);
-const source = v.picklist(['json-ld', 'microdata', 'opengraph', 'meta', 'feed', 'page', 'url']);
 const image = v.object({
   url: string,
   width: optional(v.number()),
   height: optional(v.number()),
   alt: optional(string),
   credit: optional(string),
-});
+} satisfies Fields<ArticleImage>);
 
-const record = v.object({
-  articleId: string,
-  revision: v.number(),
+const precision = v.picklist(DATE_PRECISIONS);
+
+const contentFields = {
   title: string,
   url: optional(string),
   siteName: optional(string),
@@ -72,7 +83,7 @@ const record = v.object({
   authors: strings,
   agencies: optional(v.array(string)),
   publishedAt: optional(string),
-  publishedAssumed: optional(v.picklist(['missing', 'invalid', 'future'])),
+  publishedAssumed: optional(v.picklist(ASSUMED_DATES)),
   publishedRaw: optional(string),
   publishedPrecision: optional(precision),
   modifiedAt: optional(string),
@@ -86,19 +97,25 @@ const record = v.object({
   textKey: optional(string),
   html: optional(string),
   htmlKey: optional(string),
-  textSource: v.fallback(v.picklist(['page', 'json-ld', 'feed']), 'feed'),
+  textSource: v.fallback(v.picklist(TEXT_SOURCES), 'feed'),
   pageFailure: optional(string),
   wordCount: v.fallback(v.number(), 0),
-  access: optional(v.picklist(['free', 'metered', 'paywalled'])),
-  provenance: optional(v.record(string, source)),
+  access: optional(v.picklist(ACCESS_KINDS)),
+  provenance: optional(v.record(string, v.picklist(SOURCES))),
   contentHash: string,
+} satisfies Fields<ArticleContent>;
+
+const record = v.object({
+  ...contentFields,
+  articleId: string,
+  revision: v.number(),
   feedId: string,
   firstSeenAt: string,
   revisedAt: string,
   retractedAt: optional(string),
   appearances: v.fallback(v.record(string, v.unknown()), {}),
   expiresAt: optional(v.number()),
-});
+} satisfies Fields<Article>);
 
 /** An item or stream image as an article; undefined when it isn't one. */
 export function fromRecord(item: unknown): Article | undefined {
@@ -112,24 +129,17 @@ export function fromRecord(item: unknown): Article | undefined {
       .flatMap(([key, value]) => readAppearance(key, value))
       .sort(byFirstSeen),
     expiresAt: expiresAt === undefined ? undefined : new Date(expiresAt * 1000).toISOString(),
-  }) as Article;
+  });
 }
 
-/** The content of an article, without what identifies it: the attributes that a revision replaces. */
-export function contentAttributes(content: ArticleContent): {
-  [K in keyof Required<ArticleContent>]: ArticleContent[K];
-} {
-  const { title, url, siteName, publisher, authors, agencies, language, section, tags } = content;
-  const { publishedAt, publishedAssumed, publishedRaw, publishedPrecision, modifiedAt, modifiedPrecision } = content;
-  const { image, excerpt, text, textKey, html, htmlKey, textSource } = content;
-  const { pageFailure, wordCount, contentHash, access, provenance } = content;
-  return {
-    ...{ title, url, siteName, publisher, authors, agencies, language, section, tags },
-    ...{ publishedAt, publishedAssumed, publishedRaw, publishedPrecision, modifiedAt, modifiedPrecision },
-    ...{ image, excerpt, text, textKey, html, htmlKey, textSource },
-    ...{ pageFailure, wordCount, contentHash, access, provenance },
-  };
-}
+/** The attributes that a revision replaces, each by its name; undefined if the content doesn't have it. */
+type ContentAttributes = { readonly [K in keyof Required<ArticleContent>]: ArticleContent[K] };
+
+const contentNames = Object.keys(contentFields) as readonly (keyof ArticleContent)[];
+
+/** The content of an article, without the attributes that identify the article. */
+export const contentAttributes = (content: ArticleContent): ContentAttributes =>
+  Object.fromEntries(contentNames.map((name) => [name, content[name]])) as ContentAttributes;
 
 function readAppearance(key: string, value: unknown): Appearance[] {
   const parsed = v.safeParse(appearance, value);
