@@ -1,129 +1,31 @@
-/** The dependency rule: imports point inwards only (docs/architecture.md). */
+/** The dependency rule (docs/architecture.md): imports point inwards, from layer to layer and from room to room. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { cycles, type Import, importsOf, readImports, sourceFiles } from './fakes/import-graph.ts';
+import { cycles, importsOf, readImports, sourceFiles } from './architecture/import-graph.ts';
+import { isOurs, layerViolations } from './architecture/layers.ts';
+import { betweenRooms, MAX_FILES, ROOMS, roomOf, roomViolations } from './architecture/rooms.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FILES = sourceFiles(ROOT, ['bin', 'lib', 'lambdas', 'tools', 'docs/examples']);
 const IMPORTS = readImports(ROOT, FILES);
 
-/** Pure libraries: no network, no files, no clock. */
-const PURE_PACKAGES = [
-  'valibot',
-  'rss-parser',
-  'rss-parser/lib/utils.js',
-  'sax',
-  'entities',
-  'linkedom',
-  'eld/extrasmall',
-];
-
-interface Layer {
-  readonly name: string;
-  readonly files: RegExp;
-  /** The files of the project that it may import. */
-  readonly mayImport: RegExp;
-  /** Packages and Node modules that it may import; absent: any. */
-  readonly packages?: RegExp;
-}
-
-const exactly = (names: readonly string[]): RegExp =>
-  new RegExp(`^(?:${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})$`);
-
-/** The first layer that a file belongs to is its layer. */
-const LAYERS: readonly Layer[] = [
-  {
-    name: 'core',
-    files: /^lambdas\/core\//,
-    mayImport: /^lambdas\/core\//,
-    packages: exactly([...PURE_PACKAGES, 'node:crypto']),
-  },
-  {
-    name: 'adapters',
-    files: /^lambdas\/adapters\//,
-    mayImport: /^lambdas\/(?:core|adapters)\//,
-  },
-  {
-    name: 'consumer',
-    files: /^lambdas\/consumer\//,
-    mayImport: /^lambdas\/(?:core|consumer)\//,
-    packages: exactly(['@aws-sdk/util-dynamodb', 'aws-lambda']),
-  },
-  {
-    name: 'example consumer',
-    files: /^lambdas\/print-events\//,
-    mayImport: /^lambdas\/consumer\/index\.ts$/,
-    packages: exactly(['aws-lambda']),
-  },
-  {
-    name: 'config',
-    files: /^lambdas\/[\w-]+\/config\.ts$/,
-    mayImport: /^lambdas\/core\/(?:env|[a-z]+-environment)\.ts$/,
-    packages: /^$/,
-  },
-  {
-    name: 'handler',
-    files: /^lambdas\/([\w-]+)\/handler\.ts$/,
-    mayImport: /^lambdas\/(?:core\/|adapters\/|[\w-]+\/[\w-]+\.ts$)/,
-    packages: exactly(['aws-lambda']),
-  },
-  {
-    name: 'use case',
-    files: /^lambdas\/[\w-]+\/(?!handler\.|config\.)[\w-]+\.ts$/,
-    mayImport: /^lambdas\/(?:core\/|(?!adapters\/)[\w-]+\/(?!handler\.|config\.)[\w-]+\.ts$)/,
-    packages: /^$/,
-  },
-  {
-    name: 'lib',
-    files: /^lib\//,
-    mayImport: /^(?:lib\/|package\.json$|lambdas\/[\w-]+\/config\.ts$|lambdas\/core\/(?:env|[a-z]+-environment)\.ts$)/,
-  },
-  {
-    name: 'examples',
-    files: /^docs\/examples\//,
-    mayImport: /^(?:docs\/examples\/|lib\/|lambdas\/consumer\/index\.ts$)/,
-  },
-  {
-    name: 'tools',
-    files: /^tools\//,
-    mayImport:
-      /^(?:tools\/|docs\/examples\/|lib\/|package\.json$|lambdas\/(?:core|adapters|consumer)\/|lambdas\/[\w-]+\/config\.ts$)/,
-  },
-  {
-    name: 'bin',
-    files: /^bin\//,
-    mayImport: /^(?:lib\/|tools\/|package\.json$|lambdas\/core\/errors\.ts$)/,
-  },
-];
-
-const layerOf = (file: string): Layer | undefined => LAYERS.find(({ files }) => files.test(file));
-const functionOf = (file: string): string | undefined => /^lambdas\/([\w-]+)\//.exec(file)?.[1];
-const isOurs = (name: string): boolean => /^(?:bin|lib|lambdas|tools|tests|docs)\/|^package\.json$/.test(name);
-
-/** One sentence for each import that points the wrong way. */
-function violations(imports: readonly Import[]): string[] {
-  return imports.flatMap(({ from, to }) => {
-    const layer = layerOf(from);
-    if (layer === undefined) return [`${from} belongs to no layer`];
-    if (!isOurs(to)) return layer.packages?.test(to) === false ? [`${layer.name}: ${from} imports ${to}`] : [];
-    const isAllowed =
-      layer.mayImport.test(to) && !(['handler', 'use case'].includes(layer.name) && isOfAnotherFunction(from, to));
-    return isAllowed ? [] : [`${layer.name}: ${from} imports ${to}`];
-  });
-}
-
-const isOfAnotherFunction = (from: string, to: string): boolean =>
-  !['core', 'adapters'].includes(functionOf(to) ?? '') && functionOf(from) !== functionOf(to);
-
 describe('imports', () => {
-  it('point inwards only', () => {
-    expect(violations(IMPORTS)).toEqual([]);
+  it('point inwards, from layer to layer', () => {
+    expect(layerViolations(IMPORTS)).toEqual([]);
   });
 
-  it('make no cycles', () => {
+  it('point upwards, from room to room', () => {
+    expect(roomViolations(IMPORTS)).toEqual([]);
+  });
+
+  it('make no cycles between files', () => {
     expect(cycles(IMPORTS)).toEqual([]);
+  });
+
+  it('make no cycles between rooms', () => {
+    expect(cycles(betweenRooms(IMPORTS))).toEqual([]);
   });
 
   it('name files that exist', () => {
@@ -136,14 +38,14 @@ describe('imports', () => {
     ['core', 'lambdas/core/feed/polling/poll-schedule.ts', 'lambdas/adapters/log.ts'],
     ['core', 'lambdas/core/hash.ts', 'node:fs'],
     ['core', 'lambdas/core/hash.ts', '@aws-sdk/client-sqs'],
-    ['adapters', 'lambdas/adapters/queues.ts', 'lambdas/poll-feed/config.ts'],
+    ['adapters', 'lambdas/adapters/sqs/queues.ts', 'lambdas/poll-feed/config.ts'],
     ['consumer', 'lambdas/consumer/index.ts', 'lambdas/adapters/log.ts'],
     ['example consumer', 'lambdas/print-events/handler.ts', 'lambdas/core/errors.ts'],
-    ['config', 'lambdas/poll-feed/config.ts', 'lambdas/core/messages.ts'],
+    ['config', 'lambdas/poll-feed/config.ts', 'lambdas/core/queues/messages.ts'],
     ['handler', 'lambdas/poll-feed/handler.ts', 'lambdas/ingest-item/ingest-item.ts'],
     ['handler', 'lambdas/poll-feed/handler.ts', 'lambdas/ingest-item/config.ts'],
     ['handler', 'lambdas/poll-feed/handler.ts', 'node:http'],
-    ['use case', 'lambdas/poll-feed/poll-feed.ts', 'lambdas/adapters/http-fetch.ts'],
+    ['use case', 'lambdas/poll-feed/poll-feed.ts', 'lambdas/adapters/http/http-fetch.ts'],
     ['use case', 'lambdas/poll-feed/poll-feed.ts', 'lambdas/poll-feed/config.ts'],
     ['use case', 'lambdas/poll-feed/poll-feed.ts', '@aws-sdk/lib-dynamodb'],
     ['lib', 'lib/pipeline-stack.ts', 'lambdas/poll-feed/handler.ts'],
@@ -151,17 +53,71 @@ describe('imports', () => {
     ['lib', 'lib/pipeline-stack.ts', 'tools/size.ts'],
     ['tools', 'tools/size.ts', 'lambdas/poll-feed/handler.ts'],
     ['tools', 'tools/size.ts', 'lambdas/poll-feed/poll-feed.ts'],
-    ['examples', 'docs/examples/count-articles.ts', 'lambdas/core/article/record.ts'],
+    ['examples', 'docs/examples/count-articles.ts', 'lambdas/core/article/record/record.ts'],
     ['bin', 'bin/app.ts', 'lambdas/core/env.ts'],
     ['tools', 'tools/size.ts', 'tests/fakes/web.ts'],
-  ])('that point the wrong way would be found: %s, %s → %s', (layer, from, to) => {
-    expect(violations([{ from, to }])).toEqual([`${layer}: ${from} imports ${to}`]);
+  ])('of a layer that point the wrong way are found: %s, %s → %s', (layer, from, to) => {
+    expect(layerViolations([{ from, to }])).toEqual([`${layer}: ${from} imports ${to}`]);
   });
 
-  it('that make a cycle would be found', () => {
+  it.each<[string, string, string]>([
+    ['the top of core into its rooms', 'lambdas/core/hash.ts', 'lambdas/core/web/site.ts'],
+    ['a feed into articles', 'lambdas/core/feed/document/json-feed.ts', 'lambdas/core/article/identity/identity.ts'],
+    [
+      'the identity of an article into its metadata',
+      'lambdas/core/article/identity/headline.ts',
+      'lambdas/core/article/metadata/json-ld.ts',
+    ],
+    ['a part of a runtime into the whole', 'tools/local/emulators/emulators.ts', 'tools/local/runtime.ts'],
+  ])('between rooms that point downwards are found, with what to do: %s', (_, from, to) => {
+    expect(roomViolations([{ from, to }])).toEqual([
+      `${from} imports ${to}, but ${roomOf(to)} stands below ${roomOf(from)} in tests/architecture/rooms.ts: ` +
+        `move what both need to ${roomOf(from)} or above, or let the caller pass it in`,
+    ]);
+    expect(roomViolations([{ from: to, to: from }])).toEqual([]);
+  });
+
+  it('from a directory that is no room are found', () => {
+    expect(roomViolations([{ from: 'lambdas/core/new/x.ts', to: 'lambdas/core/hash.ts' }])).toEqual([
+      'lambdas/core/new/x.ts lies in lambdas/core/new, which is no room: name it in tests/architecture/rooms.ts',
+    ]);
+  });
+
+  it('that make a cycle are found', () => {
     const ring = ['a', 'b', 'c'].map((from, index, all) => ({ from, to: all[(index + 1) % 3] ?? '' }));
     expect(cycles(ring)).toEqual([['a', 'b', 'c']]);
     expect(cycles([...ring.slice(0, 2), { from: 'a', to: 'c' }])).toEqual([]);
+  });
+});
+
+/** The part of the project whose rooms docs/architecture.md describes one by one. */
+const areaOf = (room: string): string | undefined => /^lambdas\/(?:core|adapters)|^tools\/local/.exec(room)?.[0];
+
+describe('a room', () => {
+  const ARCHITECTURE = readFileSync(`${ROOT}/docs/architecture.md`, 'utf8');
+  const DESCRIBED = ROOMS.filter((room) => areaOf(room) !== undefined);
+  const rowOf = (room: string): string | undefined =>
+    ARCHITECTURE.split('\n').find((line) => line.startsWith(`| \`${room.replace(/^lambdas\//, '')}\` |`));
+  /** As the column "uses" names a room. */
+  const nameOf = (room: string): string => room.replace(/^lambdas\/(?:core\/)?|^tools\/local\//, '');
+  const filesIn = (room: string): string[] => FILES.filter((file) => roomOf(file) === room);
+
+  it.each(ROOMS)('%s holds files, and no more than a newcomer can take in', (room) => {
+    expect(filesIn(room).length).toBeGreaterThan(0);
+    expect(filesIn(room).length).toBeLessThanOrEqual(MAX_FILES);
+  });
+
+  it('is named in the order of the rooms if it holds files', () => {
+    expect(FILES.map(roomOf).filter((room) => !ROOMS.includes(room))).toEqual([]);
+  });
+
+  it.each(DESCRIBED)('%s is described in docs/architecture.md, with the rooms that it uses', (room) => {
+    const uses = IMPORTS.filter(({ from, to }) => roomOf(from) === room && areaOf(roomOf(to)) === areaOf(room))
+      .map(({ to }) => roomOf(to))
+      .filter((other) => other !== room && other !== 'lambdas/core');
+    const [, , , file = '', named = ''] = rowOf(room)?.split('|') ?? [];
+    expect(FILES).toContain(`${room}/${file.replaceAll('`', '').trim()}`);
+    expect(new Set(named.match(/[\w/-]+/g))).toEqual(new Set(uses.map(nameOf)));
   });
 });
 
