@@ -12,6 +12,14 @@ export default defineConfig({
         },
       },
       {
+        // Checked by the compiler: what the public API promises to its users' compilers.
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: { enabled: true, only: true, include: ['tests/types/**/*.test-d.ts'] },
+        },
+      },
+      {
         test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 },
       },
       {
