@@ -3,20 +3,21 @@
  * the place. A test suite that is worth something fails each time.
  *
  * 1. mutant-sample.ts lists the room's mutants and draws the sample.
- * 2. Stryker runs the unit and contract tests against it (vitest.config.ts); sample-checker.ts keeps the other mutants out.
+ * 2. Stryker runs the tests that mirror the room against the sample, which is quick, and all unit tests (for adapters the contract
+ *    suites too) against what survives. vitest.config.ts names the tests; sample-checker.ts keeps the other mutants out.
  * 3. compiler-kills.ts counts a survivor as killed if it doesn't compile.
  * 4. equal-mutants.ts names survivors that change nothing observable: they don't count.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LogLevel } from '@stryker-mutator/api/core';
 import { Stryker } from '@stryker-mutator/core';
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import { thatCompile } from './compiler-kills.ts';
-import { filesOf, mutantsOf, root, sampleOf } from './mutant-sample.ts';
+import { filesOf, keyOf, mutantsOf, root, sampleOf } from './mutant-sample.ts';
 import { SAMPLE_VARIABLE } from './sample-checker.ts';
-import { describe, isNamedEqual, survivorOf } from './survivor.ts';
-import { ROOM_VARIABLE } from './vitest.config.ts';
+import { describe, isNamedEqual, type Survivor, survivorOf } from './survivor.ts';
+import { TESTS_VARIABLE } from './vitest.config.ts';
 
 /** The share of a sample that must be killed. */
 const MIN_KILLED = 0.9;
@@ -35,12 +36,41 @@ const room = (text: string): string => {
 };
 
 async function tryMutants(name: string, { seed, sample }: { readonly seed: number; readonly sample: number }) {
-  const files = filesOf(name);
-  const chosen = sampleOf(await mutantsOf(files), seed, sample);
-  process.env[SAMPLE_VARIABLE] = JSON.stringify(chosen);
-  process.env[ROOM_VARIABLE] = name;
+  const chosen = sampleOf(await mutantsOf(filesOf(name)), seed, sample);
+  let alive = await survivorsOf(name, chosen, [`tests/unit/${name}/*.test.ts`]);
+  const byOwnTests = chosen.length - alive.length;
+  alive = await survivorsOf(
+    name,
+    alive.map(({ key }) => key),
+    [
+      'tests/unit/**/*.test.ts',
+      // The contract suites run on emulators, which takes seconds: they are what tests the adapters.
+      ...(name.startsWith('adapters') ? ['tests/contract/**/*.test.ts'] : []),
+    ],
+  );
+  const compiled = thatCompile(alive);
+  const survivors = compiled.filter((each) => !isNamedEqual(each));
+  for (const survivor of survivors) console.log(`\n${describe(survivor)}`);
+  const equal = compiled.length - survivors.length;
+  const counted = chosen.length - equal;
+  const killed = counted - survivors.length;
+  console.log(
+    `\n${name}, seed ${seed}: ${killed} of ${counted} mutants killed (${((killed / counted) * 100).toFixed(0)} %): ` +
+      `${byOwnTests} by the room's own tests, ${alive.length - compiled.length} by the compiler; ` +
+      `${equal} more change nothing (equal-mutants.ts).`,
+  );
+  if (killed < counted * MIN_KILLED) process.exitCode = 1;
+}
+
+/** Runs tests against some of a room's mutants. @param tests globs @returns those that no test has killed */
+async function survivorsOf(name: string, keys: readonly string[], tests: readonly string[]): Promise<Survivor[]> {
+  const hasTests = tests.some((glob) => globSync(glob, { cwd: root }).length > 0);
+  if (keys.length === 0) return [];
+  if (!hasTests) return (await mutantsOf(filesOf(name))).filter((each) => keys.includes(keyOf(each))).map(survivorOf);
+  process.env[SAMPLE_VARIABLE] = JSON.stringify(keys);
+  process.env[TESTS_VARIABLE] = JSON.stringify(tests);
   const results = await new Stryker({
-    mutate: files,
+    mutate: filesOf(name),
     plugins: ['@stryker-mutator/vitest-runner', join(import.meta.dirname, 'sample-checker.ts')],
     checkers: ['sample'],
     testRunner: 'vitest',
@@ -54,20 +84,18 @@ async function tryMutants(name: string, { seed, sample }: { readonly seed: numbe
     concurrency: 2,
     cleanTempDir: 'always',
   }).runMutationTest();
-
-  const tried = results.filter(({ status }) => status !== 'CompileError');
-  const alive = tried.filter(({ status }) => status === 'Survived' || status === 'NoCoverage').map(survivorOf);
-  const compiled = thatCompile(alive);
-  const survivors = compiled.filter((each) => !isNamedEqual(each));
-  for (const survivor of survivors) console.log(`\n${describe(survivor)}`);
-  const equal = compiled.length - survivors.length;
-  const counted = tried.length - equal;
-  const killed = counted - survivors.length;
-  console.log(
-    `\n${name}, seed ${seed}: ${killed} of ${counted} mutants killed (${((killed / counted) * 100).toFixed(0)} %), ` +
-      `${alive.length - compiled.length} of them by the compiler; ${equal} more change nothing (equal-mutants.ts).`,
-  );
-  if (killed < counted * MIN_KILLED) process.exitCode = 1;
+  return results
+    .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+    .map(({ location: { start, end }, ...mutant }) =>
+      // Results count lines and columns from 1, mutants from 0.
+      survivorOf({
+        ...mutant,
+        location: {
+          start: { line: start.line - 1, column: start.column - 1 },
+          end: { line: end.line - 1, column: end.column - 1 },
+        },
+      }),
+    );
 }
 
 await new Command('mutants')

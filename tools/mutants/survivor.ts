@@ -1,11 +1,12 @@
 /** A mutant that no test has killed, shown as the line it changes. */
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import type { MutantResult } from '@stryker-mutator/api/core';
+import type { Mutant } from '@stryker-mutator/api/core';
 import { EQUAL_MUTANTS } from './equal-mutants.ts';
-import { root } from './mutant-sample.ts';
+import { keyOf, root } from './mutant-sample.ts';
 
 export interface Survivor {
+  readonly key: string;
   /** Relative to the project. */
   readonly file: string;
   /** From 1. */
@@ -16,21 +17,23 @@ export interface Survivor {
   readonly source: string;
 }
 
-/** @param location lines and columns from 1, as Stryker reports them */
-export function survivorOf({ fileName, location: { start, end }, replacement }: MutantResult): Survivor {
+export function survivorOf(mutant: Mutant): Survivor {
+  const { fileName, replacement } = mutant;
+  const { start, end } = mutant.location;
   const lines = readFileSync(fileName, 'utf8').split('\n');
-  const head = (lines[start.line - 1] ?? '').slice(0, start.column - 1);
-  const tail = (lines[end.line - 1] ?? '').slice(end.column - 1);
+  const head = (lines[start.line] ?? '').slice(0, start.column);
+  const tail = (lines[end.line] ?? '').slice(end.column);
   const changed = `${head}${replacement}${tail}`;
   return {
+    key: keyOf(mutant),
     file: relative(root, fileName),
-    lineNumber: start.line,
+    lineNumber: start.line + 1,
     line: lines
-      .slice(start.line - 1, end.line)
+      .slice(start.line, end.line + 1)
       .join('\n')
       .trim(),
     becomes: changed.trim(),
-    source: [...lines.slice(0, start.line - 1), changed, ...lines.slice(end.line)].join('\n'),
+    source: [...lines.slice(0, start.line), changed, ...lines.slice(end.line + 1)].join('\n'),
   };
 }
 
