@@ -82,6 +82,9 @@ async function survivorsOf(name: string, keys: readonly string[], tests: readonl
     // Stryker would rewrite tsconfig.json with an API that TypeScript 7 doesn't have any more.
     tsconfigFile: 'none',
     concurrency: 2,
+    // A busy machine must not pass for an endless loop, which counts as killed.
+    timeoutMS: 20_000,
+    timeoutFactor: 4,
     cleanTempDir: 'always',
   }).runMutationTest();
   return results
