@@ -3,9 +3,9 @@ import { type LocalRuntime, type RuntimeOptions, startRuntime } from './runtime.
 import { synthesize } from './template/synthesize.ts';
 
 /**
- * The stack of the working tree on a data directory, which is made where it isn't there, at rest: no queue is consumed, no
- * schedule fires, and a function runs only when it is invoked.
- * @param context on top of cdk.json's.
+ * Starts the stack of the working tree on a data directory, which is created if it doesn't exist. No queue is consumed
+ * and no schedule fires: a function runs only when it is invoked.
+ * @param context overrides that of cdk.json
  */
 export async function startFunctionsAlone(
   dataDirectory: string,

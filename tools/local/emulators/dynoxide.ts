@@ -7,23 +7,23 @@ import { fileURLToPath } from 'node:url';
 import { type GuardedProcess, spawnGuarded } from '../machine/guarded-process.ts';
 import { EmulatorError } from '../template/errors.ts';
 
-/** How long DynamoDB keeps a stream record. Source: AWS, "Change data capture for DynamoDB Streams". */
+/** Age at which DynamoDB drops a stream record. Source: AWS, "Change data capture for DynamoDB Streams". */
 const STREAM_RETENTION_SECONDS = 24 * 60 * 60;
 const START_TIMEOUT_MS = 15_000;
 
 export interface Dynoxide {
   readonly endpoint: string;
-  /** Deletes the expired items of every table with a TTL, as DynamoDB's own background process does. */
+  /** Deletes the expired items of every table with a TTL, as DynamoDB's background process does. */
   sweepTtl(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts dynoxide, a DynamoDB emulator on SQLite, with its data in the given directory. @throws {EmulatorError} */
+/** Starts dynoxide, a DynamoDB emulator on SQLite, with its data in `directory`. @throws {EmulatorError} */
 export async function startDynoxide(directory: string): Promise<Dynoxide> {
   const binary = findBinary();
   const file = join(directory, 'dynamodb.db');
   const token = randomUUID();
-  // It can't report a port that the system chose, so a free one is chosen for it; another process may be quicker.
+  // dynoxide can't report a port that the system chose, so it gets a free port. If another process takes it first: again.
   for (let attempt = 1; ; attempt += 1) {
     const [port, mcpPort] = await freePorts();
     const child = spawnGuarded(
@@ -64,7 +64,7 @@ function findBinary(): string {
   );
 }
 
-/** Resolves with undefined when it listens, otherwise with what it said before it ended. */
+/** Resolves with undefined when the process listens, else with its output before it ended. */
 async function started(child: GuardedProcess): Promise<string | undefined> {
   let output = '';
   const listening = new Promise<undefined>((resolve) => {
@@ -83,9 +83,8 @@ async function started(child: GuardedProcess): Promise<string | undefined> {
 }
 
 /**
- * Each streamed write looks for the table's highest sequence number in a table without an index for it, so writes get
- * slower with every record: an index on that expression mends it. And the emulator never trims its streams. The newest
- * record must stay, because the next sequence number is derived from it.
+ * Adds an index and trims the streams. dynoxide looks up a table's highest sequence number at each streamed write, so
+ * without the index each write is slower than the last. The newest record stays: the next sequence number follows from it.
  */
 function tuneStreams(file: string): void {
   const database = new DatabaseSync(file, { timeout: 5_000 });

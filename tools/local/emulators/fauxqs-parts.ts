@@ -18,10 +18,9 @@ export interface FauxqsParts {
 }
 
 /**
- * fauxqs can keep its state in SQLite, but only its `startFauxqs` switches that on, and that listens on every network
- * interface. The package exports `buildApp`, which takes ready stores, but not the stores and the persistence
- * themselves: so they are loaded as files beside the package's main module. The version is pinned, and what is taken
- * from the inside is checked here, so an upgrade that moves something fails in one sentence at start.
+ * Loads the stores and the persistence of fauxqs from files beside the package's main module, because the package does
+ * not export them. Its `startFauxqs` would keep state in SQLite too, but listens on every network interface. The version
+ * is pinned. If an upgrade moves a part, the start fails with one sentence.
  */
 export async function loadFauxqsParts(directory: string): Promise<FauxqsParts> {
   try {

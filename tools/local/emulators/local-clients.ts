@@ -10,8 +10,9 @@ export interface LocalClients {
   destroy(): void;
 }
 
-/** SDK clients for the emulators. */
-export function createLocalClients({ endpoints, region, credentials }: Emulators): LocalClients {
+/** SDK clients for the endpoints of `emulators`. */
+export function createLocalClients(emulators: Emulators): LocalClients {
+  const { endpoints, region, credentials } = emulators;
   const config = { region, ...(credentials === undefined ? {} : { credentials }) };
   const dynamodb = new DynamoDBClient({ ...config, endpoint: endpoints.dynamodb });
   const streams = new DynamoDBStreamsClient({ ...config, endpoint: endpoints.dynamodb });

@@ -17,7 +17,7 @@ interface MoveTask {
   readonly StartedTimestamp: number;
 }
 
-/** What SQS answers with an error of this type; the SDK makes its exception from it. */
+/** An error of this SQS type. The SDK makes its exception from the type. */
 class MoveTaskError extends Error {
   readonly type: string;
   constructor(type: string, message: string) {
@@ -32,33 +32,47 @@ class MoveTaskError extends Error {
  */
 export function addMessageMoveTasks(app: ReturnType<typeof buildApp>, store: SqsStore, database: DatabaseSync): void {
   const tasks: MoveTask[] = [];
+  const start = (body: unknown): unknown => {
+    tasks.push(runMoveTask(v.parse(startSchema, body), store, database));
+    return { TaskHandle: randomUUID() };
+  };
+  const list = (body: unknown): unknown => {
+    const { SourceArn } = v.parse(listSchema, body);
+    return { Results: tasks.filter((task) => task.SourceArn === SourceArn).toReversed() };
+  };
+  const actions = new Map([
+    ['AmazonSQS.StartMessageMoveTask', start],
+    ['AmazonSQS.ListMessageMoveTasks', list],
+  ]);
   app.addHook('preHandler', async (request, reply) => {
-    const action = request.headers['x-amz-target'];
-    if (action !== 'AmazonSQS.StartMessageMoveTask' && action !== 'AmazonSQS.ListMessageMoveTasks') return undefined;
+    const action = actions.get(String(request.headers['x-amz-target']));
+    if (action === undefined) return undefined;
     reply.header('content-type', 'application/x-amz-json-1.0');
     try {
-      if (action === 'AmazonSQS.ListMessageMoveTasks') {
-        const { SourceArn } = v.parse(listSchema, request.body);
-        return reply.send({ Results: tasks.filter((task) => task.SourceArn === SourceArn).toReversed() });
-      }
-      const { SourceArn, DestinationArn } = v.parse(startSchema, request.body);
-      const source = queueByArn(store, SourceArn);
-      const moved = moveMessages(source, destinationOf(store, source, DestinationArn), database);
-      tasks.push({
-        Status: 'COMPLETED',
-        SourceArn,
-        ...(DestinationArn === undefined ? {} : { DestinationArn }),
-        ApproximateNumberOfMessagesMoved: moved,
-        ApproximateNumberOfMessagesToMove: moved,
-        StartedTimestamp: Date.now(),
-      });
-      return reply.send({ TaskHandle: randomUUID() });
+      return reply.send(action(request.body));
     } catch (error) {
       const type = error instanceof MoveTaskError ? error.type : 'InvalidParameterValue';
       const message = error instanceof Error ? error.message : String(error);
       return reply.status(400).send({ __type: `com.amazonaws.sqs#${type}`, message });
     }
   });
+}
+
+function runMoveTask(
+  { SourceArn, DestinationArn }: v.InferOutput<typeof startSchema>,
+  store: SqsStore,
+  database: DatabaseSync,
+): MoveTask {
+  const source = queueByArn(store, SourceArn);
+  const moved = moveMessages(source, destinationOf(store, source, DestinationArn), database);
+  return {
+    Status: 'COMPLETED',
+    SourceArn,
+    ...(DestinationArn === undefined ? {} : { DestinationArn }),
+    ApproximateNumberOfMessagesMoved: moved,
+    ApproximateNumberOfMessagesToMove: moved,
+    StartedTimestamp: Date.now(),
+  };
 }
 
 function queueByArn(store: SqsStore, arn: string): SqsQueue {
@@ -88,7 +102,7 @@ function deadLetterTargetOf(queue: SqsQueue): string | undefined {
   return policy.deadLetterTargetArn;
 }
 
-/** Moved messages are new ones (new id, receive count 0), as on SQS. Messages in flight stay. Returns the count. */
+/** Returns the number of moved messages. Each is a new message (new id, receive count 0), as on SQS. Messages in flight stay. */
 function moveMessages(source: SqsQueue, destination: SqsQueue, database: DatabaseSync): number {
   source.processTimers();
   const { ready } = source.inspectMessages();

@@ -6,12 +6,11 @@ import type { Emulators } from './emulators.ts';
 
 const bucketSchema = v.object({ BucketName: v.optional(v.string()) });
 
-/** S3's limit for a bucket name. */
-const NAME_LENGTH = 63;
+/** Max length of a bucket name, in characters. Source: AWS, "General purpose bucket naming rules". */
+const MAX_NAME_LENGTH = 63;
 
-/** Creates the stack's buckets where they don't exist yet. */
+/** Creates the stack's buckets that don't exist yet. */
 export async function provisionBuckets(stack: Stack, emulators: Emulators): Promise<void> {
-  const ids = stack.idsOf('AWS::S3::Bucket');
   const client = new AwsClient({
     accessKeyId: emulators.credentials?.accessKeyId ?? process.env['AWS_ACCESS_KEY_ID'] ?? '',
     secretAccessKey: emulators.credentials?.secretAccessKey ?? process.env['AWS_SECRET_ACCESS_KEY'] ?? '',
@@ -19,12 +18,12 @@ export async function provisionBuckets(stack: Stack, emulators: Emulators): Prom
     service: 's3',
     region: emulators.region,
   });
-  for (const logicalId of ids) {
+  for (const logicalId of stack.idsOf('AWS::S3::Bucket')) {
     const { BucketName } = stack.properties(logicalId, bucketSchema);
-    const name = BucketName ?? logicalId.toLowerCase().slice(0, NAME_LENGTH);
+    const name = BucketName ?? logicalId.toLowerCase().slice(0, MAX_NAME_LENGTH);
     const response = await client.fetch(new URL(`/${name}`, emulators.endpoints.s3), { method: 'PUT' });
     const answer = await response.text();
-    // 409: it exists already.
+    // 409: the bucket exists already.
     if (!response.ok && response.status !== 409) {
       throw new EmulatorError(`The bucket ${logicalId} was not created: ${response.status} ${answer}`);
     }

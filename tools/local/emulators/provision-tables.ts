@@ -36,7 +36,7 @@ type TableProperties = v.InferOutput<typeof tableSchema>;
 
 export const tableTypes = ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'] as const;
 
-/** Creates the stack's tables where they don't exist yet. @returns whether any of them has a TTL */
+/** Creates the stack's tables that don't exist yet. @returns whether any table has a TTL */
 export async function provisionTables(stack: Stack, dynamodb: DynamoDBClient): Promise<boolean> {
   let hasTtl = false;
   for (const logicalId of stack.idsOf(...tableTypes)) {
@@ -98,7 +98,7 @@ async function enableTtl(dynamodb: DynamoDBClient, TableName: string, AttributeN
   );
 }
 
-/** What can't be changed under existing data, in a comparable form. */
+/** The properties that can't change under existing data, as a comparable text. */
 function shapeOf(table: TableProperties | TableDescription): string {
   const indexes = [...(table.GlobalSecondaryIndexes ?? []), ...(table.LocalSecondaryIndexes ?? [])];
   const keys = (schema: readonly { readonly AttributeName?: string | undefined }[] | undefined) =>

@@ -6,20 +6,20 @@ import { refineQueue } from './refine-queue.ts';
 export interface QueueServer {
   /** One URL for SQS and S3. */
   readonly endpoint: string;
-  /** Answers every long poll that is waiting, so that who stops need not wait for its end. */
+  /** Answers every waiting long poll, so that a stop need not wait for the poll's end. */
   endLongPolls(): void;
   stop(): Promise<void>;
 }
 
-/** Starts SQS and S3 (fauxqs, in this process) with their state in SQLite in the given directory. */
+/** Starts SQS and S3 (fauxqs, in this process) with their state in SQLite in `directory`. */
 export async function startQueueServer(directory: string, region: string): Promise<QueueServer> {
   const { stores, persistence, database } = await loadFauxqsParts(directory);
   const { sqsStore, snsStore, s3Store } = stores;
-  // Survives the death of the process, which is what is asked of it; only a power cut could take the last writes.
+  // NORMAL: writes survive the death of the process. A power cut may lose the last writes.
   database.exec('PRAGMA synchronous = NORMAL');
-  // Messages in flight when the last run died have no consumer any more: they are visible at once, receive counts stay.
+  // Messages that were in flight when the last run died are visible at once. Their receive counts stay.
   database.exec('UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL');
-  // The library's own version resets the receive count to NULL, which its schema forbids.
+  // fauxqs's `updateMessageReady` sets the receive count to NULL, which its own schema forbids.
   const makeVisible = database.prepare(
     'UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL WHERE message_id = ?',
   );
@@ -27,7 +27,7 @@ export async function startQueueServer(directory: string, region: string): Promi
     makeVisible.run(messageId);
   };
 
-  // Loaded before the stores write through: re-creating a queue in the database would cascade to its messages.
+  // The stores load before they write through, because re-creating a queue in the database would delete its messages.
   persistence.load(sqsStore, snsStore, s3Store);
   sqsStore.persistence = persistence;
   snsStore.persistence = persistence;
@@ -44,7 +44,7 @@ export async function startQueueServer(directory: string, region: string): Promi
   };
 
   const app = buildApp({ logger: false, defaultRegion: region, stores });
-  // Without a host of its own it answers with queue URLs on the address that was asked, which resolve.
+  // Without a host, the server builds queue URLs from the address of the request, which resolves.
   sqsStore.host = '';
   addMessageMoveTasks(app, sqsStore, database);
   const endpoint = await app.listen({ port: 0, host: '127.0.0.1' });

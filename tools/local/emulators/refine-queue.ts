@@ -3,11 +3,10 @@ import type { SqsQueue } from './fauxqs-parts.ts';
 
 /**
  * Brings one fauxqs queue closer to SQS:
- * - a batch may hold several messages of one FIFO group, in order ("SQS returns as many messages with the same group id
- *   as possible"); fauxqs gives one per group, and consumers' handling of a group would never be tried here;
- * - messages that come back to a FIFO group stand in their old order, however many of them were in flight;
- * - what a receive changes is one transaction, so a kill between "gone from the queue" and "in the dead-letter queue"
- *   can't lose a message.
+ * - A batch may hold several messages of one FIFO group, in order ("SQS returns as many messages with the same group id
+ *   as possible"). fauxqs gives one message per group, so a consumer's handling of a group would never be tested.
+ * - Messages that come back to a FIFO group keep their order, however many were in flight.
+ * - A receive is one transaction, so a kill between "left the queue" and "in the dead-letter queue" loses no message.
  */
 export function refineQueue(queue: SqsQueue, database: DatabaseSync): void {
   const { dequeue, processTimers, changeVisibility } = bound(queue);
@@ -58,14 +57,14 @@ function bound(queue: SqsQueue) {
 const groupOf = (queue: SqsQueue, receiptHandle: string): string | undefined =>
   queue.inflightMessages.get(receiptHandle)?.message.messageGroupId;
 
-/** Takes more from the groups of this very receive: their locks are lifted for it, and every other group is locked. */
+/** Runs `work` with the locks of `groups` lifted and every other group locked: more messages of this receive's groups. */
 function withUnlocked<T>(queue: SqsQueue, groups: ReadonlySet<string>, work: () => T): T {
   for (const group of queue.fifoMessages.keys()) {
     if (groups.has(group)) queue.fifoLockedGroups.delete(group);
     else queue.fifoLockedGroups.set(group, 1);
   }
   const result = work();
-  // A group's lock is the number of its messages in flight.
+  // fauxqs stores a group's lock as the number of its messages in flight.
   queue.fifoLockedGroups.clear();
   for (const { message } of queue.inflightMessages.values()) {
     const group = message.messageGroupId;
@@ -74,7 +73,7 @@ function withUnlocked<T>(queue: SqsQueue, groups: ReadonlySet<string>, work: () 
   return result;
 }
 
-/** Sequence numbers are padded with zeros, so their order as text is their order in the queue. */
+/** Sorts by sequence number. The numbers are padded with zeros, so their order as text is their order in the queue. */
 function sortGroups(queue: SqsQueue): void {
   for (const messages of queue.fifoMessages.values()) {
     if (messages.length > 1) {

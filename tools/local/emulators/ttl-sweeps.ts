@@ -1,9 +1,9 @@
-/** DynamoDB deletes expired items within days; here nobody waits that long. */
+/** Min pause between two sweeps. DynamoDB takes up to days, which is too long to watch. */
 const MIN_PAUSE_MS = 2_000;
-/** A sweep reads every item of every table with a TTL, so the pause grows with it: a twentieth of the time at most. */
+/** Pause after a sweep, as a multiple of the sweep's time, so that sweeps take at most a twentieth of all time. */
 const PAUSE_PER_SWEEP = 20;
 
-/** Sweeps expired items again and again until the returned function is called; it resolves when no sweep runs. */
+/** Sweeps expired items repeatedly. The returned function ends that, and resolves when no sweep is running. */
 export function startTtlSweeps(sweep: () => Promise<void>): () => Promise<void> {
   let sweeping: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout;
@@ -14,7 +14,7 @@ export function startTtlSweeps(sweep: () => Promise<void>): () => Promise<void> 
   const start = (): void => {
     const began = performance.now();
     sweeping = sweep()
-      // A sweep that fails is made up for by the next one.
+      // A sweep that failed needs no retry: the next sweep deletes the same items.
       .catch(() => undefined)
       .then(() => pause(Math.max(MIN_PAUSE_MS, (performance.now() - began) * PAUSE_PER_SWEEP)));
   };

@@ -4,15 +4,15 @@ import { readJson, writeJson } from '../machine/data-directory.ts';
 
 const schema = v.object({ streamArn: v.string(), shards: v.record(v.string(), v.string()) });
 
-/** How far one event source mapping has come in each shard: the last sequence number handled, or `''` for none yet. */
+/** The last sequence number that one event source mapping has handled in each shard; `''` if no record is handled yet. */
 export interface Checkpoints {
   get(shardId: string): string | undefined;
   set(shardId: string, sequenceNumber: string): void;
 }
 
 /**
- * Kept in the data directory, so that a killed run goes on where it was: records after the checkpoint come again, none
- * is skipped. A stream with another ARN (a table made anew) starts afresh.
+ * Opens the checkpoints in the data directory. After a kill, the records after the checkpoint come again and no record is
+ * skipped. A stream with another ARN (the table was created again) starts without checkpoints.
  */
 export function openCheckpoints(dataDirectory: string, mappingId: string, streamArn: string): Checkpoints {
   const file = join(dataDirectory, 'checkpoints', `${mappingId}.json`);

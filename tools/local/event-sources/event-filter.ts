@@ -7,9 +7,9 @@ type Pattern = Readonly<Record<string, unknown>>;
 export const filterCriteriaSchema = v.object({ Filters: v.optional(v.array(v.object({ Pattern: v.string() })), []) });
 
 /**
- * Makes a predicate from filter criteria: an event passes when any of the patterns matches. Rules as in AWS, "Control
- * which events Lambda sends to your function": a pattern names fields, and for each leaf a list of alternatives.
- * @throws {TemplateError} for a pattern that isn't JSON or uses an operator that Lambda doesn't know
+ * Makes a predicate from filter criteria: an event passes if any pattern matches, or if there is no pattern. A pattern
+ * names fields, and for each leaf a list of alternatives. Source: AWS, "Control which events Lambda sends to your function".
+ * @throws {TemplateError} if a pattern isn't JSON or uses an operator that Lambda doesn't know
  */
 export function createFilter(
   criteria: v.InferOutput<typeof filterCriteriaSchema> | undefined,
@@ -29,7 +29,7 @@ function parsePattern(text: string, within: string): Pattern {
 }
 
 function matchesPattern(pattern: Pattern, event: unknown, within: string): boolean {
-  // Every field is looked at, even after one that doesn't match: so that a faulty pattern is found at start.
+  // Every field is checked, even after a mismatch, so that a faulty pattern is found at start.
   return Object.entries(pattern)
     .map(([name, expected]) => {
       if (name === '$or' && Array.isArray(expected)) {
@@ -48,7 +48,7 @@ function matchesRule(rule: unknown, actual: unknown, within: string): boolean {
   if (!isRecord(rule)) return values.some((value) => value === rule);
   return Object.entries(rule)
     .map(([operator, operand]) => {
-      // `exists` is asked of leaves only: an object is not one.
+      // `exists` applies to leaves only, and an object is no leaf.
       if (operator === 'exists') return (actual !== undefined && !isRecord(actual)) === operand;
       const test = operators[operator];
       if (test === undefined) throw new TemplateError(`${within}: filters have no operator ${operator}.`);
@@ -67,7 +67,7 @@ const operators: Readonly<Record<string, (value: unknown, operand: unknown) => b
     if (isRecord(operand)) return !String(value).startsWith(String(operand['prefix']));
     return !(Array.isArray(operand) ? operand : [operand]).includes(value);
   },
-  // [">", 0, "<=", 5]: DynamoDB's numbers are text in an event, so they never match, as on Lambda.
+  // [">", 0, "<=", 5]. DynamoDB's numbers are text in an event, so they never match, as on Lambda.
   numeric: (value, operand) =>
     typeof value === 'number' &&
     Array.isArray(operand) &&

@@ -31,8 +31,8 @@ export type EventSourceMapping = v.InferOutput<typeof eventSourceMappingSchema>;
 
 /** A running event source mapping. */
 export interface EventSource {
-  /** Resolves when everything that was there when it was asked has been handled; early when the source is stopped. */
+  /** Resolves when every record that the source holds now is handled, or when the source is stopped. */
   caughtUp(): Promise<void>;
-  /** Takes nothing new and resolves when what is being handled has ended. */
+  /** Reads no more, and resolves when the running invocations have ended. */
   stop(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DiscardedBatch } from './stream-batch.ts';
 
 /**
- * What Lambda sends to the on-failure destination of a DynamoDB stream: where the records are, not the records.
+ * The document that Lambda sends to the on-failure destination of a DynamoDB stream. It names the records' positions.
  * Source: AWS, "Retain discarded batches for a DynamoDB event source in Lambda".
  */
 export function failureDocument(

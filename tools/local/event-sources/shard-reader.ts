@@ -8,18 +8,18 @@ import { type StreamRecord, toStreamRecord } from './stream-record.ts';
 
 export interface ShardPage {
   readonly records: readonly StreamRecord[];
-  /** The last sequence number of the page, also of records that are left out; undefined for an empty page. */
+  /** The last sequence number of the page, left-out records included. Undefined if the page is empty. */
   readonly last: string | undefined;
-  /** The shard is closed and was read to its end. */
+  /** Whether the shard is closed and was read to its end. */
   readonly closed: boolean;
 }
 
 export interface ShardReader {
-  /** The next records, at most `limit`. After an error it goes on behind the last page that it gave. */
+  /** Returns the next records, at most `limit`. After an error, the next read continues behind the last returned page. */
   read(limit: number): Promise<ShardPage>;
 }
 
-/** Reads a shard from behind a sequence number, or from its beginning for `''`. */
+/** Reads a shard from behind the sequence number `after`, or from its beginning if `after` is `''`. */
 export function createShardReader(
   streams: DynamoDBStreamsClient,
   shard: { readonly streamArn: string; readonly shardId: string; readonly region: string },
@@ -36,7 +36,7 @@ export function createShardReader(
       const behind = { ...request, ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: position };
       return (await streams.send(new GetShardIteratorCommand(behind))).ShardIterator;
     } catch (error) {
-      // The records behind the position are older than a day and gone: what is left is read.
+      // The records behind the position are older than a day and gone: read from the oldest that is left.
       if (!(error instanceof TrimmedDataAccessException)) throw error;
       return (await streams.send(new GetShardIteratorCommand(fromStart))).ShardIterator;
     }

@@ -1,22 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  ChangeMessageVisibilityCommand,
-  DeleteMessageBatchCommand,
-  GetQueueAttributesCommand,
-  type Message,
-  ReceiveMessageCommand,
-  type SQSClient,
-} from '@aws-sdk/client-sqs';
+import type { Message, SQSClient } from '@aws-sdk/client-sqs';
 import type { Invoker } from '../functions/invoker.ts';
 import type { LambdaFunction } from '../functions/lambda-function.ts';
 import { readBatchResponse } from './batch-response.ts';
 import { createFilter } from './event-filter.ts';
 import type { EventSource, EventSourceMapping } from './event-source-mapping.ts';
+import { type QueueMessages, queueMessages } from './queue-messages.ts';
 import { sqsRecord } from './sqs-record.ts';
 
-/** SQS gives at most ten messages a receive, and a batch call takes as many. */
-const RECEIVE_MAXIMUM = 10;
+/** Lambda's default. Source: AWS, "Creating and configuring an SQS event source mapping". */
 const DEFAULT_BATCH_SIZE = 10;
+/** A short long poll, in seconds, so that a stop is quick. */
+const WAIT_SECONDS = 1;
 
 export interface SqsEventSourceOptions {
   readonly logicalId: string;
@@ -24,7 +19,7 @@ export interface SqsEventSourceOptions {
   readonly queue: { readonly url: string; readonly arn: string };
   readonly target: LambdaFunction;
   readonly concurrency: number;
-  /** What failed is visible again after this time. @default when the queue's visibility timeout has passed */
+  /** Seconds until failed messages are visible again. @default the queue's visibility timeout */
   readonly redeliverySeconds: number | undefined;
   readonly region: string;
   readonly sqs: SQSClient;
@@ -33,92 +28,34 @@ export interface SqsEventSourceOptions {
 }
 
 /**
- * Feeds a queue to a function as Lambda's pollers do: what succeeded is deleted, what failed stays and becomes visible
- * again after the queue's visibility timeout, until the queue's redrive policy takes it away.
+ * Feeds a queue to a function as Lambda's pollers do: receive, filter, invoke, delete. A failed message stays and becomes
+ * visible again after the queue's visibility timeout, until the queue's redrive policy moves it.
  */
 export function startSqsEventSource(options: SqsEventSourceOptions): EventSource {
-  const { mapping, queue, target, sqs, invoker } = options;
-  const batchSize = mapping.BatchSize ?? DEFAULT_BATCH_SIZE;
-  const reportsFailures = mapping.FunctionResponseTypes.includes('ReportBatchItemFailures');
-  const matches = createFilter(mapping.FilterCriteria, options.logicalId);
+  const { mapping, onProblem } = options;
+  const messages = queueMessages(options.sqs, options.queue.url, onProblem);
+  const handle = batchHandler(options, messages);
   const handling = new Set<Promise<void>>();
   let stopped = false;
 
-  const receive = async (maximum: number, waitSeconds: number): Promise<readonly Message[]> => {
-    const received = await sqs.send(
-      new ReceiveMessageCommand({
-        QueueUrl: queue.url,
-        MaxNumberOfMessages: Math.min(maximum, RECEIVE_MAXIMUM),
-        WaitTimeSeconds: waitSeconds,
-        MessageSystemAttributeNames: ['All'],
-        MessageAttributeNames: ['All'],
-      }),
-    );
-    return received.Messages ?? [];
+  const startHandling = (batch: readonly Message[]): void => {
+    const work: Promise<void> = handle(batch)
+      .catch((error: unknown) => {
+        if (!stopped) onProblem(`the batch was not handled: ${String(error)}`);
+      })
+      .finally(() => handling.delete(work));
+    handling.add(work);
   };
-  const collectBatch = async (): Promise<readonly Message[]> => {
-    // A short long poll, so that stopping is quick.
-    const batch = [...(await receive(batchSize, 1))];
-    const until = Date.now() + mapping.MaximumBatchingWindowInSeconds * 1000;
-    while (batch.length > 0 && batch.length < batchSize && Date.now() < until && !stopped) {
-      const more = await receive(batchSize - batch.length, 0);
-      batch.push(...more);
-      if (more.length === 0) await sleep(50);
-    }
-    return batch;
-  };
-  const remove = async (messages: readonly Message[]): Promise<void> => {
-    for (let start = 0; start < messages.length; start += RECEIVE_MAXIMUM) {
-      const Entries = messages
-        .slice(start, start + RECEIVE_MAXIMUM)
-        .map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
-      const { Failed } = await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queue.url, Entries }));
-      for (const { Message: reason } of Failed ?? []) options.onProblem(`a message was not deleted: ${reason}`);
-    }
-  };
-  const handBack = async (messages: readonly Message[]): Promise<void> => {
-    const VisibilityTimeout = options.redeliverySeconds;
-    if (VisibilityTimeout === undefined) return;
-    for (const { ReceiptHandle } of messages) {
-      await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl: queue.url, ReceiptHandle, VisibilityTimeout }));
-    }
-  };
-  const handle = async (messages: readonly Message[]): Promise<void> => {
-    const records = messages.map((message) => ({ message, record: sqsRecord(message, queue.arn, options.region) }));
-    const wanted = records.filter(({ record }) => matches({ ...record, body: jsonOrText(record.body) }));
-    // Filtered messages are gone: source: AWS, "Using event filtering with an Amazon SQS event source".
-    await remove(records.filter((entry) => !wanted.includes(entry)).map(({ message }) => message));
-    if (wanted.length === 0) return;
-    const ids = new Set(wanted.map(({ record }) => record.messageId));
-    const failedIds = (payload: unknown): ReadonlySet<string> => {
-      const response = reportsFailures ? readBatchResponse(payload, ids) : { kind: 'partial' as const, failed: [] };
-      return response.kind === 'failed' ? ids : new Set(response.failed);
-    };
-    const result = await invoker.invoke(
-      target,
-      { Records: wanted.map(({ record }) => record) },
-      { trigger: 'sqs', records: wanted.length, failuresOf: (payload) => failedIds(payload).size },
-    );
-    const failed = result.outcome === 'success' ? failedIds(result.payload) : ids;
-    await remove(wanted.filter(({ record }) => !failed.has(record.messageId)).map(({ message }) => message));
-    await handBack(wanted.filter(({ record }) => failed.has(record.messageId)).map(({ message }) => message));
-  };
-
   const poll = async (): Promise<void> => {
     while (!stopped) {
       try {
-        const batch = await collectBatch();
+        const batch = await collectBatch(messages, mapping, () => stopped);
         if (batch.length === 0) continue;
-        const work: Promise<void> = handle(batch)
-          .catch((error: unknown) => {
-            if (!stopped) options.onProblem(`the batch was not handled: ${String(error)}`);
-          })
-          .finally(() => handling.delete(work));
-        handling.add(work);
+        startHandling(batch);
         if (handling.size >= options.concurrency) await Promise.race(handling);
       } catch (error) {
         if (stopped) return;
-        options.onProblem(`the queue was not read: ${String(error)}`);
+        onProblem(`the queue was not read: ${String(error)}`);
         await sleep(1000);
       }
     }
@@ -127,7 +64,7 @@ export function startSqsEventSource(options: SqsEventSourceOptions): EventSource
 
   return {
     caughtUp: async () => {
-      while (!stopped && !(await isEmpty(sqs, queue.url))) await sleep(50);
+      while (!stopped && !(await messages.isEmpty())) await sleep(50);
     },
     stop: async () => {
       stopped = true;
@@ -137,18 +74,51 @@ export function startSqsEventSource(options: SqsEventSourceOptions): EventSource
   };
 }
 
-async function isEmpty(sqs: SQSClient, queueUrl: string): Promise<boolean> {
-  const { Attributes } = await sqs.send(
-    new GetQueueAttributesCommand({
-      QueueUrl: queueUrl,
-      AttributeNames: [
-        'ApproximateNumberOfMessages',
-        'ApproximateNumberOfMessagesNotVisible',
-        'ApproximateNumberOfMessagesDelayed',
-      ],
-    }),
-  );
-  return Object.values(Attributes ?? {}).every((count) => Number(count) === 0);
+/** Receives until the batch is full, the batching window has passed, or the source is stopped. */
+async function collectBatch(
+  messages: QueueMessages,
+  { BatchSize = DEFAULT_BATCH_SIZE, MaximumBatchingWindowInSeconds }: EventSourceMapping,
+  isStopped: () => boolean,
+): Promise<readonly Message[]> {
+  const batch = [...(await messages.receive(BatchSize, WAIT_SECONDS))];
+  const until = Date.now() + MaximumBatchingWindowInSeconds * 1000;
+  while (batch.length > 0 && batch.length < BatchSize && Date.now() < until && !isStopped()) {
+    const more = await messages.receive(BatchSize - batch.length, 0);
+    batch.push(...more);
+    if (more.length === 0) await sleep(50);
+  }
+  return batch;
+}
+
+/** Handles one batch: deletes the messages that the filter drops and those that succeed, hands back those that fail. */
+function batchHandler(options: SqsEventSourceOptions, messages: QueueMessages) {
+  const { mapping, queue, target, invoker, redeliverySeconds } = options;
+  const reportsFailures = mapping.FunctionResponseTypes.includes('ReportBatchItemFailures');
+  const matches = createFilter(mapping.FilterCriteria, options.logicalId);
+
+  return async (batch: readonly Message[]): Promise<void> => {
+    const entries = batch.map((message) => ({ message, record: sqsRecord(message, queue.arn, options.region) }));
+    const wanted = entries.filter(({ record }) => matches({ ...record, body: jsonOrText(record.body) }));
+    // Lambda deletes filtered messages. Source: AWS, "Using event filtering with an Amazon SQS event source".
+    await messages.delete(entries.filter((entry) => !wanted.includes(entry)).map(({ message }) => message));
+    if (wanted.length === 0) return;
+    const ids = new Set(wanted.map(({ record }) => record.messageId));
+    const failedIds = (payload: unknown): ReadonlySet<string> => {
+      if (!reportsFailures) return new Set();
+      const response = readBatchResponse(payload, ids);
+      return response.kind === 'failed' ? ids : new Set(response.failed);
+    };
+    const result = await invoker.invoke(
+      target,
+      { Records: wanted.map(({ record }) => record) },
+      { trigger: 'sqs', records: wanted.length, failuresOf: (payload) => failedIds(payload).size },
+    );
+    const failed = result.outcome === 'success' ? failedIds(result.payload) : ids;
+    await messages.delete(wanted.filter(({ record }) => !failed.has(record.messageId)).map(({ message }) => message));
+    if (redeliverySeconds === undefined) return;
+    const toHandBack = wanted.filter(({ record }) => failed.has(record.messageId)).map(({ message }) => message);
+    await messages.handBack(toHandBack, redeliverySeconds);
+  };
 }
 
 function jsonOrText(text: string): unknown {

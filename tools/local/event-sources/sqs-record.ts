@@ -1,7 +1,7 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 
-/** A message as Lambda puts it into an event. */
+/** Returns a message as Lambda puts it into an event. */
 export function sqsRecord(message: Message, queueArn: string, region: string): SQSRecord {
   const { Attributes = {} } = message;
   return {

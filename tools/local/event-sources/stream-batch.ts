@@ -1,7 +1,7 @@
 import type { BatchResponse } from './batch-response.ts';
 import type { StreamRecord } from './stream-record.ts';
 
-/** Retries wait this long at first and twice as long each time, up to the limit. Lambda's own delays aren't published. */
+/** Wait before the first retry. Each further wait is twice as long. Lambda doesn't publish its delays. */
 const FIRST_DELAY_MS = 100;
 const MAX_DELAY_MS = 10_000;
 
@@ -22,18 +22,25 @@ export interface DiscardedBatch {
 export interface StreamBatchPorts {
   /** Invokes the function. A partial response names sequence numbers. */
   readonly invoke: (records: readonly StreamRecord[]) => Promise<BatchResponse>;
-  /** Tells the on-failure destination about records that are given up. */
+  /** Sends discarded records to the on-failure destination. */
   readonly discard: (batch: DiscardedBatch) => Promise<void>;
-  /** Everything up to this record has been handled or given up. */
+  /** Stores that all records up to this record are handled or discarded. */
   readonly checkpoint: (last: StreamRecord) => void;
   readonly now: () => number;
   /** Milliseconds; rejects when the runtime stops. */
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
+/** A part of a batch that is not handled yet. */
+interface BatchPart {
+  readonly records: readonly StreamRecord[];
+  readonly retries: number;
+  readonly invocations: number;
+}
+
 /**
- * Handles one batch of a stream to its end by Lambda's rules: in order, retried as a whole or from the first failure on,
- * split in two where that is asked for, and given up when retries or age run out. Splitting doesn't count as a retry.
+ * Handles one batch of a stream to its end by Lambda's rules: in order, retried from the first failure on, split in two
+ * if the mapping bisects, and discarded when retries or age run out. A split doesn't count as a retry.
  * Source: AWS, "How Lambda processes records from stream and queue-based event sources" and "Configuring partial batch
  * response with DynamoDB and Lambda".
  */
@@ -42,46 +49,65 @@ export async function handleStreamBatch(
   policy: StreamBatchPolicy,
   ports: StreamBatchPorts,
 ): Promise<void> {
-  const pending = [{ records: batch, retries: 0, invocations: 0 }];
+  const pending: BatchPart[] = [{ records: batch, retries: 0, invocations: 0 }];
   for (let part = pending.shift(); part !== undefined; part = pending.shift()) {
-    const { records, retries } = part;
-    const young = records.findIndex(({ createdAt }) => !isTooOld(createdAt, policy, ports.now()));
-    const expired = young === -1 ? records : records.slice(0, young);
+    const expired = expiredRecords(part, policy, ports.now());
     if (expired.length > 0) {
-      await giveUp(expired, 'RecordAgeExceeded', part.invocations, ports);
-      const rest = records.slice(expired.length);
-      if (rest.length > 0) pending.unshift({ ...part, records: rest });
-      continue;
-    }
-
-    const response = await ports.invoke(records);
-    const invocations = part.invocations + 1;
-    const failedAt = response.kind === 'failed' ? 0 : firstFailure(records, response.failed);
-    const done = records.slice(0, failedAt).at(-1);
-    if (done !== undefined) ports.checkpoint(done);
-    const rest = records.slice(failedAt);
-    if (rest.length === 0) continue;
-
-    if (policy.bisect && failedAt > 0) {
-      // The report itself splits the batch: the rest starts with what failed.
-      pending.unshift({ records: rest, retries, invocations });
-    } else if (policy.bisect && rest.length > 1) {
-      const middle = Math.ceil(rest.length / 2);
-      pending.unshift(
-        { records: rest.slice(0, middle), retries, invocations },
-        { records: rest.slice(middle), retries, invocations },
-      );
-    } else if (policy.maximumRetries !== -1 && retries >= policy.maximumRetries) {
-      await giveUp(rest, 'RetryAttemptsExhausted', invocations, ports);
+      await discard({ ...part, records: expired }, 'RecordAgeExceeded', ports);
+      pending.unshift(...nonEmpty({ ...part, records: part.records.slice(expired.length) }));
     } else {
-      await ports.wait(Math.min(FIRST_DELAY_MS * 2 ** retries, MAX_DELAY_MS));
-      pending.unshift({ records: rest, retries: retries + 1, invocations });
+      pending.unshift(...(await invokePart(part, policy, ports)));
     }
   }
 }
 
-function isTooOld(createdAt: number, { maximumAge }: StreamBatchPolicy, now: number): boolean {
-  return maximumAge !== -1 && now - createdAt > maximumAge;
+/** Invokes the function with one part. Returns the parts that come next, in order: none if all records succeeded. */
+async function invokePart(
+  part: BatchPart,
+  policy: StreamBatchPolicy,
+  ports: StreamBatchPorts,
+): Promise<readonly BatchPart[]> {
+  const response = await ports.invoke(part.records);
+  const failedAt = response.kind === 'failed' ? 0 : firstFailure(part.records, response.failed);
+  const lastHandled = part.records.slice(0, failedAt).at(-1);
+  if (lastHandled !== undefined) ports.checkpoint(lastHandled);
+  const rest = { ...part, records: part.records.slice(failedAt), invocations: part.invocations + 1 };
+  if (rest.records.length === 0) return [];
+  // The report itself has split the batch: the rest starts with the first failed record.
+  if (policy.bisect && failedAt > 0) return [rest];
+  if (policy.bisect && rest.records.length > 1) return bisect(rest);
+  return retryOrDiscard(rest, policy, ports);
+}
+
+function bisect(part: BatchPart): readonly BatchPart[] {
+  const middle = Math.ceil(part.records.length / 2);
+  return [
+    { ...part, records: part.records.slice(0, middle) },
+    { ...part, records: part.records.slice(middle) },
+  ];
+}
+
+async function retryOrDiscard(
+  part: BatchPart,
+  { maximumRetries }: StreamBatchPolicy,
+  ports: StreamBatchPorts,
+): Promise<readonly BatchPart[]> {
+  if (maximumRetries !== -1 && part.retries >= maximumRetries) {
+    await discard(part, 'RetryAttemptsExhausted', ports);
+    return [];
+  }
+  await ports.wait(Math.min(FIRST_DELAY_MS * 2 ** part.retries, MAX_DELAY_MS));
+  return [{ ...part, retries: part.retries + 1 }];
+}
+
+/** The records before the first record that is young enough. */
+function expiredRecords(
+  { records }: BatchPart,
+  { maximumAge }: StreamBatchPolicy,
+  now: number,
+): readonly StreamRecord[] {
+  const firstYoung = records.findIndex(({ createdAt }) => maximumAge === -1 || now - createdAt <= maximumAge);
+  return firstYoung === -1 ? records : records.slice(0, firstYoung);
 }
 
 function firstFailure(records: readonly StreamRecord[], failed: readonly string[]): number {
@@ -89,10 +115,11 @@ function firstFailure(records: readonly StreamRecord[], failed: readonly string[
   return index === -1 ? records.length : index;
 }
 
-async function giveUp(
-  records: readonly StreamRecord[],
+const nonEmpty = (part: BatchPart): readonly BatchPart[] => (part.records.length > 0 ? [part] : []);
+
+async function discard(
+  { records, invocations }: BatchPart,
   condition: DiscardedBatch['condition'],
-  invocations: number,
   ports: StreamBatchPorts,
 ): Promise<void> {
   await ports.discard({ records, condition, invocations });

@@ -10,8 +10,8 @@ export interface StreamRecord {
 }
 
 /**
- * Turns what `GetRecords` gives into what Lambda hands to a function; undefined for a record that DynamoDB would not
- * have made: a write that changes nothing leaves none, but the embedded emulator makes a MODIFY of it.
+ * Turns a record of `GetRecords` into a record of Lambda's event. Returns undefined if the record's images are equal:
+ * DynamoDB makes no record of a write that changes nothing, but the embedded emulator makes a MODIFY.
  */
 export function toStreamRecord(record: StreamsRecord, streamArn: string, region: string): StreamRecord | undefined {
   const change = record.dynamodb;
@@ -32,7 +32,7 @@ export function toStreamRecord(record: StreamsRecord, streamArn: string, region:
       awsRegion: region,
       dynamodb: encodeBinary({ ...change, ApproximateCreationDateTime: Math.floor(created.getTime() / 1000) }),
       eventSourceARN: streamArn,
-      // The emulator writes the fields in lower case and the SDK drops them: that it is there at all means a TTL removal.
+      // The emulator writes these fields in lower case and the SDK drops them. Any userIdentity means a TTL removal.
       ...(record.userIdentity === undefined
         ? {}
         : { userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } }),
@@ -40,7 +40,7 @@ export function toStreamRecord(record: StreamsRecord, streamArn: string, region:
   };
 }
 
-/** Binary values are base64 text in an event. */
+/** Replaces binary values by base64 text, as in an event. */
 function encodeBinary(value: unknown): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   if (Array.isArray(value)) return value.map(encodeBinary);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { spawnGuarded } from '../machine/guarded-process.ts';
 import { type FunctionError, openRuntimeApi } from './runtime-api.ts';
 
-/** How long Lambda lets a function initialise. Source: AWS, "Understanding the Lambda execution environment lifecycle". */
+/** Max time for a function's initialisation. Source: AWS, "Understanding the Lambda execution environment lifecycle". */
 const INIT_TIMEOUT_MS = 10_000;
 
 export interface FunctionDefinition {
@@ -23,7 +23,7 @@ export type InvokeResult =
 
 /** One execution environment: a process that handles one event at a time. */
 export interface FunctionInstance {
-  /** Resolves in any case; after anything but a success or an error of the handler the instance is dead. */
+  /** Never rejects. The instance is dead after a timeout, a crash and a failed initialisation. */
   invoke(event: unknown): Promise<InvokeResult>;
   isAlive(): boolean;
   kill(): Promise<void>;
@@ -32,14 +32,14 @@ export interface FunctionInstance {
 const runtimeClient = fileURLToPath(import.meta.resolve('aws-lambda-ric'));
 const rapidClient = fileURLToPath(new URL('rapid-client.cjs', import.meta.url));
 
-/** Starts a process of the function with AWS's own runtime interface client in it. */
+/** Starts a process of the function that runs AWS's runtime interface client. */
 export async function startFunctionInstance(
   definition: FunctionDefinition,
   onLine: (line: string) => void,
 ): Promise<FunctionInstance> {
   const api = await openRuntimeApi();
   const heap = `--max-old-space-size=${definition.memoryMegabytes}`;
-  // The client ignores its arguments: they tell the reader of a process list whose process it is.
+  // The client ignores the name and the bundle: they identify the process in a process list.
   const nodeArguments = [heap, '--require', rapidClient, runtimeClient, definition.name, definition.code];
   const child = spawnGuarded(process.execPath, nodeArguments, {
     cwd: definition.code,

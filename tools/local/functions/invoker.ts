@@ -3,36 +3,36 @@ import type { LambdaFunction } from './lambda-function.ts';
 
 export type Trigger = 'sqs' | 'stream' | 'schedule' | 'url' | 'direct';
 
-/** One invocation, told when it has ended. */
+/** One invocation that has ended. */
 export interface InvocationRecord {
   readonly functionName: string;
   readonly trigger: Trigger;
   readonly durationMs: number;
   readonly outcome: InvokeResult['outcome'];
-  /** How many messages or stream records the event held; 1 for any other event. */
+  /** Number of messages or stream records in the event. 1 if the event is of another kind. */
   readonly records: number;
-  /** How many of them count as failed. */
+  /** Number of messages or stream records that count as failed. */
   readonly failures: number;
   readonly event: unknown;
-  /** What the function returned; for a failure the error. */
+  /** The function's response, or its error if the invocation failed. */
   readonly payload: unknown;
 }
 
-/** The runtime is stopping: what was being invoked was cut off and must count neither as done nor as failed. */
+/** The runtime is stopping. The invocation was cut off, and counts neither as done nor as failed. */
 export class StoppedError extends Error {}
 
 export interface Invoker {
   /**
-   * Invokes a function and reports it.
-   * @param failuresOf how many of the records failed, given what the function returned
-   * @throws {StoppedError} when the runtime was stopped meanwhile
+   * Invokes a function and reports the invocation.
+   * @param failuresOf returns the number of failed records, given the function's response
+   * @throws {StoppedError} if the runtime was stopped meanwhile
    */
   invoke(
     target: LambdaFunction,
     event: unknown,
     about: { readonly trigger: Trigger; readonly records: number; readonly failuresOf?: (payload: unknown) => number },
   ): Promise<InvokeResult>;
-  /** Invocations begun so far and running now: an unchanged count with none running means that nothing happened. */
+  /** The number of invocations begun so far, and of those running now. */
   activity(): { readonly begun: number; readonly running: number };
   stop(): void;
 }
@@ -49,7 +49,7 @@ export function createInvoker(onInvocation: (record: InvocationRecord) => void):
       const start = performance.now();
       try {
         const result = await target.invoke(event);
-        // A success counts even while stopping: its effects are there.
+        // A success counts even while the runtime stops, because its effects are there.
         if (stopped && result.outcome !== 'success') throw new StoppedError();
         const { outcome } = result;
         const payload = result.outcome === 'success' ? result.payload : errorPayload(result);

@@ -5,7 +5,7 @@ import {
   startFunctionInstance,
 } from './function-instance.ts';
 
-/** An instance that nobody has asked for this long is stopped, as on Lambda (there after some minutes). */
+/** An instance stops after this time without an invocation. Lambda stops an instance after some minutes. */
 const IDLE_MS = 60_000;
 
 /** A function with its warm instances. */
@@ -13,7 +13,7 @@ export interface LambdaFunction {
   readonly name: string;
   readonly arn: string;
   readonly timeoutSeconds: number;
-  /** Runs the handler once, in a warm instance where there is one. Waits while all instances are busy. */
+  /** Runs the handler once, in a warm instance if there is any. Waits while all instances are busy. */
   invoke(event: unknown): Promise<InvokeResult>;
   /** Kills every instance. */
   stop(): Promise<void>;
@@ -71,7 +71,7 @@ export function createLambdaFunction(
         release(instance);
         return result;
       } finally {
-        // The place goes to the next in the queue, or back.
+        // The next invocation in the queue takes this one's place.
         const next = queue.shift();
         if (next === undefined) running -= 1;
         else next();

@@ -1,10 +1,15 @@
+/**
+ * The functions of the template. In: the bundles of the assembly and the emulators' endpoints. Out: functions that an
+ * event source, a schedule or a URL invokes (`invoker.ts`). A function (`lambda-function.ts`) keeps warm instances. An
+ * instance (`function-instance.ts`) is a process that gets its events over the Lambda Runtime API (`runtime-api.ts`).
+ */
 import * as v from 'valibot';
 import type { Emulators } from '../emulators/emulators.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { ACCOUNT_ID, type Stack } from '../template/stack.ts';
 import { createLambdaFunction, type LambdaFunction } from './lambda-function.ts';
 
-/** Defaults as CloudFormation has them. */
+/** Properties of `AWS::Lambda::Function`, with CloudFormation's defaults. */
 const functionSchema = v.object({
   FunctionName: v.optional(v.string()),
   Handler: v.string(),
@@ -25,7 +30,7 @@ const functionSchema = v.object({
 const nameSchema = v.object({ FunctionName: v.optional(v.string()) });
 type FunctionProperties = v.InferOutput<typeof functionSchema>;
 
-/** A laptop has few cores: no function runs more often at once than this, whatever the template allows. */
+/** Max instances of a function, even if the template allows more, because a laptop has few cores. */
 export const LOCAL_CONCURRENCY = 4;
 
 export interface FunctionOptions {
@@ -33,7 +38,7 @@ export interface FunctionOptions {
   readonly onLine: (functionName: string, line: string) => void;
 }
 
-/** The stack's functions by logical id. Nothing is started before the first event. */
+/** Returns the stack's functions by logical id. No process starts before a function's first event. */
 export function provisionFunctions(
   stack: Stack,
   assembly: Assembly,
@@ -42,7 +47,7 @@ export function provisionFunctions(
 ): ReadonlyMap<string, LambdaFunction> {
   const ids = stack.idsOf('AWS::Lambda::Function');
   const arnOf = (name: string): string => `arn:aws:lambda:${stack.region}:${ACCOUNT_ID}:function:${name}`;
-  // All names first: a function's environment may name another function.
+  // All names come first, because a function's environment may name another function.
   for (const logicalId of ids) {
     const name = stack.properties(logicalId, nameSchema).FunctionName ?? logicalId;
     stack.enter(logicalId, { ref: name, attributes: { Arn: arnOf(name) } });
@@ -65,7 +70,7 @@ export function provisionFunctions(
   );
 }
 
-/** What Lambda itself sets. Source: AWS, "Using Lambda environment variables", defined runtime environment variables. */
+/** The variables that Lambda sets. Source: AWS, "Using Lambda environment variables", defined runtime variables. */
 function lambdaEnvironment(
   name: string,
   code: string,
@@ -96,7 +101,7 @@ function lambdaEnvironment(
     AWS_DEFAULT_REGION: region,
     ...credentialsOf(credentials),
     AWS_EC2_METADATA_DISABLED: 'true',
-    // Whatever else a function calls must not reach AWS either: the queue server refuses what it doesn't know.
+    // Calls of other services must not reach AWS: the queue server refuses the calls that it doesn't know.
     AWS_ENDPOINT_URL: endpoints.sqs,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_DYNAMODB_STREAMS: endpoints.dynamodb,

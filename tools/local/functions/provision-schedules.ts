@@ -6,13 +6,13 @@ import type { LambdaFunction } from './lambda-function.ts';
 import { parseScheduleExpression, scheduleEvent, scheduleSchema, startTimer } from './schedule.ts';
 
 export interface Schedule {
-  /** Invokes the target once. @param scheduledAt when it was due; as a rule now */
+  /** Invokes the target once. @param scheduledAt the due time. @default now */
   fire(scheduledAt?: Date): Promise<InvokeResult>;
-  /** Starts to fire by the expression; the returned function ends that. */
+  /** Starts to fire by the expression, until the returned function is called. */
   startTimer(onProblem: (error: unknown) => void): () => void;
 }
 
-/** The enabled schedules of the stack. */
+/** Returns the enabled schedules of the stack. */
 export function provisionSchedules(
   stack: Stack,
   functions: ReadonlyMap<string, LambdaFunction>,

@@ -1,7 +1,6 @@
 /**
- * Stands in for the native half of `aws-lambda-ric`, `rapid-client.node`, whose build compiles curl for minutes: the
- * same three functions over plain HTTP. Loaded with `--require` before the runtime interface client, so it has to be
- * CommonJS.
+ * Replaces the native half of `aws-lambda-ric`, `rapid-client.node`, whose build compiles curl for minutes: the same three
+ * functions over plain HTTP. CommonJS, because `--require` loads this file before the runtime interface client.
  */
 const http = require('node:http');
 const Module = require('node:module');
@@ -9,7 +8,7 @@ const Module = require('node:module');
 const [hostname, port] = (process.env.AWS_LAMBDA_RUNTIME_API ?? '').split(':');
 const agent = new http.Agent({ keepAlive: true });
 
-/** The native `done` and `error` block until the answer is sent; here `next` waits for it instead. */
+/** The answer that is being sent. `next` waits for it; the native `done` and `error` would block. */
 let sending = Promise.resolve();
 
 function call(method, path, body, headers = {}) {
@@ -24,7 +23,7 @@ function call(method, path, body, headers = {}) {
     request.on('error', reject);
     request.end(body);
   }).catch(() => {
-    // The platform is gone, and so must this process be.
+    // The local runtime is gone, so this process ends too.
     process.exit(1);
   });
 }

@@ -19,13 +19,13 @@ export interface Delivery {
   readonly body: string;
 }
 
-/** The platform's side of the Runtime API for one function instance. */
+/** Lambda's side of the Runtime API for one function instance. */
 export interface RuntimeApi {
   /** `host:port`, as AWS_LAMBDA_RUNTIME_API has it. */
   readonly address: string;
-  /** Resolves when the instance asks for its first event, or with the error that its initialisation reported. */
+  /** Resolves with undefined when the instance asks for its first event, or with the error of its initialisation. */
   readonly initialised: Promise<FunctionError | undefined>;
-  /** Hands over one event and resolves with the function's answer; never, if the instance dies. */
+  /** Hands over one event and resolves with the function's answer. Never resolves if the instance dies. */
   deliver(delivery: Delivery): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -33,7 +33,7 @@ export interface RuntimeApi {
 const invocationPath = /^\/2018-06-01\/runtime\/invocation\/([^/]+)\/(response|error)$/;
 
 /**
- * Serves the Lambda Runtime API on the loopback interface, one server an instance.
+ * Serves the Lambda Runtime API on the loopback interface, with one server per instance.
  * Source of the protocol: AWS, "Using the Lambda runtime API for custom runtimes".
  */
 export async function openRuntimeApi(): Promise<RuntimeApi> {
@@ -80,7 +80,7 @@ export async function openRuntimeApi(): Promise<RuntimeApi> {
   };
 
   const server = createServer((request, response) => {
-    // A connection that breaks belongs to an instance that died: its exit tells the rest.
+    // A broken connection belongs to an instance that died. The instance's exit status tells the rest.
     serve(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {

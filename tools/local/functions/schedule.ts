@@ -12,13 +12,13 @@ export const scheduleSchema = v.object({
 
 const unitMs: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
-/** A timer can't wait longer than this (a 32-bit number of milliseconds): a longer wait is cut into pieces. */
+/** Max wait of a Node timer (a signed 32-bit number of milliseconds). A longer wait is cut into pieces. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * When a schedule is due. The first time of a rate is now, as EventBridge Scheduler has it for a schedule without a start
- * date; a cron's first time is its next one. Times are in UTC.
- * @throws {TemplateError} for an expression that isn't a rate or a cron
+ * Returns a function that gives a schedule's next due time, in UTC. A rate is first due now, as in EventBridge Scheduler
+ * for a schedule without a start date. A cron is first due at its next time.
+ * @throws {TemplateError} if the expression is no rate and no cron
  */
 export function parseScheduleExpression(
   expression: string,
@@ -27,7 +27,7 @@ export function parseScheduleExpression(
   const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   if (count !== undefined && unit !== undefined) {
     const interval = Number(count) * (unitMs[unit] ?? 0);
-    // After a sleep of the machine the missed times are not made up for.
+    // Times that were missed while the machine slept are skipped.
     return (previous, now) =>
       previous === undefined ? now : new Date(Math.max(previous.getTime() + interval, now.getTime()));
   }
@@ -36,7 +36,7 @@ export function parseScheduleExpression(
     throw new TemplateError(`${within} has the schedule ${expression}: only rate(…) and cron(…) run locally.`);
   try {
     const cron = cronParser.parse(fields);
-    // A timer may go off a moment early, and the time that it was for is not due again.
+    // A timer may fire a moment early. Its time is not due again.
     return (previous, now) =>
       cronParser.next(cron, new Date(Math.max(previous?.getTime() ?? 0, now.getTime()))) ?? new Date(8.64e15);
   } catch (cause) {
@@ -44,10 +44,7 @@ export function parseScheduleExpression(
   }
 }
 
-/**
- * Calls `fire` with every due time, when it has come, until the returned function is called. A run that takes long
- * delays no other.
- */
+/** Calls `fire` at every due time, until the returned function is called. A slow run delays no other run. */
 export function startTimer(
   due: (previous: Date | undefined, now: Date) => Date,
   fire: (scheduledAt: Date) => void,
@@ -68,7 +65,7 @@ export function startTimer(
   return () => clearTimeout(timer);
 }
 
-/** The event of a schedule: its own input, or what EventBridge Scheduler sends without one. */
+/** Returns the event of a schedule: its input, or EventBridge Scheduler's default event if it has no input. */
 export function scheduleEvent(
   input: string | undefined,
   schedule: { readonly arn: string; readonly region: string; readonly accountId: string; readonly scheduledAt: Date },

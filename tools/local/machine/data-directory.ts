@@ -1,3 +1,7 @@
+/**
+ * The files that a run keeps for later runs and other processes. In: a directory. Out: its lock, the live run's
+ * endpoints, and the stack's outputs. The emulators keep their own databases beside these files.
+ */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -8,13 +12,13 @@ const endpointsSchema = v.object({ dynamodb: v.string(), sqs: v.string(), s3: v.
 const liveRunSchema = v.object({ pid: v.number(), endpoints: endpointsSchema });
 const outputsSchema = v.record(v.string(), v.string());
 
-/** Where the services of a local run answer: URLs on the loopback interface, unless the environment overrides them. */
+/** The URLs of a local run's services, on the loopback interface unless the environment overrides them. */
 export type Endpoints = Readonly<v.InferOutput<typeof endpointsSchema>>;
 
 /** Another live process works on this data directory. */
 export class DataDirectoryInUseError extends WireroomError {
   readonly code = 'DATA_DIRECTORY_IN_USE';
-  /** Where that process answers; undefined while it is still starting. */
+  /** The endpoints of that process. Undefined while it is still starting. */
   readonly endpoints: Endpoints | undefined;
   constructor(directory: string, run: { readonly pid: number; readonly endpoints: Endpoints } | undefined) {
     const holder = run === undefined ? 'another run' : `a run that is still alive (process ${run.pid})`;
@@ -24,19 +28,19 @@ export class DataDirectoryInUseError extends WireroomError {
 }
 
 export interface DataDirectoryLock {
-  /** Tells other processes where this run answers. */
+  /** Writes down this run's endpoints for other processes. */
   publish(endpoints: Endpoints): void;
   release(): void;
 }
 
 /**
- * Takes the directory for this process. The lock is SQLite's own lock on a file: the system drops it when the process
- * dies, however it dies, so a stale lock can't exist and a recycled process id can't be taken for a live run.
+ * Locks the directory for this process, by SQLite's lock on a file. The system drops the lock when the process dies, so
+ * a stale lock can't exist, and a recycled process id is not mistaken for a live run.
  * @throws {DataDirectoryInUseError}
  */
 export function lockDataDirectory(directory: string): DataDirectoryLock {
   mkdirSync(directory, { recursive: true });
-  // readEndpoints() may hold the lock for a moment: wait for it, but not for a live run.
+  // readEndpoints() may hold the lock for a moment. A live run holds the lock for longer than this timeout.
   const database = new DatabaseSync(lockFile(directory), { timeout: 500 });
   try {
     database.exec('BEGIN EXCLUSIVE');
@@ -44,7 +48,7 @@ export function lockDataDirectory(directory: string): DataDirectoryLock {
     database.close();
     throw new DataDirectoryInUseError(directory, readJson(endpointsFile(directory), liveRunSchema));
   }
-  // What a dead run published leads nowhere.
+  // The endpoints of a dead run answer no more.
   writeJson(endpointsFile(directory), {});
   return {
     publish: (endpoints) => writeJson(endpointsFile(directory), { pid: process.pid, endpoints }),
@@ -52,13 +56,13 @@ export function lockDataDirectory(directory: string): DataDirectoryLock {
   };
 }
 
-/** The endpoints of the live run that holds this directory; undefined where there is none. */
+/** The endpoints of the live run that holds this directory. Undefined if no live run holds it. */
 export function readEndpoints(directory: string): Endpoints | undefined {
   const run = readJson(endpointsFile(directory), liveRunSchema);
   return run !== undefined && isLocked(directory) ? run.endpoints : undefined;
 }
 
-/** The stack outputs of the last run in this directory (queue URLs, table names …); undefined before the first. */
+/** The stack outputs of the last run in this directory (queue URLs, table names …). Undefined before the first run. */
 export function readOutputs(directory: string): Readonly<Record<string, string>> | undefined {
   return readJson(join(directory, 'outputs.json'), outputsSchema);
 }
@@ -67,7 +71,7 @@ export function writeOutputs(directory: string, outputs: Readonly<Record<string,
   writeJson(join(directory, 'outputs.json'), outputs);
 }
 
-/** Reads a JSON file that may be missing, broken or of another shape: undefined then. */
+/** Reads a JSON file. Returns undefined if the file is missing, broken or of another shape. */
 export function readJson<S extends v.GenericSchema>(file: string, schema: S): v.InferOutput<S> | undefined {
   try {
     const parsed = v.safeParse(schema, JSON.parse(readFileSync(file, 'utf8')));
@@ -77,7 +81,7 @@ export function readJson<S extends v.GenericSchema>(file: string, schema: S): v.
   }
 }
 
-/** Writes a JSON file so that a kill in the middle leaves either the old content or the new. */
+/** Writes a JSON file atomically: after a kill the file holds either its old content or its new content. */
 export function writeJson(file: string, value: unknown): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, `${JSON.stringify(value, undefined, 2)}\n`);

@@ -4,16 +4,16 @@ import type { Readable } from 'node:stream';
 export interface GuardedProcess {
   readonly stdout: Readable;
   readonly stderr: Readable;
-  /** How it ended: the shell's status, where 128 + n means that signal n killed it. */
+  /** The shell's exit status. 128 + n means that signal n killed the process. */
   readonly exited: Promise<number>;
-  /** Kills it (SIGKILL) and waits until it is gone. */
+  /** Kills the process (SIGKILL) and waits until it is gone. */
   kill(): Promise<void>;
 }
 
 /**
- * A shell that runs a command and kills it as soon as its own standard input closes. The other end of that pipe is held
- * by us, and the kernel closes it however we die, by SIGKILL too: so nothing that we start can outlive us, not even a
- * function in an endless loop, and it works the same on Linux and macOS.
+ * A shell script that runs a command and kills the command when the shell's standard input closes. We hold the other end
+ * of that pipe, and the kernel closes it however we die, even by SIGKILL. So no process that we start outlives us, not
+ * even a function in an endless loop. Works on Linux and macOS.
  */
 const guard = `
 exec 3<&0
@@ -28,8 +28,8 @@ kill -9 $watcher 2>/dev/null
 exit $status`;
 
 /**
- * Starts a command that dies with this process. It runs in a process group of its own, so that a Ctrl-C in the terminal
- * reaches us alone and we can stop it in order.
+ * Starts a command that dies with this process. The command runs in its own process group, so a Ctrl-C in the terminal
+ * reaches only us, and we stop the command in order.
  */
 export function spawnGuarded(
   command: string,
@@ -42,7 +42,7 @@ export function spawnGuarded(
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  // When the shell is gone before we close the pipe, closing it says EPIPE: that is what we wanted.
+  // If the shell ends before we close the pipe, closing reports EPIPE, which needs no action.
   shell.stdin.on('error', () => undefined);
   const exited = exitOf(shell);
   exited.then(() => shell.stdin.destroy());

@@ -37,11 +37,11 @@ export type Template = v.InferOutput<typeof templateSchema>;
 export interface Assembly {
   readonly stackName: string;
   readonly template: Template;
-  /** The directory of a bundled asset by its S3 key. @throws {TemplateError} when the assembly doesn't hold it */
+  /** The directory of a bundled asset by its S3 key. @throws {TemplateError} if the assembly doesn't hold the asset */
   assetDirectory(s3Key: string): string;
 }
 
-/** Reads the one stack of a CDK cloud assembly. @throws {TemplateError} */
+/** Reads a CDK cloud assembly of one stack. @throws {TemplateError} */
 export function readAssembly(directory: string): Assembly {
   const manifest = read(join(directory, 'manifest.json'), manifestSchema);
   const stacks = Object.entries(manifest.artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack');
@@ -54,7 +54,7 @@ export function readAssembly(directory: string): Assembly {
     stackName: properties?.stackName ?? id,
     template: read(join(directory, properties?.templateFile ?? `${id}.template.json`), templateSchema),
     assetDirectory: (s3Key) => {
-      // The CLI would put the path into the template's metadata; without it, the key's hash is the directory's name.
+      // The CDK CLI would write the path into the template's metadata. Without the CLI, the key names the directory.
       const asset = join(directory, `asset.${s3Key.replace(/\.zip$/, '')}`);
       if (!existsSync(asset)) throw new TemplateError(`The assembly holds no ${asset}: synthesize it again.`);
       return asset;

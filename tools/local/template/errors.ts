@@ -10,7 +10,7 @@ export class EmulatorError extends WireroomError {
   readonly code = 'EMULATOR';
 }
 
-/** The CDK app failed; the message holds what it said. */
+/** The CDK app failed. The message holds the app's error output. */
 export class SynthesisError extends WireroomError {
   readonly code = 'SYNTHESIS';
 }

@@ -1,7 +1,7 @@
 import type { Template } from './assembly.ts';
 import { TemplateError } from './errors.ts';
 
-/** What a created resource answers to `Ref` and `Fn::GetAtt`. */
+/** The values of a created resource for `Ref` and `Fn::GetAtt`. */
 export interface PhysicalResource {
   readonly ref: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -12,11 +12,11 @@ export interface Scope {
   readonly physical: ReadonlyMap<string, PhysicalResource>;
   /** `AWS::Region`, `AWS::AccountId` … */
   readonly pseudoParameters: Readonly<Record<string, string>>;
-  /** The logical id of what is being resolved, for error messages. */
+  /** The logical id of the resource or output that is being resolved, for error messages. */
   readonly within: string;
 }
 
-/** What `AWS::NoValue` resolves to: it removes the property or list entry that holds it. */
+/** The value of `AWS::NoValue`, which removes the property or list entry that holds it. */
 const noValue = Symbol('AWS::NoValue');
 
 type Intrinsic = (argument: unknown, scope: Scope) => unknown;
@@ -35,10 +35,10 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
   },
   'Fn::Sub': (argument, scope) => {
     const [format, variables] = Array.isArray(argument) ? argument : [argument, {}];
-    const own = new Map(Object.entries(record(resolveValue(variables, scope), scope)));
+    const values = new Map(Object.entries(record(resolveValue(variables, scope), scope)));
     return text(format, scope, 'Fn::Sub').replace(/\$\{(!?)([^}]+)\}/g, (_match, literal: string, name: string) => {
       if (literal) return `\${${name}}`;
-      if (own.has(name)) return text(own.get(name), scope, 'Fn::Sub');
+      if (values.has(name)) return text(values.get(name), scope, 'Fn::Sub');
       const [id = '', ...attributes] = name.split('.');
       return attributes.length > 0 ? attribute(id, attributes.join('.'), scope) : String(reference(id, scope));
     });
@@ -79,7 +79,7 @@ export function resolve(value: unknown, scope: Scope): unknown {
   return resolved === noValue ? undefined : resolved;
 }
 
-/** Whether a resource or output with this `Condition` exists. */
+/** Returns whether a resource or output with this `Condition` exists. */
 export function applies(name: string | undefined, scope: Scope): boolean {
   return name === undefined || condition(name, scope);
 }
@@ -92,7 +92,7 @@ function resolveValue(value: unknown, scope: Scope): unknown {
   const [only] = entries;
   if (only !== undefined && entries.length === 1) {
     const [name, argument] = only;
-    // `Condition` is also the name of an ordinary property, as in an IAM statement; the function takes a name.
+    // `Condition` is an intrinsic if its argument is a name, else an ordinary property, as in an IAM statement.
     const intrinsic = name === 'Condition' && typeof argument !== 'string' ? undefined : intrinsics[name];
     if (intrinsic !== undefined) return intrinsic(argument, scope);
     if (name.startsWith('Fn::'))

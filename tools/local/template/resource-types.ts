@@ -1,9 +1,9 @@
 /**
- * Resource types that have no meaning on one machine, so they are left out without a word. Everything that is neither
- * here nor run is reported as unsupported.
+ * Resource types that have no meaning on one machine. The runtime leaves them out silently. A type that is neither
+ * listed here nor run is reported as unsupported.
  */
 const withoutLocalMeaning: ReadonlySet<string> = new Set([
-  // Permissions: nothing here asks for any. The template tests check them.
+  // Permissions: the emulators check none. The template tests do.
   'AWS::IAM::Role',
   'AWS::IAM::Policy',
   'AWS::IAM::ManagedPolicy',
@@ -13,7 +13,7 @@ const withoutLocalMeaning: ReadonlySet<string> = new Set([
   'AWS::SNS::TopicPolicy',
   'AWS::KMS::Key',
   'AWS::KMS::Alias',
-  // Observation: logs come through the runtime's own callbacks, and there are no metrics to alarm on.
+  // Observation: logs come through the runtime's callbacks, and there are no metrics to alarm on.
   'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',
   'AWS::CloudWatch::Alarm',
@@ -22,11 +22,11 @@ const withoutLocalMeaning: ReadonlySet<string> = new Set([
   // Only alarms publish to topics in this project.
   'AWS::SNS::Topic',
   'AWS::SNS::Subscription',
-  // Deployment: CDK's own bookkeeping, versions and names of groups.
+  // Deployment: CDK's metadata, versions and names of groups.
   'AWS::CDK::Metadata',
   'AWS::Lambda::Version',
   'AWS::Scheduler::ScheduleGroup',
-  // How asynchronous invocations are retried: here a schedule invokes its target once, and its next time is the retry.
+  // Retries of asynchronous invocations: a local schedule invokes its target once, and its next time is the retry.
   'AWS::Lambda::EventInvokeConfig',
   // Empties buckets when a stack is deleted.
   'Custom::S3AutoDeleteObjects',

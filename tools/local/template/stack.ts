@@ -1,3 +1,7 @@
+/**
+ * The template on its way to a running stack. In: the assembly that `assembly.ts` reads. Out: each resource's properties
+ * with intrinsic functions replaced (`intrinsics.ts`) and checked by a schema, and the stack's outputs.
+ */
 import * as v from 'valibot';
 import type { Assembly } from './assembly.ts';
 import { TemplateError } from './errors.ts';
@@ -7,13 +11,13 @@ import { hasNoLocalMeaning } from './resource-types.ts';
 /** The account id that the emulators use in ARNs. */
 export const ACCOUNT_ID = '000000000000';
 
-/** The stack while it is being built up: resources are entered as they are created, and later ones may refer to them. */
+/** The stack while its resources are created. A resource may refer to those that were entered before it. */
 export interface Stack {
   readonly name: string;
   readonly region: string;
-  /** Enters what a created resource is, so that others can refer to it. */
+  /** Enters a created resource's values, so that other resources can refer to them. */
   enter(logicalId: string, resource: PhysicalResource): void;
-  /** The logical ids of the given types, in the order of the template, without those whose condition is false. */
+  /** The logical ids of the given types, in the template's order. Resources whose condition is false are left out. */
   idsOf(...types: readonly string[]): readonly string[];
   /** A resource's properties, resolved and checked. @throws {TemplateError} that names the logical id */
   properties<S extends v.GenericSchema>(logicalId: string, schema: S): v.InferOutput<S>;
@@ -38,7 +42,7 @@ export function createStack({ template, stackName }: Assembly, region: string): 
   });
   const resources = Object.entries(template.Resources).filter(([id, { Type, Condition }]) => {
     if (!hasNoLocalMeaning(Type)) return applies(Condition, scope(id));
-    // Others may still name them, as a function names its role.
+    // Other resources may still refer to it, as a function refers to its role.
     physical.set(id, { ref: id, attributes: { Arn: `arn:aws:local:${region}:${ACCOUNT_ID}:${id}` } });
     return false;
   });
@@ -49,7 +53,7 @@ export function createStack({ template, stackName }: Assembly, region: string): 
     idsOf: (...types) => resources.filter(([, { Type }]) => types.includes(Type)).map(([id]) => id),
     properties: (logicalId, schema) => {
       const raw = template.Resources[logicalId]?.Properties ?? {};
-      // Only what is used is resolved: a role's ARN in a property that has no meaning here can't fail.
+      // Only properties that the schema names are resolved, so a property without a local meaning can't fail.
       const known = 'entries' in schema ? Object.keys(schema.entries as object) : Object.keys(raw);
       const used = Object.fromEntries(Object.entries(raw).filter(([name]) => known.includes(name)));
       const parsed = v.safeParse(schema, resolve(used, scope(logicalId)));

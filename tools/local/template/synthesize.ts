@@ -8,20 +8,20 @@ import { SynthesisError } from './errors.ts';
 const project = join(import.meta.dirname, '../../..');
 const cdkJson = v.object({ context: v.optional(v.record(v.string(), v.unknown()), {}) });
 
-/** What a local deployment differs in from the one that cdk.json describes. */
+/** The context that differs from cdk.json in a local deployment. */
 const LOCAL_CONTEXT = { ephemeral: true, exampleConsumer: true };
 
 /**
- * Synthesizes the app as `cdk deploy` would, into `DIRECTORY/cdk.out`, and returns the path.
- * @param context on top of cdk.json's.
- * @throws {SynthesisError} with what the app said.
+ * Synthesizes the app as `cdk deploy` would, into `DIRECTORY/cdk.out`, and returns that path.
+ * @param context overrides that of cdk.json
+ * @throws {SynthesisError} with the app's error output
  */
 export async function synthesize(directory: string, context: Readonly<Record<string, unknown>>): Promise<string> {
   const assembly = join(directory, 'cdk.out');
   rmSync(assembly, { recursive: true, force: true });
   const fromFile = v.parse(cdkJson, JSON.parse(readFileSync(join(project, 'cdk.json'), 'utf8'))).context;
   const merged = { ...fromFile, ...LOCAL_CONTEXT, ...context };
-  // The checks of the template take twice as long as making it, and `npm test` and `cdk synth` run them.
+  // Off, because validation takes twice as long as synthesis. `npm test` and `cdk synth` validate the template.
   const environment = {
     ...process.env,
     CDK_OUTDIR: assembly,
