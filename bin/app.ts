@@ -7,13 +7,13 @@ import { parseSettings, SettingsError, settingsInContext } from '../lib/parse-se
 import { PipelineStack } from '../lib/pipeline-stack.ts';
 
 const app = new App();
-// CDK's own switch for its checks of the template. The local run, which synthesizes each time, turns both off.
+// CDK_VALIDATION is CDK's switch for its checks of the template. `npm start` turns these checks and cdk-nag off.
 if (process.env['CDK_VALIDATION'] !== 'false') {
   const { AwsSolutionsChecks } = await import('cdk-nag');
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 }
 
-/** CloudFormation's own rule for a stack's name. */
+/** Checked below by CloudFormation's rule for a stack's name. */
 const stackName: unknown = app.node.tryGetContext('stackName') ?? 'Wireroom';
 
 try {
@@ -24,6 +24,6 @@ try {
 } catch (error) {
   if (!(error instanceof SettingsError)) throw error;
   console.error(error.message);
-  // At once: a synthesis would follow at the end of the process.
+  // Exit now, because CDK would synthesize at the end of the process.
   process.exit(1);
 }

@@ -11,7 +11,7 @@ import { printable } from '../tools/cli/output.ts';
 import { addStartCommand } from '../tools/start/start-command.ts';
 
 const program = new Command('wireroom')
-  .description('Runs Wireroom on this machine, and looks after local data or a deployed stack.')
+  .description('Runs Wireroom on this machine, and manages local data or a deployed stack.')
   .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 no such feed or article.')
   .showSuggestionAfterError(true);
 addStartCommand(program);
@@ -21,13 +21,13 @@ addTailCommand(program);
 addRedriveCommand(program);
 addInvokeCommand(program);
 
-// Whoever reads has read enough, as `head` does: there is nobody to tell anything.
+// EPIPE: the reader, such as `head`, has closed the pipe and needs no more.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(EXIT.ok);
 });
 try {
-  // Commander's own errors are thrown, so that one place decides on the exit code.
+  // Commander throws its errors instead of exiting, so that one place decides on the exit code.
   for (const command of everyCommand(program)) command.exitOverride();
   await program.parseAsync();
 } catch (error) {
@@ -38,14 +38,14 @@ function everyCommand(command: Command): Command[] {
   return [command, ...command.commands.flatMap(everyCommand)];
 }
 
-/** Says what went wrong in one sentence, unless commander has done so already. */
+/** Prints the error in one sentence, unless commander has printed it already. @returns the exit code */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   console.error(error instanceof Error && isExpected(error) ? printable(error.message) : error);
   return error instanceof CliError ? error.exitCode : EXIT.failed;
 }
 
-/** Our own errors, those of AWS or an emulator, and those of the file system and the network say enough by themselves. */
+/** Whether the message alone is enough: true of our errors, and of errors of AWS, the file system and the network. */
 function isExpected(error: Error): boolean {
   return error instanceof CliError || error instanceof WireroomError || '$metadata' in error || 'syscall' in error;
 }

@@ -1,4 +1,4 @@
-// Plain JavaScript on purpose: it must run on the old Node that it warns about.
+// Plain JavaScript, because this file must run on the old Node that it warns about.
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) {
   console.error(

@@ -1,12 +1,12 @@
 /**
- * Prints each function's bundle size and what its import costs on a cold start. Exits with 1 when a bundle is larger than
- * its target; times differ from machine to machine, so they are printed and never judged.
+ * Prints each function's bundle size and the CPU time of its import at a cold start. Exits with 1 if a bundle is larger
+ * than its target. Times differ between machines, so they are only printed.
  */
 import Table from 'cli-table3';
 import { type FunctionName, functionNames } from '../lib/function-bundle.ts';
 import { bundleCosts } from './bench/bundle-cost.ts';
 
-/** The largest bundle that we accept, in bytes; the other functions' sizes are only printed. */
+/** Max bundle size, in bytes. The sizes of other functions are only printed. */
 const sizeTargets: Partial<Record<FunctionName, number>> = {
   'schedule-polls': 320_000,
   'poll-feed': 500_000,
@@ -14,7 +14,7 @@ const sizeTargets: Partial<Record<FunctionName, number>> = {
   'schedule-rechecks': 320_000,
   'websub-callback': 320_000,
 };
-/** What an import may cost, in milliseconds of CPU: printed as the aim. */
+/** The aim for the cost of an import, in milliseconds of CPU. Only printed. */
 const importTarget = 120;
 
 const table = new Table({

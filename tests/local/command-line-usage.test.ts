@@ -57,7 +57,7 @@ describe('wrong usage is one clear sentence and exit code 2', () => {
       /^docs\/events\/poll-feed\.json is no event for print-events \(Records\.0\..+\); docs\/events\/print-events\.json is one\.$/,
     ],
     ['a list to import that is a directory', ['feeds', 'import', 'docs'], /^docs can't be read: it is a directory\.$/],
-    ['OPML as JSON', ['feeds', 'export', '--json'], /^Give a file with --json, or take `feeds list --json`/],
+    ['OPML as JSON', ['feeds', 'export', '--json'], /^Give a file with --json, or use `feeds list --json`/],
     [
       'a feed with a password',
       ['feeds', 'add', 'https://me:secret@harbour.example/'],

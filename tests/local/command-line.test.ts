@@ -151,7 +151,7 @@ describe('on the data of a run', () => {
     expect(await json('articles', 'list', '--feed', feedOf('/orrery/atom.xml'), '--day', '2020-01-01')).toEqual([]);
     expect(await onData('articles', 'list', '--feed', feedOf('/orrery/events.xml'))).toBe('There are no articles.\n');
     const { code, stderr } = await wireroom('articles', 'list', '--feed', 'nosuch', '--data', data.path);
-    expect(stderr).toBe('There is no feed nosuch: `feeds list` shows those that there are.\n');
+    expect(stderr).toBe('There is no feed nosuch: `feeds list` shows all feeds.\n');
     expect(code).toBe(3);
   });
 

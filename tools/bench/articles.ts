@@ -1,4 +1,4 @@
-/** What an article costs: the deployed bundle against two loopback sites and the embedded emulators. */
+/** The cost of an article: the deployed bundle against two loopback sites and the embedded emulators. */
 import Table from 'cli-table3';
 import { encodeEnvironment } from '../../lambdas/core/env.ts';
 import { type ItemMessage, messageBody } from '../../lambdas/core/queues/messages.ts';
@@ -9,7 +9,7 @@ import { type BenchPages, benchPages, headlineOf } from './bench-pages.ts';
 import { hundredths, operationsEach, withBenchStack } from './bench-stack.ts';
 import { bundledFunction } from './bundled-function.ts';
 
-/** Prints a table: articles a second of one process, CPU an article, AWS operations an article. */
+/** Prints a table: articles per second of one process, CPU per article, AWS operations per article. */
 export const benchArticles = (articleCount: number): Promise<void> =>
   withBenchStack(async ({ directory, deployment, dynamodb, s3, environment }) => {
     const pages = await benchPages();

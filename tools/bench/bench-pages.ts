@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface BenchPages {
-  /** The site that tells the stories first. */
+  /** The site that publishes the stories first. */
   readonly origin: string;
-  /** Another site, which brings each of them with a lead of its own. */
+  /** Another site, which publishes each story with another lead. */
   readonly copyOrigin: string;
-  /** Which edition of all stories is served. */
+  /** The edition of all stories that is served. */
   edition: number;
   stop(): Promise<void>;
 }
@@ -16,7 +16,7 @@ const PARAGRAPH_WORDS = 55;
 const LINKS = 120;
 const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo yu za'.split(' ');
 
-/** Two loopback sites with a page for each story: some 40 kB, as much furniture as news. */
+/** Two loopback sites with a page for each story: some 40 kB, as much boilerplate as news. */
 export async function benchPages(): Promise<BenchPages> {
   const server = createServer(({ url = '', headers }, answer) => {
     const story = Number(/^\/news\/(\d+)$/.exec(url)?.[1] ?? Number.NaN);
@@ -71,7 +71,7 @@ function pageOf(story: number, isCopy: boolean, edition: number): string {
 <script>${'window.dataLayer=window.dataLayer||[];'.repeat(200)}</script></body></html>`;
 }
 
-/** Words that belong to this part of this story alone, the same every time. */
+/** Returns words that no other part of any story has. They are the same at every call. */
 function words(story: number, part: string, count: number): string {
   let state = [...`${story} ${part}`].reduce(
     (hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0,

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** How the publisher answers who asks again. */
-export type Manner =
-  /** With validators, and 304 when they match. */
+/** The publisher's answer to a repeated request. */
+export type CacheBehaviour =
+  /** Sends validators, and 304 if they match. */
   | 'conditional'
-  /** Without validators: the whole document every time. */
+  /** Sends no validators, and the whole document every time. */
   | 'plain';
 
 export interface BenchPublisher {
   readonly origin: string;
   readonly feedUrls: readonly string[];
-  manner: Manner;
+  cacheBehaviour: CacheBehaviour;
   /** Adds a story to the feed of this number. */
   publish(feed: number): void;
   stop(): Promise<void>;
@@ -29,7 +29,7 @@ export async function benchPublisher(feedCount: number, itemCount: number): Prom
     const last = newest[feed];
     if (last === undefined) return void answer.writeHead(404).end();
     const body = documentOf(feed, last, itemCount);
-    if (publisher.manner === 'plain')
+    if (publisher.cacheBehaviour === 'plain')
       return void answer.writeHead(200, { 'content-type': 'application/rss+xml' }).end(body);
     const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
     if (headers['if-none-match'] === etag) return void answer.writeHead(304, { etag }).end();
@@ -40,7 +40,7 @@ export async function benchPublisher(feedCount: number, itemCount: number): Prom
   const publisher: BenchPublisher = {
     origin,
     feedUrls: newest.map((_, feed) => `${origin}/feeds/${feed}`),
-    manner: 'conditional',
+    cacheBehaviour: 'conditional',
     publish(feed) {
       newest[feed] = (newest[feed] ?? 0) + 1;
     },

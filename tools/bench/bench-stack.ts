@@ -6,13 +6,13 @@ import { type CountingProxy, countingProxy } from './counting-proxy.ts';
 
 /** The tables, queues and buckets of the template on the embedded emulators, each behind a proxy that counts. */
 export interface BenchStack {
-  /** A directory that is gone afterwards. */
+  /** A directory that is removed afterwards. */
   readonly directory: string;
   readonly deployment: Deployment;
   readonly dynamodb: CountingProxy;
   readonly sqs: CountingProxy;
   readonly s3: CountingProxy;
-  /** Leads a function to the proxies. */
+  /** Environment variables that point a function to the proxies. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -43,7 +43,7 @@ export async function withBenchStack(work: (stack: BenchStack) => Promise<void>)
   }
 }
 
-/** What a proxy counted, for each of `count` pieces of work: `1 GetItem, 1 UpdateItem`. */
+/** Returns the operations per piece of work, if a proxy has counted `count` pieces: `1 GetItem, 1 UpdateItem`. */
 export const operationsEach = (proxy: CountingProxy, count: number): string =>
   [...proxy.take()].map(([operation, times]) => `${hundredths(times / count)} ${operation}`).join(', ') || 'none';
 

@@ -1,4 +1,4 @@
-/** What a function's bundle costs a cold start: its bytes, and the CPU time of its import. */
+/** The cost of a function's bundle at a cold start: its bytes, and the CPU time of its import. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,15 +12,15 @@ import { bundleFunction, type FunctionName } from '../../lib/function-bundle.ts'
 
 export interface BundleCost {
   readonly name: FunctionName;
-  /** Bytes of what every cold start reads. */
+  /** Bytes that every cold start reads. */
   readonly bundle: number;
-  /** Bytes that lie beside it and are read when they are first needed. */
+  /** Bytes beside the bundle, which are read when they are first needed. */
   readonly beside: number;
-  /** Milliseconds of CPU; the median of several fresh processes. */
+  /** Milliseconds of CPU: the median of several fresh processes. */
   readonly importMs: number;
 }
 
-/** Enough for a median that a busy machine doesn't move. */
+/** Number of imports: enough for a median that is stable on a busy machine. */
 const RUNS = 9;
 
 const declarations: Record<FunctionName, object> = {
@@ -32,7 +32,7 @@ const declarations: Record<FunctionName, object> = {
   'print-events': {},
 };
 
-/** A handler decodes its environment when it is imported. This value is valid as a text, a number and a list of words. */
+/** The value of each variable, because a handler decodes its environment at import. Valid as text, number and list. */
 const ANY_VALUE = '100000';
 const environmentOf = (name: FunctionName) => ({
   ...Object.fromEntries(Object.keys(declarations[name]).map((variable) => [variable, ANY_VALUE])),

@@ -1,4 +1,4 @@
-/** Runs one bundled handler in a process of its own, so that what it costs is not mixed with emulators and publishers. */
+/** Runs one bundled handler in its own process, so that its CPU time excludes emulators and publishers. */
 import { createRequire } from 'node:module';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 
@@ -6,7 +6,7 @@ type Handler = (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMilli
 
 const [bundle = ''] = process.argv.slice(2);
 const { handler } = createRequire(import.meta.url)(bundle) as { readonly handler: Handler };
-/** A bench has all the time that it takes. */
+/** Lambda's longest timeout, so that the handler never runs out of time. */
 const context = { getRemainingTimeInMillis: () => 900_000 };
 
 process.on('message', async (event: SQSEvent) => {

@@ -6,7 +6,7 @@ import type { SQSEvent } from 'aws-lambda';
 import { bundleFunction, type FunctionName } from '../../lib/function-bundle.ts';
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../local/emulators/emulators.ts';
 
-/** What Lambda and the stack set for every function; it logs as it does when deployed, to nowhere. */
+/** The variables that Lambda and the stack set for every function. The function logs as deployed, to nowhere. */
 const RUNTIME_ENVIRONMENT = {
   AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
   AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
@@ -15,10 +15,10 @@ const RUNTIME_ENVIRONMENT = {
   POWERTOOLS_LOG_LEVEL: 'INFO',
 };
 
-/** The batch that the event source mappings hand over. */
+/** Messages per batch, as in the event source mappings (lib/). */
 const BATCH = 5;
 
-/** What one batch took. */
+/** The cost of one batch. */
 interface BatchCost {
   readonly failures: number;
   /** CPU of the function's process, in milliseconds. */
@@ -26,12 +26,12 @@ interface BatchCost {
 }
 
 export interface BundledFunction {
-  /** Hands these message bodies over in batches, each message in a group of its own. @throws when one failed */
+  /** Invokes the function with these message bodies in batches, each message in its own group. @throws if one fails */
   invokeAll(bodies: readonly string[]): Promise<{ readonly cpuMs: number; readonly seconds: number }>;
   stop(): void;
 }
 
-/** Bundles a function as it is deployed and starts it in a process of its own. */
+/** Bundles a function as it is deployed, and starts it in its own process. */
 export function bundledFunction(
   name: FunctionName,
   directory: string,

@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 
 export interface CountingProxy {
   readonly endpoint: string;
-  /** What has been asked since the last call, by operation: `GetItem`, `SendMessageBatch`, for S3 `PUT` and `GET`. */
+  /** Number of requests since the last call, by operation: `GetItem`, `SendMessageBatch`, for S3 `PUT` and `GET`. */
   take(): ReadonlyMap<string, number>;
   stop(): Promise<void>;
 }
 
-/** Stands before an emulator and counts what a function asks of AWS, without a change to the function. */
+/** A proxy before an emulator that counts a function's AWS operations. The function itself is unchanged. */
 export async function countingProxy(target: string): Promise<CountingProxy> {
   let counts = new Map<string, number>();
   const server = createServer((asked, answer) => {
@@ -41,7 +41,7 @@ export async function countingProxy(target: string): Promise<CountingProxy> {
   };
 }
 
-/** `DynamoDB_20120810.GetItem` in the JSON protocols; S3 has only its method. */
+/** Returns the operation's name: from `DynamoDB_20120810.GetItem` in the JSON protocols, for S3 the HTTP method. */
 function operationOf({ headers, method = '' }: IncomingMessage): string {
   const target = headers['x-amz-target'];
   return typeof target === 'string' ? (target.split('.').at(-1) ?? target) : method;

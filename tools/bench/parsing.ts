@@ -1,4 +1,4 @@
-/** How fast a document is read, beside bare rss-parser in the same run. */
+/** The speed of reading a feed document, beside bare rss-parser in the same run. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Table from 'cli-table3';
@@ -7,7 +7,7 @@ import utils from 'rss-parser/lib/utils.js';
 import { parseFeed } from '../../lambdas/core/feed/document/parse-feed.ts';
 import { median, threadCpuMs } from './measure.ts';
 
-/** Enough for a median that a busy machine doesn't move. */
+/** Number of rounds: enough for a median that is stable on a busy machine. */
 const ROUNDS = 9;
 const DOCUMENTS = 60;
 const ITEMS = 40;
@@ -16,19 +16,19 @@ const BASE_URL = 'https://bench.example/feed';
 export interface ParsingFigures {
   readonly documents: number;
   readonly megabytes: number;
-  /** Medians over all documents, in milliseconds of the main thread's CPU. */
+  /** Medians of the rounds over all documents, in milliseconds of the main thread's CPU. */
   readonly bareMs: number;
   readonly oursMs: number;
 }
 
 /**
- * Measures in interleaved rounds, so that both meet the machine in the same moods, and prints the medians.
- * @param directory of feed documents; without one, documents are made up. Those that aren't XML feeds are passed over.
+ * Measures both parsers in interleaved rounds, so that the machine's load affects both alike. Prints the medians.
+ * @param directory of feed documents; files that aren't XML feeds are ignored. @default made-up documents
  */
 export async function parsingBench(directory?: string): Promise<ParsingFigures> {
   const published = utils.getSnippet;
   const documents = await feedsAmong(directory === undefined ? madeUp() : filesIn(directory));
-  // Reading the documents has loaded our own settings of rss-parser; the bare one makes snippets, as it is published.
+  // Reading the documents has switched off rss-parser's snippets for `parseFeed`. Bare rss-parser makes snippets.
   const ours = utils.getSnippet;
   const bareTimes: number[] = [];
   const ourTimes: number[] = [];
@@ -62,7 +62,7 @@ function print({ documents, megabytes, bareMs, oursMs }: ParsingFigures): void {
 const readOurs = (bytes: Uint8Array): Promise<unknown> => parseFeed(bytes, { baseUrl: BASE_URL });
 
 const readBare = (bytes: Uint8Array): Promise<unknown> =>
-  new Parser().parseString(new TextDecoder().decode(bytes)).catch(() => undefined); // what it can't read costs it nothing more
+  new Parser().parseString(new TextDecoder().decode(bytes)).catch(() => undefined); // a document that it can't read
 
 async function eachInTurn(
   documents: readonly Uint8Array[],

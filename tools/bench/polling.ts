@@ -1,4 +1,4 @@
-/** What a poll costs: the deployed bundle against a loopback publisher and the embedded emulators. */
+/** The cost of a poll: the deployed bundle against a loopback publisher and the embedded emulators. */
 import Table from 'cli-table3';
 import { feedRegistry } from '../../lambdas/adapters/dynamodb/feed-registry.ts';
 import { encodeEnvironment } from '../../lambdas/core/env.ts';
@@ -13,7 +13,7 @@ import { bundledFunction } from './bundled-function.ts';
 
 const ITEMS = 20;
 
-/** Prints a table: feeds a second, CPU a poll, and AWS operations a poll. */
+/** Prints a table: feeds per second, CPU per poll, and AWS operations per poll. */
 export const benchPolling = (feedCount: number): Promise<void> =>
   withBenchStack(async ({ directory, deployment, dynamodb, sqs, environment }) => {
     const publisher = await benchPublisher(feedCount, ITEMS);
@@ -86,7 +86,7 @@ const scenarios = (publisher: BenchPublisher, feedCount: number): readonly [stri
   [
     'unchanged, without validators',
     () => {
-      publisher.manner = 'plain';
+      publisher.cacheBehaviour = 'plain';
     },
   ],
 ];

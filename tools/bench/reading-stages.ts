@@ -1,4 +1,4 @@
-/** What reading one page costs, stage by stage, beside bare Readability on the same parser in the same run. */
+/** The cost of reading one page, stage by stage, beside bare Readability on the same parser in the same run. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -14,10 +14,10 @@ import { madePages } from './made-pages.ts';
 import { mean, threadCpuMs } from './measure.ts';
 
 const URL = 'https://bench.invalid/news/1';
-/** Pages that are read before it counts, for the compiler and the language tables. */
+/** Pages that are read before the measurement, to warm up the compiler and the language tables. */
 const WARM_UP = 20;
 
-/** @param directory of pages, plain or as `.gz`; without one, pages of a news site's usual shape are made. */
+/** @param directory of pages, plain or as `.gz`. @default made-up pages of a news site's usual shape */
 export async function benchReading(directory?: string): Promise<void> {
   const pages = directory === undefined ? madePages(150) : pagesIn(directory);
   const costs = new Map<string, number[]>();
@@ -47,7 +47,7 @@ export async function benchReading(directory?: string): Promise<void> {
   console.log(table.toString());
 }
 
-/** What most Node projects use. It throws at some pages, and costs no more there. */
+/** Readability, which most Node projects use. It throws at some pages. */
 function bareReadability(page: Uint8Array): void {
   try {
     new Readability(parseHTML(new TextDecoder().decode(page)).document).parse();

@@ -1,4 +1,4 @@
-/** Where a command works: on local data (a directory) or on a deployed stack, with the same clients and names. */
+/** The target of a command: local data (a directory) or a deployed stack, with the same clients and names. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
@@ -33,13 +33,13 @@ export type OutputName =
   | 'ExampleConsumerFailureQueueUrl';
 
 export interface Deployment {
-  /** @throws {CliError} when the stack has no such output. */
+  /** @throws {CliError} if the stack has no such output */
   output(name: OutputName): string;
   readonly documents: DynamoDBDocumentClient;
   readonly sqs: SQSClient;
   readonly streams: DynamoDBStreamsClient;
   readonly region: string;
-  /** The name of local data that no other process works on, so that nothing in it is polled. */
+  /** The name of local data that no other process uses, so that its feeds are not polled. */
   readonly unattended?: string;
   close(): Promise<void>;
 }
@@ -53,10 +53,10 @@ export interface Target {
 
 export const DEFAULT_DATA = '.wireroom';
 
-/** What a command does where there is no local data yet: some begin it. */
+/** The behaviour of a command if there is no local data yet. */
 type WithoutData = 'refuse' | 'create';
 
-/** @throws {CliError} that says which target is missing. */
+/** @throws {CliError} if the target doesn't exist */
 export async function openDeployment(target: Target, withoutData: WithoutData = 'refuse'): Promise<Deployment> {
   if (target.data !== undefined && target.stack !== undefined) {
     throw new CliError('Give either --data DIR or --stack NAME, not both.', EXIT.usage);
@@ -64,7 +64,7 @@ export async function openDeployment(target: Target, withoutData: WithoutData = 
   return target.stack === undefined ? openLocal(target.data ?? DEFAULT_DATA, withoutData) : openStack(target.stack);
 }
 
-/** Runs a command on a deployment and closes it whatever comes of it. */
+/** Runs a command on a deployment, and closes the deployment even if the command fails. */
 export async function withDeployment<T>(
   target: Target,
   work: (deployment: Deployment) => Promise<T>,
@@ -78,7 +78,7 @@ export async function withDeployment<T>(
   }
 }
 
-/** The clients of a local run, for one that is under way already. */
+/** Clients for a local run that is under way. */
 export function localDeployment(
   endpoints: Endpoints,
   outputs: Readonly<Record<string, string>>,
@@ -139,7 +139,7 @@ async function stackOutputs(client: CloudFormationClient, name: string): Promise
   }
 }
 
-/** What the SDK doesn't find in the environment is named by the variables that give it. */
+/** Returns the reason in words. If region or credentials are missing, it names the variables that set them. */
 function whyUnread({ name, message }: Error): string {
   if (/region is missing/i.test(message))
     return 'no region is set; set AWS_REGION, or AWS_PROFILE to a profile with one';

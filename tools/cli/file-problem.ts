@@ -13,7 +13,7 @@ const WRITING: Readonly<Record<string, string>> = {
   EACCES: 'you may not write it',
 };
 
-/** A file that can't be had, in one sentence. @param cause what the file system threw */
+/** Returns an error that says in one sentence why a file can't be read or written. @param cause the file system's error */
 export function fileProblem(file: string, doing: 'read' | 'written', cause: unknown): CliError {
   const { code = String(cause) } = cause as NodeJS.ErrnoException;
   const problem = (doing === 'read' ? READING : WRITING)[code] ?? code;

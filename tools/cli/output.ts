@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 
-/** Writes a result: as JSON where that was asked for, else as the text made for people. */
+/** Writes a result to standard output: as JSON, or as text for people. */
 export function print(json: boolean | undefined, value: unknown, text: () => string): void {
   process.stdout.write(`${json ? JSON.stringify(value, undefined, 2) : text()}\n`);
 }
@@ -11,7 +11,7 @@ const NO_LINES = Object.fromEntries(
     .map((part) => [part, '']),
 );
 
-/** A table without lines; cells are cut at `widest` characters so that a row stays a row. */
+/** Formats a table without lines. Cells are cut at `widest` characters, so that each row stays on one line. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[], widest = 60): string {
   const drawn = new Table({
     head: [...head],
@@ -29,13 +29,13 @@ export function table(head: readonly string[], rows: readonly (readonly (string 
   return drawn.toString().replace(/[ \t]+$/gm, '');
 }
 
-/** Text from publishers on a terminal: one line, no control characters, not longer than `widest`. */
+/** Makes a publisher's text safe for a terminal: one line, no control characters, at most `widest` characters. */
 export function clip(text: string, widest: number): string {
   const flat = text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
   return flat.length <= widest ? flat : `${flat.slice(0, widest - 1)}…`;
 }
 
-/** Text from publishers in several lines: without the control characters that would steer a terminal. */
+/** Removes the control characters that would steer a terminal. Keeps line breaks and tabs. */
 export const printable = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '');
 
 /** `1 feed`, `2 feeds`. */

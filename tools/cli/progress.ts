@@ -1,9 +1,9 @@
-/** How far a cycle is: a bar on a terminal, a plain line now and then elsewhere. Always on standard error. */
+/** The progress of a cycle or an import, on standard error: a bar on a terminal, else a line from time to time. */
 import { Presets, SingleBar } from 'cli-progress';
 
 export interface Progress {
   step(text: string): void;
-  /** Begins a bar; `read` tells how far it is whenever it is drawn. */
+  /** Begins a bar. `read` returns the current state at each drawing. */
   begin(title: string, read: () => { readonly done: number; readonly total: number; readonly detail: string }): void;
   end(): void;
 }

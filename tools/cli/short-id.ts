@@ -1,16 +1,16 @@
 import { CliError, EXIT } from './cli-error.ts';
 
-/** Characters of an id that lists show, and that are enough to name it. */
+/** Number of an id's characters that lists show, and that are enough to name the feed or article. */
 export const SHORT_ID = 8;
-/** Of a whole id, which is hexadecimal. */
+/** Length of a whole id, in hexadecimal characters. */
 const WHOLE_ID = 32;
 
-/** Whether a name may be the start of an id. @throws {CliError} for one that is too short to mean one thing */
+/** Returns whether a name may be the start of an id. @throws {CliError} if the start is too short to be unique */
 export function isStartOfId(name: string, what: 'feed' | 'article'): boolean {
   const isStart = new RegExp(`^[\\da-f]{1,${WHOLE_ID - 1}}$`).test(name);
   if (isStart && name.length < SHORT_ID) {
     throw new CliError(
-      `There is no ${what} ${name}: of an id, at least the first ${SHORT_ID} characters are needed.`,
+      `There is no ${what} ${name}: at least the first ${SHORT_ID} characters of an id are needed.`,
       EXIT.notFound,
     );
   }

@@ -1,4 +1,4 @@
-/** The value of a field on one line: lists by commas, what an object holds with its names, in the order of these. */
+/** Formats a field's value on one line: lists with commas, objects as names and values, sorted by name. */
 export function shownValue(value: unknown): string {
   if (Array.isArray(value)) return value.map(shownValue).join(', ');
   if (typeof value !== 'object' || value === null) return String(value);
@@ -7,6 +7,6 @@ export function shownValue(value: unknown): string {
     .join(', ');
 }
 
-/** A table gives back what an object holds in any order. */
+/** Sorts by name, because DynamoDB returns an object's properties in any order. */
 export const entriesByName = (value: object): [string, unknown][] =>
-  Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

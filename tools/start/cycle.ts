@@ -1,4 +1,4 @@
-/** One cycle of a local run: every feed of the run is made due, polled, and all that follows from it is waited for. */
+/** One cycle of a local run: makes every feed due, lets the schedule poll the feeds, and waits until the pipeline idles. */
 import type { FeedRegistry } from '../../lambdas/adapters/dynamodb/feed-registry.ts';
 import type { Feed } from '../../lambdas/core/feed/record/feed.ts';
 import type { Progress } from '../cli/progress.ts';
@@ -14,12 +14,12 @@ export interface Cycle {
   readonly progress: Progress;
 }
 
-/** `schedule-polls` leases for as long as its timeout lets it; a long list takes several runs of it. */
+/** Max runs of `schedule-polls` per cycle. One run leases feeds until its timeout, so a long list takes several runs. */
 const MAX_SCHEDULES = 20;
 
 export async function runCycle({ title, feedIds, registry, runtime, recorder, progress }: Cycle): Promise<void> {
   const begun = new Date().toISOString();
-  let waiting = await filter(feedIds, async (feedId) => isWelcome(await registry.get(feedId)));
+  let waiting = await filter(feedIds, async (feedId) => mayBePolled(await registry.get(feedId)));
   const feeds = waiting.length;
   const before = { polls: recorder.polls, sent: recorder.itemsSent, ingested: recorder.itemsIngested };
 
@@ -32,13 +32,13 @@ export async function runCycle({ title, feedIds, registry, runtime, recorder, pr
   });
   try {
     for (let round = 0; round < MAX_SCHEDULES && waiting.length > 0; round++) {
-      // Each round anew: a function that died may have leased a feed without sending its poll.
+      // Again in each round, because a function that died may have leased a feed without sending its poll.
       waiting = await filter(waiting, (feedId) => registry.makeDue(feedId));
       const scheduled = await runtime.fireSchedules();
       await runtime.idle();
       const left = await filter(waiting, async (feedId) => !isPolledSince(begun, await registry.get(feedId)));
-      const inVain = left.length === waiting.length && scheduled.every(({ outcome }) => outcome === 'success');
-      if (inVain) break;
+      const isStuck = left.length === waiting.length && scheduled.every(({ outcome }) => outcome === 'success');
+      if (isStuck) break;
       waiting = left;
     }
   } finally {
@@ -46,8 +46,8 @@ export async function runCycle({ title, feedIds, registry, runtime, recorder, pr
   }
 }
 
-/** A publisher who asked us to wait is not asked again just because somebody starts a run. */
-const isWelcome = (feed: Feed | undefined): boolean =>
+/** False if the feed isn't active, or if its publisher has asked us to wait. */
+const mayBePolled = (feed: Feed | undefined): boolean =>
   feed?.status === 'active' &&
   !(/^http-(?:429|503)$/.test(feed.lastPoll?.reason ?? '') && feed.nextPollAt > new Date().toISOString());
 

@@ -1,4 +1,4 @@
-/** Which feeds a run polls: those of an OPML list, those named on the command line, or the sample publisher's. */
+/** The feeds that a run polls: named on the command line, or listed in an OPML document. */
 import { createFetcher } from '../../lambdas/adapters/http/http-fetch.ts';
 import type { OpmlFeed } from '../../lambdas/core/feed/opml.ts';
 import { CliError, EXIT } from '../cli/cli-error.ts';
@@ -7,9 +7,9 @@ import { feedList, readFeedList } from '../cli/feeds/feed-list.ts';
 
 export interface FeedSource {
   readonly feeds: readonly OpmlFeed[];
-  /** Origins on this machine that a person named, directly, in a file, or as the home of the list: they may be fetched. */
+  /** Origins on this machine that may be fetched, because a person named them: typed, in a file, or as the list's origin. */
   readonly allowedOrigins: readonly string[];
-  /** What in the list could not be used. */
+  /** The lines of the list that can't be used. */
   readonly warnings: readonly string[];
 }
 
@@ -32,8 +32,8 @@ export async function opmlFeeds(location: string): Promise<FeedSource> {
 }
 
 /**
- * Whoever wrote a list in the network may not make us ask the services of this machine: of those it can name only its own
- * origin, which a person has typed. What is left out here isn't stored either, so no later run takes it for ours.
+ * Reads a list from the network. A stranger may have written it, so it may name no service on this machine except its
+ * own origin, which a person has typed. Refused addresses aren't stored, so no later run trusts them.
  * @throws {CliError}
  */
 export function listFromNetwork(location: string, bytes: Uint8Array): ReturnType<typeof feedList> {

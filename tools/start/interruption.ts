@@ -5,7 +5,7 @@ export interface Interruption {
   release(): void;
 }
 
-/** The first Ctrl-C ends a run in good order; once that is under way, a second one ends it as it is. */
+/** The first Ctrl-C ends a run in good order. A second Ctrl-C kills the process. */
 export function catchInterruption(): Interruption {
   const { promise, resolve } = Promise.withResolvers<'interrupted'>();
   const interrupt = (): void => {

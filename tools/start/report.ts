@@ -1,4 +1,4 @@
-/** What a run came to, as data (`--json`) and as text. */
+/** The report of a run, as data (`--json`) and as text. */
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { Article } from '../../lambdas/core/article/record/article.ts';
@@ -20,11 +20,11 @@ export interface FeedReport {
   readonly polls: number;
   readonly newItems: number;
   readonly changedItems: number;
-  /** Items by what ingestion came to. */
+  /** Number of items by outcome of their ingestion. */
   readonly items: Readonly<Record<string, number>>;
 }
 
-/** An article without its text, where that comes from, and how many feeds and addresses carried it. */
+/** An article without its text, but with the text's source and the number of the article's appearances. */
 export type ReportedArticle = ArticleRow &
   Pick<Article, 'textSource' | 'pageFailure' | 'retractedAt'> & {
     readonly feeds: number;
@@ -34,10 +34,11 @@ export interface RunReport {
   readonly feeds: readonly FeedReport[];
   readonly articles: readonly ReportedArticle[];
   readonly events: readonly SeenEvent[];
-  /** By queue. */
+  /** Number of dead letters by queue. */
   readonly deadLetters: Readonly<Record<string, number>>;
   /** Resource types of the template that don't run locally. */
   readonly unsupported: readonly string[];
+  /** Milliseconds by step of the run. */
   readonly timings: Readonly<Record<string, number>>;
 }
 
@@ -77,7 +78,7 @@ export async function countDeadLetters({ sqs, output }: Deployment): Promise<Rec
   return counts;
 }
 
-/** All articles, the latest first. A scan, which only local data is small enough for. */
+/** Returns all articles, the latest first. It scans the table, which only local data is small enough for. */
 export async function allArticles({ documents, output }: Deployment): Promise<ReportedArticle[]> {
   const articles: ReportedArticle[] = [];
   for await (const { Items = [] } of paginateScan({ client: documents }, { TableName: output('ArticlesTableName') })) {
@@ -88,7 +89,7 @@ export async function allArticles({ documents, output }: Deployment): Promise<Re
   return articles.sort((a, b) => (a.firstSeenAt < b.firstSeenAt ? 1 : -1));
 }
 
-/** Why the command as a whole has failed, in one sentence; undefined when it hasn't. */
+/** Returns why the run as a whole has failed, in one sentence. Undefined if it hasn't failed. */
 export function failureOf({ feeds, deadLetters }: RunReport): string | undefined {
   if (total(deadLetters) > 0) return 'Some messages were dead-lettered: see docs/runbook.md.';
   const [problem] = feeds.filter(hasProblem);
@@ -98,7 +99,7 @@ export function failureOf({ feeds, deadLetters }: RunReport): string | undefined
 
 const hasProblem = ({ outcome }: FeedReport): boolean => outcome !== 'changed' && outcome !== 'unchanged';
 
-/** @param data the directory in which the run has left its data, as it was named; undefined: nowhere */
+/** @param data the name of the directory that holds the run's data; undefined if the data is removed */
 export function reportText(report: RunReport, data: string | undefined): string {
   const { feeds, articles, events, deadLetters, unsupported, timings } = report;
   const problems = feeds.filter(hasProblem);
@@ -138,31 +139,31 @@ const section = (title: string, body: string, ...after: readonly string[]): stri
 function feedTable(feeds: readonly FeedReport[]): string {
   const withRetractions = feeds.some(({ items }) => items['retracted'] !== undefined);
   const rows = feeds.map(({ title, outcome, polls, newItems, changedItems, items }) => {
-    const of = (...names: string[]): number => names.reduce((sum, name) => sum + (items[name] ?? 0), 0);
+    const countOf = (...outcomes: string[]): number => outcomes.reduce((sum, name) => sum + (items[name] ?? 0), 0);
     return [
       title,
       polls,
       outcome,
       newItems,
       changedItems,
-      of('published'),
-      of('appeared'),
-      of('revised', 'restored'),
-      of('unchanged', 'stale', 'deleted'),
-      ...(withRetractions ? [of('retracted')] : []),
+      countOf('published'),
+      countOf('appeared'),
+      countOf('revised', 'restored'),
+      countOf('unchanged', 'stale', 'deleted'),
+      ...(withRetractions ? [countOf('retracted')] : []),
     ];
   });
   const head = ['feed', 'polls', 'last poll', 'new', 'changed', 'published', 'appeared', 'revised', 'unchanged'];
   return feeds.length === 0 ? '' : table([...head, ...(withRetractions ? ['retracted'] : [])], rows, 44);
 }
 
-/** `feed (robots)`: the page's robots.txt forbids it, so that the feed's words stand. */
+/** Counts articles by text source. `feed (robots)`: robots.txt forbids the page, so the text comes from the feed. */
 function textSources(articles: readonly ReportedArticle[]): string {
   const sources = Map.groupBy(articles, ({ textSource, pageFailure }) =>
     pageFailure === undefined ? textSource : `${textSource} (${pageFailure})`,
   );
   return [...sources]
-    .sort(([, one], [, other]) => other.length - one.length)
+    .sort(([, a], [, b]) => b.length - a.length)
     .map(([source, { length }]) => `  ${String(length).padStart(6)}  ${source}`)
     .join('\n');
 }

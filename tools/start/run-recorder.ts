@@ -1,4 +1,4 @@
-/** What happened in a local run, read from what its functions log. */
+/** Counts the events of a local run, from the lines that its functions log. */
 import * as v from 'valibot';
 
 const polled = v.object({
@@ -22,25 +22,25 @@ export interface FeedTally {
   polls: number;
   newItems: number;
   changedItems: number;
-  /** Items by what ingestion came to. */
+  /** Number of items by outcome of their ingestion. */
   readonly items: Map<string, number>;
 }
 
 export class RunRecorder {
   readonly feeds = new Map<string, FeedTally>();
-  /** What the example consumer printed, each event once, in order. */
+  /** The events that the example consumer printed, each event once, in order. */
   readonly events: SeenEvent[] = [];
   polls = 0;
   itemsSent = 0;
   itemsIngested = 0;
   readonly #seen = new Set<string>();
 
-  /** @param line one line of a function's output; other lines than ours are passed over. */
+  /** @param line one line of a function's output; lines of another form are ignored */
   record(line: string): void {
     const value = parseLine(line);
     if (v.is(polled, value)) {
       const { feedId, outcome, newItems = 0, changedItems = 0 } = value;
-      if (outcome === 'stale' || outcome === 'postponed') return; // nobody was asked
+      if (outcome === 'stale' || outcome === 'postponed') return; // no request was made
       const tally = this.#tally(feedId);
       tally.polls++;
       tally.newItems += newItems;
@@ -66,7 +66,7 @@ export class RunRecorder {
   }
 }
 
-/** A log line's object; Lambda's JSON log format wraps what a function prints into `message`. */
+/** Returns the object of a log line. Lambda's JSON log format wraps a function's output in `message`. */
 function parseLine(line: string): unknown {
   const value = parseJson(line);
   const inner = (value as { readonly message?: unknown } | undefined)?.message;

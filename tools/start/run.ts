@@ -1,4 +1,13 @@
-/** One local run from synthesis to report. */
+/**
+ * One local run, from feeds to a report. The steps, in order:
+ * 1. `start-command.ts` chooses the feeds: of the command line or an OPML list (`feed-source.ts`), else those that the data
+ *    directory holds (`stored-source.ts`), else the sample publisher's (`sample-source.ts`). Then it calls `run()`.
+ * 2. `../local/template/synthesize.ts` synthesizes the app, and `../local/runtime.ts` runs the template.
+ * 3. The feeds are added to the registry, as `feeds add` does.
+ * 4. `cycle.ts` polls each feed once per cycle. `run-recorder.ts` reads the functions' logs meanwhile.
+ * 5. `report.ts` makes the report, as text or JSON, and decides on the exit code.
+ * 6. With `--watch`, polling goes on by the schedule until Ctrl-C (`interruption.ts`). Then the runtime stops.
+ */
 import { type FeedRegistry, MAX_FEEDS_AT_ONCE } from '../../lambdas/adapters/dynamodb/feed-registry.ts';
 import { feedIdOf } from '../../lambdas/core/feed/record/feed-url.ts';
 import { EXIT } from '../cli/cli-error.ts';
@@ -23,17 +32,18 @@ import {
 } from './report.ts';
 import { RunRecorder } from './run-recorder.ts';
 import type { SampleSource } from './sample-source.ts';
+import { createStopwatch, type Stopwatch } from './stopwatch.ts';
 
 export interface RunOptions {
   readonly dataDirectory: string;
-  /** Its name as a person gave it; undefined: it goes with the run. */
+  /** The data directory's name as a person gave it. Undefined if the directory is removed after the run. */
   readonly data: string | undefined;
   readonly source: FeedSource;
-  /** The publisher behind the source, when it is the sample one. */
+  /** The publisher behind the source, if the source is the sample publisher. */
   readonly sample: SampleSource | undefined;
   /**
-   * How often every feed is polled at once, whatever its schedule; undefined: twice, or not at all where a watch goes
-   * on.
+   * How often every feed is polled at once, whatever its schedule. Undefined: twice, or never if a watch continues with
+   * feeds that were polled before.
    */
   readonly cycles: number | undefined;
   readonly watch: boolean;
@@ -41,58 +51,40 @@ export interface RunOptions {
   readonly json: boolean;
 }
 
-/** The second shows what an unchanged feed costs, and what a publisher has changed. */
+/** The second cycle shows the cost of an unchanged feed, and the publisher's changes. */
 const DEFAULT_CYCLES = 2;
-/** In `watch`, the sample publisher brings out a new edition this often. */
+/** Interval of the sample publisher's editions in a watch. */
 const EDITION_EVERY_MS = 120_000;
 const SHOW_EVENTS_EVERY_MS = 1_000;
 /** The exit code of a program that Ctrl-C ended, by the shell's convention. */
 const INTERRUPTED = 130;
 
-/** @returns the exit code. */
-export async function run(options: RunOptions): Promise<number> {
-  const { dataDirectory, source, sample } = options;
-  const progress = createProgress();
-  const interruption = catchInterruption();
-  const timings = new Map<string, number>();
-  const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    const started = performance.now();
-    const result = await work();
-    timings.set(name, performance.now() - started);
-    return result;
-  };
-  for (const warning of source.warnings) progress.step(`Left out: ${warning}`);
+/** The tools that the steps of one run share. */
+interface RunTools {
+  readonly progress: Progress;
+  readonly recorder: RunRecorder;
+  readonly stopwatch: Stopwatch;
+}
 
-  progress.step('Synthesizing the stack …');
-  // Beside the data, not in it: until it is ours, another run may be at work there.
+/** @returns the exit code */
+export async function run(options: RunOptions): Promise<number> {
+  const tools: RunTools = {
+    progress: createProgress(),
+    recorder: new RunRecorder(),
+    stopwatch: createStopwatch(),
+  };
+  const interruption = catchInterruption();
+  for (const warning of options.source.warnings) tools.progress.step(`Left out: ${warning}`);
+  // The assembly lies outside the data directory, because another run may be at work there until we hold its lock.
   using scratch = temporaryDirectory();
-  const context = { allowedOrigins: source.allowedOrigins.join(',') };
-  const assembly = await timed('synthesis', () => synthesize(scratch.path, context));
-  progress.step('Starting it on this machine …');
-  const recorder = new RunRecorder();
-  const runtime = await timed('start', () =>
-    startRuntime({
-      assembly,
-      dataDirectory,
-      schedules: options.watch ? 'timer' : 'manual',
-      // Who watches waits as on AWS. A run that ends doesn't wait for minutes until a page may be there again.
-      ...(options.watch ? {} : { redeliverySeconds: 2 }),
-      onLog: ({ functionName, line }) => {
-        recorder.record(line);
-        if (options.verbose) progress.step(`${functionName}: ${line}`);
-      },
-    }),
-  );
+  const runtime = await startPipeline(options, scratch.path, tools);
   try {
-    const work = pollAndReport(options, runtime, recorder, progress, timed);
-    work.catch(() => {}); // whoever waits below sees the error; after an interruption nobody does
+    const work = pollAndReport(options, runtime, tools);
+    work.catch(() => {}); // the race below reports the error, unless the run was interrupted
     const report = await Promise.race([work, interruption.happened]);
     if (report === 'interrupted') return INTERRUPTED;
-    const whole = report && { ...report, timings: Object.fromEntries(timings) };
-    if (whole !== undefined) print(options.json, whole, () => reportText(whole, options.data));
-    const failure = whole && failureOf(whole);
-    if (failure !== undefined) process.stderr.write(`\n${failure}\n`);
-    if (options.watch) await watch(progress, recorder, sample, interruption.happened);
+    const failure = report && printReport({ ...report, timings: tools.stopwatch.timings() }, options);
+    if (options.watch) await watch(tools, options.sample, interruption.happened);
     return failure === undefined ? EXIT.ok : EXIT.failed;
   } finally {
     interruption.release();
@@ -100,31 +92,47 @@ export async function run(options: RunOptions): Promise<number> {
   }
 }
 
-/** Undefined where there is nothing to report: a watch goes on with feeds that have been polled before. */
+async function startPipeline(options: RunOptions, scratch: string, tools: RunTools): Promise<LocalRuntime> {
+  const { progress, recorder, stopwatch } = tools;
+  const context = { allowedOrigins: options.source.allowedOrigins.join(',') };
+  progress.step('Synthesizing the stack …');
+  const assembly = await stopwatch.time('synthesis', () => synthesize(scratch, context));
+  progress.step('Starting it on this machine …');
+  return stopwatch.time('start', () =>
+    startRuntime({
+      assembly,
+      dataDirectory: options.dataDirectory,
+      schedules: options.watch ? 'timer' : 'manual',
+      // A watch redelivers failed messages as late as AWS. A run that ends doesn't wait for minutes.
+      ...(options.watch ? {} : { redeliverySeconds: 2 }),
+      onLog: ({ functionName, line }) => {
+        recorder.record(line);
+        if (options.verbose) progress.step(`${functionName}: ${line}`);
+      },
+    }),
+  );
+}
+
+/** Undefined if there is nothing to report, because a watch continues with feeds that were polled before. */
 async function pollAndReport(
-  { source, sample, watch: isWatched, ...options }: RunOptions,
+  { source, sample, cycles, watch: isWatched }: RunOptions,
   runtime: LocalRuntime,
-  recorder: RunRecorder,
-  progress: Progress,
-  timed: <T>(name: string, work: () => Promise<T>) => Promise<T>,
+  { progress, recorder, stopwatch }: RunTools,
 ): Promise<Omit<RunReport, 'timings'> | undefined> {
   const deployment = localDeployment(runtime.endpoints, runtime.outputs);
   const registry = registryOf(deployment);
-  const distinct = [...new Map(source.feeds.map((feed) => [feed.url, feed])).values()];
-  for (let done = 0; done < distinct.length; done += MAX_FEEDS_AT_ONCE) {
-    await registry.addMany(distinct.slice(done, done + MAX_FEEDS_AT_ONCE));
-  }
+  await addFeeds(registry, source);
   const feedIds = source.feeds.map(({ url }) => feedIdOf(url));
-  if (isWatched && options.cycles === undefined && (await isPolledBefore(registry, feedIds))) {
-    await runtime.fireSchedules(); // what was added just now is due, and need not wait for the next minute
+  if (isWatched && cycles === undefined && (await isPolledBefore(registry, feedIds))) {
+    await runtime.fireSchedules(); // new feeds are due now and need not wait for the next minute
     return undefined;
   }
-  const { cycles = DEFAULT_CYCLES } = options;
-  for (let cycle = 1; cycle <= cycles; cycle++) {
-    // One edition follows the first, also when a run goes on where an earlier one was killed.
+  const count = cycles ?? DEFAULT_CYCLES;
+  for (let cycle = 1; cycle <= count; cycle++) {
+    // The second edition comes once, even if the run continues one that was killed.
     if (cycle === 2 && sample?.edition === 0) sample.nextEdition();
-    const title = `Cycle ${cycle} of ${cycles}`;
-    await timed(`cycle ${cycle}`, () => runCycle({ title, feedIds, registry, runtime, recorder, progress }));
+    const title = `Cycle ${cycle} of ${count}`;
+    await stopwatch.time(`cycle ${cycle}`, () => runCycle({ title, feedIds, registry, runtime, recorder, progress }));
   }
   const feeds = await Promise.all(feedIds.map((feedId) => registry.get(feedId)));
   return {
@@ -136,14 +144,28 @@ async function pollAndReport(
   };
 }
 
+async function addFeeds(registry: FeedRegistry, source: FeedSource): Promise<void> {
+  const distinct = [...new Map(source.feeds.map((feed) => [feed.url, feed])).values()];
+  for (let done = 0; done < distinct.length; done += MAX_FEEDS_AT_ONCE) {
+    await registry.addMany(distinct.slice(done, done + MAX_FEEDS_AT_ONCE));
+  }
+}
+
 async function isPolledBefore(registry: FeedRegistry, feedIds: readonly string[]): Promise<boolean> {
   for (const feedId of feedIds) if ((await registry.get(feedId))?.lastPoll !== undefined) return true;
   return false;
 }
 
+/** @returns why the run as a whole has failed, or undefined */
+function printReport(report: RunReport, { json, data }: RunOptions): string | undefined {
+  print(json, report, () => reportText(report, data));
+  const failure = failureOf(report);
+  if (failure !== undefined) process.stderr.write(`\n${failure}\n`);
+  return failure;
+}
+
 async function watch(
-  progress: Progress,
-  recorder: RunRecorder,
+  { progress, recorder }: RunTools,
   sample: SampleSource | undefined,
   interrupted: Promise<unknown>,
 ): Promise<void> {

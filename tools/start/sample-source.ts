@@ -1,4 +1,4 @@
-/** The sample publisher as a source of feeds. Its port, its clock and its edition outlive a run on the same data. */
+/** The sample publisher as a source of feeds. The data directory keeps its port, its clock and its edition. */
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { readJson, writeJson } from '../local/machine/data-directory.ts';
@@ -7,18 +7,18 @@ import type { FeedSource } from './feed-source.ts';
 
 const memory = v.object({ port: v.number(), startedAt: v.string(), edition: v.number() });
 
-/** The file in the data directory by which the next run finds the same publisher. */
+/** The file in the data directory that lets the next run start the same publisher. */
 export const SAMPLE_MEMORY = 'sample-publisher.json';
 
 export interface SampleSource extends FeedSource {
-  /** How many editions have followed the first. */
+  /** Number of editions after the first. */
   readonly edition: number;
-  /** What a publisher does between two polls: corrects one article, adds another. */
+  /** Changes the site as a publisher does between two polls: corrects one article and adds another. */
   nextEdition(): void;
   stop(): Promise<void>;
 }
 
-/** @param directory where the port, the clock and the edition are remembered. */
+/** @param directory keeps the port, the clock and the edition */
 export async function sampleFeeds(directory: string, now: Date): Promise<SampleSource> {
   const file = join(directory, SAMPLE_MEMORY);
   const known = readJson(file, memory);

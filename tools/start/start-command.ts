@@ -23,50 +23,43 @@ export function addStartCommand(program: Command): void {
   program
     .command('start')
     .description(
-      'run the whole pipeline on this machine, from the synthesized template: on these feeds, else on those in --data, else on a small sample site',
+      'run the whole pipeline on this machine, from the synthesized template; the feeds are those given, else those in --data, else those of a small sample site',
     )
     .option(
       '--feed <url>',
-      'poll this feed (may be given several times); it may be on this machine',
+      'poll this feed (repeat the option for several feeds); the feed may be on this machine',
       (url: string, urls: readonly string[] = []) => [...urls, url],
     )
     .option(
       '--opml <file|url>',
-      'poll the feeds of this OPML list; those of a file may be on this machine, those of an address only at its own origin',
+      "poll the feeds of this OPML list; if the list is a file, its feeds may be on this machine, else only at the list's own origin",
     )
     .option('--data <dir>', 'keep the state here between runs (default: a temporary directory)', directory)
     .option(
       '--cycles <n>',
-      'how often every feed is polled before the report, at once and whatever its schedule (default: 2)',
+      'number of polls of every feed before the report, whatever its schedule (default: 2)',
       wholeNumber,
     )
     .option(
       '--watch',
-      'after that, keep polling by the schedule until Ctrl-C; feeds that were polled before are polled by the schedule only, unless --cycles is given',
+      'after the report, poll by the schedule until Ctrl-C; feeds that were polled before skip the cycles unless --cycles is given',
     )
-    .option('--verbose', 'show what the functions log')
+    .option('--verbose', "show the functions' logs")
     .option('--json', 'the report as JSON')
     .action(start);
 }
 
 async function start(options: StartOptions): Promise<void> {
-  if (options.feed !== undefined && options.opml !== undefined)
-    throw new CliError('Give either --feed or --opml, not both.', EXIT.usage);
-  // What the command line names is checked before anything is started or written.
-  const named: FeedSource | undefined =
-    options.opml !== undefined
-      ? await opmlFeeds(options.opml)
-      : options.feed !== undefined
-        ? namedFeeds(options.feed)
-        : undefined;
+  // The command line is checked before anything is started or written.
+  const named = await namedSource(options);
   const dataDirectory = options.data === undefined ? mkdtempSync(join(tmpdir(), 'wireroom-')) : resolve(options.data);
   let sample: SampleSource | undefined;
   try {
     mkdirSync(dataDirectory, { recursive: true });
     accessSync(dataDirectory, constants.W_OK);
-    const own = named ?? (await storedFeeds(dataDirectory));
-    sample = own === undefined ? await sampleFeeds(dataDirectory, new Date()) : undefined;
-    const source = own ?? sample;
+    const known = named ?? (await storedFeeds(dataDirectory));
+    sample = known === undefined ? await sampleFeeds(dataDirectory, new Date()) : undefined;
+    const source = known ?? sample;
     if (source === undefined) return;
     const { cycles, watch = false, verbose = false, json = false } = options;
     process.exitCode = await run({ dataDirectory, data: options.data, source, sample, cycles, watch, verbose, json });
@@ -74,6 +67,14 @@ async function start(options: StartOptions): Promise<void> {
     await sample?.stop();
     if (options.data === undefined) rmSync(dataDirectory, { recursive: true, force: true });
   }
+}
+
+/** The source that the command line names, or undefined. @throws {CliError} */
+async function namedSource({ feed, opml }: StartOptions): Promise<FeedSource | undefined> {
+  if (feed !== undefined && opml !== undefined)
+    throw new CliError('Give either --feed or --opml, not both.', EXIT.usage);
+  if (opml !== undefined) return opmlFeeds(opml);
+  return feed === undefined ? undefined : namedFeeds(feed);
 }
 
 function wholeNumber(raw: string): number {

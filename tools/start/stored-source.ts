@@ -1,4 +1,4 @@
-/** The feeds that are stored in a data directory already, as a source: those of an earlier run or of `feeds add`. */
+/** The feeds that a data directory holds, as a source: from an earlier run or from `feeds add`. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { addedUrlOf } from '../../lambdas/core/feed/record/feed-url.ts';
@@ -8,7 +8,7 @@ import { readOutputs } from '../local/machine/data-directory.ts';
 import { type FeedSource, namedFeeds } from './feed-source.ts';
 import { SAMPLE_MEMORY } from './sample-source.ts';
 
-/** Undefined where there are none, or where they are the sample publisher's, which has to be started for them. */
+/** Undefined if the directory holds no active feeds, or the sample publisher's feeds, which need that publisher. */
 export async function storedFeeds(directory: string): Promise<FeedSource | undefined> {
   if (readOutputs(directory) === undefined || existsSync(join(directory, SAMPLE_MEMORY))) return undefined;
   return withDeployment({ data: directory }, async (deployment) => {

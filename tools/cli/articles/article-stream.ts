@@ -1,4 +1,4 @@
-/** The Articles stream for a person who watches: from now on (or from its beginning), across shards, until aborted. */
+/** The events of the Articles stream, for a person who watches: across all shards, until the signal aborts. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DescribeStreamCommand, type Shard } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
@@ -6,13 +6,13 @@ import { type ArticleEvent, decodeArticleRecord } from '../../../lambdas/consume
 import { createShardReader, type ShardReader } from '../../local/event-sources/shard-reader.ts';
 import type { Deployment } from '../deployment.ts';
 
-/** DynamoDB allows five GetRecords a second and shard, for all its readers together. */
+/** DynamoDB allows five GetRecords per second and shard, shared by all readers. Source: AWS, "Service quotas". */
 const POLL_MS = 1_000;
 const DESCRIBE_EVERY_POLLS = 15;
 const PAGE = 100;
 
 export interface TailOptions {
-  /** From the oldest record that the stream keeps (24 hours), instead of from now on. */
+  /** `true`: from the oldest record that the stream keeps (24 hours). `false`: from now on. */
   readonly fromStart: boolean;
   readonly signal: AbortSignal;
 }
@@ -21,24 +21,23 @@ export async function* tailArticles(
   deployment: Deployment,
   { fromStart, signal }: TailOptions,
 ): AsyncGenerator<ArticleEvent> {
-  const startedAt = Date.now();
+  // There is no checkpoint: the readers read every record, and the older ones are dropped.
+  const since = fromStart ? Number.NEGATIVE_INFINITY : Date.now() - POLL_MS;
   const readers = new Map<string, ShardReader | 'done'>();
   for (let poll = 0; !signal.aborted; poll++) {
     if (poll % DESCRIBE_EVERY_POLLS === 0) await openShards(deployment, readers);
     for (const [shardId, reader] of readers) {
       if (reader === 'done') continue;
       const { records, closed } = await reader.read(PAGE);
-      for (const record of records) {
-        // Without a checkpoint of its own it reads all and keeps quiet about what was before.
-        if (fromStart || record.createdAt >= startedAt - POLL_MS)
-          yield* decodeArticleRecord(record.event as DynamoDBRecord);
-      }
+      const wanted = records.filter(({ createdAt }) => createdAt >= since);
+      for (const { event } of wanted) yield* decodeArticleRecord(event as DynamoDBRecord);
       if (closed) readers.set(shardId, 'done');
     }
     await sleep(POLL_MS, undefined, { signal }).catch(() => {});
   }
 }
 
+/** Adds a reader for each shard that has none yet. */
 async function openShards(
   { streams, output, region }: Deployment,
   readers: Map<string, ShardReader | 'done'>,

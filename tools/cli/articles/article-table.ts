@@ -1,8 +1,8 @@
-/** Articles as a table for people: a list by first seen, or the report of a run. */
+/** Articles as a table for people: the list of `articles list`, or the report of a run. */
 import { clip, minute, table } from '../output.ts';
 import { SHORT_ID } from '../short-id.ts';
 
-/** What the indexes of Articles carry. */
+/** The attributes that the indexes of Articles carry. */
 export interface ArticleRow {
   readonly articleId: string;
   readonly firstSeenAt: string;
@@ -15,23 +15,34 @@ export interface ArticleRow {
   readonly revision: number;
 }
 
-/** With `feeds`, the row of a report: its articles were all seen just now, so that column is not there. */
+/** `feeds` marks the row of a run's report. A report has no first-seen column, because the run saw all its articles. */
 type Row = ArticleRow & { readonly feeds?: number; readonly retractedAt?: string };
+
+interface Column {
+  readonly head: string;
+  readonly cell: (row: Row) => string | number;
+}
 
 export function articleTable(rows: readonly Row[]): string {
   const isReport = rows.some(({ feeds }) => feeds !== undefined);
-  const withRetractions = rows.some(({ retractedAt }) => retractedAt !== undefined);
+  const hasRetractions = rows.some(({ retractedAt }) => retractedAt !== undefined);
+  const firstSeen: Column = { head: 'first seen (UTC)', cell: (row) => minute(row.firstSeenAt) };
+  const feeds: Column = { head: 'feeds', cell: (row) => row.feeds ?? 0 };
+  const retracted: Column = { head: 'retracted (UTC)', cell: (row) => minute(row.retractedAt) };
+  const columns: readonly Column[] = [
+    { head: 'article', cell: (row) => row.articleId.slice(0, SHORT_ID) },
+    ...(isReport ? [] : [firstSeen]),
+    { head: 'title', cell: (row) => clip(row.title, isReport ? 56 : 40) },
+    { head: 'site', cell: (row) => clip(row.siteName ?? '–', isReport ? 24 : 18) },
+    { head: 'published (UTC)', cell: (row) => minute(row.publishedAt) },
+    { head: 'words', cell: (row) => row.wordCount },
+    { head: 'lang', cell: (row) => row.language ?? '–' },
+    { head: 'rev', cell: (row) => row.revision },
+    ...(isReport ? [feeds] : []),
+    ...(hasRetractions ? [retracted] : []),
+  ];
   return table(
-    [
-      ...['article', ...(isReport ? [] : ['first seen (UTC)'])],
-      ...['title', 'site', 'published (UTC)', 'words', 'lang', 'rev', ...(isReport ? ['feeds'] : [])],
-      ...(withRetractions ? ['retracted (UTC)'] : []),
-    ],
-    rows.map(({ articleId, firstSeenAt, title, siteName = '–', language = '–', feeds = 0, ...row }) => [
-      ...[articleId.slice(0, SHORT_ID), ...(isReport ? [] : [minute(firstSeenAt)])],
-      ...[clip(title, isReport ? 56 : 40), clip(siteName, isReport ? 24 : 18), minute(row.publishedAt)],
-      ...[row.wordCount, language, row.revision, ...(isReport ? [feeds] : [])],
-      ...(withRetractions ? [minute(row.retractedAt)] : []),
-    ]),
+    columns.map(({ head }) => head),
+    rows.map((row) => columns.map(({ cell }) => cell(row))),
   );
 }

@@ -25,32 +25,32 @@ type ListOptions = Target & {
 
 type ShowOptions = Target & { readonly json?: boolean; readonly revisions?: boolean };
 
-/** Without --day or --feed, the list goes back this many days. */
+/** Number of days that the list covers without --day and --feed. */
 const DAYS_BACK = 30;
 
 export function addArticlesCommand(program: Command): void {
-  const articles = program.command('articles').description('what has been stored');
-  addTargetOptions(articles.command('list').description('the latest articles, those first seen last at the top'))
-    .option('--limit <n>', 'at most so many', positive, 20)
+  const articles = program.command('articles').description('list, show or export the stored articles');
+  addTargetOptions(articles.command('list').description('list the latest articles, the newest first'))
+    .option('--limit <n>', 'list at most this many', positive, 20)
     .option(
       '--feed <feed>',
-      'only those that this feed carried first: its URL, its id, or the first eight characters of it',
+      "only articles that this feed carried first; give the feed's URL, its id, or the id's first eight characters",
     )
-    .option('--day <YYYY-MM-DD>', 'only those first seen on this day (UTC)', day)
+    .option('--day <YYYY-MM-DD>', 'only articles first seen on this day (UTC)', day)
     .action((options: ListOptions) => listArticles(options));
   addTargetOptions(
     articles
       .command('show <articleId>')
-      .description('one article, whole, by its id or the first eight characters of it'),
+      .description('show one article in full; give its id, or the first eight characters of the id'),
   )
-    .option('--revisions', 'what each of its revisions changed, as far as they are kept')
+    .option('--revisions', "show each revision's changes instead, as far as revisions are kept")
     .action((articleId: string, options: ShowOptions) => showArticle(articleId, options));
-  addTargetOptions(articles.command('export').description('articles whole, one JSON object a line'))
-    .option('--day <YYYY-MM-DD>', 'only those first seen on this day (UTC)', day)
+  addTargetOptions(articles.command('export').description('write articles in full, one JSON object per line'))
+    .option('--day <YYYY-MM-DD>', 'only articles first seen on this day (UTC)', day)
     .action((options: Target & { readonly day?: string }) => exportArticles(options));
 }
 
-/** The latest articles first, from the `byFeed` or `byDay` index. */
+/** Yields articles from the `byFeed` or `byDay` index, the latest first. */
 export async function* latestArticles(
   client: DynamoDBDocumentClient,
   tableName: string,
@@ -83,18 +83,18 @@ async function listArticles({ limit, feed, day, json, ...target }: ListOptions):
       return Array.fromAsync(firstOf(all, limit));
     };
     let rows = await rowsOf(feed && feedIdNamed(feed));
-    // A feed that was removed has left its articles; only where there are none is it asked whether there is such a feed.
+    // The registry is asked only if there are no articles, because a removed feed leaves its articles behind.
     if (rows.length === 0 && feed !== undefined)
       rows = await rowsOf((await findFeed(registryOf(deployment), feed)).feedId);
     print(json, rows, () => (rows.length === 0 ? 'There are no articles.' : articleTable(rows)));
   });
 }
 
-async function* firstOf<T>(all: AsyncIterable<T>, most: number): AsyncGenerator<T> {
+async function* firstOf<T>(all: AsyncIterable<T>, limit: number): AsyncGenerator<T> {
   let count = 0;
   for await (const each of all) {
     yield each;
-    if (++count === most) return;
+    if (++count === limit) return;
   }
 }
 
@@ -137,7 +137,7 @@ const appearanceLine = ({ firstSeenAt, feedUrl, url = '', similarity, publisher 
   return `  ${minute(firstSeenAt)}  ${feedUrl}  ${url}${copy}`;
 };
 
-/** What the article said before it was revised, the oldest first. */
+/** Returns the article's earlier revisions, the oldest first. */
 async function earlierStates(client: DynamoDBDocumentClient, tableName: string, articleId: string): Promise<Article[]> {
   const states: Article[] = [];
   const pages = paginateQuery(
@@ -153,7 +153,7 @@ async function earlierStates(client: DynamoDBDocumentClient, tableName: string, 
   return states;
 }
 
-/** The id that starts with the eight characters that `articles list` shows, among the latest articles. */
+/** Finds the id that starts with `start`, among the latest articles. Undefined if `start` can't be the start of an id. */
 async function fullId(client: DynamoDBDocumentClient, tableName: string, start: string): Promise<string | undefined> {
   if (!isStartOfId(start, 'article')) return undefined;
   for await (const { articleId } of latestArticles(client, tableName, { now: new Date() }))

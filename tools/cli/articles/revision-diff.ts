@@ -1,11 +1,11 @@
-/** What a revision changed, for people: fields before and after, and the changed lines of the text word by word. */
+/** The changes of a revision, for people: changed fields and changed lines of the text, each word by word. */
 import { diffArrays, diffWords } from 'diff';
 import type { Article } from '../../../lambdas/core/article/record/article.ts';
 import { minute, printable } from '../output.ts';
 import { shownValue } from '../shown-value.ts';
 
-/** Fields that are others in each revision, or that say the same as another one. */
-const UNTOLD: ReadonlySet<string> = new Set([
+/** Fields that differ in each revision, or that repeat another field. */
+const OMITTED: ReadonlySet<string> = new Set([
   'revision',
   'revisedAt',
   'contentHash',
@@ -17,13 +17,13 @@ const UNTOLD: ReadonlySet<string> = new Set([
   'expiresAt',
 ]);
 
-/** Each step from one state of an article to the next, the latest last. */
+/** Describes each step from one revision to the next, the latest last. @param states the oldest revision first */
 export function revisionDiffs(states: readonly Article[]): string {
   const steps = states.slice(1).map((after, index) => revisionDiff(states[index] as Article, after));
   return steps.length === 0 ? 'There is no earlier revision.' : steps.join('\n\n');
 }
 
-/** As `git diff --word-diff` writes it: `[-what was-]{+what is+}`. */
+/** In the form of `git diff --word-diff`: `[-removed-]{+added+}`. */
 function revisionDiff(before: Article, after: Article): string {
   return [
     `Revision ${before.revision} → ${after.revision}, ${minute(after.revisedAt)}`,
@@ -41,11 +41,11 @@ function fieldChanges(before: Article, after: Article): string[] {
     .map((name) => `  ${name}: ${wordDiff(old.get(name) ?? '', now.get(name) ?? '')}`);
 }
 
-/** What an object holds are fields of their own, such as `provenance.title`. */
+/** Maps field names to shown values. The properties of an object are fields too, such as `provenance.title`. */
 function fieldsOf(article: Article): ReadonlyMap<string, string> {
-  const told = Object.entries(article).filter(([name]) => !UNTOLD.has(name));
+  const shown = Object.entries(article).filter(([name]) => !OMITTED.has(name));
   return new Map(
-    told.flatMap(([name, value]) =>
+    shown.flatMap(([name, value]) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
         ? Object.entries(value).map(([key, inner]) => [`${name}.${key}`, shownValue(inner)] as const)
         : [[name, shownValue(value)] as const],
@@ -53,7 +53,7 @@ function fieldsOf(article: Article): ReadonlyMap<string, string> {
   );
 }
 
-/** The lines that changed; a line that took the place of another is told word by word. */
+/** Returns the changed lines. A line that replaced another line is shown word by word. */
 function textChanges(before: Article, after: Article): string[] {
   if (before.text === undefined || after.text === undefined) {
     return before.textKey === after.textKey ? [] : ['  text: in the Bodies bucket, see textKey'];
@@ -62,8 +62,8 @@ function textChanges(before: Article, after: Article): string[] {
   return changes.flatMap(({ added, removed, value }, index) => {
     const next = changes[index + 1];
     if (removed && next?.added) return [`  ${wordDiff(value.join('\n  '), next.value.join('\n  '))}`];
-    const isTold = added && changes[index - 1]?.removed;
-    if (isTold) return [];
+    const isShownAlready = added && changes[index - 1]?.removed;
+    if (isShownAlready) return [];
     return removed || added ? value.map((line) => `  ${removed ? `[-${line}-]` : `{+${line}+}`}`) : [];
   });
 }

@@ -9,9 +9,11 @@ type Options = Target & { readonly json?: boolean; readonly fromStart?: boolean 
 
 export function addTailCommand(program: Command): void {
   addTargetOptions(
-    program.command('tail').description('article events as they come, until Ctrl-C; with --json one object a line'),
+    program
+      .command('tail')
+      .description('print article events as they come, until Ctrl-C; with --json one object per line'),
   )
-    .option('--from-start', 'begin with the oldest event that the stream still has (24 hours)')
+    .option('--from-start', 'begin with the oldest event that the stream keeps (24 hours)')
     .action(async ({ json, fromStart = false, ...target }: Options) => {
       const stop = new AbortController();
       process.once('SIGINT', () => stop.abort());
@@ -25,7 +27,7 @@ export function addTailCommand(program: Command): void {
     });
 }
 
-/** What would make events come, for who watches and sees nothing. */
+/** Returns a line that says what makes events come. */
 export function waitingLine({ unattended }: Pick<Deployment, 'unattended'>, fromStart: boolean): string {
   const earlier = fromStart ? '' : '; --from-start shows those of the last 24 hours';
   return unattended === undefined

@@ -1,4 +1,4 @@
-/** `feeds discover`: the feeds of a site, and with `--add` into the registry. */
+/** `feeds discover`: finds the feeds of a site, and with `--add` adds them to the registry. */
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Added } from '../../../lambdas/adapters/dynamodb/feed-registry.ts';
 import { fetcherFromEnvironment } from '../../../lambdas/adapters/http/fetcher-from-environment.ts';
@@ -15,12 +15,12 @@ import { pollingHint } from './polling-hint.ts';
 
 interface Options extends Target {
   readonly json?: boolean;
-  /** `true`: all of them. */
+  /** The numbers of the feeds to add. `true`: all feeds. */
   readonly add?: true | readonly number[];
 }
 
 interface Additions {
-  /** By address. */
+  /** The result of each addition, by address. */
   readonly results: ReadonlyMap<string, Added>;
   readonly hint: string;
 }
@@ -29,12 +29,12 @@ const NOTHING_ADDED: Additions = { results: new Map(), hint: '' };
 
 export const addDiscoverCommand = (command: Command): Command =>
   command
-    .option('--add [numbers]', 'add them: all, or some by their numbers, such as 1,3', numbers)
+    .option('--add [numbers]', 'add the feeds: all, or some by their numbers, such as 1,3', numbers)
     .action((site: string, options: Options) => discover(site, options));
 
 async function discover(site: string, options: Options): Promise<void> {
   const address = feedAddress(/^[a-z][a-z0-9+.-]*:/i.test(site) && !/^[^/]*:\d/.test(site) ? site : `https://${site}`);
-  // The very fetcher of the functions, with the stack's defaults for its limits and its pace.
+  // The same fetcher as in the functions, with the stack's default limits and pace.
   const allowedOrigins = isLoopback(address) ? [new URL(address).origin] : [];
   const fetch = fetcherFromEnvironment(fetchValues({ ...defaultSettings, allowedOrigins }));
   const { feeds, refused } = await discoverFeeds(fetch, address);
@@ -61,8 +61,8 @@ async function discover(site: string, options: Options): Promise<void> {
         ]),
         100,
       ),
-      ...refused.map(({ url, reason }) => `Named as a feed, but it is none: ${url}: ${reason}`),
-      ...(results.size > 0 ? [hint].filter(Boolean) : ['Add them with --add, or some of them with --add 1,2.']),
+      ...refused.map(({ url, reason }) => `Linked as a feed, but not a feed: ${url}: ${reason}`),
+      ...(results.size > 0 ? [hint].filter(Boolean) : ['Add all feeds with --add, or some feeds with --add 1,2.']),
     ].join('\n'),
   );
 }
@@ -71,7 +71,7 @@ function choose(feeds: readonly FoundFeed[], which: true | readonly number[]): r
   if (which === true) return feeds;
   const unknown = which.find((number) => feeds[number - 1] === undefined);
   if (unknown !== undefined && feeds.length > 0) {
-    throw new CliError(`There is no number ${unknown}: ${feeds.length} feeds were found.`, EXIT.usage);
+    throw new CliError(`There is no feed number ${unknown}: ${feeds.length} feeds were found.`, EXIT.usage);
   }
   return which.flatMap((number) => feeds[number - 1] ?? []);
 }
@@ -89,5 +89,5 @@ async function add(feeds: readonly FoundFeed[], target: Target): Promise<Additio
 function numbers(raw: string): readonly number[] {
   const parts = raw.split(',').map((part) => part.trim());
   if (parts.every((part) => /^[1-9]\d{0,3}$/.test(part))) return parts.map(Number);
-  throw new InvalidArgumentError('It must be numbers such as 1,3, or nothing for all; put it behind the address.');
+  throw new InvalidArgumentError('Give numbers such as 1,3, or no value to add all feeds; put --add after the site.');
 }

@@ -19,60 +19,82 @@ export interface FoundFeed {
   readonly format: string;
   readonly title?: string;
   readonly items: number;
-  /** When the newest item was published or updated, ISO 8601. */
+  /** The time when the newest item was published or updated, ISO 8601. */
   readonly newestItemAt?: string;
-  /** The WebSub hub that announces its news. */
+  /** The WebSub hub of the feed. */
   readonly hub?: string;
 }
 
 export interface Discovery {
   readonly feeds: readonly FoundFeed[];
-  /** What the site itself calls a feed and can't be read as one, and the address itself when it doesn't answer. */
+  /** Addresses that the site links as feeds but that aren't feeds, or the site's own address if it doesn't answer. */
   readonly refused: readonly { readonly url: string; readonly reason: string }[];
 }
 
-/** Every request waits for the one before, so that the fetcher's pace is the site's. @param address normalised */
+/** Finds the feeds of a site with one request at a time, at the fetcher's pace. @param address normalised */
 export async function discoverFeeds(fetch: Fetcher, address: string): Promise<Discovery> {
-  const feeds: FoundFeed[] = [];
-  const refused: { url: string; reason: string }[] = [];
-  /** Of what has been read, wherever it came from: a feed that has several addresses is one. */
-  const answered = new Set<string>();
-
-  const get = (url: string): Promise<FetchOutcome> => fetch({ url, accept: '*/*' });
-  const check = async ({ url, from }: Candidate, given?: FetchOutcome): Promise<void> => {
-    const fetched = given ?? (await get(url));
-    const answeredAt = fetched.kind === 'response' ? fetched.url : url;
-    if (answered.has(answeredAt)) return;
-    answered.add(answeredAt);
-    const outcome = await readFeed(fetched);
-    if (typeof outcome !== 'string') feeds.push({ url, from, ...outcome });
-    else if (from === 'link') refused.push({ url, reason: outcome });
-  };
-
-  const start = await get(address);
+  const search = startSearch(fetch);
+  const { feeds, refused } = search;
+  const start = await search.get(address);
   if (start.kind === 'failed' || start.status !== 200) {
     const reason = await readFeed(start);
     return { feeds, refused: [{ url: address, reason: typeof reason === 'string' ? reason : '' }] };
   }
-  await check({ url: address, from: 'itself' }, start);
+  await search.check({ url: address, from: 'itself' }, start);
   if (feeds.length > 0) return { feeds, refused };
 
-  for (const candidate of linkedFeeds(start.body, start.headers['content-type'], start.url)) await check(candidate);
-  for (const url of newsSitemaps(textOf(await get(new URL('/robots.txt', start.url).href)))) {
-    const fetched = await get(url);
-    const parts = indexedNewsSitemaps(textOf(fetched));
-    if (parts.length === 0) await check({ url, from: 'sitemap' }, fetched);
-    for (const part of parts) await check({ url: part, from: 'sitemap' });
+  for (const candidate of linkedFeeds(start.body, start.headers['content-type'], start.url)) {
+    await search.check(candidate);
   }
+  await checkNewsSitemaps(search, start.url);
   for (const candidate of usualFeeds(start.url)) {
-    // Software has one feed under several of these names, and a site that links its feeds need not be searched.
+    // A site that links its feeds needs no guesses, and software serves one feed under several of these names.
     if (feeds.length > 0) break;
-    await check(candidate);
+    await search.check(candidate);
   }
   return { feeds, refused };
 }
 
-/** @returns why not, in a sentence, when it is no feed. */
+interface Search extends Discovery {
+  get(url: string): Promise<FetchOutcome>;
+  /** Reads a candidate and adds it to `feeds` or `refused`. @param given the candidate's answer, if it is known */
+  check(candidate: Candidate, given?: FetchOutcome): Promise<void>;
+}
+
+function startSearch(fetch: Fetcher): Search {
+  const feeds: FoundFeed[] = [];
+  const refused: { url: string; reason: string }[] = [];
+  /** The final addresses of all answers, so that a feed with several addresses is found once. */
+  const answered = new Set<string>();
+  const get = (url: string): Promise<FetchOutcome> => fetch({ url, accept: '*/*' });
+  return {
+    feeds,
+    refused,
+    get,
+    async check({ url, from }, given) {
+      const fetched = given ?? (await get(url));
+      const answeredAt = fetched.kind === 'response' ? fetched.url : url;
+      if (answered.has(answeredAt)) return;
+      answered.add(answeredAt);
+      const outcome = await readFeed(fetched);
+      if (typeof outcome !== 'string') feeds.push({ url, from, ...outcome });
+      else if (from === 'link') refused.push({ url, reason: outcome });
+    },
+  };
+}
+
+/** Checks the news sitemaps that robots.txt names, and the parts of their indexes. */
+async function checkNewsSitemaps(search: Search, siteUrl: string): Promise<void> {
+  const robots = textOf(await search.get(new URL('/robots.txt', siteUrl).href));
+  for (const url of newsSitemaps(robots)) {
+    const fetched = await search.get(url);
+    const parts = indexedNewsSitemaps(textOf(fetched));
+    if (parts.length === 0) await search.check({ url, from: 'sitemap' }, fetched);
+    for (const part of parts) await search.check({ url: part, from: 'sitemap' });
+  }
+}
+
+/** @returns the feed's details, or a sentence that says why the answer is no feed */
 async function readFeed(fetched: FetchOutcome): Promise<string | Omit<FoundFeed, 'url' | 'from'>> {
   if (fetched.kind === 'failed') return `It can't be fetched: ${fetched.detail}.`;
   if (fetched.status !== 200) return `It answers with status ${fetched.status}.`;

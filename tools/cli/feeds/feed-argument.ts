@@ -3,7 +3,7 @@ import { isPublicAddress } from '../../../lambdas/adapters/http/address-guard.ts
 import { normaliseFeedUrl } from '../../../lambdas/core/feed/record/feed-url.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 
-/** A feed's address as a person typed it. @throws {CliError} when it could never be polled. */
+/** Normalises a feed's address that a person typed. @throws {CliError} if the address could never be polled */
 export function feedAddress(raw: string): string {
   const url = normaliseFeedUrl(raw);
   if (url === undefined)
@@ -13,7 +13,7 @@ export function feedAddress(raw: string): string {
     );
   if (/^[^/?#]*\/\/[^/?#]*@/.test(raw))
     throw new CliError(
-      `${url} can't be polled with a user's name and password: Wireroom sends none to anybody.`,
+      `${url} can't be polled with a user's name and password: Wireroom never sends credentials.`,
       EXIT.usage,
     );
   const problem = addressProblem(url);
@@ -21,7 +21,7 @@ export function feedAddress(raw: string): string {
   return url;
 }
 
-/** Addresses of which all can be polled. @throws {CliError} when one can't, and says that the others weren't taken either. */
+/** Normalises all addresses. @throws {CliError} if one address can't be polled; the message says that none was taken */
 export function feedAddresses(raw: readonly string[]): string[] {
   try {
     return raw.map(feedAddress);
@@ -31,14 +31,14 @@ export function feedAddresses(raw: readonly string[]): string[] {
   }
 }
 
-/** Why nothing will ever be fetched from there, or undefined. What a name resolves to, the fetcher checks at connect. */
+/** Returns why an address is never fetched, or undefined. The fetcher checks a host name's addresses when it connects. */
 export function addressProblem(url: string): string | undefined {
   const host = hostOf(url);
   const isRefused = isIP(host) !== 0 && !isPublicAddress(host) && !isLoopback(url);
   return isRefused ? `${host} is not an address on the public internet` : undefined;
 }
 
-/** An address on this machine. Only a local run polls it, and only because a person typed it. */
+/** Whether an address is on this machine. Only a local run polls it, and only if a person typed it. */
 export const isLoopback = (url: string): boolean => /^(?:localhost|127\.[\d.]+|::1)$/.test(hostOf(url));
 
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '');

@@ -1,4 +1,4 @@
-/** A feed as people are shown it. */
+/** A feed in the form that people see. */
 import { compact } from '../../../lambdas/core/compact.ts';
 import { problemsOf } from '../../../lambdas/core/feed/polling/problems.ts';
 import type { Feed, Subscription } from '../../../lambdas/core/feed/record/feed.ts';
@@ -8,23 +8,47 @@ type ReadableFeed = Omit<Feed, 'seen' | 'subscription'> & {
   readonly subscription?: Omit<Subscription, 'token' | 'secret'>;
 };
 
-/** In this order. `false`: only what tells a poll from another, which JSON has and a person doesn't read. */
+/** The fields of a feed, in the order in which they are shown. `false`: only JSON has the field. */
 const SHOWN: Readonly<Record<keyof ReadableFeed, boolean>> = {
-  ...{ title: true, url: true, addedUrl: true, siteUrl: true, language: true, feedId: true },
-  ...{ status: true, addedAt: true, lastPoll: true, lastChangedAt: true, nextPollAt: true, nextPollReason: true },
-  ...{ intervalMinutes: true, meanGapMinutes: true, publisherHints: true, failures: true, pages: true },
-  ...{ moving: true, moves: true, gaps: true, identity: true, repaired: true, leftOut: true, distrustedUntil: true },
-  ...{ hub: true, subscription: true, etag: true, lastModified: true, bodyHash: false },
+  title: true,
+  url: true,
+  addedUrl: true,
+  siteUrl: true,
+  language: true,
+  feedId: true,
+  status: true,
+  addedAt: true,
+  lastPoll: true,
+  lastChangedAt: true,
+  nextPollAt: true,
+  nextPollReason: true,
+  intervalMinutes: true,
+  meanGapMinutes: true,
+  publisherHints: true,
+  failures: true,
+  pages: true,
+  moving: true,
+  moves: true,
+  gaps: true,
+  identity: true,
+  repaired: true,
+  leftOut: true,
+  distrustedUntil: true,
+  hub: true,
+  subscription: true,
+  etag: true,
+  lastModified: true,
+  bodyHash: false,
 };
 
-/** Without what only machines read and what nobody is to see. */
+/** Returns the feed without secrets and without the seen set, which only machines read. */
 export function readableFeed(feed: Feed): ReadableFeed {
   const { seen: _, subscription, ...rest } = feed;
   const { token: __, secret: ___, ...agreed } = subscription ?? ({} as Subscription);
   return compact({ ...rest, subscription: subscription && agreed });
 }
 
-/** Names and values, one a line: what a field is made of has lines of its own. What is wrong goes first, and only there. */
+/** Returns lines of a name and a value, one line per property of a field. Problems come first, and are not repeated. */
 export function detailLines(feed: Feed, now: Date): [string, string][] {
   const problems = problemsOf(feed, now);
   const readable = readableFeed(feed);

@@ -1,4 +1,4 @@
-/** The feeds of an OPML list, with every line that can't be used named. */
+/** The feeds of an OPML list, and the lines that can't be used. */
 import { readFileSync, statSync } from 'node:fs';
 import { type OpmlProblem, type OpmlReading, parseOpml } from '../../../lambdas/core/feed/opml.ts';
 import { decodeText, xmlProlog } from '../../../lambdas/core/web/decode-text.ts';
@@ -7,16 +7,16 @@ import { fileProblem } from '../file-problem.ts';
 import { clip } from '../output.ts';
 import { addressProblem } from './feed-argument.ts';
 
-/** A list of 10,000 feeds has 2 MB. */
+/** Max size of a list. A list of 10,000 feeds has 2 MB. */
 const MAX_FILE_BYTES = 50_000_000;
 
-/** @throws {CliError} when the file can't be read or holds no feed that could be polled. */
+/** @throws {CliError} if the file can't be read or holds no feed that could be polled */
 export const readFeedList = (file: string): OpmlReading => feedList(file, readFile(file), addressProblem);
 
 /**
- * The feeds that can be polled, and what is wrong with the other lines.
- * @param problemOf why nothing is fetched from an address
- * @throws {CliError} when there are none.
+ * Returns the feeds that can be polled, and the problems of the other lines.
+ * @param problemOf returns why an address is never fetched, or undefined
+ * @throws {CliError} if no feed can be polled
  */
 export function feedList(name: string, bytes: Uint8Array, problemOf: (url: string) => string | undefined): OpmlReading {
   const { feeds, problems } = parseOpml(decodeText(bytes, [xmlProlog(bytes)]));
@@ -41,7 +41,7 @@ function readFile(file: string): Uint8Array {
     const { size } = statSync(file);
     if (size <= MAX_FILE_BYTES) return readFileSync(file);
     throw new CliError(
-      `${file} is too large for a list of feeds: ${size} bytes, and ${MAX_FILE_BYTES} at most.`,
+      `${file} is too large for a list of feeds: it has ${size} bytes, and the limit is ${MAX_FILE_BYTES}.`,
       EXIT.usage,
     );
   } catch (cause) {

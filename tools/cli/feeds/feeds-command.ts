@@ -23,39 +23,40 @@ import { pollingHint } from './polling-hint.ts';
 type Options = Target & { readonly json?: boolean };
 
 export function addFeedsCommand(program: Command): void {
-  const feeds = program.command('feeds').description('which feeds are polled');
+  const feeds = program.command('feeds').description('manage the feeds that are polled');
   const command = (usage: string, description: string): Command =>
     addTargetOptions(feeds.command(usage).description(description));
 
   command('add <url...>', 'poll these feeds').action((urls: string[], options: Options) => addFeeds(urls, options));
-  command('list', 'all feeds, each with the first eight characters of its id')
-    .option('--problems', 'only those that fail, are silent, or may have lost items, and why')
+  command('list', 'list all feeds, each with the first eight characters of its id')
+    .option('--problems', 'only feeds that fail, are silent, or may have lost items, with the reasons')
     .action((options: Options & { readonly problems?: boolean }) =>
       options.problems ? listProblems(options) : listFeeds(options),
     );
-  command('show <feed>', 'everything about one feed, by URL, id, or the first eight characters of the id').action(
+  command('show <feed>', 'show one feed; give its URL, its id, or the first eight characters of the id').action(
     (feed: string, options: Options) => showFeed(feed, options),
   );
-  command('pause <feed>', 'stop polling until resumed').action((feed: string, options: Options) =>
+  command('pause <feed>', 'stop polling the feed until it is resumed').action((feed: string, options: Options) =>
     change(feed, options, 'pause', 'is paused'),
   );
-  command('resume <feed>', 'poll again, starting now').action((feed: string, options: Options) =>
+  command('resume <feed>', 'poll the feed again, starting now').action((feed: string, options: Options) =>
     change(feed, options, 'resume', 'is due now'),
   );
-  command('pages <feed>', 'whether the pages of its items are fetched, or its articles made of the feed alone')
-    .addArgument(new Argument('<on|off>', 'on: they are fetched').choices(['on', 'off']))
+  command('pages <feed>', "fetch the pages of the feed's items, or make its articles from the feed alone")
+    .addArgument(new Argument('<on|off>', 'on: the pages are fetched').choices(['on', 'off']))
     .action((feed: string, choice: 'on' | 'off', options: Options) => setPages(feed, choice, options));
-  command('remove <feed>', 'forget the feed; its articles stay').action((feed: string, options: Options) =>
+  command('remove <feed>', 'remove the feed; its articles stay').action((feed: string, options: Options) =>
     change(feed, options, 'remove', 'is removed'),
   );
-  command('revert <feed>', 'poll the address that it was added under again, after a redirect has moved it').action(
-    (feed: string, options: Options) => revertFeed(feed, options),
-  );
+  command(
+    'revert <feed>',
+    'poll the address again under which the feed was added, if a redirect has moved the feed',
+  ).action((feed: string, options: Options) => revertFeed(feed, options));
   addDiscoverCommand(command('discover <site>', 'find the feeds of a site'));
   command('import <file>', 'add the feeds of an OPML file').action((file: string, options: Options) =>
     importList(file, options),
   );
-  command('export [file]', 'write all feeds as OPML, to standard output without a file').action(
+  command('export [file]', 'write all feeds as OPML to a file, or to standard output if no file is given').action(
     (file: string | undefined, options: Options) => exportFeeds(file, options),
   );
 }
@@ -138,7 +139,7 @@ async function revertFeed(name: string, options: Options): Promise<void> {
     const { feedId } = await findFeed(registry, name);
     const isReverted = await registry.revert(feedId);
     print(options.json, { feedId, isReverted }, () =>
-      isReverted ? `${name} is polled where it was added.` : `${name} hasn't moved.`,
+      isReverted ? `${name} is polled at the address under which it was added.` : `${name} hasn't moved.`,
     );
   });
 }
@@ -164,7 +165,7 @@ async function importList(file: string, options: Options): Promise<void> {
 
 async function exportFeeds(file: string | undefined, options: Options): Promise<void> {
   if (file === undefined && options.json)
-    throw new CliError('Give a file with --json, or take `feeds list --json`: OPML is XML.', EXIT.usage);
+    throw new CliError('Give a file with --json, or use `feeds list --json`: OPML is XML.', EXIT.usage);
   await withDeployment(options, async (deployment) => {
     const feeds = (await all(registryOf(deployment))).map((feed) => ({ ...feed, url: addedUrlOf(feed) }));
     const opml = formatOpml(feeds, 'Wireroom feeds', new Date());

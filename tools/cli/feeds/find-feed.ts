@@ -1,4 +1,4 @@
-/** The feed that a person means by an address, an id, or the start of one. */
+/** Finds the feed that a person names by its address, its id, or the start of its id. */
 import type { FeedRegistry } from '../../../lambdas/adapters/dynamodb/feed-registry.ts';
 import type { Feed } from '../../../lambdas/core/feed/record/feed.ts';
 import { addedUrlOf, feedIdOf, normaliseFeedUrl } from '../../../lambdas/core/feed/record/feed-url.ts';
@@ -6,16 +6,16 @@ import { CliError, EXIT } from '../cli-error.ts';
 import { isStartOfId } from '../short-id.ts';
 import { editDistance } from './edit-distance.ts';
 
-/** A name of this distance is a slip of the hand; of a larger one, another name. */
-const SLIP = 3;
+/** Max edit distance of a typing error. A name of a larger distance is another name. */
+const MAX_TYPO_DISTANCE = 3;
 
-/** The id that an address has; what is no address is taken for an id. */
+/** Returns the id of the feed with this address. A name that is no address counts as an id. */
 export function feedIdNamed(name: string): string {
   const url = normaliseFeedUrl(name);
   return url === undefined ? name : feedIdOf(url);
 }
 
-/** @throws {CliError} when there is none, or several begin so; it says which was perhaps meant. */
+/** @throws {CliError} if no feed or several feeds match; the message suggests a similar address */
 export async function findFeed(registry: Pick<FeedRegistry, 'get' | 'list'>, name: string): Promise<Feed> {
   const known = await registry.get(feedIdNamed(name));
   if (known !== undefined) return known;
@@ -29,15 +29,15 @@ export async function findFeed(registry: Pick<FeedRegistry, 'get' | 'list'>, nam
     throw new CliError(`${begun.length} feeds begin with ${name}: ${all}. Give more of the id.`, EXIT.notFound);
   }
   const url = normaliseFeedUrl(name);
-  const meant = url === undefined ? undefined : nearest(url, feeds.map(addedUrlOf));
-  const advice = meant === undefined ? '`feeds list` shows those that there are.' : `did you mean ${meant}?`;
+  const similar = url === undefined ? undefined : nearest(url, feeds.map(addedUrlOf));
+  const advice = similar === undefined ? '`feeds list` shows all feeds.' : `did you mean ${similar}?`;
   throw new CliError(`There is no feed ${name}: ${advice}`, EXIT.notFound);
 }
 
 function nearest(url: string, known: readonly string[]): string | undefined {
   const [best] = known
-    .map((each) => ({ each, distance: editDistance(url, each, SLIP) }))
-    .filter(({ distance }) => distance <= SLIP)
-    .sort((one, other) => one.distance - other.distance);
+    .map((each) => ({ each, distance: editDistance(url, each, MAX_TYPO_DISTANCE) }))
+    .filter(({ distance }) => distance <= MAX_TYPO_DISTANCE)
+    .sort((a, b) => a.distance - b.distance);
   return best?.each;
 }

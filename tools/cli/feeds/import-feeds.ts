@@ -1,4 +1,4 @@
-/** `feeds import`: the feeds of an OPML file into the registry, with every line that brought nothing named. */
+/** `feeds import`: adds the feeds of an OPML file to the registry, and names every line that added no feed. */
 import { type FeedRegistry, MAX_FEEDS_AT_ONCE } from '../../../lambdas/adapters/dynamodb/feed-registry.ts';
 import type { OpmlEntry, OpmlProblem, OpmlReading } from '../../../lambdas/core/feed/opml.ts';
 import { CliError, EXIT } from '../cli-error.ts';
@@ -6,18 +6,18 @@ import { clip, counted } from '../output.ts';
 import { createProgress } from '../progress.ts';
 
 /**
- * Requests that are under way at once. A new on-demand table takes 4,000 writes a second; in a transaction each counts
- * twice.
+ * Number of requests at once. A new on-demand table takes 4,000 writes per second, and a transactional write counts twice.
+ * Source: AWS, "DynamoDB on-demand capacity mode".
  */
 const REQUESTS_AT_ONCE = 4;
-/** With fewer feeds there is nothing to wait for. */
+/** Min number of feeds for a progress bar. Fewer feeds are added at once. */
 const PROGRESS_FROM_FEEDS = 500;
-/** Lines of one kind that people are shown. */
+/** Max lines of one kind that people see. */
 const MAX_SHOWN = 20;
 
 export interface Import {
   readonly added: number;
-  /** Feeds that were there already: they stay as they are. */
+  /** Feeds that were in the registry already. They stay as they are. */
   readonly known: readonly OpmlEntry[];
   /** Lines that name a feed of an earlier line. */
   readonly repeated: readonly OpmlProblem[];
@@ -25,7 +25,7 @@ export interface Import {
   readonly problems: readonly OpmlProblem[];
 }
 
-/** @throws {CliError} when the registry fails on the way. */
+/** @throws {CliError} if the registry fails on the way */
 export async function importFeeds({ feeds, problems }: OpmlReading, registry: FeedRegistry): Promise<Import> {
   let added = 0;
   const known: OpmlEntry[] = [];
@@ -45,13 +45,13 @@ export async function importFeeds({ feeds, problems }: OpmlReading, registry: Fe
     }
   };
   try {
-    // All take from one iterator, each the next batch as soon as it is done with its last.
+    // The workers share one iterator: each takes the next batch as soon as its last batch is added.
     await Promise.all(Array.from({ length: REQUESTS_AT_ONCE }, work));
   } catch (cause) {
     const { name, message } = cause as Error;
     const done = `${added} of ${counted(feeds.length, 'feed')} were added before this went wrong: ${message || name}`;
     throw new CliError(
-      `${done.replace(/\.$/, '')}. Import the file again: those that are there stay as they are.`,
+      `${done.replace(/\.$/, '')}. Import the file again: known feeds stay as they are.`,
       EXIT.failed,
       {
         cause,
@@ -72,7 +72,7 @@ function* chunks<T>(all: readonly T[], size: number): Generator<T[]> {
   for (let start = 0; start < all.length; start += size) yield all.slice(start, start + size);
 }
 
-/** The import as lines for people: counts first, then lines by `file:line`, the worst first. */
+/** Describes the import for people: counts first, then lines by `file:line`, the worst first. */
 export function describeImport(file: string, { added, known, repeated, problems }: Import): string {
   const counts = [
     `${counted(added, 'feed')} added`,

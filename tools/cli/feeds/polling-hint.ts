@@ -1,6 +1,6 @@
 import type { Deployment } from '../deployment.ts';
 
-/** What a command adds that has made a feed due on local data: nobody is there to poll it. */
+/** A line for commands that make a feed due: on local data, no process may be there to poll the feed. */
 export const pollingHint = ({ unattended }: Deployment): string =>
   unattended === undefined
     ? ''

@@ -1,8 +1,8 @@
-/** What Lambda hands to each function, as far as the function relies on it: an event by hand is held to the same. */
+/** The schema of each function's event, as far as the function relies on it. An event by hand is checked against it. */
 import * as v from 'valibot';
 import type { FunctionName } from '../../../lib/function-bundle.ts';
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */
+/** Source: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */
 const sqsEvent = v.object({
   Records: v.array(
     v.object({
@@ -14,7 +14,7 @@ const sqsEvent = v.object({
   ),
 });
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html */
+/** Source: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html */
 const streamEvent = v.object({
   Records: v.array(
     v.object({
@@ -29,7 +29,7 @@ const streamEvent = v.object({
   ),
 });
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html */
+/** Source: https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html */
 const urlEvent = v.object({
   rawPath: v.string(),
   rawQueryString: v.string(),
@@ -37,10 +37,10 @@ const urlEvent = v.object({
   requestContext: v.object({ http: v.object({ method: v.string() }) }),
 });
 
-/** The input of the function's schedule, filled in. */
+/** The input of the function's schedule (lib/article-rechecks.ts) with its context attribute filled in. */
 const scheduledRun = v.object({ scheduledTime: v.pipe(v.string(), v.isoTimestamp()) });
 
-/** `undefined`: any event will do, for the function doesn't read it. */
+/** `undefined`: the function doesn't read its event, so any event is valid. */
 const SCHEMAS: Readonly<Record<FunctionName, v.GenericSchema | undefined>> = {
   'schedule-polls': undefined,
   'poll-feed': sqsEvent,
@@ -52,10 +52,10 @@ const SCHEMAS: Readonly<Record<FunctionName, v.GenericSchema | undefined>> = {
 
 export const needsEvent = (name: FunctionName): boolean => SCHEMAS[name] !== undefined;
 
-/** A real event of the function, to start from. */
+/** Returns the file with a sample event of the function. */
 export const sampleEvent = (name: FunctionName): string => `docs/events/${name}.json`;
 
-/** Where an event departs from what Lambda would send, or undefined. */
+/** Returns how an event differs from Lambda's, or undefined. */
 export function eventProblem(name: FunctionName, event: unknown): string | undefined {
   const schema = SCHEMAS[name];
   const result = schema === undefined ? undefined : v.safeParse(schema, event);

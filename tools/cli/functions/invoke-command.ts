@@ -21,8 +21,8 @@ const NAME_OUTPUTS = {
   'print-events': 'ExampleConsumerFunctionName',
 } as const satisfies Record<FunctionName, OutputName>;
 
-/** What is in the stack only if somebody asks for it, as `invoke` does. */
-const ASKED_FOR: Partial<Record<FunctionName, Partial<Settings>>> = {
+/** The settings that put an optional function into the stack. */
+const SETTINGS_FOR: Partial<Record<FunctionName, Partial<Settings>>> = {
   'websub-callback': { webSub: true },
   'schedule-rechecks': { recheckAfterHours: 24 },
 };
@@ -32,8 +32,8 @@ export function addInvokeCommand(program: Command): void {
     program
       .command('invoke')
       .description('call one function with an event, and print what it logs and returns')
-      .addArgument(new Argument('<function>', 'which function').choices(functionNames))
-      .argument('[event.json]', 'a file with the event, such as those in docs/events/; schedule-polls needs none'),
+      .addArgument(new Argument('<function>', 'the function').choices(functionNames))
+      .argument('[event.json]', 'a file with the event, such as one in docs/events/; schedule-polls needs no event'),
   ).action(async (name: FunctionName, file: string | undefined, target: Target) => {
     const event = readEvent(name, file);
     const result =
@@ -45,9 +45,9 @@ export function addInvokeCommand(program: Command): void {
   });
 }
 
-/** Builds the function from the working tree and runs it alone: no queue is consumed, no schedule fires. */
+/** Builds the function from the working tree and runs only this function: no queue is consumed, no schedule fires. */
 async function invokeLocally(name: FunctionName, event: unknown, dataDirectory: string): Promise<InvokeResult> {
-  const context = ASKED_FOR[name] ?? {};
+  const context = SETTINGS_FOR[name] ?? {};
   const runtime = await startFunctionsAlone(dataDirectory, context, ({ line }) => process.stderr.write(`${line}\n`));
   try {
     return await runtime.invoke(runtime.outputs[NAME_OUTPUTS[name]] ?? name, event);
@@ -72,7 +72,7 @@ async function invokeDeployed(name: FunctionName, event: unknown, target: Target
   return { outcome: 'error', errorType, message: errorMessage, trace: [] };
 }
 
-/** @throws {CliError} for an event that the function could only trip over: Lambda never sends such a one. */
+/** @throws {CliError} if the event is missing, or differs from the events that Lambda sends */
 function readEvent(name: FunctionName, file: string | undefined): unknown {
   const sample = sampleEvent(name);
   if (file === undefined) {

@@ -12,7 +12,7 @@ export function addRedriveCommand(program: Command): void {
     program
       .command('redrive')
       .description('move the dead letters of a queue back to it')
-      .addArgument(new Argument('<queue>', 'which queue').choices(Object.keys(DEAD_LETTERS))),
+      .addArgument(new Argument('<queue>', 'the queue').choices(Object.keys(DEAD_LETTERS))),
   ).action(async (queue: RedriveQueue, { json, ...target }: Target & { readonly json?: boolean }) => {
     await withDeployment(target, async (deployment) => {
       const { arn, messages } = await deadLetters(deployment, queue);
@@ -26,7 +26,7 @@ export function addRedriveCommand(program: Command): void {
   });
 }
 
-/** The dead-letter queue of a queue, and about how many messages are in it. */
+/** Returns the ARN of a queue's dead-letter queue, and its approximate number of messages. */
 export async function deadLetters(
   { sqs, output }: Deployment,
   queue: RedriveQueue,

@@ -36,16 +36,16 @@ describe('no feed is found', () => {
     [
       'by fewer than eight characters of an id',
       feedIdOf(HARBOUR).slice(0, 7),
-      /: of an id, at least the first 8 characters are needed\.$/,
+      /: at least the first 8 characters of an id are needed\.$/,
     ],
     [
       'by the start of several ids, which are named',
       '00000000',
       /^2 feeds begin with 00000000: 00000000a0+ \(https:\/\/a\.example\/\), 0+b0+ \(.+\)\. Give more of the id\.$/,
     ],
-    ['by the start of none', '12345678', /^There is no feed 12345678: `feeds list` shows those that there are\.$/],
+    ['by the start of no id', '12345678', /^There is no feed 12345678: `feeds list` shows all feeds\.$/],
     ['by a slip of the hand', 'http://harbour.example/rs', /: did you mean https:\/\/harbour\.example\/rss\?$/],
-    ['by another address', 'https://harbour.example/atom.xml', /: `feeds list` shows those that there are\.$/],
+    ['by another address', 'https://harbour.example/atom.xml', /: `feeds list` shows all feeds\.$/],
     ['by a word', 'harbour', /^There is no feed harbour: `feeds list`/],
   ])('%s', async (_, name, sentence) => {
     await expect(findFeed(registry, name)).rejects.toThrow(expect.objectContaining({ exitCode: 3 }));
