@@ -16,7 +16,7 @@ export interface ArticleIngestionProps {
 
 /** Items queue → `ingest-item` → Articles. */
 export class ArticleIngestion extends Construct {
-  /** New and changed items of feeds; message group = host of the article's page. */
+  /** New and changed items of feeds. The message group is the host of the article's page. */
   readonly items: WorkQueue;
   readonly ingestItem: NodeFunction;
 
@@ -45,7 +45,7 @@ export class ArticleIngestion extends Construct {
       }),
     });
     this.items.consumedBy(this.ingestItem, { batchSize: 5, maxConcurrency: settings.ingestConcurrency });
-    // A transaction has no action of its own: it takes those of the writes in it.
+    // A transaction needs the actions of its writes. IAM has no action for the transaction itself.
     grant(this.ingestItem, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], articles.tableArn);
     grant(this.ingestItem, ['dynamodb:PutItem'], revisions.tableArn);
     grant(this.ingestItem, ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem'], fingerprints.tableArn);

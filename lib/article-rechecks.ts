@@ -11,12 +11,12 @@ import type { WorkQueue } from './work-queue.ts';
 
 export interface ArticleRechecksProps {
   readonly articles: ITable;
-  /** Where the articles go whose pages are to be looked at once more. */
+  /** The queue for articles whose pages are checked again. */
   readonly items: WorkQueue;
   readonly settings: Settings;
 }
 
-/** Each article once more: schedule → `schedule-rechecks` → Items queue (docs/decisions/rechecks.md). */
+/** Checks each article's page once more: schedule → `schedule-rechecks` → Items queue (docs/decisions/rechecks.md). */
 export class ArticleRechecks extends Construct {
   readonly schedule: FunctionSchedule;
   readonly scheduleRechecks: NodeFunction;
@@ -26,7 +26,7 @@ export class ArticleRechecks extends Construct {
     this.scheduleRechecks = new NodeFunction(this, 'ScheduleRechecks', {
       source: 'schedule-rechecks',
       description: 'Sends the articles of an hour to the Items queue, for their pages to be looked at once more',
-      // The longest that there is: a run can't be continued by another one, only repeated.
+      // Lambda's max, because a later run can repeat this run but can't continue it.
       timeout: Duration.minutes(15),
       memorySize: 256,
       settings,

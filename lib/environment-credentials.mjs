@@ -1,2 +1,2 @@
-// Stands in for the SDK's whole chain of credential providers: Lambda puts a function's credentials into its environment.
+// Replaces the SDK's chain of credential providers, because Lambda sets a function's credentials in its environment.
 export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';

@@ -13,10 +13,10 @@ export interface ExampleConsumerProps {
   readonly settings: Settings;
 }
 
-/** Prints every event of the Articles stream: a pattern to copy for a consumer of one's own (docs/consuming.md). */
+/** Prints every event of the Articles stream: a pattern to copy for your own consumer (docs/consuming.md). */
 export class ExampleConsumer extends Construct {
   readonly printEvents: NodeFunction;
-  /** Where Lambda describes the records that the consumer gave up on: shard and sequence numbers, not the records. */
+  /** The queue to which Lambda sends the shard and sequence numbers of discarded records, but not the records. */
   readonly failureQueue: FailureQueue;
 
   constructor(scope: Construct, id: string, { articles, settings }: ExampleConsumerProps) {
@@ -32,14 +32,14 @@ export class ExampleConsumer extends Construct {
     });
     this.printEvents.addEventSource(
       new DynamoEventSource(articles, {
-        // LATEST may miss what is written while the mapping is being created; TRIM_HORIZON misses nothing and begins with
-        // the last 24 hours: https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-eventsourcemapping.html
+        // LATEST may miss records that are written while the mapping is created. TRIM_HORIZON starts with the last 24
+        // hours: https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-eventsourcemapping.html
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 100,
         bisectBatchOnError: true,
         reportBatchItemFailures: true,
         retryAttempts: 5,
-        // The stream keeps 24 hours. A record that is stuck for longer than this would hold up its whole shard until then.
+        // Without this limit, a failing record would block its shard until the stream drops the record after 24 hours.
         maxRecordAge: Duration.hours(6),
         onFailure: new SqsDlq(this.failureQueue),
       }),

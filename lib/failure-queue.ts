@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-/** A standard queue at the end of a line: a schedule or a stream leaves there what it gave up on, for 14 days. */
+/** A standard queue that keeps for 14 days the events that a schedule or a stream has given up. */
 export class FailureQueue extends Queue {
   constructor(scope: Construct, id: string) {
     super(scope, id, {

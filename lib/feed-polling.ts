@@ -14,7 +14,7 @@ import { WorkQueue } from './work-queue.ts';
 
 export interface FeedPollingProps {
   readonly storage: Storage;
-  /** Where new and changed items go. */
+  /** The queue for new and changed items. */
   readonly items: WorkQueue;
   readonly settings: Settings;
 }
@@ -23,24 +23,24 @@ export interface FeedPollingProps {
 export class FeedPolling extends Construct {
   readonly schedule: FunctionSchedule;
   readonly schedulePolls: NodeFunction;
-  /** One message for each feed that is due; message group = host of the feed. */
+  /** One message for each feed that is due. The message group is the host of the feed. */
   readonly polls: WorkQueue;
   readonly pollFeed: NodeFunction;
-  /** What hubs call, where `webSub` is set. */
+  /** The callback of WebSub hubs, if `webSub` is set. */
   readonly webSub: WebSub | undefined;
 
   constructor(scope: Construct, id: string, { storage, items, settings }: FeedPollingProps) {
     super(scope, id);
     const { feeds, bodies } = storage;
     const timeout = Duration.seconds(settings.pollTimeoutSeconds);
-    // The schedule sends a feed again when its lease has run out, so a poll that has waited for a day is worth nothing.
-    // A day is still longer than all receives take at the longest timeout, so that what fails reaches the dead letters.
+    // A poll that has waited for a day is worthless, because the schedule sends a feed again when its lease has expired.
+    // A day is longer than all receives at the longest timeout, so a failing poll still reaches the dead-letter queue.
     this.polls = new WorkQueue(this, 'Polls', { consumerTimeout: timeout, retention: Duration.days(1) });
 
     this.schedulePolls = new NodeFunction(this, 'SchedulePolls', {
       source: 'schedule-polls',
       description: 'Leases the feeds that are due and sends a message for each to the Polls queue',
-      // Done before the next minute's run begins; when it isn't, the lease makes the overlap harmless.
+      // A run ends before the next minute's run begins. If they overlap, the lease makes that harmless.
       timeout: Duration.seconds(50),
       memorySize: 256,
       settings,
@@ -53,7 +53,7 @@ export class FeedPolling extends Construct {
     this.schedule = new FunctionSchedule(this, 'EveryMinute', {
       target: this.schedulePolls,
       expression: 'rate(1 minute)',
-      // A run is worth nothing once the next one is due, which does the same work.
+      // A run is worthless when the next run is due, because the next run does the same work.
       maxAge: Duration.minutes(1),
       eachRunCounts: false,
     });

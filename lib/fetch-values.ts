@@ -3,11 +3,11 @@ import type { fetchEnvironment } from '../lambdas/core/fetch-environment.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Settings } from './settings.ts';
 
-/** `Wireroom/0.1.0 (+https://news.example.org/bot)`: who asks, and whom a publisher can ask back (RFC 9309, 2.2.1). */
+/** The `User-Agent` (RFC 9309, 2.2.1) with the operator's contact: `Wireroom/0.1.0 (+https://news.example.org/bot)`. */
 const userAgent = (contact: string | undefined) =>
   `Wireroom/${packageJson.version}${contact === undefined ? '' : ` (+${contact})`}`;
 
-/** The environment of everything that fetches. */
+/** The environment values of every function that fetches. */
 export const fetchValues = (settings: Settings): Values<typeof fetchEnvironment> => ({
   USER_AGENT: userAgent(settings.userAgentContact),
   FETCH_TIMEOUT_MS: settings.fetchTimeoutSeconds * 1000,

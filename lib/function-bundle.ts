@@ -15,12 +15,12 @@ export const functionNames = [
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 
-/** Where the source of a function lies. */
+/** The directory of a function's source. */
 export const functionDirectory = (name: FunctionName): string => join(root, 'lambdas', name);
 
 /**
- * How every function is bundled: one CommonJS file with the AWS SDK in it. The measurements behind each choice are in
- * docs/decisions/bundling.md.
+ * The esbuild options of every function: one CommonJS file that includes the AWS SDK. The measurements behind each choice
+ * are in docs/decisions/bundling.md.
  */
 export const bundleOptions = {
   bundle: true,
@@ -31,9 +31,9 @@ export const bundleOptions = {
   minify: true,
   charset: 'utf8',
   alias: {
-    // xml2js could write XML as well, with this package, for which neither rss-parser nor we have a use.
+    // xml2js writes XML with this package, and neither rss-parser nor Wireroom writes XML with xml2js.
     xmlbuilder: join(root, 'lib', 'left-out.cjs'),
-    // linkedom could parse style sheets with this one.
+    // linkedom parses style sheets with this package, and Wireroom parses none.
     'cssomnom/parse': join(root, 'lib', 'left-out.cjs'),
     '@aws-sdk/credential-provider-node': join(root, 'lib', 'environment-credentials.mjs'),
   },
@@ -44,8 +44,8 @@ export const bundleOptions = {
 
 /**
  * Bundles `lambdas/<name>/handler.ts` into `directory/index.js`. The `package.json` beside it makes the file CommonJS
- * wherever the directory lies: in `cdk.out` it would inherit this project's `"type": "module"`.
- * @throws when esbuild can't build it; esbuild has printed why.
+ * wherever the directory is. Otherwise the file in `cdk.out` would inherit this project's `"type": "module"`.
+ * @throws if esbuild can't build the bundle; esbuild has printed the reason
  */
 export function bundleFunction(name: FunctionName, directory: string): void {
   buildSync({
@@ -59,7 +59,7 @@ export function bundleFunction(name: FunctionName, directory: string): void {
   if (name === 'ingest-item') bundleLanguageTables(directory);
 }
 
-/** Modules that a function loads when it first needs them. They lie in its asset's `node_modules`, beside its bundle. */
+/** Modules that a function loads when it first needs them. They are in its asset's `node_modules`, beside its bundle. */
 const LOADED_LATER = ['eld/extrasmall'];
 
 /** The tables of the language detector: a megabyte that a cold start shouldn't read (docs/decisions/language.md). */

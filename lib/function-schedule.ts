@@ -11,29 +11,29 @@ export interface FunctionScheduleProps {
   /** `rate(…)` or `cron(…)`, in UTC. */
   readonly expression: string;
   /**
-   * The event, in JSON; EventBridge Scheduler fills in its context attributes (`<aws.scheduler.scheduled-time>`).
-   * @default - an event that says nothing of the run
+   * The event, in JSON. EventBridge Scheduler fills in its context attributes (`<aws.scheduler.scheduled-time>`).
+   * @default - EventBridge Scheduler's default event
    */
   readonly input?: string;
   /**
-   * How long a run is worth anything: from a minute, the shortest that both EventBridge Scheduler and Lambda's asynchronous
-   * queue allow, to six hours, the longest that Lambda's does.
+   * Max age of a run, after which it is not retried. From one minute, the shortest that EventBridge Scheduler and Lambda's
+   * asynchronous queue allow, to six hours, the longest that Lambda's queue allows.
    */
   readonly maxAge: Duration;
   /**
-   * `false`: the next run does the work of one that failed, so Lambda doesn't retry it. `true`: none does, so it is retried
-   * and then kept in the dead-letter queue.
+   * `false`: the next run does a failed run's work, so Lambda doesn't retry the failed run. `true`: no later run does that
+   * work, so Lambda retries the failed run and then keeps it in the dead-letter queue.
    */
   readonly eachRunCounts: boolean;
 }
 
-/** Scheduler's own default, and Lambda's for asynchronous invocations. */
+/** Retries by default, of EventBridge Scheduler and of Lambda's asynchronous invocations. Source: AWS, both user guides. */
 const MAX_DELIVERIES = 185;
 const MAX_RETRIES = 2;
 
-/** Invokes a function by the clock. */
+/** Invokes a function on a schedule. */
 export class FunctionSchedule extends Construct {
-  /** Runs that Scheduler could not hand to Lambda and, where each counts, those that Lambda gave up on. */
+  /** Runs that EventBridge Scheduler could not deliver to Lambda and, if each run counts, runs that Lambda gave up. */
   readonly deadLetterQueue: FailureQueue;
 
   constructor(scope: Construct, id: string, props: FunctionScheduleProps) {
@@ -66,10 +66,10 @@ export class FunctionSchedule extends Construct {
         deadLetterConfig: { arn: queueArn },
       },
     });
-    // Else the first runs are denied and become dead letters.
+    // Without this dependency, the first runs would be denied and dead-lettered.
     schedule.node.addDependency(role);
 
-    // Scheduler invokes asynchronously, so a run that throws is Lambda's to retry.
+    // EventBridge Scheduler invokes asynchronously, so Lambda retries a run that throws.
     if (eachRunCounts) grant(target, ['sqs:SendMessage'], queueArn);
     target.configureAsyncInvoke({
       maxEventAge: maxAge,

@@ -1,2 +1,2 @@
-/** Stands in a bundle for a package that nothing in it calls (`function-bundle.ts`). */
+/** Replaces a package that no code of the bundle calls (`function-bundle.ts`). */
 module.exports = {};

@@ -14,20 +14,20 @@ import { bundleFunction, type FunctionName, functionDirectory } from './function
 import type { Settings } from './settings.ts';
 
 export interface NodeFunctionProps {
-  /** The function's directory under `lambdas/`; also the service name in its logs and metrics. */
+  /** The function's directory under `lambdas/`, and the service name in its logs and metrics. */
   readonly source: FunctionName;
   readonly description: string;
   /** Encoded with the declaration in the function's `config.ts`, so that a missing variable doesn't compile. */
   readonly environment: Readonly<Record<string, string>>;
   readonly timeout: Duration;
-  /** In MiB; the share of a CPU grows with it. */
+  /** In MiB. Lambda's share of a CPU grows with the memory. */
   readonly memorySize: number;
   readonly settings: Settings;
 }
 
 /**
- * A function of this pipeline: Node 24 on arm64, bundled by esbuild, JSON logs in a log group of its own, and a role that
- * may write to that log group and nothing else until something is granted to it.
+ * A function of this pipeline: Node 24 on arm64, bundled by esbuild, with JSON logs in its own log group. Until more is
+ * granted, its role may only write to that log group.
  */
 export class NodeFunction extends LambdaFunction {
   readonly source: FunctionName;
@@ -38,7 +38,7 @@ export class NodeFunction extends LambdaFunction {
       retention: settings.logRetentionDays,
       removalPolicy: settings.ephemeral ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
     });
-    // A role that is given gets no AWSLambdaBasicExecutionRole, which may write to every log group of the account.
+    // CDK's default role would have AWSLambdaBasicExecutionRole, which may write to every log group of the account.
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
 
@@ -59,14 +59,14 @@ export class NodeFunction extends LambdaFunction {
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
-      // Lambda drops what is below its own level before it reaches the log group; left out, that is INFO.
+      // Lambda drops log lines below this level, which defaults to INFO, before they reach the log group.
       applicationLogLevelV2: settings.logLevel as ApplicationLogLevel,
     });
     this.source = source;
   }
 }
 
-/** esbuild in this process: NodejsFunction starts npx for each function (docs/decisions/bundling.md). */
+/** Bundles with esbuild in this process. NodejsFunction would start npx for each function (docs/decisions/bundling.md). */
 const bundledCode = (source: FunctionName) =>
   Code.fromAsset(functionDirectory(source), {
     assetHashType: AssetHashType.OUTPUT,

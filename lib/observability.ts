@@ -8,8 +8,8 @@ import type { NodeFunction } from './node-function.ts';
 
 export interface ObservabilityProps {
   /**
-   * ARN of the SNS topic that every alarm notifies, when it goes off and when it is over.
-   * @default - nobody is notified
+   * ARN of the SNS topic that every alarm notifies when the alarm goes off and when it is over.
+   * @default - no topic is notified
    */
   readonly topicArn?: string | undefined;
 }
@@ -25,7 +25,7 @@ interface Condition {
   readonly missing?: TreatMissingData;
 }
 
-/** The alarms. Each has a heading in docs/runbook.md, which its description links. Plain metrics only, no metric math. */
+/** The alarms. Each alarm's description links its heading in docs/runbook.md. Plain metrics only, no metric math. */
 export class Observability extends Construct {
   readonly #topic: ITopic | undefined;
 
@@ -34,7 +34,7 @@ export class Observability extends Construct {
     this.#topic = topicArn === undefined ? undefined : Topic.fromTopicArn(this, 'Topic', topicArn);
   }
 
-  /** Only our own faults make a function fail (what publishers do wrong is an outcome), so one error is enough. */
+  /** Goes off at one error, because only our own faults make a function fail. A publisher's fault is an outcome. */
   watchErrors(name: string, target: NodeFunction): void {
     this.#alarm(`${name}Errors`, `${target.source} fails`, {
       metric: target.metricErrors({ period: Duration.minutes(5), statistic: 'Sum' }),
@@ -42,7 +42,7 @@ export class Observability extends Construct {
     });
   }
 
-  /** @param period one in which it runs at least once; three without a run are too many */
+  /** Goes off after three periods without a run. @param period contains at least one run */
   watchSilence(name: string, target: NodeFunction, period: Duration): void {
     this.#alarm(`${name}Silence`, `${target.source} doesn't run`, {
       metric: target.metricInvocations({ period, statistic: 'Sum' }),
@@ -54,7 +54,7 @@ export class Observability extends Construct {
     });
   }
 
-  /** @param title what it means that something lies in the queue: the heading in the runbook */
+  /** Goes off at one message. @param title the meaning of a message in this queue: the heading in the runbook */
   watchDeadLetters(name: string, title: string, queue: IQueue): void {
     this.#alarm(`${name}DeadLetters`, title, {
       metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }),
@@ -66,7 +66,7 @@ export class Observability extends Construct {
     this.#alarm(`${name}Age`, `Messages wait too long in ${name}`, {
       metric: queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5), statistic: 'Maximum' }),
       threshold: maxAge.toSeconds(),
-      // One slow moment, such as an import of feeds, is no cause to wake anybody.
+      // Three periods, because one slow moment, such as an import of feeds, needs no attention.
       periods: 3,
     });
   }
@@ -86,7 +86,7 @@ export class Observability extends Construct {
   }
 }
 
-/** The anchor that GitHub, GitLab and most renderers of Markdown give a heading. */
+/** Returns the anchor of a Markdown heading, as GitHub, GitLab and most renderers make it. */
 export const headingAnchor = (heading: string): string =>
   heading
     .toLowerCase()

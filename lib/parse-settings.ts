@@ -61,7 +61,7 @@ const schema = v.pipe(
   }),
 );
 
-/** @throws {SettingsError} that names every problem at once. */
+/** Returns the settings, with defaults for those that are not given. @throws {SettingsError} that names every problem */
 export function parseSettings(given: Readonly<Record<string, unknown>> | Partial<Settings>): Settings {
   const present = Object.entries(given).filter(([, value]) => value !== undefined);
   const parsed = v.safeParse(schema, { ...defaultSettings, ...Object.fromEntries(present) });
@@ -70,8 +70,8 @@ export function parseSettings(given: Readonly<Record<string, unknown>> | Partial
 }
 
 /**
- * The context keys that are meant as settings: every plain word except those that `bin/app.ts` reads itself. CDK's own
- * keys contain a colon or a slash. So a misspelt setting is an error rather than a default in silence.
+ * Returns the context keys that are meant as settings: every plain word except `stackName`, which `bin/app.ts` reads.
+ * CDK's own keys contain a colon or a slash. So a misspelt setting is an error, not silently a default.
  */
 export const settingsInContext = (node: Node): Record<string, unknown> =>
   Object.fromEntries(

@@ -13,20 +13,20 @@ import { Storage } from './storage.ts';
 
 export interface PipelineStackProps extends StackProps {
   /**
-   * What differs from the defaults; each is described in `Settings`.
+   * The settings that differ from the defaults. `Settings` describes each.
    * @default {}
    */
   readonly settings?: Partial<Settings>;
 }
 
-/** The whole system: schedule → polls → items → articles → whoever reads their stream. */
+/** The whole system: schedule → polls → items → articles → the consumers of their stream. */
 export class PipelineStack extends Stack {
   /** The public API: attach your own consumer to its stream (docs/consuming.md). */
   readonly articles: ITable;
-  /** Where the texts and HTML are that are too large for the table: `bodies.grantRead(consumer, 'articles/*')`. */
+  /** Texts and HTML that are too large for the table. To read them: `bodies.grantRead(consumer, 'articles/*')`. */
   readonly bodies: Bucket;
 
-  /** @throws {SettingsError} when a setting is out of its range */
+  /** @throws {SettingsError} if a setting is out of its range */
   constructor(scope: Construct, id: string, { settings: given = {}, ...props }: PipelineStackProps = {}) {
     super(scope, id, { description: 'Wireroom: feeds in, deduplicated articles on a DynamoDB stream out', ...props });
     const settings = parseSettings(given);
@@ -58,9 +58,9 @@ export class PipelineStack extends Stack {
     alarms.watchDeadLetters('Schedule', 'The schedule could not be delivered', polling.schedule.deadLetterQueue);
     alarms.watchDeadLetters('Polls', 'Dead letters in Polls', polling.polls.deadLetterQueue);
     alarms.watchDeadLetters('Items', 'Dead letters in Items', ingestion.items.deadLetterQueue);
-    // By then its feed's lease has run out and the schedule has sent it again.
+    // After this time the feed's lease has expired, and the schedule has sent the feed again.
     alarms.watchAge('Polls', polling.polls.queue, Duration.minutes(settings.leaseMinutes));
-    // One host is read at the pace that it is polite to read it: a large new feed takes its time.
+    // Two hours, because one host is read at a polite pace: a large new feed takes its time.
     alarms.watchAge('Items', ingestion.items.queue, Duration.hours(2));
 
     const outputs: Record<string, string | undefined> = {

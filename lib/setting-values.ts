@@ -1,10 +1,10 @@
-/** The kinds of values that settings have: each schema takes what cdk.json and `-c` give, and says what it wants. */
+/** The schemas of the settings' values. Each takes a value of cdk.json or `-c`, and its message says what is expected. */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as v from 'valibot';
 
 const shown = (value: unknown) => (typeof value === 'string' ? `"${value}"` : JSON.stringify(value));
 
-/** A schema whose one message says what is wanted. `-c` gives every value as a string, `cdk.json` also as JSON. */
+/** A schema with one message, which says what is expected. `-c` gives every value as a string, `cdk.json` also as JSON. */
 const wanted = <T>(expected: string, read: (value: unknown) => T | undefined) =>
   v.pipe(
     v.unknown(),
@@ -55,7 +55,7 @@ export const origins = wanted('a list of origins such as http://127.0.0.1:8080 (
   return parsed.every((origin) => origin !== undefined) ? parsed : undefined;
 });
 
-/** Without spaces, parentheses or anything else that would end the comment of a `User-Agent` (RFC 9110, 5.6.5). */
+/** A URL without spaces and parentheses, which would end the comment of a `User-Agent` (RFC 9110, 5.6.5). */
 export const contact = wanted('a web page (https://…) or an address (mailto:…) where publishers reach you', (value) => {
   const href =
     typeof value === 'string' && /^(https?:\/\/|mailto:.+@)/i.test(value) ? URL.parse(value)?.href : undefined;

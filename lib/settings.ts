@@ -1,34 +1,34 @@
 /**
- * What an operator may choose. Every setting is an optional prop of {@link PipelineStack}; `bin/app.ts` reads the same
- * names from the CDK context: `cdk.json`, or `-c pollFloorMinutes=10`.
+ * The operator's choices. Every setting is an optional prop of {@link PipelineStack}. `bin/app.ts` reads the same names
+ * from the CDK context: `cdk.json`, or `-c pollFloorMinutes=10`.
  */
 export interface Settings {
   /**
-   * Where a publisher can reach you: a web page or a `mailto:` address. It becomes a part of the `User-Agent` of every
-   * request, `Wireroom/0.1.0 (+https://news.example.org/bot)`.
-   * @default - none, with a hint at synthesis
+   * Your contact for publishers: a web page or a `mailto:` address. The `User-Agent` of every request contains it:
+   * `Wireroom/0.1.0 (+https://news.example.org/bot)`.
+   * @default - no contact, and a hint at synthesis
    */
   readonly userAgentContact?: string | undefined;
   /**
-   * No feed is polled more often than this by the schedule, in minutes (1–1440).
+   * Min interval between two scheduled polls of a feed, in minutes (1–1440).
    * @default 5
    */
   readonly pollFloorMinutes: number;
   /**
-   * How long a feed that was handed to a poller stays out of the due index when nothing comes of it, in minutes
-   * (1–1440). Longer than a poll takes, or the feed would be polled twice.
+   * Time for which a feed stays out of the due index if its poll fails to finish, in minutes (1–1440). Must be longer than
+   * a poll takes, or the feed would be polled twice.
    * @default 15
    */
   readonly leaseMinutes: number;
   /**
-   * Instances of `poll-feed` at a time (2–1000, the range of an event source mapping's MaximumConcurrency).
-   * With the defaults all functions together stay within 10, the whole quota of a new AWS account: an invocation that is
-   * throttled costs each of its messages one of their receives. Raise it together with the quota.
+   * Max instances of `poll-feed` at a time (2–1000, the range of an event source mapping's MaximumConcurrency).
+   * With the defaults, all functions together stay within 10, the quota of a new AWS account, because a throttled
+   * invocation costs each of its messages one receive. Raise this setting together with the quota.
    * @default 3
    */
   readonly pollConcurrency: number;
   /**
-   * Instances of `ingest-item` at a time (2–1000); see `pollConcurrency`.
+   * Max instances of `ingest-item` at a time (2–1000). See `pollConcurrency`.
    * @default 5
    */
   readonly ingestConcurrency: number;
@@ -43,12 +43,12 @@ export interface Settings {
    */
   readonly ingestTimeoutSeconds: number;
   /**
-   * The longest one HTTP exchange may take, redirects and body included, in seconds (1–300). Shorter than both timeouts.
+   * Max time of one HTTP exchange, redirects and body included, in seconds (1–300). Must be shorter than both timeouts.
    * @default 30
    */
   readonly fetchTimeoutSeconds: number;
   /**
-   * Bytes of one decompressed body (1024–100,000,000); a larger one is refused, never truncated.
+   * Max size of a decompressed body, in bytes (1024–100,000,000). A larger body is refused, never truncated.
    * @default 15728640
    */
   readonly fetchMaxBytes: number;
@@ -58,47 +58,45 @@ export interface Settings {
    */
   readonly hostSpacingMilliseconds: number;
   /**
-   * Origins (`http://127.0.0.1:8080`) that may be fetched though their address is private or loopback: a publisher inside
-   * your VPC, or the local sample publisher. In the context a JSON list, or separated by commas.
+   * Origins (`http://127.0.0.1:8080`) that may be fetched although their address is private or loopback: a publisher
+   * inside your VPC, or the local sample publisher. In the context: a JSON list, or origins separated by commas.
    * @default []
    */
   readonly allowedOrigins: readonly string[];
   /**
-   * Days until an article expires after it was first seen (0–36500); 0 keeps it for ever.
+   * Days from an article's first appearance until it expires (0–36500). 0 keeps articles for ever.
    * @default 0
    */
   readonly articleRetentionDays: number;
   /**
-   * Days until the earlier state of a revised article is forgotten (0–36500); 0 keeps it for ever.
+   * Days until the earlier revision of a revised article is deleted (0–36500). 0 keeps revisions for ever.
    * @default 90
    */
   readonly revisionRetentionDays: number;
   /**
-   * Hours after which the page of each article is looked at once more: is it gone, does it say something else? (0–168; then
-   * within an hour). 0 looks at none. It costs each host as many requests again as it has articles. See
-   * docs/decisions/rechecks.md.
+   * Hours after which each article's page is checked once more, to find retractions and corrections (0–168). The check
+   * follows within an hour. 0 checks no page. Each host gets one more request per article. See docs/decisions/rechecks.md.
    * @default 0
    */
   readonly recheckAfterHours: number;
   /**
-   * Days until a fingerprint is forgotten after it was last needed (1–36500). A story that comes back later than this is
-   * a new article.
+   * Days from a fingerprint's last use until it is deleted (1–36500). A story that comes back later is a new article.
    * @default 180
    */
   readonly fingerprintRetentionDays: number;
   /**
-   * Days that logs are kept; one of the periods that CloudWatch Logs knows.
+   * Days for which logs are kept. Must be one of CloudWatch Logs' periods.
    * @default 30
    */
   readonly logRetentionDays: number;
   /**
-   * The least severe log level that is written: DEBUG, INFO, WARN or ERROR.
+   * The least severe level of written log lines: DEBUG, INFO, WARN or ERROR.
    * @default INFO
    */
   readonly logLevel: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
   /**
-   * Whether the data dies with the stack: for trials and tests. Otherwise tables, bucket and logs are retained and the
-   * tables are protected from deletion.
+   * `true`: the data is deleted with the stack, for trials and tests. `false`: tables, bucket and logs are retained, and
+   * the tables are protected from deletion.
    * @default false
    */
   readonly ephemeral: boolean;
@@ -108,14 +106,14 @@ export interface Settings {
    */
   readonly exampleConsumer: boolean;
   /**
-   * Whether to subscribe at the hubs that feeds name (WebSub), and to deploy the public address that hubs call. See
+   * Whether to subscribe to the hubs that feeds name (WebSub), and to deploy the public URL that hubs call. See
    * docs/decisions/websub.md.
    * @default false
    */
   readonly webSub: boolean;
   /**
    * ARN of the SNS topic that every alarm notifies.
-   * @default - alarms change their state and tell nobody
+   * @default - alarms change their state, and no topic is notified
    */
   readonly alarmTopicArn?: string | undefined;
 }

@@ -19,23 +19,23 @@ export interface StorageProps {
 
 const string = (name: string): Attribute => ({ name, type: AttributeType.STRING });
 
-/** What a list of articles shows; the text stays in the table. */
+/** The attributes of a list of articles. The indexes carry them, but not the text. */
 const articleSummary = ['title', 'url', 'siteName', 'publishedAt', 'language', 'wordCount', 'revision'];
 
 /**
- * The four tables and the bucket, each described in docs/architecture.md. Everything is encrypted with the keys of the
- * service: they cost nothing, and unlike AWS managed KMS keys they let another account read the Articles stream.
+ * The four tables and the bucket, each described in docs/architecture.md. All data is encrypted with the service's own
+ * keys. These keys cost nothing and, unlike AWS managed KMS keys, let another account read the Articles stream.
  */
 export class Storage extends Construct {
-  /** The state of each feed. Its index `due` finds what is to be polled next. */
+  /** The state of each feed. The index `due` finds the feeds to poll next. */
   readonly feeds: Table;
   /** The public API: the latest revision of each article, and the stream of all changes. */
   readonly articles: ITable;
-  /** What articles said before they were revised. Not in Articles, whose stream carries articles only. */
+  /** The earlier revisions of articles. They are not in Articles, because its stream carries current articles only. */
   readonly revisions: Table;
   /** Claims on an article's identity: guid, URL, text. */
   readonly fingerprints: Table;
-  /** What doesn't fit in a message (`messages/`) or in an item of 400 KB (`articles/`). */
+  /** Content that is too large for a message (`messages/`) or for an item of 400 KB (`articles/`). */
   readonly bodies: Bucket;
 
   constructor(scope: Construct, id: string, { settings }: StorageProps) {
@@ -76,7 +76,7 @@ export class Storage extends Construct {
         nonKeyAttributes: articleSummary,
       });
     }
-    // CDK declares optional properties of ITable that its Table has as undefined, which exactOptionalPropertyTypes refuses.
+    // A cast, because CDK's Table may have `undefined` in ITable's optional properties (exactOptionalPropertyTypes).
     this.articles = articles as ITable;
 
     this.revisions = table('Revisions', 'articleId', {
@@ -93,10 +93,10 @@ export class Storage extends Construct {
       removalPolicy,
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
-        // A message lives 14 days in its queue and 14 more in the dead-letter queue.
+        // A message stays 14 days in its queue and 14 more days in the dead-letter queue.
         { prefix: 'messages/', expiration: Duration.days(30) },
-        // A body is as old as its article or younger. DynamoDB may take days to delete what has expired:
-        // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
+        // A body is never older than its article. Seven days more, because DynamoDB may take days to delete an expired
+        // article: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
         ...(settings.articleRetentionDays === 0
           ? []
           : [{ prefix: 'articles/', expiration: Duration.days(settings.articleRetentionDays + 7) }]),

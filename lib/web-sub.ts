@@ -11,15 +11,15 @@ import type { WorkQueue } from './work-queue.ts';
 
 export interface WebSubProps {
   readonly storage: Storage;
-  /** Where the feeds go that a hub has announced news of. */
+  /** The queue for feeds whose hub has announced news. */
   readonly polls: WorkQueue;
   readonly settings: Settings;
 }
 
-/** The address that hubs call: announcements → Polls queue (docs/decisions/websub.md). */
+/** The callback of WebSub hubs: announcement → `websub-callback` → Polls queue (docs/decisions/websub.md). */
 export class WebSub extends Construct {
   readonly websubCallback: NodeFunction;
-  /** Public; a hub proves itself by the secret end of the path, and by its signature. */
+  /** The public URL. A hub authenticates itself by the secret end of the path, and by its signature. */
   readonly url: FunctionUrl;
 
   constructor(scope: Construct, id: string, { storage, polls, settings }: WebSubProps) {

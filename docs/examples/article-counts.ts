@@ -1,4 +1,4 @@
-/** A consumer of one's own as a construct: its function, its table, and how it reads the Articles stream. */
+/** An example consumer as a construct: its function, its table, and its subscription to the Articles stream. */
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, type ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { FilterCriteria, FilterRule, Runtime, StartingPosition } from 'aws-cdk-lib/aws-lambda';
@@ -20,7 +20,7 @@ export class ArticleCounts extends Construct {
     const countArticles = new NodejsFunction(this, 'CountArticles', {
       entry: new URL('count-articles.ts', import.meta.url).pathname,
       runtime: Runtime.NODEJS_24_X,
-      // Lambda has an SDK of its own; with the one in the bundle the function always runs with the same, here too.
+      // The bundled SDK has one version everywhere. Lambda's built-in SDK changes, and the local runtime has none.
       bundling: { bundleAwsSDK: true },
       timeout: Duration.seconds(30),
       environment: { COUNTS_TABLE_NAME: this.counts.tableName },
@@ -30,7 +30,7 @@ export class ArticleCounts extends Construct {
       new DynamoEventSource(articles, {
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 100,
-        // Lambda doesn't invoke, and doesn't bill, for what the filter leaves out.
+        // Lambda neither invokes the function nor bills for records that the filter drops.
         filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT') })],
         bisectBatchOnError: true,
         reportBatchItemFailures: true,

@@ -1,4 +1,4 @@
-/** A consumer of one's own: counts the articles of each site, every event once. */
+/** An example consumer: counts the articles of each site, every event once. */
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
@@ -19,7 +19,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   return { batchItemFailures: [] };
 }
 
-/** The count and the mark that this event was counted are written together, or not at all. */
+/** Writes the count and the mark of the counted event in one transaction. A second delivery fails at the mark. */
 async function countOnce({ eventId, article }: ArticlePublished): Promise<void> {
   const mark = { TableName, Item: { id: `event#${eventId}` }, ConditionExpression: 'attribute_not_exists(id)' };
   const count = {
@@ -34,6 +34,6 @@ async function countOnce({ eventId, article }: ArticlePublished): Promise<void> 
     const counted =
       error instanceof TransactionCanceledException &&
       error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed';
-    if (!counted) throw error; // else: the stream delivered it twice
+    if (!counted) throw error; // counted: the stream has delivered the event twice
   }
 }

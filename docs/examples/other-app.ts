@@ -1,4 +1,4 @@
-/** Your consumer in another CDK app: the table and its stream by the ARN that the Wireroom stack puts out. */
+/** Your consumer in another CDK app: it finds the table by the stream's ARN, an output of the Wireroom stack. */
 import { type App, Stack } from 'aws-cdk-lib';
 import { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { ArticleCounts } from './article-counts.ts';

@@ -1,4 +1,4 @@
-/** Your consumer in the same CDK app: a stack of its own beside the pipeline. */
+/** Your consumer in the same CDK app, in its own stack beside the pipeline. */
 import { type App, Stack } from 'aws-cdk-lib';
 import { parseSettings, settingsInContext } from '../../lib/parse-settings.ts';
 import { PipelineStack } from '../../lib/pipeline-stack.ts';

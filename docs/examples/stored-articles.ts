@@ -1,8 +1,8 @@
-/** What is stored already: to fill a new consumer, or to catch up after more than the stream's 24 hours. */
+/** Reads stored articles: to fill a new consumer, or to catch up after more than the stream's 24 hours. */
 import { BatchGetCommand, type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { type Article, decodeArticle } from '../../lambdas/consumer/index.ts';
 
-/** The articles that were first seen on a day, the oldest first. @param day `YYYY-MM-DD` in UTC */
+/** Yields the articles that were first seen on a day, the oldest first. @param day `YYYY-MM-DD` in UTC */
 export async function* storedArticles(
   client: DynamoDBDocumentClient,
   tableName: string,
@@ -23,7 +23,7 @@ export async function* storedArticles(
   for await (const { Items = [] } of pages) {
     let keys = Items.map(({ articleId }) => ({ articleId }));
     const articles: Article[] = [];
-    // It answers with 16 MB at most, and names the keys that are left.
+    // BatchGetItem returns at most 16 MB, and names the keys that are left.
     while (keys.length > 0) {
       const { Responses, UnprocessedKeys } = await client.send(
         new BatchGetCommand({ RequestItems: { [tableName]: { Keys: keys } } }),
