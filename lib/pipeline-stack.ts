@@ -50,53 +50,66 @@ export class PipelineStack extends Stack {
     this.articles = storage.articles;
     this.bodies = storage.bodies;
 
-    const alarms = new Observability(this, 'Alarms', { topicArn: settings.alarmTopicArn });
-    alarms.watchSilence('SchedulePolls', polling.schedulePolls, Duration.minutes(5));
-    alarms.watchErrors('SchedulePolls', polling.schedulePolls);
-    alarms.watchErrors('PollFeed', polling.pollFeed);
-    alarms.watchErrors('IngestItem', ingestion.ingestItem);
-    alarms.watchDeadLetters('Schedule', 'The schedule could not be delivered', polling.schedule.deadLetterQueue);
-    alarms.watchDeadLetters('Polls', 'Dead letters in Polls', polling.polls.deadLetterQueue);
-    alarms.watchDeadLetters('Items', 'Dead letters in Items', ingestion.items.deadLetterQueue);
-    // After this time the feed's lease has expired, and the schedule has sent the feed again.
-    alarms.watchAge('Polls', polling.polls.queue, Duration.minutes(settings.leaseMinutes));
-    // Two hours, because one host is read at a polite pace: a large new feed takes its time.
-    alarms.watchAge('Items', ingestion.items.queue, Duration.hours(2));
-
-    const outputs: Record<string, string | undefined> = {
-      FeedsTableName: storage.feeds.tableName,
-      ArticlesTableName: storage.articles.tableName,
-      ArticlesStreamArn: storage.articles.tableStreamArn,
-      RevisionsTableName: storage.revisions.tableName,
-      FingerprintsTableName: storage.fingerprints.tableName,
-      BodiesBucketName: storage.bodies.bucketName,
-      PollQueueUrl: polling.polls.queue.queueUrl,
-      PollDeadLetterQueueUrl: polling.polls.deadLetterQueue.queueUrl,
-      ItemQueueUrl: ingestion.items.queue.queueUrl,
-      ItemDeadLetterQueueUrl: ingestion.items.deadLetterQueue.queueUrl,
-      SchedulePollsFunctionName: polling.schedulePolls.functionName,
-      PollFeedFunctionName: polling.pollFeed.functionName,
-      IngestItemFunctionName: ingestion.ingestItem.functionName,
-    };
-    if (polling.webSub !== undefined) {
-      alarms.watchErrors('WebsubCallback', polling.webSub.websubCallback);
-      outputs['WebsubCallbackFunctionName'] = polling.webSub.websubCallback.functionName;
-      outputs['WebsubCallbackUrl'] = polling.webSub.url.url;
-    }
-    if (rechecks !== undefined) {
-      alarms.watchSilence('ScheduleRechecks', rechecks.scheduleRechecks, Duration.hours(1));
-      alarms.watchErrors('ScheduleRechecks', rechecks.scheduleRechecks);
-      alarms.watchDeadLetters('Rechecks', 'The rechecks of an hour were given up', rechecks.schedule.deadLetterQueue);
-      outputs['ScheduleRechecksFunctionName'] = rechecks.scheduleRechecks.functionName;
-    }
-    if (example !== undefined) {
-      alarms.watchErrors('PrintEvents', example.printEvents);
-      alarms.watchDeadLetters('ExampleConsumer', 'The example consumer gave up on records', example.failureQueue);
-      outputs['ExampleConsumerFunctionName'] = example.printEvents.functionName;
-      outputs['ExampleConsumerFailureQueueUrl'] = example.failureQueue.queueUrl;
-    }
-    for (const [name, value] of Object.entries(outputs)) {
+    const parts = { storage, ingestion, polling, rechecks, example };
+    addAlarms(new Observability(this, 'Alarms', { topicArn: settings.alarmTopicArn }), parts, settings);
+    for (const [name, value] of Object.entries(outputsOf(parts))) {
       if (value !== undefined) new CfnOutput(this, name, { value });
     }
   }
+}
+
+interface Parts {
+  readonly storage: Storage;
+  readonly ingestion: ArticleIngestion;
+  readonly polling: FeedPolling;
+  readonly rechecks: ArticleRechecks | undefined;
+  readonly example: ExampleConsumer | undefined;
+}
+
+function addAlarms(alarms: Observability, { ingestion, polling, rechecks, example }: Parts, settings: Settings): void {
+  alarms.watchSilence('SchedulePolls', polling.schedulePolls, Duration.minutes(5));
+  alarms.watchErrors('SchedulePolls', polling.schedulePolls);
+  alarms.watchErrors('PollFeed', polling.pollFeed);
+  alarms.watchErrors('IngestItem', ingestion.ingestItem);
+  alarms.watchDeadLetters('Schedule', 'The schedule could not be delivered', polling.schedule.deadLetterQueue);
+  alarms.watchDeadLetters('Polls', 'Dead letters in Polls', polling.polls.deadLetterQueue);
+  alarms.watchDeadLetters('Items', 'Dead letters in Items', ingestion.items.deadLetterQueue);
+  // After this time the feed's lease has expired, and the schedule has sent the feed again.
+  alarms.watchAge('Polls', polling.polls.queue, Duration.minutes(settings.leaseMinutes));
+  // Two hours, because one host is read at a polite pace: a large new feed takes its time.
+  alarms.watchAge('Items', ingestion.items.queue, Duration.hours(2));
+  if (polling.webSub !== undefined) alarms.watchErrors('WebsubCallback', polling.webSub.websubCallback);
+  if (rechecks !== undefined) {
+    alarms.watchSilence('ScheduleRechecks', rechecks.scheduleRechecks, Duration.hours(1));
+    alarms.watchErrors('ScheduleRechecks', rechecks.scheduleRechecks);
+    alarms.watchDeadLetters('Rechecks', 'The rechecks of an hour were given up', rechecks.schedule.deadLetterQueue);
+  }
+  if (example !== undefined) {
+    alarms.watchErrors('PrintEvents', example.printEvents);
+    alarms.watchDeadLetters('ExampleConsumer', 'The example consumer gave up on records', example.failureQueue);
+  }
+}
+
+/** The stack's outputs. The command line finds tables, queues and functions by these names (tools/cli/deployment.ts). */
+function outputsOf({ storage, ingestion, polling, rechecks, example }: Parts): Record<string, string | undefined> {
+  return {
+    FeedsTableName: storage.feeds.tableName,
+    ArticlesTableName: storage.articles.tableName,
+    ArticlesStreamArn: storage.articles.tableStreamArn,
+    RevisionsTableName: storage.revisions.tableName,
+    FingerprintsTableName: storage.fingerprints.tableName,
+    BodiesBucketName: storage.bodies.bucketName,
+    PollQueueUrl: polling.polls.queue.queueUrl,
+    PollDeadLetterQueueUrl: polling.polls.deadLetterQueue.queueUrl,
+    ItemQueueUrl: ingestion.items.queue.queueUrl,
+    ItemDeadLetterQueueUrl: ingestion.items.deadLetterQueue.queueUrl,
+    SchedulePollsFunctionName: polling.schedulePolls.functionName,
+    PollFeedFunctionName: polling.pollFeed.functionName,
+    IngestItemFunctionName: ingestion.ingestItem.functionName,
+    WebsubCallbackFunctionName: polling.webSub?.websubCallback.functionName,
+    WebsubCallbackUrl: polling.webSub?.url.url,
+    ScheduleRechecksFunctionName: rechecks?.scheduleRechecks.functionName,
+    ExampleConsumerFunctionName: example?.printEvents.functionName,
+    ExampleConsumerFailureQueueUrl: example?.failureQueue.queueUrl,
+  };
 }

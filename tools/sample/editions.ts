@@ -17,7 +17,7 @@ import type { Article, PrintedArticle } from './parts/article.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** What stands on the site when it opens (edition 0), and how many hours before that it was published. */
+/** The articles of edition 0, each with the hours between its publication and the opening of the site. */
 const opening: readonly (readonly [Article, number])[] = [
   [highWaterWatch(1), 1.5],
   [nightBusVote, 3],
@@ -45,17 +45,17 @@ function changesOf(edition: number): Edition {
 }
 
 /**
- * Editions are a minute apart and follow an hour behind, so that no date is ever in the future, which `Last-Modified`
- * must not be (RFC 9110, 8.8.2.1), and none depends on anything but `start`.
+ * Returns the date of an edition: one minute per edition, from an hour before `start`. So no date lies in the future, which
+ * RFC 9110, 8.8.2.1 forbids for `Last-Modified`, and each date depends only on `start`.
  */
 function dateOf(edition: number, start: Date): Date {
   return new Date(start.getTime() - hour + edition * minute);
 }
 
 /**
- * All articles of an edition, newest first.
- * @param edition how often the site has changed since it opened
- * @param start when it opened
+ * Returns all articles of an edition, newest first.
+ * @param edition the number of changes since the site opened
+ * @param start the time when the site opened
  */
 export function articlesInEdition(edition: number, start: Date, origin: string): readonly PrintedArticle[] {
   const articles = new Map<string, PrintedArticle>();

@@ -6,7 +6,7 @@ import type { Resource } from './parts/resource.ts';
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Absent where the response must not have one (304). A HEAD request gets the headers of a GET, and no body. */
+  /** Absent if the response must not have a body (304). The server drops the body of a HEAD request's answer. */
   readonly body?: Buffer;
 }
 
@@ -32,21 +32,21 @@ export function respond(resource: Resource, requested: IncomingHttpHeaders): Rep
   };
 }
 
-/** All methods but GET and HEAD (RFC 9110, 15.5.6). */
+/** The answer to every method except GET and HEAD (RFC 9110, 15.5.6). */
 export function refuseMethod(): Reply {
   return { status: 405, headers: { allow: 'GET, HEAD', 'content-length': '0' }, body: Buffer.alloc(0) };
 }
 
 type Validators = { readonly etag: string; readonly 'last-modified': string };
 
-/** The tag is weak because the plain and the compressed body share it (RFC 9110, 8.8.1). */
+/** Returns the validators. The ETag is weak, because the plain and the compressed body share it (RFC 9110, 8.8.1). */
 function validatorsOf({ lastModified, body }: Resource): Validators | undefined {
   if (!lastModified) return undefined;
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
   return { etag: `W/"${hash}"`, 'last-modified': lastModified.toUTCString() };
 }
 
-/** RFC 9110, 13.1.2, 13.1.3 and 13.2.2: tags are compared weakly, and the date counts only where no tag was sent. */
+/** Compares ETags weakly; the date counts only if the request has no ETag (RFC 9110, 13.1.2, 13.1.3 and 13.2.2). */
 function isUnchanged(validators: Validators, requested: IncomingHttpHeaders): boolean {
   const tags = requested['if-none-match'];
   if (tags !== undefined) {
@@ -57,7 +57,7 @@ function isUnchanged(validators: Validators, requested: IncomingHttpHeaders): bo
   return Date.parse(validators['last-modified']) <= since;
 }
 
-/** RFC 9110, 12.5.3: gzip if it is named, or covered by `*`, with a weight above zero. */
+/** Whether gzip is named, or covered by `*`, with a weight above zero (RFC 9110, 12.5.3). */
 function acceptsGzip(acceptEncoding: string | string[] | undefined): boolean {
   const weights = new Map(
     String(acceptEncoding ?? '')

@@ -1,15 +1,22 @@
+/**
+ * A made-up publisher on the loopback interface, with the sites, feeds and faults that a pipeline meets. The steps from an
+ * edition to an answer:
+ * 1. `editions.ts` selects the articles (`articles/`) of the edition, and dates them.
+ * 2. `site.ts` renders the whole site: articles and front pages (`pages/`), feeds (`feeds/`), with shared `parts/`.
+ * 3. `respond.ts` answers a request for one resource: conditional requests, compression, headers.
+ */
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { subscribedPaths } from './feeds/feed-definitions.ts';
 import { type Reply, refuseMethod, respond } from './respond.ts';
 import { notFound, sampleSite } from './site.ts';
 
-/** A request as the publisher saw it, with the status it answered. */
+/** A request that the publisher received, with the status of its answer. */
 export interface RecordedRequest {
   readonly method: string;
-  /** As in the request line: with the query string. */
+  /** The path with its query string, as in the request line. */
   readonly path: string;
-  /** Names in lower case. */
+  /** The headers, with names in lower case. */
   readonly headers: Readonly<IncomingHttpHeaders>;
   readonly status: number;
 }
@@ -17,11 +24,11 @@ export interface RecordedRequest {
 export interface SamplePublisher {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
-  /** All sample feeds, the broken and the discontinued one last. */
+  /** All sample feeds. The broken feed and the discontinued feed come last. */
   readonly feedUrls: readonly string[];
   /**
-   * What a publisher does between two polls. The first edition corrects an article and adds one, the second does the
-   * same in other feeds, and each one after that adds a reading to a live page, for as long as one likes.
+   * Changes the site as a publisher does between two polls. Editions 1 and 2 each correct an article and add another, in
+   * different feeds. Each later edition adds a reading to a live page.
    */
   nextEdition(): void;
   /** All requests so far, in order. */
@@ -31,16 +38,16 @@ export interface SamplePublisher {
 }
 
 export interface SamplePublisherOptions {
-  /** @default a free one; with a fixed port, the addresses of the articles are the same in the next run */
+  /** A fixed port keeps the articles' addresses the same in the next run. @default a free port */
   readonly port?: number;
   /** The moment to which all dates on the site are relative. @default the moment of the call */
   readonly now?: Date;
 }
 
 /**
- * Serves a small site of fictional news on 127.0.0.1, with all that a pipeline meets outside: good feeds in four
- * formats, and others that have moved, are broken, or are gone.
- * @throws Error when the port is taken
+ * Serves a small site of fictional news on 127.0.0.1: good feeds in four formats, and feeds that have moved, are broken,
+ * or are gone.
+ * @throws {Error} if the port is taken
  */
 export async function startSamplePublisher(options: SamplePublisherOptions = {}): Promise<SamplePublisher> {
   const { port: wanted = 0, now = new Date() } = options;

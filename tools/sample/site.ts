@@ -17,9 +17,9 @@ import type { Resource } from './parts/resource.ts';
 const templates: Record<PublicationId, PageTemplate> = { courier: courierPage, orrery: orreryPage, shores: shoresPage };
 
 /**
- * The whole site in one edition, by path: a function of its arguments alone.
- * @param edition how often it has changed since it opened
- * @param start when it opened; all dates are relative to it
+ * Returns the whole site in one edition, by path. The result depends only on the arguments.
+ * @param edition the number of changes since the site opened
+ * @param start the time when the site opened; all dates are relative to it
  */
 export function sampleSite(origin: string, edition: number, start: Date): ReadonlyMap<string, Resource> {
   const articles = articlesInEdition(edition, start, origin);
@@ -37,7 +37,7 @@ export function sampleSite(origin: string, edition: number, start: Date): Readon
   ]);
 }
 
-/** What every other path answers. */
+/** The answer at every other path. */
 export function notFound(): Resource {
   return html(404, notFoundPage());
 }
@@ -61,7 +61,7 @@ function articleResources(
   atOpening: readonly PrintedArticle[],
   origin: string,
 ): readonly (readonly [string, Resource])[] {
-  // From the opening edition only, so that a page changes when its article does and not when another one appears.
+  // From the opening edition only, so that a page changes only when its own article changes.
   const related = atOpening.filter(
     ({ publication, slug, takenDown }) => publication === article.publication && slug !== article.slug && !takenDown,
   );

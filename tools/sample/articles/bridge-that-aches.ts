@@ -1,6 +1,6 @@
 import type { Article } from '../parts/article.ts';
 
-/** Printed from the first edition on. */
+/** On the site from edition 1 on. */
 export const bridgeThatAches: Article = {
   slug: 'teaching-an-old-bridge-to-say-where-it-aches',
   publication: 'orrery',

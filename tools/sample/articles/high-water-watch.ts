@@ -1,9 +1,9 @@
 import type { Article, Block } from '../parts/article.ts';
 
-/** Older bulletins leave the page, as on real live pages, so that it doesn't grow without end. */
-const bulletinsShown = 10;
+/** Max bulletins on the page. Older bulletins leave the page, as on real live pages, so its size is bounded. */
+const MAX_BULLETINS = 10;
 
-/** A live page: it says what the gauge has read so far, with the newest of `bulletins` (at least one) on top. */
+/** A live page with the gauge's readings, the newest of `bulletins` (at least one) on top. */
 export function highWaterWatch(bulletins: number): Article {
   return {
     slug: 'high-water-watch',
@@ -26,7 +26,7 @@ export function highWaterWatch(bulletins: number): Article {
 }
 
 function latestReadings(bulletins: number): readonly Block[] {
-  const shown = Math.min(bulletins, bulletinsShown);
+  const shown = Math.min(bulletins, MAX_BULLETINS);
   return Array.from({ length: shown }, (_, index) => readingOf(bulletins - index));
 }
 
@@ -36,7 +36,7 @@ function readingOf(bulletin: number): string {
   return `Bulletin ${bulletin}: the water stands at ${level.toFixed(2)} metres, ${change}.`;
 }
 
-/** Metres above the zero of the gauge: a tide of 12 bulletins from one high water to the next. */
+/** The level in metres above the gauge's zero: a tide of 12 bulletins from one high water to the next. */
 function levelAt(bulletin: number): number {
   return 3.05 + 0.95 * Math.sin(((bulletin - 2) * Math.PI) / 6);
 }

@@ -16,7 +16,7 @@ const rest = [
   'El ayuntamiento ya no quiere cobrar. Ha pedido, en cambio, un puesto para informar a los vecinos, y le han dado el que está junto al caldo, que es donde más gente se detiene.',
 ] as const;
 
-/** As first printed, with a number that is wrong. */
+/** The first version, with a wrong number. */
 export const mercadoFlotante: Article = {
   slug: 'el-mercado-que-se-suelta-del-muelle',
   publication: 'shores',
@@ -39,7 +39,7 @@ export const mercadoFlotante: Article = {
   ],
 };
 
-/** As corrected in the second edition. */
+/** The corrected version, on the site from edition 2 on. */
 export const mercadoFlotanteCorrected: Article = {
   ...mercadoFlotante,
   body: [

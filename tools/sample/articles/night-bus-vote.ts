@@ -11,7 +11,7 @@ const rest = [
   'Councillor Barnaby Istle, who led the opposition, said he accepted the result and had only one further question: whether the last bus could wait until council meetings were over. It was eleven minutes past two when the chamber emptied, and he walked home.',
 ] as const;
 
-/** As first printed, with a number that is wrong. */
+/** The first version, with a wrong number. */
 export const nightBusVote: Article = {
   slug: 'night-bus-vote',
   publication: 'courier',
@@ -33,7 +33,7 @@ export const nightBusVote: Article = {
   ],
 };
 
-/** As corrected in the next edition. */
+/** The corrected version, on the site from edition 1 on. */
 export const nightBusVoteCorrected: Article = {
   ...nightBusVote,
   body: [

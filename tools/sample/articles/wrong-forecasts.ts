@@ -1,6 +1,6 @@
 import type { Article } from '../parts/article.ts';
 
-/** Printed from the second edition on. */
+/** On the site from edition 2 on. */
 export const wrongForecasts: Article = {
   slug: 'a-year-of-wrong-forecasts',
   publication: 'orrery',

@@ -29,7 +29,7 @@ ${renderContent(article.body.map(renderBlock), content)}  </entry>
 `;
 }
 
-/** Section 4.1.3.3: html is escaped text, xhtml is the markup itself in a single `div`. */
+/** Content of type html is escaped text, of type xhtml the markup itself in a single `div` (RFC 4287, 4.1.3.3). */
 function renderContent(body: readonly Markup[], content: Entry['content']): Markup | undefined {
   if (content === 'summary') return undefined;
   if (content === 'html') return markup`    <content type="html">${body.join('')}</content>\n`;

@@ -1,10 +1,10 @@
 import type { PublicationId } from '../parts/article.ts';
 import type { Entry, Feed } from './feed.ts';
 
-/** Which articles a feed carries, and how. An article that isn't in the edition yet is left out. */
+/** A feed's articles and form. Articles that aren't in the edition yet are left out. */
 export interface Carriage extends Pick<Entry, 'content' | 'guid'> {
   readonly slug: string;
-  /** What the feed appends to the article's address, without the question mark. */
+  /** The query string that the feed appends to the article's address, without the question mark. */
   readonly tracking?: string;
 }
 
@@ -110,7 +110,7 @@ export const feedDefinitions: readonly FeedDefinition[] = [
     language: 'de',
     format: 'rss2',
     encoding: 'windows-1252',
-    // No charset on purpose: only the XML prolog says how these bytes are to be read.
+    // No charset, so that only the XML prolog names the encoding.
     contentType: 'application/xml',
     validators: true,
     carries: [
@@ -120,16 +120,16 @@ export const feedDefinitions: readonly FeedDefinition[] = [
   },
 ];
 
-/** Where subscribers of old still find the harbour feed: 301. */
+/** The old address of the harbour feed, which answers 301. */
 export const movedFeed = { path: '/courier/rss/harbour', to: '/courier/harbour.xml' };
 
-/** A feed that was discontinued: 410. */
+/** A discontinued feed, which answers 410. */
 export const goneFeedPath = '/courier/traffic.xml';
 
-/** A feed whose address answers 200 and the content type of a feed, but with an error page. */
+/** A broken feed, which answers 200 and the content type of a feed, but with an error page. */
 export const brokenFeedPath = '/orrery/events.xml';
 
-/** The addresses to subscribe to, in the order in which they read well in a report. */
+/** The feeds to subscribe to, in the order of a report. */
 export const subscribedPaths: readonly string[] = [
   '/courier/feed.xml',
   movedFeed.path,

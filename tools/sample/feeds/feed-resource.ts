@@ -14,7 +14,7 @@ const renderers: Record<FeedDefinition['format'], (feed: Feed) => Markup> = {
   atom: renderAtom,
 };
 
-/** The document of a feed in the edition that consists of `articles` (newest first). */
+/** Returns the document of a feed, in the edition that consists of `articles` (newest first). */
 export function feedResource(
   definition: FeedDefinition,
   articles: readonly PrintedArticle[],

@@ -5,18 +5,18 @@ export interface Entry {
   readonly article: PrintedArticle;
   /** The article's address, on some feeds with tracking parameters. */
   readonly link: string;
-  /** An identifier that isn't an address; without it the link's own address identifies the item. */
+  /** An identifier that isn't a URL. Without it, the link identifies the item. */
   readonly guid?: string;
-  /** How much of the text the feed gives away, and (in Atom) as which content type. */
+  /** The text in the feed, and (in Atom) its content type. */
   readonly content: 'summary' | 'html' | 'xhtml';
 }
 
-/** Everything that a feed document says, whatever its format. */
+/** The content of a feed document, whatever its format. */
 export interface Feed {
   readonly title: string;
   readonly description: string;
   readonly language: string;
-  /** As declared in the XML prolog. */
+  /** The encoding that the XML prolog declares. */
   readonly encoding: 'utf-8' | 'windows-1252';
   readonly selfUrl: string;
   readonly homeUrl: string;

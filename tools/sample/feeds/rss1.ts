@@ -2,7 +2,7 @@ import { renderBlock } from '../parts/blocks.ts';
 import { type Markup, markup } from '../parts/markup.ts';
 import type { Entry, Feed } from './feed.ts';
 
-/** RSS 1.0 (web.resource.org/rss/1.0/spec), in which the items stand beside the channel and are listed in it. */
+/** RSS 1.0 (web.resource.org/rss/1.0/spec). The items are beside the channel, which lists them. */
 export function renderRss1(feed: Feed): Markup {
   return markup`<?xml version="1.0" encoding="${feed.encoding}"?>
 <rdf:RDF xmlns="http://purl.org/rss/1.0/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:content="http://purl.org/rss/1.0/modules/content/">

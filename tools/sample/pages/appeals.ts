@@ -1,8 +1,8 @@
 import { type Markup, markup } from '../parts/markup.ts';
 
 /**
- * The newspaper's own appeals, in the order in which they follow the paragraphs of an article. Some are in boxes with
- * telling names, as one would hope; others look just like a paragraph of the story.
+ * The newspaper's appeals, in the order in which they interrupt an article. Some are in boxes whose class names say so.
+ * Others look like a paragraph of the article.
  */
 export const appeals: readonly Markup[] = [
   markup`<div class="newsletter-signup" data-component="newsletter">

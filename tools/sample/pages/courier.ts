@@ -7,7 +7,7 @@ import { interrupt } from './appeals.ts';
 import { readableDate } from './dates.ts';
 import type { Page, PageTemplate } from './page.ts';
 
-/** A town paper on an old content management system: JSON-LD and OpenGraph, and much that is not the story. */
+/** A town paper on an old content management system: JSON-LD, OpenGraph and much boilerplate. */
 export const courierPage: PageTemplate = (page) => {
   const { article, publication, related } = page;
   const text = article.body.map(renderBlock);
@@ -55,7 +55,7 @@ function leadPicture({ imageUrl, picture }: PrintedArticle): Markup | undefined 
 `;
 }
 
-/** schema.org/NewsArticle. */
+/** Returns the JSON-LD of a page: one schema.org/NewsArticle. */
 function linkedData({ article, publication, origin }: Page): object {
   return {
     '@context': 'https://schema.org',

@@ -1,7 +1,7 @@
 import { type Markup, markup } from '../parts/markup.ts';
 import type { Publication } from '../parts/publications.ts';
 
-/** Links to the publications, for whoever opens the site in a browser. */
+/** The site's start page, with links to the publications. */
 export function kioskPage(publications: readonly Publication[]): Markup {
   return notice(
     'Sample publisher',
@@ -22,7 +22,7 @@ export function movedPage(to: string): Markup {
   return notice('Moved', markup`<p>This feed has moved <a href="${to}">here</a>.</p>`);
 }
 
-/** An error page as servers really send it: its tags don't even match, so that no parser takes it for XML. */
+/** An error page as real servers send it: its tags don't match, so no parser accepts it as XML. */
 export function databaseErrorPage(): Markup {
   return markup`<html>
 <head><title>Orrery Notes: something came loose</title>

@@ -4,7 +4,7 @@ import { sectionAnchor } from './anchors.ts';
 import { readableDate } from './dates.ts';
 import type { PageTemplate } from './page.ts';
 
-/** A small magazine with plain pages: no JSON-LD, everything that it says of itself is in meta elements. */
+/** A small magazine with plain pages: no JSON-LD, all metadata in meta elements. */
 export const orreryPage: PageTemplate = ({ article, publication, related, origin }) => markup`<!DOCTYPE html>
 <html lang="${article.language}" prefix="og: https://ogp.me/ns#">
 <head>
@@ -45,7 +45,7 @@ ${article.body.map(renderBlock)}</div>
 </html>
 `;
 
-/** The address is relative to the page. */
+/** The picture, with an address relative to the page. */
 function leadPicture(slug: string, alt: string, caption: string): Markup {
   return markup`<div class="post-image"><img src="images/${slug}.svg" alt="${alt}"><small>${caption}</small></div>\n`;
 }

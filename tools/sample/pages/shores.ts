@@ -21,7 +21,7 @@ const words: Record<Article['language'], Words> = {
   en: { by: 'By', and: 'and', updated: 'Updated', share: 'Share', related: 'More from the lake', locale: 'en_GB' },
 };
 
-/** A paper in four languages: each page in its own, JSON-LD as one graph, and hardly any OpenGraph. */
+/** A paper in four languages, with one language per page, JSON-LD as one graph, and hardly any OpenGraph. */
 export const shoresPage: PageTemplate = (page) => {
   const { article, publication, related } = page;
   const say = words[article.language];
@@ -51,7 +51,7 @@ ${article.picture && markup`<figure><img src="${article.imageUrl}" alt="${articl
 `;
 };
 
-/** schema.org: the article, its publisher and its breadcrumbs as nodes of one graph, as many plug-ins write it. */
+/** Returns the JSON-LD of a page as many plug-ins write it: article, publisher and breadcrumbs as nodes of one graph. */
 function linkedData({ article, publication, origin }: Page): object {
   const publisher = `${origin}/shores/#organization`;
   return {

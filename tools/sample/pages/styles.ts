@@ -2,7 +2,7 @@ import type { PublicationId } from '../parts/article.ts';
 
 const column = 'max-width: 42rem; margin: 0 auto; padding: 1rem; line-height: 1.5;';
 
-/** Just enough style for each publication to have a face of its own in a browser. */
+/** A style sheet for each publication, so that they look different in a browser. */
 export const styles: Record<PublicationId, string> = {
   courier: `body { ${column} font-family: Georgia, serif; }
 .masthead { border-bottom: 3px double; text-align: center; font-size: 1.6rem; }

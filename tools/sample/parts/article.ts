@@ -2,7 +2,7 @@ import type { Markup } from './markup.ts';
 
 export type PublicationId = 'courier' | 'orrery' | 'shores';
 
-/** A paragraph (plain, or with inline markup), or one of the few other things that stand in a news text. */
+/** A block of an article's text: a paragraph (plain, or with inline markup) or another element. */
 export type Block =
   | string
   | Markup
@@ -16,7 +16,7 @@ export interface Picture {
   readonly credit: string;
 }
 
-/** One piece as the newsroom wrote it: without dates and addresses, which come from the edition that prints it. */
+/** An article without dates and addresses, which come from its edition. */
 export interface Article {
   readonly slug: string;
   readonly publication: PublicationId;
@@ -24,19 +24,19 @@ export interface Article {
   /** BCP 47. */
   readonly language: 'en' | 'de' | 'fr' | 'es';
   readonly title: string;
-  /** One or two sentences: the description on feeds, the line below the title on pages. */
+  /** One or two sentences: the description in feeds, and the line below the title on pages. */
   readonly standfirst: string;
   readonly authors: readonly [string, ...string[]];
   readonly tags: readonly string[];
   readonly picture?: Picture;
   readonly body: readonly Block[];
-  /** Its page asks the reader for an address and for money between the paragraphs. */
+  /** The page asks readers for an email address and for money between the paragraphs. */
   readonly fullOfAppeals?: true;
-  /** Its page answers 404, so that the text is to be had only from the feed. */
+  /** The page answers 404, so only the feed has the text. */
   readonly takenDown?: true;
 }
 
-/** An article in one edition of the site. Addresses are absolute. */
+/** An article in one edition of the site, with absolute addresses. */
 export interface PrintedArticle extends Article {
   readonly url: string;
   readonly imageUrl?: string;

@@ -1,4 +1,4 @@
-/** Markup that is already escaped. Anything else that is put into a template gets escaped. */
+/** Markup that is already escaped. A template escapes every other value. */
 export class Markup {
   readonly source: string;
   constructor(source: string) {
@@ -12,19 +12,19 @@ export class Markup {
 type Part = string | number | Markup | undefined | readonly Part[];
 
 /**
- * The template tag of every page and feed: interpolated text is escaped for element content and for quoted attributes,
- * in a way that is right for HTML and for XML alike; `Markup` goes in as it is, lists are joined, `undefined` is nothing.
+ * The template tag of every page and feed. It escapes interpolated text for element content and quoted attributes, of HTML
+ * and XML alike. `Markup` is inserted as it is, lists are joined, and `undefined` is left out.
  */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(strings.reduce((done, text, index) => `${done}${render(parts[index - 1])}${text}`));
 }
 
-/** Wraps markup for a CDATA section, in which only the closing `]]>` has to be taken apart. */
+/** Wraps markup in a CDATA section, and splits each `]]>` in the markup. */
 export function cdata(content: Markup): Markup {
   return new Markup(`<![CDATA[${xmlCharacters(content.source).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`);
 }
 
-/** JSON for a `<script>` element, where a `<` could otherwise end the script. */
+/** Renders JSON for a `<script>` element. Escapes each `<`, which could end the script. */
 export function scriptJson(value: unknown): Markup {
   return new Markup(JSON.stringify(value, undefined, 2).replaceAll('<', '\\u003c'));
 }
@@ -45,7 +45,7 @@ function escapeText(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
-/** What is no `Char` of XML 1.0 (section 2.2) can't be written in a document at all, not even as a reference. */
+/** Replaces characters that are no `Char` of XML 1.0 (section 2.2), because a document can't contain them in any form. */
 function xmlCharacters(text: string): string {
   return text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}');
 }

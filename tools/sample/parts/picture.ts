@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Markup, markup } from './markup.ts';
 
-/** In pixels. */
+/** The size of every picture, in pixels. */
 export const pictureSize = { width: 1200, height: 675 };
 
 /** Draws a landscape (sky, sun, three ranges of hills) whose colours and shapes follow from `seed`. */

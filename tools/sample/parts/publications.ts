@@ -5,7 +5,7 @@ export interface Publication {
   readonly name: string;
   readonly motto: string;
   readonly sections: readonly string[];
-  /** BCP 47, of the publication itself; an article may be in another language. */
+  /** The publication's language, BCP 47. An article may be in another language. */
   readonly language: 'en' | 'de';
 }
 

@@ -1,10 +1,10 @@
-/** What an address of the site answers, before the request's conditions and codings are looked at. */
+/** The resource at an address of the site, before conditional requests and compression. */
 export interface Resource {
   readonly status: 200 | 301 | 404 | 410;
   readonly contentType: string;
   readonly body: Buffer;
-  /** Without it the resource has no validators at all: neither `Last-Modified` nor `ETag`. */
+  /** If absent, the resource has no validators: neither `Last-Modified` nor `ETag`. */
   readonly lastModified?: Date;
-  /** Of a redirect. */
+  /** The target of a redirect. */
   readonly location?: string;
 }

@@ -1,4 +1,4 @@
-/** Each character of windows-1252 with its byte, read off the platform's own decoder (WHATWG Encoding, section 9). */
+/** Each character of windows-1252 with its byte, taken from Node's decoder (WHATWG Encoding, section 9). */
 const bytes = new Map(
   Array.from(
     { length: 256 },
@@ -8,7 +8,7 @@ const bytes = new Map(
 
 /**
  * Encodes text in windows-1252, which Node can decode but not encode.
- * @throws RangeError for a character that the encoding doesn't have
+ * @throws {RangeError} if the encoding doesn't have a character
  */
 export function encodeWindows1252(text: string): Buffer {
   return Buffer.from(
