@@ -3,13 +3,13 @@ import { conditional, editionAt, rss, validatorsOf } from './documents.ts';
 import type { Finding, Scenario } from './scenario.ts';
 import type { Visit } from './site.ts';
 
-/** One poll in a hundred may be unconditional, to see whether the 304s are true, and one in eight of a silent feed. */
+/** Min share of conditional polls. One poll in a hundred is unconditional, because a 304 may be wrong; one in eight of a silent feed. */
 const MIN_CONDITIONAL_SHARE = 0.85;
 
 const isConditional = ({ headers }: Visit): boolean =>
   headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
 
-/** That each visit but the first is conditional, with exactly the validators that were given last, each by itself. */
+/** Checks that each later visit is conditional, and sends exactly the ETag and the Last-Modified of the last answers. */
 function exactValidators(visits: readonly Visit[]): Finding {
   let etag: string | undefined;
   let lastModified: string | undefined;
@@ -17,10 +17,9 @@ function exactValidators(visits: readonly Visit[]): Finding {
   let wrong = 0;
   for (const visit of visits) {
     const { headers, reply } = visit;
-    if (isConditional(visit)) {
-      conditionals++;
-      if (headers['if-none-match'] !== etag || headers['if-modified-since'] !== lastModified) wrong++;
-    }
+    const isExact = headers['if-none-match'] === etag && headers['if-modified-since'] === lastModified;
+    if (isConditional(visit)) conditionals++;
+    if (isConditional(visit) && !isExact) wrong++;
     if (reply.status !== 304) [etag, lastModified] = [undefined, undefined];
     etag = reply.headers?.['etag'] ?? etag;
     lastModified = reply.headers?.['last-modified'] ?? lastModified;
@@ -89,7 +88,7 @@ export const conditionalRequests: readonly Scenario[] = [
       const [name, encode] = ENCODINGS[count % ENCODINGS.length] ?? ENCODINGS[0];
       return { headers: { ...validatorsOf(edition), 'content-encoding': name }, body: encode(rss(edition)) };
     },
-    // Only a document that was read has validators to send back.
+    // Exact validators show that the document was read: the poller keeps no validators of an unreadable document.
     judge(visits) {
       const asking = visits.filter(({ headers }) =>
         ENCODINGS.every(([name]) => String(headers['accept-encoding']).includes(name)),

@@ -7,10 +7,10 @@ export const DAY = 24 * HOUR;
 
 const ITEMS = 10;
 
-/** How many editions there have been, at one in so many hours. */
+/** The number of editions so far, with one edition every `everyHours`. */
 export const editionAt = (at: number, everyHours: number): number => Math.floor((at - START) / (everyHours * HOUR));
 
-/** The document of an edition: its newest ten items, and what the channel says besides. */
+/** The document of an edition: its newest ten items. @param channel more elements of the channel */
 export function rss(edition: number, channel = ''): string {
   const items = Array.from({ length: ITEMS }, (_, back) => {
     const guid = `urn:story:${edition - back}`;
@@ -25,7 +25,7 @@ export const validatorsOf = (edition: number): { etag: string; 'last-modified': 
   'last-modified': `day ${edition} of the tide`,
 });
 
-/** A publisher with validators: 304 for those that hold the edition, the document for others. */
+/** A publisher with validators: answers 304 if the request has this edition's validators, else the document. */
 export function conditional({ headers }: Question, edition: number, channel = ''): Reply {
   const validators = validatorsOf(edition);
   const isHeld =

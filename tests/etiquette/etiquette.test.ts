@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { rude, wireroom } from './pollers.ts';
 import { scoreOf } from './score.ts';
 
-/** In days. */
-const A_MORNING = 0.1;
+/** Simulated time of the rude poller, in days. */
+const MORNING_DAYS = 0.1;
 const wellBehaved = await scoreOf(wireroom);
 
-describe('publishers find that Wireroom keeps to', () => {
+describe('Wireroom keeps to', () => {
   it.each(wellBehaved.map(({ rule, expected, seen, isKept }) => [`${rule}: ${expected}`, seen, isKept] as const))(
     '%s (%s)',
     (_, __, isKept) => {
@@ -15,11 +15,9 @@ describe('publishers find that Wireroom keeps to', () => {
   );
 });
 
-describe('a poller without manners', () => {
-  it('loses the points of all that it does wrong', async () => {
-    const scores = await scoreOf(rude, A_MORNING);
-    const kept = scores.filter(({ isKept }) => isKept).map(({ rule }) => rule);
-    // On a Monday morning that leaves nothing but this to its credit.
-    expect(kept).toEqual(['skipDays', 'a temporary redirect', 'addresses as they were given']);
-  });
+it('a rude poller loses the points of the rules that it breaks', async () => {
+  const scores = await scoreOf(rude, MORNING_DAYS);
+  const kept = scores.filter(({ isKept }) => isKept).map(({ rule }) => rule);
+  // A Monday morning gives the poller no occasion to break these rules.
+  expect(kept).toEqual(['skipDays', 'a temporary redirect', 'addresses as they were given']);
 });

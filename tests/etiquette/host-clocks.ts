@@ -1,6 +1,6 @@
-/** Simulated time: minutes pass for all, and within one, time goes on at each host while its visitor waits there. */
+/** Simulated time: minutes pass for all hosts. Within a minute, a host's time advances while its visitor waits. */
 export interface HostClocks {
-  /** The time at which this minute began, in milliseconds since 1970. */
+  /** The start of this minute, in milliseconds since 1970. */
   minute(): number;
   at(host: string): number;
   wait(host: string, ms: number): void;

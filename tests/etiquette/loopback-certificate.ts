@@ -1,6 +1,6 @@
 /**
- * Lets a loopback server speak https. Nobody trusts this certificate but a process that says so with
- * `setDefaultCACertificates`, so the key is no secret.
+ * The certificate of a loopback https server. The key is no secret, because only a process that calls
+ * `setDefaultCACertificates` with this certificate trusts it.
  */
 export const certificate = `-----BEGIN CERTIFICATE-----
 MIIBfzCCASWgAwIBAgIBATAKBggqhkjOPQQDAjAgMR4wHAYDVQQDDBVFdGlxdWV0

@@ -1,5 +1,4 @@
-/** What every publisher expects of every request. */
-
+/** The rules that every publisher expects every request to keep. */
 import type { Finding } from './scenario.ts';
 import { ACCEPTED_PATHS } from './scenarios.ts';
 import type { Visit } from './site.ts';
@@ -10,7 +9,7 @@ export interface Manner {
   readonly judge: (visits: readonly Visit[]) => Finding;
 }
 
-/** Headers that tell more of us than a publisher needs. */
+/** Headers that reveal more than a publisher needs. */
 const INTRUSIVE = ['cookie', 'referer', 'authorization', 'from', 'origin', 'x-forwarded-for'];
 
 export const manners: readonly Manner[] = [
@@ -20,7 +19,7 @@ export const manners: readonly Manner[] = [
     judge(visits) {
       const agents = [...new Set(visits.map(({ headers }) => headers['user-agent'] ?? ''))];
       const isKept = agents.length === 1 && agents.every((agent) => /^\S+\/\d\S* \(\+https?:\/\/\S+\)$/.test(agent));
-      return { seen: agents.length === 1 ? (agents[0] ?? '') : `${agents.length} of them`, isKept };
+      return { seen: agents.length === 1 ? (agents[0] ?? '') : `${agents.length} User-Agents`, isKept };
     },
   },
   {

@@ -1,5 +1,5 @@
-/** Those who are scored: Wireroom, by its own use cases, queues' rules and fetcher; and one without manners. */
-import type { SQSEvent } from 'aws-lambda';
+/** The pollers that are scored: Wireroom, with its use cases, its queues' rules and its fetcher; and a rude poller. */
+import type { SQSRecord } from 'aws-lambda';
 import { createFetcher } from '../../lambdas/adapters/http/http-fetch.ts';
 import { pacedFetcher } from '../../lambdas/adapters/http/paced-fetcher.ts';
 import { processFifoBatch } from '../../lambdas/adapters/sqs/batch.ts';
@@ -7,26 +7,27 @@ import { hostOf } from '../../lambdas/core/feed/record/feed-url.ts';
 import { parsePollMessage } from '../../lambdas/core/queues/messages.ts';
 import { pollFeed } from '../../lambdas/poll-feed/poll-feed.ts';
 import { schedulePolls } from '../../lambdas/schedule-polls/schedule-polls.ts';
+import { sqsRecord } from '../../tools/local/event-sources/sqs-record.ts';
 import { feed } from '../fakes/feed.ts';
 import { fakeFeedStore } from '../fakes/feed-store.ts';
 import type { HostClocks } from './host-clocks.ts';
 
-/** What is polled, and where time is told. */
+/** The feeds to poll, and the clocks. */
 export interface Task {
   readonly feedUrls: readonly string[];
-  /** Origins on loopback that may be visited. */
+  /** Origins on the loopback interface that may be visited. */
   readonly origins: readonly string[];
   readonly clocks: HostClocks;
 }
 
 export interface Poller {
-  /** Does what is to be done in this minute. */
+  /** Makes the polls of this minute. */
   minute(): Promise<void>;
-  /** When there is something to do next, in milliseconds since 1970. */
+  /** The time of the next poll, in milliseconds since 1970. */
   nextAt(): number;
 }
 
-/** How long each request takes in simulated time. */
+/** Duration of each request in simulated time. */
 const REQUEST_MS = 200;
 
 export function wireroom({ feedUrls, origins, clocks }: Task): Poller {
@@ -41,7 +42,7 @@ export function wireroom({ feedUrls, origins, clocks }: Task): Poller {
     allowedOrigins: origins.flatMap((origin) => [origin, origin.replace('http:', 'https:')]),
   });
 
-  /** The poller as it works at one host, where time goes on while it waits. */
+  /** The poller of one host. The host's time advances while the poller waits. */
   const pollerAt = (host: string) => {
     const now = () => clocks.at(host);
     const paced = pacedFetcher(
@@ -59,15 +60,16 @@ export function wireroom({ feedUrls, origins, clocks }: Task): Poller {
 
   return {
     async minute() {
-      const Records: { messageId: string; body: string; attributes: { MessageGroupId: string } }[] = [];
+      const Records: SQSRecord[] = [];
       const schedule = schedulePolls({
         feeds: store,
         polls: {
           async send(messages) {
             for (const { message, url } of messages) {
-              // As queues.ts: the group is the host, so that it is visited by one at a time.
-              const attributes = { MessageGroupId: hostOf(url) };
-              Records.push({ messageId: message.feedId, body: JSON.stringify(message), attributes });
+              // As in queues.ts, the message group is the host, so that polls of a host never overlap.
+              const Attributes = { MessageGroupId: hostOf(url) };
+              const sent = { MessageId: message.feedId, Body: JSON.stringify(message), Attributes };
+              Records.push(sqsRecord(sent, '', ''));
             }
           },
         },
@@ -78,20 +80,15 @@ export function wireroom({ feedUrls, origins, clocks }: Task): Poller {
       });
       await schedule();
       const context = { getRemainingTimeInMillis: () => Number.POSITIVE_INFINITY };
-      const { batchItemFailures } = await processFifoBatch(
-        { Records } as unknown as SQSEvent,
-        context,
-        0,
-        async (record) => {
-          const message = parsePollMessage(record.body);
-          const host = message.host ?? '';
-          const poll = pollers.get(host) ?? pollerAt(host);
-          pollers.set(host, poll);
-          await poll(message);
-          return 'done';
-        },
-      );
-      if (batchItemFailures.length > 0) throw new Error(`${batchItemFailures.length} polls failed by our own fault.`);
+      const { batchItemFailures } = await processFifoBatch({ Records }, context, 0, async (record) => {
+        const message = parsePollMessage(record.body);
+        const host = message.host ?? '';
+        const poll = pollers.get(host) ?? pollerAt(host);
+        pollers.set(host, poll);
+        await poll(message);
+        return 'done';
+      });
+      if (batchItemFailures.length > 0) throw new Error(`${batchItemFailures.length} polls failed because of a bug.`);
     },
     nextAt: () =>
       Math.min(
@@ -102,7 +99,7 @@ export function wireroom({ feedUrls, origins, clocks }: Task): Poller {
   };
 }
 
-/** Everything at once, every four minutes, as if it had never been there, and each time by another name. */
+/** Requests all feeds at once every four minutes, without validators, and each time with another User-Agent. */
 export function rude({ feedUrls, clocks }: Task): Poller {
   let round = 0;
   let last = Number.NEGATIVE_INFINITY;

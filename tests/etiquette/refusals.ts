@@ -4,7 +4,7 @@ import type { Visit } from './site.ts';
 
 const refused = ({ reply }: Visit): boolean => (reply.status ?? 200) >= 400;
 
-/** Visits to a host between a 429 and the time that it names. */
+/** Counts the visits to a host within `lengthMs` after a 429. */
 function duringCoolDown(visits: readonly Visit[], lengthMs: number) {
   const refusals = visits.filter(({ reply }) => reply.status === 429);
   const bad = visits.filter((visit) => refusals.some(({ at }) => visit.at > at && visit.at < at + lengthMs));
@@ -54,7 +54,7 @@ export const refusals: readonly Scenario[] = [
     answer: () => ({ status: 500 }),
     judge(visits) {
       const waits = pairs(visits).map(([one, next]) => next.at - one.at);
-      // Between two full minutes, the minute in which the schedule runs may make a difference.
+      // A wait may be up to two minutes shorter, because the schedule runs at full minutes.
       const grows = waits.every((wait, index) => index === 0 || wait >= (waits[index - 1] ?? 0) - 2 * MINUTE);
       return {
         seen: `${visits.length} visits, ${grows ? 'ever' : 'not ever'} later, the last wait ${((waits.at(-1) ?? 0) / HOUR).toFixed(1)} h`,

@@ -4,7 +4,7 @@ import { apart, type Scenario } from './scenario.ts';
 const hours = (from: number, to: number): string =>
   `<skipHours>${Array.from({ length: to - from }, (_, n) => `<hour>${from + n}</hour>`).join('')}</skipHours>`;
 
-/** A publisher that says something in its channel, and on a 304 says nothing. */
+/** A publisher whose channel has more elements. Its 304s have no document, so no channel. */
 const saying = (channel: string) => (question: Parameters<Scenario['answer']>[0]) =>
   conditional(question, editionAt(question.at, 2), channel);
 

@@ -1,4 +1,4 @@
-/** `npm run etiquette`: a week among publishers in a few seconds. Exit code 1 when one of them has a complaint. */
+/** `npm run etiquette`: a simulated week among publishers, in a few seconds. Exits with 1 if a publisher complains. */
 import { table } from '../../tools/cli/output.ts';
 import { wireroom } from './pollers.ts';
 import { scoreOf, WEEK } from './score.ts';

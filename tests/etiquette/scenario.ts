@@ -1,10 +1,10 @@
 import type { Question, Reply, Visit } from './site.ts';
 
-/** What a publisher expects of those who poll, how it answers, and how it sees whether they did. */
+/** A publisher's rule for pollers, its answers, and its judgement whether the poller kept the rule. */
 export interface Scenario {
   readonly rule: string;
   readonly expected: string;
-  /** The paths that are polled, `/feed` when absent. */
+  /** The paths of the feeds. @default /feed */
   readonly feeds?: readonly string[];
   readonly answer: (question: Question) => Reply;
   readonly judge: (visits: readonly Visit[], mostAtOnce: number) => Finding;
@@ -18,7 +18,7 @@ export interface Finding {
 export const at = (visits: readonly Visit[], host: Visit['host']): readonly Visit[] =>
   visits.filter((visit) => visit.host === host);
 
-/** Each visit with the one that followed it at the same address. */
+/** Pairs each visit with the next visit to the same address. */
 export function pairs(visits: readonly Visit[]): (readonly [Visit, Visit])[] {
   const byPath = Map.groupBy(visits, ({ host, path, isSecure }) => `${host} ${path} ${isSecure}`);
   return [...byPath.values()].flatMap((each) =>
@@ -28,7 +28,7 @@ export function pairs(visits: readonly Visit[]): (readonly [Visit, Visit])[] {
 
 const MINUTE = 60_000;
 
-/** That no two visits of an address are closer than this; those after which the publisher took it back don't count. */
+/** Judges that two visits to an address are at least this far apart. @param after selects the first visits that count */
 export function apart(minutes: number, after: (visit: Visit) => boolean = () => true) {
   return (visits: readonly Visit[]): Finding => {
     const waits = pairs(visits).flatMap(([one, next]) => (after(one) ? [(next.at - one.at) / MINUTE] : []));

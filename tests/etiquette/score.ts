@@ -1,4 +1,4 @@
-/** Lets a poller loose on publishers of every kind for some days of simulated time, and asks each what it saw. */
+/** Runs a poller against publishers of every kind for some days of simulated time, and collects their judgements. */
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { DAY, MINUTE, START } from './documents.ts';
 import { hostClocks } from './host-clocks.ts';
@@ -14,7 +14,7 @@ export interface Score extends Finding {
   readonly expected: string;
 }
 
-/** A week, and a day to see what becomes of a redirect that has held for it. */
+/** Days of simulated time: a week, and a day more to see the effect of a permanent redirect after seven days. */
 export const WEEK = 8;
 
 export async function scoreOf(createPoller: (task: Task) => Poller, days = WEEK): Promise<Score[]> {

@@ -1,10 +1,10 @@
-/** A publisher's host on loopback: a real server that answers by rules and writes down who asked what, and when. */
+/** A publisher's hosts on the loopback interface: a real server that answers by rules and records every request. */
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { certificate, key } from './loopback-certificate.ts';
 
-/** One request, as the site saw it. */
+/** One request that the site received. */
 export interface Visit {
   /** Simulated time, in milliseconds since 1970. */
   readonly at: number;
@@ -13,7 +13,7 @@ export interface Visit {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
-  /** How many were asked before at this path. */
+  /** Number of earlier requests to this path. */
   readonly count: number;
   readonly reply: Reply;
 }
@@ -29,16 +29,15 @@ export type Question = Omit<Visit, 'reply'> & { readonly origins: Readonly<Recor
 export interface Site {
   readonly origins: Question['origins'];
   readonly visits: readonly Visit[];
-  /** The most requests that were under way at once. */
+  /** Max number of simultaneous requests. */
   readonly mostAtOnce: () => number;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Two hosts of one publisher, `here` and `there`, each on a port of its own that speaks http and https, so that the same
- * address exists in both.
- *
- * @param now the simulated time at a host
+ * Opens two hosts of one publisher, `here` and `there`. Each port speaks http and https, so that the same address exists
+ * with both schemes.
+ * @param now returns the simulated time at a host
  */
 export async function openSite(answer: (question: Question) => Reply, now: (host: string) => number): Promise<Site> {
   const visits: Visit[] = [];
@@ -65,7 +64,7 @@ export async function openSite(answer: (question: Question) => Reply, now: (host
     const reply = answer({ ...question, origins });
     visits.push({ ...question, reply });
     const { status = 200, headers = {}, body = '' } = reply;
-    // Not at once, so that two who ask at the same time are seen to.
+    // Later, so that simultaneous requests overlap.
     setImmediate(() => response.writeHead(status, { 'set-cookie': 'visitor=1', ...headers }).end(body));
   };
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { everything, readable, synthesize } from './synthesize.ts';
 
 const runbook = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
-/** Written apart from lib's own function, after the rules of GitHub: lower case, no punctuation, hyphens for spaces. */
+/** The anchors by GitHub's rules, without lib's function: lower case, no punctuation, hyphens for spaces. */
 const anchors = new Set(
   [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading = '']) =>
     heading
@@ -18,9 +18,12 @@ const alarmsOf = (template = everything()) =>
 const alarms = alarmsOf();
 const linked = (description: string) => description.match(/docs\/runbook\.md#([\w-]+)$/)?.[1];
 
-it.each(alarms.map((alarm) => [alarm.AlarmDescription]))('"%s" links a heading of the runbook', (description) => {
-  expect(anchors).toContain(linked(description));
-});
+it.each(alarms.map((alarm) => [alarm.AlarmDescription]))(
+  'the alarm "%s" links a heading of the runbook',
+  (description) => {
+    expect(anchors).toContain(linked(description));
+  },
+);
 
 it('every heading of the runbook is linked by an alarm', () => {
   expect([...anchors].sort()).toEqual([...new Set(alarms.map((alarm) => linked(alarm.AlarmDescription)))].sort());
@@ -48,7 +51,7 @@ const watched = (metric: string) =>
     .map(({ Value }) => readable(Value))
     .sort();
 
-describe('there is an alarm for', () => {
+describe('alarms', () => {
   it.each([
     [
       'the errors of each function',
@@ -69,7 +72,7 @@ describe('there is an alarm for', () => {
       ['IngestionItemsQueue', 'PollingPollsQueue'],
     ],
     [
-      'each queue where something ends that went wrong',
+      'each dead-letter queue and failure queue',
       'ApproximateNumberOfMessagesVisible',
       [
         'ExampleConsumerFailureQueue',
@@ -79,12 +82,12 @@ describe('there is an alarm for', () => {
         'RechecksEveryHourDeadLetterQueue',
       ],
     ],
-  ])('%s', (_, metric, expected) => {
+  ])('there is an alarm for %s', (_, metric, expected) => {
     expect(watched(metric)).toEqual(expected);
   });
 });
 
-it('one dead letter and one error are enough', () => {
+it('an alarm goes off at one dead letter and at one error', () => {
   for (const alarm of alarms.filter(({ MetricName }) => /Errors|MessagesVisible/.test(MetricName))) {
     expect(alarm).toMatchObject({
       Threshold: 1,
@@ -95,19 +98,19 @@ it('one dead letter and one error are enough', () => {
   }
 });
 
-it('a schedule that says nothing is taken for one that has stopped', () => {
+it('an alarm goes off when a scheduled function has no data points', () => {
   const silence = alarms.filter(({ MetricName }) => MetricName === 'Invocations');
   for (const alarm of silence)
     expect(alarm).toMatchObject({ ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' });
   expect(silence.map(({ Period }) => Period).sort()).toEqual([300, 3600]);
 });
 
-it('a poll is late when its lease has run out', () => {
+it('the alarm of late polls goes off when a message is older than the lease', () => {
   const late = alarmsOf(synthesize({ leaseMinutes: 20 })).filter(({ Threshold }) => Threshold === 20 * 60);
   expect(late.map(({ MetricName }) => MetricName)).toEqual(['ApproximateAgeOfOldestMessage']);
 });
 
-it('every alarm notifies the topic when there is one, and nobody otherwise', () => {
+it('every alarm notifies the topic if alarmTopicArn is set, else no topic', () => {
   const alarmTopicArn = 'arn:aws:sns:eu-west-1:123456789012:on-call';
   for (const alarm of alarmsOf(synthesize({ alarmTopicArn, exampleConsumer: true, recheckAfterHours: 1 }))) {
     expect(alarm).toMatchObject({ AlarmActions: [alarmTopicArn], OKActions: [alarmTopicArn] });

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..');
 const output = mkdtempSync(join(tmpdir(), 'wireroom-synth-'));
 afterAll(() => rmSync(output, { recursive: true }));
 
-/** Runs the app as the CDK command line does, with the context of cdk.json and more. */
+/** Runs the app as the CDK command line does, with cdk.json's context and `context`. */
 function runApp(context: Record<string, unknown>, environment: Record<string, string> = {}) {
   const given = {
     ...JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')).context,
@@ -23,14 +23,14 @@ function runApp(context: Record<string, unknown>, environment: Record<string, st
 }
 const read = (file: string) => JSON.parse(readFileSync(join(output, file), 'utf8'));
 
-it('passes the AwsSolutions rules of cdk-nag and the checks of CloudFormation', () => {
-  const most = { exampleConsumer: 'true', recheckAfterHours: '24' };
-  const { status, stderr } = runApp({ ...most, userAgentContact: 'https://news.example.org/bot' });
+it('the app passes the AwsSolutions rules of cdk-nag and the checks of CloudFormation', () => {
+  const optional = { exampleConsumer: 'true', recheckAfterHours: '24' };
+  const { status, stderr } = runApp({ ...optional, userAgentContact: 'https://news.example.org/bot' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(read('validation-report.json').pluginReports).toEqual([]);
 });
 
-it('names the stack as the context says', () => {
+it('the stack has the name that the context gives', () => {
   expect(runApp({ stackName: 'Trial' }, { CDK_VALIDATION: 'false' }).status).toBe(0);
   expect(Object.keys(read('manifest.json').artifacts)).toContain('Trial');
 });
@@ -38,7 +38,7 @@ it('names the stack as the context says', () => {
 it.each([
   [{ pollFloorMinutes: 'x' }, /^These settings need mending .*pollFloorMinutes must be .*, not "x"\.\n$/],
   [{ stackName: '-' }, /^These settings need mending .*stackName must begin with a letter.*\.\n$/],
-])('%j ends with one sentence and no stack trace', (context, sentence) => {
+])('the app with the context %j ends with one sentence and no stack trace', (context, sentence) => {
   const { status, stderr } = runApp(context, { CDK_VALIDATION: 'false' });
   expect(status).toBe(1);
   expect(stderr).toMatch(sentence);

@@ -16,7 +16,7 @@ it('the consumer of docs/consuming.md reads the stream of a pipeline in the same
   });
 });
 
-it('the consumer of docs/consuming.md reads the stream of a pipeline elsewhere, and may', () => {
+it('the consumer of docs/consuming.md reads the stream of a pipeline in another app, with the permissions for it', () => {
   const template = Template.fromStack(otherApp(app(), STREAM));
   template.hasResourceProperties('AWS::Lambda::EventSourceMapping', { EventSourceArn: STREAM });
   const policies = JSON.stringify(template.findResources('AWS::IAM::Policy'));

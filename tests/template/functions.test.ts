@@ -14,7 +14,7 @@ const functions = Object.entries(template.findResources('AWS::Lambda::Function')
   ([id, resource]) => [withoutHash(id), resource['Properties']] as const,
 );
 
-it('there are six functions', () => {
+it('the stack with every option has six functions', () => {
   expect(functions.map(([id]) => id).sort()).toEqual([
     'ExampleConsumerPrintEvents',
     'IngestionIngestItem',
@@ -26,20 +26,20 @@ it('there are six functions', () => {
 });
 
 describe.each(functions)('the function %s', (id, properties) => {
-  it('runs on Node 24 and arm64', () => {
+  it('the function runs on Node 24 and arm64', () => {
     expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
   });
 
-  it('logs JSON to a log group of its own, which forgets and is retained', () => {
+  it('the function logs JSON to its own log group, which is retained and keeps logs for 30 days', () => {
     expect(properties.LoggingConfig).toMatchObject({ LogFormat: 'JSON', ApplicationLogLevel: 'INFO' });
     const logGroups = Object.entries(template.findResources('AWS::Logs::LogGroup'));
-    const [, own] =
+    const [, logGroup] =
       logGroups.find(([logicalId]) => withoutHash(logicalId) === readable(properties.LoggingConfig.LogGroup)) ?? [];
     expect(withoutHash(readable(properties.LoggingConfig.LogGroup))).toBe(`${id}Logs`);
-    expect(own).toMatchObject({ DeletionPolicy: 'Retain', Properties: { RetentionInDays: 30 } });
+    expect(logGroup).toMatchObject({ DeletionPolicy: 'Retain', Properties: { RetentionInDays: 30 } });
   });
 
-  it('names itself in its logs and metrics', () => {
+  it('the function names itself in its logs and metrics', () => {
     expect(properties.Environment.Variables).toMatchObject({
       POWERTOOLS_SERVICE_NAME: expect.stringMatching(
         /^(schedule-polls|poll-feed|ingest-item|schedule-rechecks|websub-callback|print-events)$/,
@@ -49,13 +49,13 @@ describe.each(functions)('the function %s', (id, properties) => {
     });
   });
 
-  it('has no name of its own and reserves no concurrency', () => {
+  it('the function has no physical name and reserves no concurrency', () => {
     expect(properties).not.toHaveProperty('FunctionName');
     expect(properties).not.toHaveProperty('ReservedConcurrentExecutions');
   });
 });
 
-describe('what a handler finds in its environment', () => {
+describe('the environment of a handler', () => {
   const environmentOf = (id: string, settings: Partial<Settings>) => {
     const found = Object.entries(synthesize(settings).findResources('AWS::Lambda::Function'));
     const [, resource] = found.find(([logicalId]) => withoutHash(logicalId) === id) ?? [];
@@ -77,7 +77,7 @@ describe('what a handler finds in its environment', () => {
     ALLOWED_ORIGINS: ['http://127.0.0.1:8080', 'http://10.0.0.1'],
   };
 
-  it('schedule-polls', () => {
+  it('schedule-polls gets its environment from the settings and the stack', () => {
     const environment = environmentOf('PollingSchedulePolls', { leaseMinutes: 20 });
     expect(decodeEnvironment(schedulePollsEnvironment, environment)).toEqual({
       FEEDS_TABLE_NAME: 'StorageFeeds',
@@ -86,7 +86,7 @@ describe('what a handler finds in its environment', () => {
     });
   });
 
-  it('poll-feed', () => {
+  it('poll-feed gets its environment from the settings and the stack', () => {
     const environment = environmentOf('PollingPollFeed', { ...fetching, pollFloorMinutes: 9 });
     expect(decodeEnvironment(pollFeedEnvironment, environment)).toEqual({
       ...fetched,
@@ -98,13 +98,13 @@ describe('what a handler finds in its environment', () => {
     });
   });
 
-  it('poll-feed, where hubs call', () => {
+  it('poll-feed gets the callback URL when webSub is set', () => {
     expect(environmentOf('PollingPollFeed', { webSub: true })['WEBSUB_CALLBACK_URL']).toBe(
       'PollingWebSubWebsubCallbackFunctionUrl',
     );
   });
 
-  it('websub-callback', () => {
+  it('websub-callback gets its environment from the stack', () => {
     const environment = environmentOf('PollingWebSubWebsubCallback', { webSub: true });
     expect(decodeEnvironment(websubCallbackEnvironment, environment)).toEqual({
       FEEDS_TABLE_NAME: 'StorageFeeds',
@@ -112,7 +112,7 @@ describe('what a handler finds in its environment', () => {
     });
   });
 
-  it('schedule-rechecks', () => {
+  it('schedule-rechecks gets its environment from the settings and the stack', () => {
     const environment = environmentOf('RechecksScheduleRechecks', { recheckAfterHours: 36 });
     expect(decodeEnvironment(scheduleRechecksEnvironment, environment)).toEqual({
       ARTICLES_TABLE_NAME: 'StorageArticles',
@@ -121,7 +121,7 @@ describe('what a handler finds in its environment', () => {
     });
   });
 
-  it('ingest-item', () => {
+  it('ingest-item gets its environment from the settings and the stack', () => {
     const environment = environmentOf('IngestionIngestItem', {
       ...fetching,
       articleRetentionDays: 90,
@@ -141,15 +141,15 @@ describe('what a handler finds in its environment', () => {
     });
   });
 
-  it('without a contact the User-Agent is the product alone', () => {
+  it('the User-Agent is only product and version when no contact is set', () => {
     expect(environmentOf('PollingPollFeed', { userAgentContact: undefined })['USER_AGENT']).toBe(
       `Wireroom/${packageJson.version}`,
     );
   });
 });
 
-describe('the address that hubs call', () => {
-  it('is there only where WebSub is wanted', () => {
+describe('the URL that hubs call', () => {
+  it('the stack has a function URL only when webSub is set', () => {
     expect(synthesize().findResources('AWS::Lambda::Url')).toEqual({});
     const [url, ...others] = Object.values(template.findResources('AWS::Lambda::Url'));
     expect(others).toEqual([]);
@@ -157,7 +157,7 @@ describe('the address that hubs call', () => {
     expect(url?.['Properties']).not.toHaveProperty('Cors');
   });
 
-  it('is open to everybody, and nothing else of the function is', () => {
+  it('the public may invoke websub-callback only through its function URL', () => {
     const permissions = Object.values(template.findResources('AWS::Lambda::Permission')).map(
       (each) => each['Properties'],
     );

@@ -4,7 +4,7 @@ import { everything, permissionsIn, readable, withoutHash } from './synthesize.t
 const template = everything();
 const policies = Object.values(template.findResources('AWS::IAM::Policy')).map((policy) => policy['Properties']);
 
-/** All that a function's role may do, as sentences. */
+/** The permissions of a function's role, as sentences. */
 function permissionsOf(functionId: string): readonly string[] {
   const [, resource] =
     Object.entries(template.findResources('AWS::Lambda::Function')).find(([id]) => withoutHash(id) === functionId) ??
@@ -20,7 +20,7 @@ function permissionsOf(functionId: string): readonly string[] {
 const logging = (functionId: string) =>
   ['CreateLogStream', 'PutLogEvents'].map((action) => `logs:${action} on ${functionId}Logs`);
 
-/** What an event source mapping needs of a FIFO queue. */
+/** The permissions that an event source mapping needs on a FIFO queue. */
 const consuming = (queue: string) =>
   ['ReceiveMessage', 'ChangeMessageVisibility', 'GetQueueUrl', 'DeleteMessage', 'GetQueueAttributes'].map(
     (action) => `sqs:${action} on ${queue}`,
@@ -82,11 +82,11 @@ it.each([
       ),
     ],
   ],
-])('%s may write its own logs and do exactly what it uses', (functionId, expected) => {
+])('%s may write its own logs and has exactly the permissions that it uses', (functionId, expected) => {
   expect(permissionsOf(functionId)).toEqual([...expected, ...logging(functionId)].sort());
 });
 
-it('nothing is allowed by a wildcard of actions', () => {
+it('no policy allows actions by a wildcard', () => {
   const allowed = policies
     .flatMap((policy) => permissionsIn(policy.PolicyDocument))
     .filter(({ effect }) => effect === 'Allow');
@@ -94,7 +94,7 @@ it('nothing is allowed by a wildcard of actions', () => {
   expect(allowed.filter(({ action }) => action.includes('*'))).toEqual([]);
 });
 
-it('no role has a managed or an inline policy beside the ones above', () => {
+it('no role has a managed or an inline policy', () => {
   const roles = Object.values(template.findResources('AWS::IAM::Role')).map((role) => role['Properties']);
   expect(roles.length).toBeGreaterThan(4);
   for (const role of roles) expect(Object.keys(role)).toEqual(['AssumeRolePolicyDocument']);

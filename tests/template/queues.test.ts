@@ -10,7 +10,7 @@ const properties = (id: string): Resource[string] => {
 };
 const mappings = Object.values(template.findResources('AWS::Lambda::EventSourceMapping')).map((m) => m['Properties']);
 
-/** Where other resources leave what they gave up on. */
+/** The queues that take what queues, schedules and event source mappings gave up. */
 const ends = new Set(
   [
     ...queues.map(([, queue]) => queue['Properties'].RedrivePolicy?.deadLetterTargetArn),
@@ -26,20 +26,20 @@ const ends = new Set(
 describe.each(queues.map(([id, queue]) => [withoutHash(id), queue['Properties']] as const))(
   'the queue %s',
   (id, queue) => {
-    it('has a dead-letter queue or is one', () => {
+    it('the queue has a dead-letter queue or is a dead-letter queue', () => {
       expect(queue.RedrivePolicy !== undefined || ends.has(id)).toBe(true);
     });
 
-    it('is encrypted', () => {
+    it('the queue is encrypted', () => {
       expect(queue.SqsManagedSseEnabled).toBe(true);
     });
 
-    it('refuses whoever comes without TLS', () => {
+    it('the queue refuses requests without TLS', () => {
       const policies = Object.values(template.findResources('AWS::SQS::QueuePolicy')).map(
         (policy) => policy['Properties'],
       );
-      const own = policies.filter((policy) => policy.Queues.map(readable).includes(id));
-      expect(own.flatMap((policy) => policy.PolicyDocument.Statement)).toContainEqual(
+      const ofQueue = policies.filter((policy) => policy.Queues.map(readable).includes(id));
+      expect(ofQueue.flatMap((policy) => policy.PolicyDocument.Statement)).toContainEqual(
         expect.objectContaining({
           Effect: 'Deny',
           Action: 'sqs:*',
@@ -47,16 +47,16 @@ describe.each(queues.map(([id, queue]) => [withoutHash(id), queue['Properties']]
           Condition: { Bool: { 'aws:SecureTransport': 'false' } },
         }),
       );
-      expect(own.flatMap((policy) => permissionsIn(policy.PolicyDocument)).map(({ resource }) => resource)).toEqual([
-        id,
-      ]);
+      expect(ofQueue.flatMap((policy) => permissionsIn(policy.PolicyDocument)).map(({ resource }) => resource)).toEqual(
+        [id],
+      );
     });
 
-    it('keeps dead letters for 14 days', () => {
+    it('the queue keeps messages for 14 days when it is a dead-letter queue', () => {
       expect(ends.has(id) ? queue.MessageRetentionPeriod : 14 * 86_400).toBe(14 * 86_400);
     });
 
-    it('has no name of its own', () => {
+    it('the queue has no physical name', () => {
       expect(queue).not.toHaveProperty('QueueName');
     });
   },
@@ -68,21 +68,21 @@ describe.each([
 ] as const)('the work queue %s', (queueId, functionId, timeoutSetting, concurrencySetting) => {
   const queue = properties(queueId);
 
-  it('is a high-throughput FIFO queue, and so is its dead-letter queue', () => {
+  it('the work queue and its dead-letter queue are high-throughput FIFO queues', () => {
     const fifo = { FifoQueue: true, DeduplicationScope: 'messageGroup', FifoThroughputLimit: 'perMessageGroupId' };
     expect(queue).toMatchObject(fifo);
     expect(properties(readable(queue.RedrivePolicy.deadLetterTargetArn))).toMatchObject(fifo);
   });
 
-  it('gives a message at least five receives', () => {
+  it('the work queue gives a message at least five receives', () => {
     expect(queue.RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(5);
   });
 
-  it('keeps a message for longer than all its receives take', () => {
+  it('the work queue keeps a message for longer than all its receives take', () => {
     expect(queue.MessageRetentionPeriod).toBeGreaterThan(queue.VisibilityTimeout * queue.RedrivePolicy.maxReceiveCount);
   });
 
-  it.each([40, 90, 900])('hides a message for six times a timeout of %i seconds', (seconds) => {
+  it.each([40, 90, 900])('the work queue hides a message for six times a timeout of %i seconds', (seconds) => {
     const other = synthesize({ [timeoutSetting]: seconds, fetchTimeoutSeconds: 1, leaseMinutes: 60 });
     const hidden = Object.entries(other.findResources('AWS::SQS::Queue')).find(([id]) => withoutHash(id) === queueId);
     const consumer = Object.entries(other.findResources('AWS::Lambda::Function')).find(
@@ -92,7 +92,7 @@ describe.each([
     expect(hidden?.[1]['Properties'].VisibilityTimeout).toBeGreaterThanOrEqual(6 * seconds);
   });
 
-  it('is consumed by one function in batches of five, with partial responses and a limit on its concurrency', () => {
+  it('one function consumes the work queue in batches of five, with partial responses and limited concurrency', () => {
     const mapping = mappings.filter(({ EventSourceArn }) => readable(EventSourceArn) === queueId);
     expect(mapping).toHaveLength(1);
     expect(readable(mapping[0]?.FunctionName)).toBe(functionId);

@@ -15,8 +15,8 @@ it('schedule-polls runs every minute, and schedule-rechecks at each full hour', 
   expect(scheduleOf('RechecksScheduleRechecks')).toMatchObject({ ScheduleExpression: 'cron(0 * * * ? *)', ...exact });
 });
 
-describe('a run of schedule-polls, whose work the next one does,', () => {
-  it('is retried for no longer than a minute, in Scheduler and in Lambda', () => {
+describe('runs of schedule-polls', () => {
+  it('Scheduler and Lambda retry a run of schedule-polls for no longer than a minute', () => {
     expect(scheduleOf('PollingSchedulePolls')['Target'].RetryPolicy.MaximumEventAgeInSeconds).toBe(60);
     const inLambda = invokeConfigOf('PollingSchedulePolls');
     expect(inLambda).toMatchObject({ MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0 });
@@ -24,14 +24,14 @@ describe('a run of schedule-polls, whose work the next one does,', () => {
   });
 });
 
-describe('a run of schedule-rechecks, which counts,', () => {
-  it('is told when it was due', () => {
+describe('runs of schedule-rechecks', () => {
+  it('a run of schedule-rechecks gets its due time', () => {
     expect(JSON.parse(scheduleOf('RechecksScheduleRechecks')['Target'].Input)).toEqual({
       scheduledTime: '<aws.scheduler.scheduled-time>',
     });
   });
 
-  it('is retried for six hours, and then kept', () => {
+  it('a run of schedule-rechecks is retried for six hours, and then dead-lettered', () => {
     const { RetryPolicy, DeadLetterConfig } = scheduleOf('RechecksScheduleRechecks')['Target'];
     expect(RetryPolicy).toEqual({ MaximumEventAgeInSeconds: 21_600, MaximumRetryAttempts: 185 });
     const inLambda = invokeConfigOf('RechecksScheduleRechecks');
@@ -44,7 +44,7 @@ describe('a run of schedule-rechecks, which counts,', () => {
 it.each([
   ['PollingSchedulePolls', 'PollingEveryMinuteDeadLetterQueue'],
   ['RechecksScheduleRechecks', 'RechecksEveryHourDeadLetterQueue'],
-])('the schedule of %s may only invoke it and fill its dead-letter queue, for this account', (functionId, queueId) => {
+])('the schedule of %s may only invoke the function and send dead letters to %s', (functionId, queueId) => {
   const roleId = Object.keys(template.findResources('AWS::IAM::Role')).find(
     (id) => withoutHash(id) === readable(scheduleOf(functionId)['Target'].RoleArn),
   );
@@ -65,7 +65,7 @@ it.each([
   ]);
 });
 
-it('nothing is looked at once more unless that is asked for', () => {
+it('the stack has no rechecks when recheckAfterHours is not set', () => {
   const others = Object.values(synthesize().findResources('AWS::Scheduler::Schedule'));
   expect(others.map((each) => readable(each['Properties'].Target.Arn))).toEqual(['PollingSchedulePolls']);
   expect(Object.keys(synthesize().toJSON()['Resources']).filter((id) => id.startsWith('Rechecks'))).toEqual([]);

@@ -15,12 +15,12 @@ const problemsOf = (given: Record<string, unknown>): readonly string[] => {
   return [];
 };
 
-it('nothing set gives the defaults', () => {
+it('every setting has its default when none is given', () => {
   expect(parseSettings({})).toEqual(defaultSettings);
   expect(parseSettings({ pollFloorMinutes: undefined })).toEqual(defaultSettings);
 });
 
-it('every documented default is the default', () => {
+it('every default in the docstrings of settings.ts is the real default', () => {
   const source = readFileSync(join(import.meta.dirname, '../../lib/settings.ts'), 'utf8');
   const documented = [...source.matchAll(/@default ([^-\n].*)\n\s+\*\/\n\s+readonly (\w+)\??:/g)];
   const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
@@ -29,7 +29,7 @@ it('every documented default is the default', () => {
   );
 });
 
-describe('a value from -c comes as a string', () => {
+describe('values from -c', () => {
   it.each([
     ['pollFloorMinutes', '10', 10],
     ['articleRetentionDays', '0', 0],
@@ -48,12 +48,12 @@ describe('a value from -c comes as a string', () => {
     ['userAgentContact', 'https://News.example.org/bot?a=b', 'https://news.example.org/bot?a=b'],
     ['userAgentContact', 'mailto:news@example.org', 'mailto:news@example.org'],
     ['alarmTopicArn', 'arn:aws:sns:eu-west-1:123456789012:on-call', 'arn:aws:sns:eu-west-1:123456789012:on-call'],
-  ] as const)('%s=%s', (name, given, expected) => {
+  ] as const)('the string of -c %s=%s is parsed', (name, given, expected) => {
     expect(parseSettings({ [name]: given })[name]).toEqual(expected);
   });
 });
 
-describe('a bad value gets a sentence that says what is wanted', () => {
+describe('bad values', () => {
   it.each([
     ['pollFloorMinutes', '0', 'pollFloorMinutes must be a whole number of minutes from 1 to 1440, not "0"'],
     ['pollFloorMinutes', '1.5', 'pollFloorMinutes must be a whole number of minutes from 1 to 1440, not "1.5"'],
@@ -91,11 +91,11 @@ describe('a bad value gets a sentence that says what is wanted', () => {
     ['userAgentContact', 'javascript:alert(1)', expect.stringContaining('userAgentContact must be a web page')],
     ['alarmTopicArn', 'on-call', 'alarmTopicArn must be the ARN of an SNS topic, not "on-call"'],
     ['pollFloorMinuts', '5', 'pollFloorMinuts is not a setting'],
-  ])('%s=%j', (name, given, expected) => {
+  ])('the bad value %s=%j is refused with a sentence that says what is expected', (name, given, expected) => {
     expect(problemsOf({ [name]: given })).toEqual([expected]);
   });
 
-  it('and all problems come at once, in one sentence', () => {
+  it('all problems are named at once, in one sentence', () => {
     const bad = () => parseSettings({ pollFloorMinutes: 'often', ephemeral: 'maybe', colour: 'red' });
     expect(bad).toThrow(
       'These settings need mending (cdk.json or -c): pollFloorMinutes must be a whole number of minutes from 1 to 1440, ' +
@@ -104,34 +104,34 @@ describe('a bad value gets a sentence that says what is wanted', () => {
   });
 });
 
-describe('settings must fit together', () => {
+describe('settings that depend on each other', () => {
   it.each([
     [
-      'a fetch leaves a poll time for the rest',
+      'pollTimeoutSeconds leaves time beside the fetch',
       { fetchTimeoutSeconds: 50 },
       'pollTimeoutSeconds must be more than 10 seconds longer than fetchTimeoutSeconds',
     ],
     [
-      'a fetch leaves an item time for the rest',
+      'ingestTimeoutSeconds leaves time beside the fetches',
       { fetchTimeoutSeconds: 40, ingestTimeoutSeconds: 105 },
       'ingestTimeoutSeconds must be more than 25 seconds longer than 2 times fetchTimeoutSeconds',
     ],
     [
-      'a lease outlasts a poll',
+      'leaseMinutes is longer than a poll',
       { leaseMinutes: 1, pollTimeoutSeconds: 60 },
       'leaseMinutes must be longer than pollTimeoutSeconds',
     ],
-  ])('%s', (_, given, problem) => {
+  ])('settings are refused unless %s', (_, given, problem) => {
     expect(problemsOf(given)).toEqual([problem]);
   });
 
-  it('a second to spare is enough', () => {
+  it('settings are accepted when one second is left', () => {
     expect(problemsOf({ fetchTimeoutSeconds: 49, ingestTimeoutSeconds: 124 })).toEqual([]);
     expect(problemsOf({ leaseMinutes: 1, pollTimeoutSeconds: 59 })).toEqual([]);
   });
 });
 
-it("CDK's own context keys are no settings, and a misspelt one is", () => {
+it("CDK's own context keys are no settings, and a misspelt setting is read as a setting", () => {
   const app = new App({
     context: {
       '@aws-cdk/core:x': true,

@@ -21,7 +21,7 @@ const outputs = [
 ];
 const outputsOf = (template: Template) => Object.keys(template.findOutputs('*')).sort();
 
-it('the outputs name everything that a command line needs', () => {
+it('the outputs name every resource that the command line needs', () => {
   expect(outputsOf(synthesize())).toEqual([...outputs].sort());
   const example = ['ExampleConsumerFunctionName', 'ExampleConsumerFailureQueueUrl'];
   const webSub = ['WebsubCallbackFunctionName', 'WebsubCallbackUrl'];
@@ -34,12 +34,12 @@ describe('the example consumer', () => {
       .map((mapping) => mapping['Properties'])
       .filter((properties) => properties.StartingPosition !== undefined);
 
-  it('is deployed only when it is asked for', () => {
+  it('the example consumer is deployed only when exampleConsumer is set', () => {
     expect(streams(synthesize())).toEqual([]);
     expect(Object.keys(synthesize().findResources('AWS::Lambda::Function'))).toHaveLength(3);
   });
 
-  it('reads the stream from its oldest record, halves what fails, gives up, and says what it gave up on', () => {
+  it('the example consumer reads from the oldest record, bisects failing batches, and reports discarded records', () => {
     const [mapping, ...others] = streams(everything());
     expect(others).toEqual([]);
     expect(mapping).toMatchObject({
@@ -54,7 +54,7 @@ describe('the example consumer', () => {
   });
 });
 
-it("a consumer of one's own can be attached to the stack's articles", () => {
+it("another consumer can be attached to the stack's articles", () => {
   const stack = pipeline();
   const consumer = new LambdaFunction(stack, 'Mine', {
     runtime: Runtime.NODEJS_24_X,
@@ -71,11 +71,11 @@ it("a consumer of one's own can be attached to the stack's articles", () => {
 describe('a contact for publishers', () => {
   const hint = Match.stringLikeRegexp('userAgentContact');
 
-  it('is asked for at synthesis', () => {
+  it('synthesis asks for a contact when none is set', () => {
     Annotations.fromStack(pipeline({ userAgentContact: undefined })).hasInfo('/Wireroom', hint);
   });
 
-  it('silences the question', () => {
+  it('synthesis asks for no contact when one is set', () => {
     Annotations.fromStack(pipeline({ userAgentContact: 'mailto:news@example.org' })).hasNoInfo('/Wireroom', hint);
   });
 });

@@ -9,7 +9,7 @@ const tables = new Map(tablesOf());
 const bucketOf = (template = everything()) => Object.values(template.findResources('AWS::S3::Bucket'))[0];
 const bucket = bucketOf();
 
-it('there are four tables and one bucket', () => {
+it('the stack has four tables and one bucket', () => {
   expect([...tables.keys()].sort()).toEqual([
     'StorageArticles',
     'StorageFeeds',
@@ -20,25 +20,25 @@ it('there are four tables and one bucket', () => {
 });
 
 describe.each([...tables])('the table %s', (_, table) => {
-  it('can be restored to a point in time', () => {
+  it('the table can be restored to a point in time', () => {
     expect(table['Properties'].PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true });
   });
 
-  it('is paid by the request', () => {
+  it('the table is paid per request', () => {
     expect(table['Properties'].BillingMode).toBe('PAY_PER_REQUEST');
   });
 
-  it('outlives the stack and is protected from deletion', () => {
+  it('the table outlives the stack and is protected from deletion', () => {
     expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     expect(table['Properties'].DeletionProtectionEnabled).toBe(true);
   });
 
-  it('has no name of its own', () => {
+  it('the table has no physical name', () => {
     expect(table['Properties']).not.toHaveProperty('TableName');
   });
 });
 
-it('only Articles has a stream, of new and old images', () => {
+it('only the Articles table has a stream, of new and old images', () => {
   const streams = [...tables].map(([id, table]) => [id, table['Properties'].StreamSpecification?.StreamViewType]);
   expect(Object.fromEntries(streams)).toEqual({
     StorageFeeds: undefined,
@@ -67,7 +67,7 @@ it.each([
   ],
   ['StorageRevisions', ['articleId HASH', 'revision RANGE'], {}],
   ['StorageFingerprints', ['fingerprint HASH'], {}],
-])('%s has the keys %j and the indexes %j', (id, key, indexes) => {
+])('the table %s has the keys %j and the indexes %j', (id, key, indexes) => {
   interface Key {
     readonly AttributeName: string;
     readonly KeyType: string;
@@ -81,7 +81,7 @@ it.each([
 });
 
 describe('the bucket', () => {
-  it('is private and encrypted, and outlives the stack', () => {
+  it('the bucket is private and encrypted, and outlives the stack', () => {
     expect(bucket).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     expect(bucket?.['Properties']).toMatchObject({
       PublicAccessBlockConfiguration: {
@@ -96,7 +96,7 @@ describe('the bucket', () => {
     });
   });
 
-  it('refuses whoever comes without TLS', () => {
+  it('the bucket refuses requests without TLS', () => {
     const [policy] = Object.values(everything().findResources('AWS::S3::BucketPolicy'));
     expect(policy?.['Properties'].PolicyDocument.Statement).toContainEqual(
       expect.objectContaining({
@@ -108,7 +108,7 @@ describe('the bucket', () => {
     );
   });
 
-  it('forgets messages later than the queues do: 14 days and 14 in the dead-letter queue', () => {
+  it('the bucket keeps messages for longer than the queue and its dead-letter queue, 14 days each', () => {
     const rules: readonly { Prefix?: string; ExpirationInDays?: number }[] =
       bucket?.['Properties'].LifecycleConfiguration.Rules;
     expect(rules.find(({ Prefix }) => Prefix === 'messages/')?.ExpirationInDays).toBeGreaterThan(28);
@@ -118,13 +118,13 @@ describe('the bucket', () => {
     );
   });
 
-  it('forgets the bodies of articles after their articles', () => {
+  it('the bucket deletes the bodies of articles after their articles have expired', () => {
     const rules = bucketOf(synthesize({ articleRetentionDays: 100 }))?.['Properties'].LifecycleConfiguration.Rules;
     expect(rules).toContainEqual({ Prefix: 'articles/', ExpirationInDays: 107, Status: 'Enabled' });
   });
 });
 
-it('an ephemeral stack takes everything with it', () => {
+it('every resource is deleted with the stack when the stack is ephemeral', () => {
   const ephemeral = synthesize({ ephemeral: true, exampleConsumer: true });
   const policies = Object.values(ephemeral.toJSON()['Resources'] as Record<string, { DeletionPolicy?: string }>);
   expect(policies.map(({ DeletionPolicy }) => DeletionPolicy)).not.toContain('Retain');

@@ -10,13 +10,13 @@ import type { Settings } from '../../lib/settings.ts';
 export type Resource = ReturnType<Template['findResources']>[string];
 export type Resources = Record<string, Resource>;
 
-/** What the CDK command line reads too: CDK's feature flags change what a construct synthesizes to. */
+/** The context of cdk.json, because CDK's feature flags in it change the template. */
 const { context } = JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8'));
 
 const directory = mkdtempSync(join(tmpdir(), 'wireroom-template-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 
-/** The stack as an app would make it, without building the functions' bundles. */
+/** Makes the stack as an app would, without the functions' bundles. */
 export function pipeline(settings: Partial<Settings> = {}): PipelineStack {
   const outdir = mkdtempSync(join(directory, 'app-'));
   const app = new App({ outdir, context: { ...context, 'aws:cdk:bundling-stacks': [] } });
@@ -27,13 +27,13 @@ export function pipeline(settings: Partial<Settings> = {}): PipelineStack {
 
 export const synthesize = (settings: Partial<Settings> = {}): Template => Template.fromStack(pipeline(settings));
 
-/** Everything that there can be: the example consumer, WebSub and rechecks too. */
+/** The stack with every option: the example consumer, WebSub and rechecks. */
 export const everything = (): Template => synthesize({ exampleConsumer: true, webSub: true, recheckAfterHours: 24 });
 
 /** `StorageFeeds89E4CC5A` → `StorageFeeds`. */
 export const withoutHash = (logicalId: string): string => logicalId.replace(/[0-9A-F]{8}$/, '');
 
-/** An ARN, a reference or a name as a text a reader knows: `StorageFeeds/index/due`. */
+/** Formats an ARN, a reference or a name for people: `StorageFeeds/index/due`. */
 export function readable(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return String(value);
@@ -52,7 +52,7 @@ export interface Permission {
   readonly effect: string;
 }
 
-/** What each policy of a kind says, one action on one resource at a time. */
+/** The permissions of a policy document, one action on one resource each. */
 export const permissionsIn = (policyDocument: Resource): readonly Permission[] =>
   asArray<Resource>(policyDocument['Statement']).flatMap((statement) =>
     asArray(statement['Action']).flatMap((action) =>
