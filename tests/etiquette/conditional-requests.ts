@@ -47,7 +47,7 @@ export const conditionalRequests: readonly Scenario[] = [
   },
   {
     rule: 'a 304 with a new ETag',
-    expected: 'replaces that one alone',
+    expected: 'replaces only the old ETag',
     answer: ({ headers, count }) =>
       headers['if-none-match'] === undefined
         ? { headers: { etag: `"${count}"`, 'last-modified': 'long ago' }, body: rss(1) }
@@ -82,7 +82,7 @@ export const conditionalRequests: readonly Scenario[] = [
   },
   {
     rule: 'compression',
-    expected: 'asked for, and all four read',
+    expected: 'accepted, and all four codings are read',
     answer({ at, count }) {
       const edition = editionAt(at, 4);
       const [name, encode] = ENCODINGS[count % ENCODINGS.length] ?? ENCODINGS[0];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { rude, wireroom } from './pollers.ts';
 import { scoreOf } from './score.ts';
 
@@ -6,14 +6,12 @@ import { scoreOf } from './score.ts';
 const MORNING_DAYS = 0.1;
 const wellBehaved = await scoreOf(wireroom);
 
-describe('Wireroom keeps to', () => {
-  it.each(wellBehaved.map(({ rule, expected, seen, isKept }) => [`${rule}: ${expected}`, seen, isKept] as const))(
-    '%s (%s)',
-    (_, __, isKept) => {
-      expect(isKept).toBe(true);
-    },
-  );
-});
+it.each(wellBehaved.map(({ rule, expected, seen, isKept }) => [`${rule}: ${expected}`, seen, isKept] as const))(
+  'Wireroom keeps the rule "%s" (seen: %s)',
+  (_, __, isKept) => {
+    expect(isKept).toBe(true);
+  },
+);
 
 it('a rude poller loses the points of the rules that it breaks', async () => {
   const scores = await scoreOf(rude, MORNING_DAYS);

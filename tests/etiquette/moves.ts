@@ -42,7 +42,7 @@ export const moves: readonly Scenario[] = [
   },
   {
     rule: 'a captive portal for two days',
-    expected: 'forgotten afterwards',
+    expected: 'its redirect is forgotten',
     answer(question) {
       if (question.host === 'there')
         return { headers: { 'content-type': 'text/html' }, body: '<!doctype html><html></html>' };

@@ -50,14 +50,14 @@ export const refusals: readonly Scenario[] = [
   },
   {
     rule: 'a feed that fails',
-    expected: 'waits grow, and it is not given up',
+    expected: 'waits grow, and polls go on',
     answer: () => ({ status: 500 }),
     judge(visits) {
       const waits = pairs(visits).map(([one, next]) => next.at - one.at);
       // A wait may be up to two minutes shorter, because the schedule runs at full minutes.
       const grows = waits.every((wait, index) => index === 0 || wait >= (waits[index - 1] ?? 0) - 2 * MINUTE);
       return {
-        seen: `${visits.length} visits, ${grows ? 'ever' : 'not ever'} later, the last wait ${((waits.at(-1) ?? 0) / HOUR).toFixed(1)} h`,
+        seen: `${visits.length} visits, waits ${grows ? 'grow' : "don't grow"}, last wait ${((waits.at(-1) ?? 0) / HOUR).toFixed(1)} h`,
         isKept: grows && visits.length >= 5 && visits.length <= 30 && Math.max(...waits) <= 7 * DAY,
       };
     },

@@ -17,7 +17,7 @@ export const rhythm: readonly Scenario[] = [
   },
   {
     rule: 'a quiet feed',
-    expected: 'seldom: 30 visits at most',
+    expected: '30 visits at most',
     answer: (question) => conditional(question, 1),
     judge: (visits) => ({ seen: `${visits.length} visits`, isKept: visits.length > 5 && visits.length <= 30 }),
   },
@@ -68,7 +68,7 @@ export const rhythm: readonly Scenario[] = [
   },
   {
     rule: 'no bursts',
-    expected: 'a third of 20 feeds a minute at most',
+    expected: 'at most 6 of 20 feeds per minute',
     feeds: Array.from({ length: 20 }, (_, n) => `/feed-${n}`),
     answer: ({ at }) => ({ headers: { 'cache-control': 'max-age=21600' }, body: rss(editionAt(at, 6)) }),
     judge(visits) {

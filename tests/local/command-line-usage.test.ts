@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { wireroom } from './command-line.ts';
 
-describe('wrong usage is one clear sentence and exit code 2', () => {
+describe('wrong usage', () => {
   const cases: [string, string[], RegExp][] = [
     [
       'an address that no feed can have',
@@ -19,17 +19,17 @@ describe('wrong usage is one clear sentence and exit code 2', () => {
       /^file:\/\/\/etc\/passwd can't be polled: .* http:\/\/ or https:\/\/, and has at most 1,000 characters\.$/,
     ],
     [
-      'an OPML file that is not there',
+      'a missing OPML file',
       ['start', '--opml', 'missing.opml'],
       /^missing\.opml can't be read: there is no such file\.$/,
     ],
     [
-      'an OPML file that is none',
+      'a file that is no OPML',
       ['start', '--opml', 'package.json'],
       /^package\.json has no feeds \(line 1: this is not an OPML document\)\.$/,
     ],
     [
-      'addresses of which one can’t be polled',
+      'two addresses, one of which can’t be polled',
       ['feeds', 'add', 'https://a.example/rss', 'ftp://b.example/'],
       /^ftp:\/\/b\.example\/ can't be polled: .+\. None of the 2 addresses was taken\.$/,
     ],
@@ -50,13 +50,13 @@ describe('wrong usage is one clear sentence and exit code 2', () => {
       ['invoke', 'poll-feed'],
       /^poll-feed needs an event: `invoke poll-feed docs\/events\/poll-feed\.json` .+\.$/,
     ],
-    ['an event that is no JSON', ['invoke', 'ingest-item', 'README.md'], /^README\.md is not JSON: .+\.$/],
+    ['an event that isn’t JSON', ['invoke', 'ingest-item', 'README.md'], /^README\.md is not JSON: .+\.$/],
     [
       'an event of another function',
       ['invoke', 'print-events', 'docs/events/poll-feed.json'],
       /^docs\/events\/poll-feed\.json is no event for print-events \(Records\.0\..+\); docs\/events\/print-events\.json is one\.$/,
     ],
-    ['a list to import that is a directory', ['feeds', 'import', 'docs'], /^docs can't be read: it is a directory\.$/],
+    ['a directory as the list to import', ['feeds', 'import', 'docs'], /^docs can't be read: it is a directory\.$/],
     ['OPML as JSON', ['feeds', 'export', '--json'], /^Give a file with --json, or use `feeds list --json`/],
     [
       'a feed with a password',
@@ -65,20 +65,20 @@ describe('wrong usage is one clear sentence and exit code 2', () => {
     ],
     ['an unknown function', ['invoke', 'nothing'], /^error: .*Allowed choices are schedule-polls/],
     [
-      'an event that is not there',
+      'a missing event file',
       ['invoke', 'poll-feed', 'missing.json'],
       /^missing\.json can't be read: there is no such file\.$/,
     ],
     [
-      'a list to import that is empty',
+      'an empty list to import',
       ['feeds', 'import', '/dev/null'],
       /^\/dev\/null has no feeds \(line 1: the document is empty\)\.$/,
     ],
-    ['a day that is none', ['articles', 'list', '--day', 'today'], /^error: .*It must be a day/],
+    ['a --day that is no day', ['articles', 'list', '--day', 'today'], /^error: .*It must be a day/],
     ['a directory without a name', ['start', '--data', ''], /^error: .*It must name a directory/],
-    ['a number that is none', ['start', '--cycles', 'two'], /^error: .*whole number/],
+    ['a number of cycles that is no number', ['start', '--cycles', 'two'], /^error: .*whole number/],
   ];
-  it.each(cases)('%s', async (_, args, sentence) => {
+  it.each(cases)('%s gets one sentence and exit code 2', async (_, args, sentence) => {
     const { code, stdout, stderr } = await wireroom(...args);
     expect(stderr.trim().split('\n')[0]).toMatch(sentence);
     expect(stderr).not.toMatch(/\n\s+at /);
@@ -87,7 +87,7 @@ describe('wrong usage is one clear sentence and exit code 2', () => {
   });
 });
 
-it('a feed that answers nobody is a failed run, named in one sentence', async () => {
+it('a run fails with one sentence when no feed answers', async () => {
   const { code, stderr } = await wireroom('start', '--feed', 'http://[::1]:1/');
   expect(stderr.trim().split('\n').at(-1)).toMatch(
     /^No feed could be polled: http:\/\/\[::1\]:1\/: connect ECONNREFUSED/,
@@ -95,7 +95,7 @@ it('a feed that answers nobody is a failed run, named in one sentence', async ()
   expect(code).toBe(1);
 });
 
-it('a stack without a region says which variable names one', async () => {
+it('a command on a stack names the variable to set when no region is set', async () => {
   for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_PROFILE']) vi.stubEnv(name, undefined);
   vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
   onTestFinished(() => void vi.unstubAllEnvs());

@@ -6,7 +6,7 @@ import { startSamplePublisher } from '../../tools/sample/sample-publisher.ts';
 import { SAMPLE_MEMORY } from '../../tools/start/sample-source.ts';
 import { startWireroom, wireroom } from './command-line.ts';
 
-it('feeds begin the local data, in which nothing is polled before a run', async () => {
+it('feeds import creates the local data, and polls nothing', async () => {
   using data = temporaryDirectory();
   const list = join(data.path, 'list.opml');
   writeFileSync(
@@ -46,7 +46,7 @@ describe('on the data of a run', () => {
   });
   afterAll(() => data[Symbol.dispose]());
 
-  it('feeds are listed and shown', async () => {
+  it('feeds list and feeds show print the feeds of the run', async () => {
     const feeds = await json('feeds', 'list');
     expect(feeds).toHaveLength(8);
     expect(await onData('feeds', 'list')).toContain('The Brackwater Courier');
@@ -57,7 +57,7 @@ describe('on the data of a run', () => {
     expect(await json('feeds', 'show', shortId)).toMatchObject({ feedId: expect.stringMatching(`^${shortId}`) });
   });
 
-  it('feeds with problems are listed with them', async () => {
+  it('feeds list --problems prints only feeds with problems, and the problems', async () => {
     const problems: { url: string; problems: string[] }[] = await json('feeds', 'list', '--problems');
     expect(problems.map(({ url }) => new URL(url).pathname)).toEqual(['/courier/traffic.xml', '/orrery/events.xml']);
     expect(await onData('feeds', 'list', '--problems')).toContain(
@@ -65,7 +65,7 @@ describe('on the data of a run', () => {
     );
   });
 
-  it('feeds are added once, paused, resumed and removed', async () => {
+  it('a feed is added once, paused, resumed and removed', async () => {
     const url = 'https://harbour.example/rss';
     expect(await onData('feeds', 'add', url)).toMatch(
       new RegExp(`^${url}: added\nNo process is polling this data: .npm start -- --data .+ --watch. does\\.\n$`),
@@ -80,7 +80,7 @@ describe('on the data of a run', () => {
     expect((await wireroom('feeds', 'show', url, '--data', data.path)).code).toBe(3);
   });
 
-  it('the feeds of a site are found, and added by their numbers', async () => {
+  it('feeds discover finds the feeds of a site, and adds feeds by their numbers', async () => {
     const { port, startedAt } = JSON.parse(readFileSync(join(data.path, SAMPLE_MEMORY), 'utf8'));
     const publisher = await startSamplePublisher({ port, now: new Date(startedAt) });
     onTestFinished(() => publisher.stop());
@@ -97,7 +97,7 @@ describe('on the data of a run', () => {
     expect(nothing).toMatchObject({ code: 3, stderr: expect.stringContaining('It answers with status 404.') });
   });
 
-  it('feeds go out as OPML and come in again, with bad lines named', async () => {
+  it('feeds import reads the file of feeds export, and names bad lines', async () => {
     const file = join(data.path, 'feeds.opml');
     await onData('feeds', 'export', file);
     const undated = (opml: string) => opml.replace(/<dateCreated>.*<\/dateCreated>/, '');
@@ -113,7 +113,7 @@ describe('on the data of a run', () => {
     expect(text).toMatch(/feeds\.opml:13: "ftp:\/\/x" is not an http or https address\n/);
   });
 
-  it('articles are exported whole, a line each', async () => {
+  it('articles export writes each article in full on one line', async () => {
     const linesOf = async (...args: string[]) =>
       (await onData('articles', 'export', ...args))
         .trim()
@@ -128,7 +128,7 @@ describe('on the data of a run', () => {
     expect(exported[0]).toMatchObject({ text: expect.any(String), appearances: expect.any(Array) });
   });
 
-  it('articles are listed, and shown with their text', async () => {
+  it('articles list prints the latest articles, and articles show prints the text', async () => {
     const articles = await json('articles', 'list', '--limit', '5');
     expect(articles).toHaveLength(5);
     const shown = await onData('articles', 'show', articles[0].articleId.slice(0, 8));
@@ -140,7 +140,7 @@ describe('on the data of a run', () => {
     expect(short).toMatchObject({ code: 3, stderr: expect.stringContaining('at least the first 8 characters') });
   });
 
-  it('the articles of a feed are those that it carried first', async () => {
+  it('articles list --feed prints the articles that the feed carried first', async () => {
     const lines = (await onData('articles', 'list')).split('\n');
     expect(lines[0]).toMatch(/^article +first seen \(UTC\) +title/);
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(125);
@@ -155,13 +155,13 @@ describe('on the data of a run', () => {
     expect(code).toBe(3);
   });
 
-  it('a function is invoked with an event of one’s own', async () => {
+  it('invoke runs a function that needs no event', async () => {
     const { code, stdout } = await wireroom('invoke', 'schedule-polls', '--data', relative(process.cwd(), data.path));
     expect(JSON.parse(stdout)).toEqual({ sent: 0, lost: 0, complete: true });
     expect(code).toBe(0);
   });
 
-  it.each(['poll-feed', 'ingest-item'])('%s takes its sample event', async (name) => {
+  it.each(['poll-feed', 'ingest-item'])('invoke runs %s with its sample event', async (name) => {
     const { code, stdout } = await wireroom('invoke', name, `docs/events/${name}.json`, '--data', data.path);
     expect(JSON.parse(stdout)).toEqual({ batchItemFailures: [] });
     expect(code).toBe(0);
@@ -170,13 +170,13 @@ describe('on the data of a run', () => {
   it.each([
     ['websub-callback', { statusCode: 404 }],
     ['schedule-rechecks', { hour: '2026-11-23T09' }],
-  ])('%s, which is not in the stack by itself, is invoked with it', async (name, expected) => {
+  ])('invoke runs %s with its sample event, although the function is optional', async (name, expected) => {
     const { stdout, code } = await wireroom('invoke', name, `docs/events/${name}.json`, '--data', data.path);
     expect(JSON.parse(stdout)).toMatchObject(expected);
     expect(code).toBe(0);
   });
 
-  it('tail says what it waits for, and ends when nobody reads any more', async () => {
+  it('tail says that it waits for events, and ends when its output is closed', async () => {
     const { child, ended } = startWireroom('tail', '--from-start', '--data', data.path);
     child.stdout?.destroy();
     const { code, stderr } = await ended;
@@ -184,7 +184,7 @@ describe('on the data of a run', () => {
     expect(code).toBe(0);
   });
 
-  it('a redrive of nothing says so', async () => {
+  it('redrive says that there are no dead letters', async () => {
     expect(await onData('redrive', 'items')).toBe('There are no dead letters in items.\n');
   });
 });

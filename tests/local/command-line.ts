@@ -15,7 +15,7 @@ export interface Command {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts `wireroom …` in a process group of its own, as a terminal would. */
+/** Starts `wireroom …` in its own process group, as a terminal would. */
 export function startWireroom(...args: readonly string[]): Command {
   const child = spawn(process.execPath, ['bin/wireroom.ts', ...args], {
     cwd: root,
@@ -23,7 +23,7 @@ export function startWireroom(...args: readonly string[]): Command {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const printed = text(child.stdout).catch(() => ''); // a test may stop to read
+  const printed = text(child.stdout).catch(() => ''); // a test may close stdout
   const ended = Promise.all([exit, printed, text(child.stderr)]).then(([code, stdout, stderr]) => ({
     code,
     stdout,

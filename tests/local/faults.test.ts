@@ -30,7 +30,7 @@ async function run(options: PipelineOptions, { started, afterCycle }: Hooks = {}
   }
 }
 
-/** A run in which the functions meet a service with a fault; also tells how often the fault struck. */
+/** Runs the pipeline with a fault in one service. */
 async function runWithFault(service: 'dynamodb' | 'sqs', fault: Fault): Promise<PipelineResult> {
   let pipeline: Pipeline | undefined;
   const faulty = await startFaultyService(() => pipeline?.runtime.endpoints[service] ?? '', fault.answer);
@@ -49,7 +49,7 @@ async function runWithFault(service: 'dynamodb' | 'sqs', fault: Fault): Promise<
   }
 }
 
-/** What must be the same whatever happened on the way: not when, nor which of two feeds came first. */
+/** The parts of a result that no fault may change. They exclude times, and which of two feeds came first. */
 const essence = ({ articles, recorder, deadLetters }: PipelineResult) => ({
   articles: articles
     .map(({ firstSeenAt, revisedAt, feedId, appearances, expiresAt, ...article }) => ({
@@ -67,8 +67,8 @@ beforeAll(async () => {
   expect(clean.articles).toHaveLength(13);
 });
 
-describe('articles and stream events come out the same as in a clean run', () => {
-  it('when every message and every stream record is delivered three times', async () => {
+describe('a faulty run', () => {
+  it('articles and events equal those of a clean run when every message and stream record is delivered three times', async () => {
     const delivered: InvocationRecord[] = [];
     let redelivered = 0;
     const result = await run(
@@ -92,7 +92,7 @@ describe('articles and stream events come out the same as in a clean run', () =>
     expect(essence(result)).toEqual(clean);
   });
 
-  it('when functions are killed in the middle of their batches', async () => {
+  it('articles and events equal those of a clean run when functions are killed in the middle of their batches', async () => {
     const deaths = mkdtempSync(join(tmpdir(), 'wireroom-deaths-'));
     const environment = {
       NODE_OPTIONS: `--require ${join(import.meta.dirname, 'faults/die-at-request.cjs')}`,
@@ -112,13 +112,13 @@ describe('articles and stream events come out the same as in a clean run', () =>
     rmSync(deaths, { recursive: true });
   });
 
-  it('when DynamoDB throttles every third call', async () => {
+  it('articles and events equal those of a clean run when DynamoDB throttles every third call', async () => {
     const fault = throttling();
     expect(essence(await runWithFault('dynamodb', fault))).toEqual(clean);
     expect(fault.struck()).toBeGreaterThan(50);
   });
 
-  it('when SQS refuses every second message of a batch', async () => {
+  it('articles and events equal those of a clean run when SQS refuses every second message of a batch', async () => {
     const fault = refusing();
     expect(essence(await runWithFault('sqs', fault))).toEqual(clean);
     expect(fault.struck()).toBeGreaterThan(10);

@@ -15,7 +15,7 @@ import { runCycle } from '../../tools/start/cycle.ts';
 import { countDeadLetters, type FeedReport, feedReport } from '../../tools/start/report.ts';
 import { RunRecorder } from '../../tools/start/run-recorder.ts';
 
-/** All runs of a test file use the same clock and port, so that their articles have the same addresses and dates. */
+/** The clock and the port that all runs of a test file share, so that their articles have the same addresses and dates. */
 export interface Stage {
   readonly assembly: string;
   readonly port: number;
@@ -48,7 +48,7 @@ export interface Pipeline {
   stop(): Promise<void>;
 }
 
-/** The real bundles on the embedded emulators, with the sample publisher as their world. */
+/** Starts the real bundles on the embedded emulators, with the sample publisher as the only publisher. */
 export async function startPipeline(stage: Stage, options: PipelineOptions = {}): Promise<Pipeline> {
   const directory = mkdtempSync(join(tmpdir(), 'wireroom-run-'));
   const publisher = await startSamplePublisher({ port: stage.port, now: stage.now });

@@ -22,39 +22,39 @@ const article = (path: string) => {
 };
 
 describe('two cycles over the sample publisher', () => {
-  it('come to every article once, and to no dead letter', () => {
+  it('two cycles store every article once, and make no dead letter', () => {
     expect(result.articles).toHaveLength(13);
     expect(result.deadLetters).toEqual({ polls: 0, items: 0, consumer: 0 });
   });
 
-  it('make one article with two appearances of what two feeds carry', () => {
+  it('an article that two feeds carry is stored once, with two appearances', () => {
     expect(article('skerry-point-lamp')?.appearances).toHaveLength(2);
   });
 
-  it('make a second revision of what the publisher corrected, with the corrected text', () => {
+  it('a corrected article has a second revision with the corrected text', () => {
     expect(article('night-bus-vote')).toMatchObject({ revision: 2 });
     expect(article('night-bus-vote')?.text).toMatch(/correction/i);
   });
 
-  it('name what became of each feed', () => {
+  it('the report has the outcome of each feed', () => {
     expect(feed('/courier/feed.xml')).toMatchObject({ outcome: 'changed', polls: 2, newItems: 4, changedItems: 1 });
     expect(feed('/courier/rss/harbour')).toMatchObject({ outcome: 'unchanged', polls: 2 });
     expect(feed('/orrery/events.xml')).toMatchObject({ outcome: 'html-page', status: 'active' });
     expect(feed('/courier/traffic.xml')).toMatchObject({ outcome: 'gone', status: 'gone', polls: 1 });
   });
 
-  it('take the feed’s own text where the page is gone', () => {
+  it('an article has the feed’s text when its page is gone', () => {
     expect(article('forty-thousand-moths')).toMatchObject({ textSource: 'feed' });
   });
 
-  it('read what is in windows-1252 as it was written, and every language as declared', () => {
+  it('articles in windows-1252 have the right letters, and every article its declared language', () => {
     expect(result.articles.map(({ title }) => title)).toContain('Die Salzmühle mahlt wieder – und zwar Kaffee');
     expect(new Set(result.articles.map(({ language }) => language?.slice(0, 2)))).toEqual(
       new Set(['en', 'de', 'fr', 'es']),
     );
   });
 
-  it('give the consumer one event for each thing that happened', () => {
+  it('the consumer gets one event for each change of an article', () => {
     const counts = Object.fromEntries(
       [...Map.groupBy(result.recorder.events, ({ articleEvent }) => articleEvent)].map(([type, events]) => [
         type,
@@ -64,7 +64,7 @@ describe('two cycles over the sample publisher', () => {
     expect(counts).toEqual({ published: 13, appeared: 1, revised: 1 });
   });
 
-  it('ask politely: with a contact, and with the validators that the publisher gave', () => {
+  it('requests have a contact and the publisher’s validators, and no cookies or referrer', () => {
     const { requests } = result.publisher;
     expect(new Set(requests.map(({ headers }) => headers['user-agent']))).toEqual(
       new Set([expect.stringMatching(/^Wireroom\/\S+ \(\+https:\/\/news\.example\.org\/bot\)$/)]),
@@ -73,7 +73,7 @@ describe('two cycles over the sample publisher', () => {
     expect(requests.every(({ headers }) => headers.cookie === undefined && headers.referer === undefined)).toBe(true);
   });
 
-  it('fetch each page once, and once more when its item changed', () => {
+  it('each page is fetched once, and once more when its item changes', () => {
     const pages = result.publisher.requests.filter(
       ({ path }) => !path.includes('.xml') && !path.includes('rss') && !path.includes('.rdf'),
     );
@@ -85,7 +85,7 @@ describe('two cycles over the sample publisher', () => {
 });
 
 describe('a third cycle over unchanged feeds', () => {
-  it('sends no item, writes no article and fetches no page', async () => {
+  it('a third cycle over unchanged feeds sends no item and writes no article', async () => {
     const before = { sent: pipeline.recorder.itemsSent, events: pipeline.recorder.events.length };
     await pipeline.cycle();
     const after = await pipeline.result();

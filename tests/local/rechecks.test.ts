@@ -1,4 +1,4 @@
-/** The real bundles look at an article's page once more: it is the same, then gone, then back with a correction. */
+/** The real bundles check an article's page again: the page is the same, then gone, then back with a correction. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
@@ -70,15 +70,15 @@ async function onlyArticle(): Promise<Article> {
   return article;
 }
 
-/** The run that is due `hours` after the article was first seen. */
+/** Invokes the run that is due `hours` after the article was first seen. */
 async function runAfter(hours: number) {
   const scheduledTime = new Date(Date.parse((await onlyArticle()).firstSeenAt) + hours * 3_600_000).toISOString();
   const run = await runtime.invoke(deployment.output('ScheduleRechecksFunctionName'), { scheduledTime });
   await runtime.idle();
   return run;
 }
-/** Another message: the queue drops one that says the same as another within five minutes. */
-async function lookAgain(time: number): Promise<void> {
+/** Sends another recheck. Its address differs, because the queue drops an equal message within five minutes. */
+async function recheck(time: number): Promise<void> {
   const { articleId, url = '' } = await onlyArticle();
   const message = { version: 1 as const, recheck: { articleId, url: `${url}?${time}` } };
   await recheckQueue(deployment.sqs, deployment.output('ItemQueueUrl')).send([message]);
@@ -86,13 +86,13 @@ async function lookAgain(time: number): Promise<void> {
 }
 const eventTypes = () => recorder.events.map(({ articleEvent }) => articleEvent);
 
-it('nothing is due at first', async () => {
+it('no recheck is due in the first hour', async () => {
   expect(await onlyArticle()).toMatchObject({ revision: 1, textSource: 'page' });
   expect(await runAfter(1)).toMatchObject({ payload: { sent: 0 } });
   expect(visits).toBe(1);
 });
 
-it('an hour later the page is the same, and nothing is written', async () => {
+it('a recheck of an unchanged page writes nothing', async () => {
   const before = await onlyArticle();
   expect(await runAfter(2)).toMatchObject({ payload: { sent: 1, passedOver: 0 } });
   expect(visits).toBe(2);
@@ -100,16 +100,16 @@ it('an hour later the page is the same, and nothing is written', async () => {
   expect(eventTypes()).toEqual(['published']);
 });
 
-it('another look finds that the page is gone', async () => {
+it('a recheck of a page that is gone retracts the article', async () => {
   story = undefined;
-  await lookAgain(2);
+  await recheck(2);
   expect(await onlyArticle()).toMatchObject({ revision: 1, retractedAt: expect.any(String) });
   expect(eventTypes()).toEqual(['published', 'retracted']);
 });
 
-it('and one more that it is back, corrected', async () => {
+it('a recheck of a page that is back with a correction revises the article', async () => {
   story = [...FERRY, 'An earlier version of this report named the wrong quay.'];
-  await lookAgain(3);
+  await recheck(3);
   const article = await onlyArticle();
   expect(article).toMatchObject({ revision: 2, text: expect.stringContaining('the wrong quay') });
   expect(article).not.toHaveProperty('retractedAt');

@@ -25,7 +25,7 @@ function stubEnvironment(variables: Readonly<Record<string, string>>): void {
 }
 
 describe('the emulators', () => {
-  it('are not started for a service whose endpoint the environment names', async () => {
+  it('no emulator starts for a service whose endpoint the environment names', async () => {
     const { emulators } = await start();
     const { dynamodb, sqs, s3 } = emulators.endpoints;
     stubEnvironment({ AWS_ENDPOINT_URL_DYNAMODB: dynamodb, AWS_ENDPOINT_URL: sqs });
@@ -33,12 +33,12 @@ describe('the emulators', () => {
     expect(others.endpoints).toEqual({ dynamodb, sqs, s3 });
   });
 
-  it('listen on the loopback interface only', async () => {
+  it('the emulators listen only on the loopback interface', async () => {
     const { emulators } = await start();
     for (const endpoint of Object.values(emulators.endpoints)) expect(new URL(endpoint).hostname).toBe('127.0.0.1');
   });
 
-  it('say which binary does not start, and free the directory', async () => {
+  it('a failed start names the binary that does not start, and unlocks the directory', async () => {
     const dataDirectory = temporaryDirectory();
     stubEnvironment({ DYNOXIDE_BIN: '/nowhere/dynoxide' });
     await expect(start(dataDirectory)).rejects.toThrow(
@@ -48,7 +48,7 @@ describe('the emulators', () => {
     await expect(start(dataDirectory)).resolves.toBeDefined();
   });
 
-  it('forget stream records that are older than a day, and go on counting', async () => {
+  it('a start deletes stream records that are older than a day, and sequence numbers go on', async () => {
     const first = await start();
     const table = {
       TableName: 'Notes',
@@ -72,7 +72,7 @@ describe('the emulators', () => {
     expect(numbers.map((row) => row['sequence_number'])).toEqual(['3', '4']);
   });
 
-  it('give a message back at once, and keep its receive count, when its visibility timeout is set to zero', async () => {
+  it('a message is visible at once, with its receive count, when its visibility timeout is set to zero', async () => {
     const { sqs } = await start();
     const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: 'work' }));
     const receive = async () => {

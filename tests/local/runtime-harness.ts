@@ -15,7 +15,7 @@ export interface Harness {
   readonly runtime: LocalRuntime;
   readonly sqs: SQSClient;
   readonly dynamodb: DynamoDBClient;
-  /** What the functions said with `log()`, in order. */
+  /** The lines that the functions wrote with `log()`, in order. */
   readonly said: readonly string[];
   readonly invocations: readonly InvocationRecord[];
   readonly directory: string;
@@ -23,7 +23,7 @@ export interface Harness {
 
 const clientConfig = { region: 'eu-west-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
 
-/** Starts a small stack; it is stopped after the test. */
+/** Starts a small stack, which stops after the test. */
 export async function startSmallStack(
   stack: SmallStack,
   directory = temporaryDirectory(),
@@ -64,7 +64,7 @@ export async function send(harness: Harness, queue: string, body: string, group?
   await harness.sqs.send(new SendMessageCommand({ QueueUrl: outputOf(harness, queue), MessageBody: body, ...fifo }));
 }
 
-/** Takes what is visible in a queue. */
+/** Receives all visible messages of a queue. */
 export async function receiveAll(harness: Harness, queue: string): Promise<readonly Message[]> {
   const QueueUrl = outputOf(harness, queue);
   const messages: Message[] = [];
@@ -77,7 +77,7 @@ export async function receiveAll(harness: Harness, queue: string): Promise<reado
   }
 }
 
-/** Messages in a queue, visible or in flight. */
+/** Counts the messages in a queue, visible or in flight. */
 export async function countOf(harness: Harness, queue: string): Promise<number> {
   const { Attributes = {} } = await harness.sqs.send(
     new GetQueueAttributesCommand({

@@ -10,7 +10,7 @@ const failing = (condition: string) => `
   return { batchItemFailures: failed.map((record) => ({ itemIdentifier: record.messageId })) };`;
 
 describe('a queue feeds its function', () => {
-  it('what fails in a batch is retried alone and dead-lettered after maxReceiveCount', async () => {
+  it('a failed message of a batch is retried alone, and dead-lettered after maxReceiveCount', async () => {
     const stack = { functions: { Worker: { handler: failing('record.body === "bad"') } }, ...consumedQueue('Worker') };
     const harness = await startSmallStack(stack);
     for (const body of ['a', 'bad', 'b']) await send(harness, 'work', body);
@@ -20,8 +20,8 @@ describe('a queue feeds its function', () => {
     expect((await receiveAll(harness, 'deadLetters')).map(({ Body }) => Body)).toEqual(['bad']);
   });
 
-  it('a group of a FIFO queue stays in order, in one batch and over a failure in its middle', async () => {
-    // What comes behind a failure in the same batch has to be reported too: otherwise it would overtake it.
+  it('a FIFO group stays in order, in one batch and after a failure in the middle of the batch', async () => {
+    // The messages behind a failure are reported too, because they would overtake the failed message otherwise.
     const handler = `
       const at = event.Records.findIndex((record) => record.body === 'g2' && once('g2'));
       const done = at === -1 ? event.Records : event.Records.slice(0, at);
@@ -79,7 +79,7 @@ describe('a queue feeds its function', () => {
     expect(await countOf(harness, 'deadLetters')).toBe(1);
   });
 
-  it('a message that no filter wants is dropped without an invocation', async () => {
+  it('a message that matches no filter is dropped without an invocation', async () => {
     const mapping = { FilterCriteria: { Filters: [{ Pattern: '{"body":{"kind":["wanted"]}}' }] } };
     const stack = {
       functions: { Worker: { handler: 'for (const record of event.Records) log(record.body);' } },
@@ -92,7 +92,7 @@ describe('a queue feeds its function', () => {
     expect(harness.said).toEqual(['{"kind":"wanted"}']);
   });
 
-  it('what fails comes back sooner than the visibility timeout where a test asks for that', async () => {
+  it('a failed message comes back before its visibility timeout when redeliverySeconds is set', async () => {
     const work = consumedQueue('Worker');
     const { Work } = work.resources;
     const patient = { ...Work, Properties: { ...Work.Properties, VisibilityTimeout: 3600 } };
@@ -107,7 +107,7 @@ describe('a queue feeds its function', () => {
     expect(harness.said).toEqual(['failed a', 'done a']);
   });
 
-  it('is left alone where only single functions are to be tried', async () => {
+  it('no message is consumed when eventSources is false', async () => {
     const stack = { functions: { Worker: { handler: 'return event;' } }, ...consumedQueue('Worker') };
     const harness = await startSmallStack(stack, temporaryDirectory(), { eventSources: false });
     await send(harness, 'work', 'a');
@@ -117,7 +117,7 @@ describe('a queue feeds its function', () => {
     expect(harness.invocations.map(({ trigger }) => trigger)).toEqual(['direct']);
   });
 
-  it('dead letters that are redriven come to the function again, as new messages', async () => {
+  it('redriven dead letters come to the function again, as new messages', async () => {
     const handler = failing('once("first-" + record.attributes.ApproximateReceiveCount)');
     const harness = await startSmallStack({
       functions: { Worker: { handler } },
@@ -133,7 +133,7 @@ describe('a queue feeds its function', () => {
     expect(await countOf(harness, 'deadLetters')).toBe(0);
   });
 
-  it('only a dead-letter queue can be redriven', async () => {
+  it('a redrive of a queue that is no dead-letter queue is refused', async () => {
     const harness = await startSmallStack({
       functions: { Worker: { handler: '' } },
       ...consumedQueue('Worker'),

@@ -14,7 +14,7 @@ const poisoned = `
   for (const id of ids) log(id);`;
 
 describe('a table stream feeds its function', () => {
-  it('a poisoned record is bisected out, retried, and told to the on-failure queue; the rest is delivered in order', async () => {
+  it('a poisoned record is bisected out, retried and reported to the on-failure queue; the rest comes in order', async () => {
     const harness = await startSmallStack({
       functions: { Reader: { handler: poisoned } },
       ...consumedTable('Reader', {
@@ -51,7 +51,7 @@ describe('a table stream feeds its function', () => {
     expect(harness.said).toEqual(['a', 'b', 'c']);
   });
 
-  it('only what a filter wants is delivered', async () => {
+  it('only records that match a filter are delivered', async () => {
     const pattern = { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: [{ prefix: 'news' }] } } } };
     const harness = await startSmallStack({
       functions: { Reader: { handler: poisoned } },
@@ -66,7 +66,7 @@ describe('a table stream feeds its function', () => {
     expect(harness.said).toEqual(['a', 'b']);
   });
 
-  it('events look as on Lambda: binary as base64, no record for a write that changes nothing, who removed', async () => {
+  it('events equal Lambda’s: base64 for binary, no record of an empty write, userIdentity of a TTL removal', async () => {
     const handler = `for (const { eventName, dynamodb, userIdentity } of event.Records)
       log([eventName, dynamodb.NewImage?.data?.B, userIdentity?.type].join());`;
     const harness = await startSmallStack({ functions: { Reader: { handler } }, ...consumedTable('Reader') });

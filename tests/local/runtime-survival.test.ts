@@ -10,13 +10,13 @@ import { countOf, outputOf, send, startSmallStack } from './runtime-harness.ts';
 import { temporaryDirectory, writeAssembly } from './small-assembly.ts';
 import { consumedQueue, consumedTable } from './small-resources.ts';
 
-/** Every process whose command line names this directory. */
+/** Lists the processes whose command lines name this directory. */
 function processesIn(directory: string): readonly string[] {
   const all = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
   return all.filter((line) => line.includes(directory) && !line.includes('ps -eo'));
 }
 
-/** A run of the stack in a process of its own, and what it prints. */
+/** Runs the stack in its own process, and collects its output lines. */
 function run(assembly: string, dataDirectory: string) {
   const script = fileURLToPath(new URL('run-small-stack.ts', import.meta.url));
   const child = spawn(process.execPath, [script, assembly, dataDirectory], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -47,8 +47,8 @@ function withLongVisibility(stack: ReturnType<typeof consumedQueue>) {
   return { ...stack, resources: { ...stack.resources, Work: { ...Work, Properties } } };
 }
 
-describe('state', () => {
-  it('is kept from one run in a data directory to the next: items, messages, how far a stream was read', async () => {
+describe('the data directory', () => {
+  it('a data directory keeps items, messages and stream checkpoints for the next run', async () => {
     const directory = temporaryDirectory();
     const reader = { handler: 'for (const { dynamodb } of event.Records) log(dynamodb.Keys.id.S);' };
     const parts = [consumedTable('Reader'), consumedQueue('Reader', { mapping: { Enabled: false } })];
@@ -73,7 +73,7 @@ describe('state', () => {
     expect(readOutputs(`${directory}/data`)).toEqual(second.runtime.outputs);
   });
 
-  it('of a run without a data directory is gone when it stops, and nothing is left running', async () => {
+  it('a run without a data directory leaves no files and no processes when it stops', async () => {
     const directory = temporaryDirectory();
     const stack = { functions: { Worker: { handler: 'return process.ppid;' } } };
     vi.stubEnv('TMPDIR', directory);
@@ -91,7 +91,7 @@ describe('state', () => {
     await expect(fetch(runtime.endpoints.dynamodb)).rejects.toThrow();
   });
 
-  it('is used by one run at a time, and another process finds the run that uses it', async () => {
+  it('a data directory serves one run at a time, and names that run to other processes', async () => {
     const stack = { functions: { Worker: { handler: '' } } };
     const { runtime, directory } = await startSmallStack(stack);
     expect(readEndpoints(`${directory}/data`)).toEqual(runtime.endpoints);
@@ -104,7 +104,7 @@ describe('state', () => {
 });
 
 describe('a run that is killed with SIGKILL', () => {
-  it('leaves no process behind, even one in an endless loop, and its message is processed by the next run', async () => {
+  it('a killed run leaves no process behind, even in an endless loop, and the next run handles its message', async () => {
     const directory = temporaryDirectory();
     const handler = `if (once('first')) { log('began'); for (;;) {} }
       for (const record of event.Records) log('done ' + record.body + ' at attempt ' + record.attributes.ApproximateReceiveCount);`;
@@ -123,13 +123,13 @@ describe('a run that is killed with SIGKILL', () => {
     await expect.poll(() => processesIn(directory), { timeout: 10_000 }).toEqual([]);
     expect(readEndpoints(`${directory}/data`)).toBeUndefined();
 
-    // The queue's visibility timeout is an hour: only because its consumer is dead does the message come at once.
+    // The visibility timeout is an hour. The message comes at once, because its consumer is dead.
     const next = await startSmallStack(stack, directory);
     await next.runtime.idle();
     expect(next.said).toEqual(['done a at attempt 2']);
   });
 
-  it('has its stream records delivered by the next run, from the last checkpoint on', async () => {
+  it('the run after a killed run delivers the stream records from the last checkpoint on', async () => {
     const directory = temporaryDirectory();
     const handler = `for (const { dynamodb } of event.Records) {
         if (dynamodb.Keys.id.S === 'b' && once('b')) { log('began'); for (;;) {} }
@@ -166,8 +166,8 @@ describe('a run that is killed with SIGKILL', () => {
   });
 });
 
-describe('a run that gets an interrupt', () => {
-  it('loses its children with it when it does not handle the signal', async () => {
+describe('a run that gets SIGINT', () => {
+  it('the children of a run die with the run when it does not handle SIGINT', async () => {
     const directory = temporaryDirectory();
     const child = run(writeAssembly(directory, { functions: { Worker: { handler: '' } } }), `${directory}/data`);
     await child.prints('ready');

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startSmallStack } from './runtime-harness.ts';
 
 describe('the local runtime', () => {
-  it('gives a function the environment of Lambda, with what the template says resolved', async () => {
+  it('a function gets Lambda’s environment variables, and outputs are resolved', async () => {
     const harness = await startSmallStack({
       functions: { Worker: { handler: 'return process.env;' } },
       outputs: { name: { Ref: 'Worker' } },
@@ -21,7 +21,7 @@ describe('the local runtime', () => {
     expect(harness.runtime.outputs).toEqual({ name: 'Worker' });
   });
 
-  it('does not give a function the environment of the caller', async () => {
+  it('a function does not get the environment of the caller', async () => {
     vi.stubEnv('ONLY_OF_THE_CALLER', 'secret');
     onTestFinished(() => {
       vi.unstubAllEnvs();
@@ -32,7 +32,7 @@ describe('the local runtime', () => {
     expect(result).not.toMatchObject({ payload: expect.arrayContaining(['ONLY_OF_THE_CALLER']) });
   });
 
-  it('keeps an instance warm, and replaces it after a crash', async () => {
+  it('an instance stays warm, and is replaced after a crash', async () => {
     const handler =
       'if (event.exit) process.exit(1); globalThis.count = (globalThis.count ?? 0) + 1; return globalThis.count;';
     const { runtime } = await startSmallStack({ functions: { Worker: { handler } } });
@@ -45,13 +45,13 @@ describe('the local runtime', () => {
     expect(await runtime.invoke('Worker', {})).toEqual({ outcome: 'success', payload: 1 });
   });
 
-  it('kills a function that uses more memory than it has', async () => {
+  it('a function is killed when it uses more memory than it has', async () => {
     const handler = 'const all = []; for (;;) all.push(new Array(100_000).fill({ text: String(all.length) }));';
     const { runtime } = await startSmallStack({ functions: { Worker: { handler, timeoutSeconds: 60 } } });
     expect(await runtime.invoke('Worker', {})).toMatchObject({ outcome: 'crash', errorType: 'Runtime.ExitError' });
   });
 
-  it('fires schedules: with their input, and with an event of the scheduler where they have none', async () => {
+  it('a schedule fires with its input, or with the default event when it has no input', async () => {
     const schedule = (input: object) => ({
       Type: 'AWS::Scheduler::Schedule',
       Properties: {
@@ -74,7 +74,7 @@ describe('the local runtime', () => {
     expect(harness.invocations.map(({ trigger }) => trigger)).toEqual(['schedule', 'schedule']);
   });
 
-  it('names the resources that it does not run, and those only', async () => {
+  it('the runtime names the resources that it does not run, and no others', async () => {
     const { runtime } = await startSmallStack({
       functions: { Worker: { handler: '' } },
       resources: { Topic: { Type: 'AWS::SNS::Topic' }, Search: { Type: 'AWS::OpenSearchService::Domain' } },
@@ -82,7 +82,7 @@ describe('the local runtime', () => {
     expect(runtime.unsupported).toEqual([{ logicalId: 'Search', type: 'AWS::OpenSearchService::Domain' }]);
   });
 
-  it('refuses, as Lambda does, a queue whose visibility timeout is shorter than the timeout of its function', async () => {
+  it('a queue is refused, as on Lambda, when its visibility timeout is shorter than its function’s timeout', async () => {
     const queue = { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 5 } };
     const mapping = {
       Type: 'AWS::Lambda::EventSourceMapping',
@@ -95,7 +95,7 @@ describe('the local runtime', () => {
     await expect(start).rejects.toThrow("WorkMapping: the queue's visibility timeout (5 s) is less than");
   });
 
-  it('says which functions there are when asked for another', async () => {
+  it('an invocation of an unknown function names the functions of the stack', async () => {
     const { runtime } = await startSmallStack({ functions: { Worker: { handler: '' } } });
     await expect(runtime.invoke('Nobody', {})).rejects.toThrow('There is no function Nobody: the stack has Worker.');
   });

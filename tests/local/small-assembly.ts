@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 export interface SmallFunction {
-  /** The body of `exports.handler = async (event) => { … }`; `log(text)` writes a line, `once(name)` is true once ever. */
+  /** The body of `exports.handler = async (event) => { … }`. `log(text)` writes a line; `once(name)` is true only once. */
   readonly handler: string;
   /** Runs when the module is imported. */
   readonly atImport?: string;
@@ -18,14 +18,14 @@ export interface SmallStack {
   readonly outputs?: Readonly<Record<string, unknown>>;
 }
 
-/** A temporary directory that is removed after the test. */
+/** Makes a temporary directory, which is removed after the test. */
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'wireroom-test-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true, maxRetries: 5 }));
   return directory;
 }
 
-/** Writes a cloud assembly like the one of `cdk synth`, with one small CommonJS bundle a function. */
+/** Writes a cloud assembly like `cdk synth`, with one small CommonJS bundle per function. */
 export function writeAssembly(directory: string, stack: SmallStack): string {
   const assembly = join(directory, 'cdk.out');
   const functions = Object.entries(stack.functions).map(([id, { handler, atImport = '', timeoutSeconds = 1 }]) => {

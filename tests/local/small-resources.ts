@@ -1,4 +1,4 @@
-/** A queue with a dead-letter queue, consumed by a function: the resources and their outputs. */
+/** Resources and outputs of a queue with a dead-letter queue, which a function consumes. */
 export function consumedQueue(
   functionId: string,
   options: { readonly fifo?: boolean; readonly maxReceiveCount?: number; readonly mapping?: object } = {},
@@ -36,7 +36,7 @@ export function consumedQueue(
   };
 }
 
-/** A table with a stream and a TTL, consumed by a function, with an on-failure queue. */
+/** Resources and outputs of a table with a stream and a TTL, which a function consumes, with an on-failure queue. */
 export function consumedTable(functionId: string, mapping: object = {}) {
   return {
     resources: {

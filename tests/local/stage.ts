@@ -6,7 +6,7 @@ import { synthesize } from '../../tools/local/template/synthesize.ts';
 import { startSamplePublisher } from '../../tools/sample/sample-publisher.ts';
 import type { Stage } from './pipeline-run.ts';
 
-/** Synthesizes the app once for a test file, for a publisher on a port that is free. */
+/** Synthesizes the app once for a test file, for a publisher on a free port. */
 export function stage(): () => Stage {
   const directory = mkdtempSync(join(tmpdir(), 'wireroom-stage-'));
   let made: Stage | undefined;
@@ -22,7 +22,7 @@ export function stage(): () => Stage {
   });
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
   return () => {
-    if (made === undefined) throw new Error('The stage is there only while a test runs.');
+    if (made === undefined) throw new Error('The stage exists only while a test runs.');
     return made;
   };
 }

@@ -15,13 +15,13 @@ async function runIn(directory: string): Promise<string[]> {
   return essence(stdout);
 }
 
-it('a run that is killed again and again ends with the articles of one that is not', async () => {
+it('a run that was killed several times ends with the articles of an undisturbed run', async () => {
   using calm = temporaryDirectory();
   using troubled = temporaryDirectory();
   const expected = await runIn(calm.path);
   for (const killAfterMs of [400, 1_200, 2_500]) {
     const { child, ended } = startWireroom('start', '--data', troubled.path, '--verbose');
-    // The time counts from the first line of a function: before that, there is nothing to lose.
+    // The time counts from the first log line of a function. Before that, there is no state to lose.
     if (child.stderr === null) throw new Error('unreachable');
     for await (const line of createInterface(child.stderr)) if (line.includes('Polls scheduled.')) break;
     await new Promise((resolve) => setTimeout(resolve, killAfterMs));
@@ -31,7 +31,7 @@ it('a run that is killed again and again ends with the articles of one that is n
   expect(await runIn(troubled.path)).toEqual(expected);
 });
 
-/** Watches until polling goes on by the schedule, and ends it. Resolves to the report, if there was one. */
+/** Watches until polling goes on by the schedule, and interrupts the watch. Resolves to the report, or to ''. */
 async function watch(...args: readonly string[]): Promise<string> {
   const { child, ended } = startWireroom('start', '--watch', ...args);
   if (child.stderr === null) throw new Error('unreachable');
@@ -40,7 +40,7 @@ async function watch(...args: readonly string[]): Promise<string> {
   return (await ended).stdout;
 }
 
-it('a watch begins with two cycles, goes on by the schedule, and begins with cycles again only if told to', async () => {
+it('a watch begins with two cycles, and a later watch on the same data begins with cycles only if --cycles is given', async () => {
   using data = temporaryDirectory();
   expect(await watch('--data', data.path)).toMatch(/^The Brackwater Courier +2 +changed /m);
   expect(await watch('--data', data.path)).toBe('');

@@ -1,4 +1,4 @@
-/** The real bundles with a hub: it makes sure that it was us, announces news, and an article comes without the schedule. */
+/** The real bundles with a hub: it verifies our subscription and announces news, which is polled without the schedule. */
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -67,7 +67,7 @@ async function startPublisherWithHub() {
     verification,
     feedRequests,
     publish: (story: string) => stories.push(story),
-    /** @returns the status that the callback answers with. */
+    /** @returns the status of the callback's answer */
     async distribute(secret = subscription.get('hub.secret') ?? ''): Promise<number> {
       const body = rss(origin);
       const { status } = await fetch(subscription.get('hub.callback') ?? '', {
@@ -112,7 +112,7 @@ const titles = async (): Promise<string[]> => {
 };
 const feed = () => registryOf(deployment).get(feedIdOf(publisher.feedUrl));
 
-it('a hub is asked, and answered', async () => {
+it('a feed with a hub is subscribed, and the hub’s verification is answered', async () => {
   await registryOf(deployment).add(publisher.feedUrl);
   await runtime.fireSchedules();
   await runtime.idle();
@@ -126,7 +126,7 @@ it('a hub is asked, and answered', async () => {
   });
 });
 
-it('what somebody else announces changes nothing', async () => {
+it('an announcement with a wrong signature changes nothing', async () => {
   publisher.publish('lighthouse');
   const before = await feed();
   expect(await publisher.distribute('a guess')).toBe(202);
@@ -135,8 +135,8 @@ it('what somebody else announces changes nothing', async () => {
   expect(publisher.feedRequests).toHaveLength(1);
 });
 
-it('what the hub announces is polled for at once, without the schedule', async () => {
-  // The poll is a minute old by then: an announcement right after it would wait for the schedule.
+it('a feed is polled at once, without the schedule, when its hub announces news', async () => {
+  // The last poll must be a minute old. An announcement right after a poll waits for the schedule.
   await deployment.documents.send(
     new UpdateCommand({
       TableName: deployment.output('FeedsTableName'),
@@ -153,7 +153,7 @@ it('what the hub announces is polled for at once, without the schedule', async (
   expect(await feed()).toMatchObject({ lastPoll: { newItems: 1 }, subscription: { announcedAt: expect.any(String) } });
 });
 
-it('a feed that was paused is announced no more', async () => {
+it('the callback answers 410 for a paused feed', async () => {
   await registryOf(deployment).pause(feedIdOf(publisher.feedUrl));
   expect(await publisher.distribute()).toBe(410);
 });

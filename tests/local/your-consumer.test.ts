@@ -1,4 +1,4 @@
-/** A consumer beside the pipeline on this machine, as docs/consuming.md shows it: start your own test from here. */
+/** The consumer of docs/consuming.md beside the pipeline, on this machine. Start your own test from here. */
 import { join } from 'node:path';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { App, CfnOutput } from 'aws-cdk-lib';
@@ -19,7 +19,7 @@ let runtime: LocalRuntime;
 beforeAll(async () => {
   publisher = await startSamplePublisher();
   const app = new App({ outdir: join(scratch.path, 'cdk.out') });
-  // In one stack with the pipeline, for the local runtime runs one.
+  // In one stack with the pipeline, because the local runtime runs one stack.
   const pipeline = new PipelineStack(app, 'Wireroom', {
     settings: parseSettings({ allowedOrigins: [publisher.origin] }),
   });
@@ -33,7 +33,7 @@ afterAll(async () => {
   scratch[Symbol.dispose]();
 });
 
-it('counts the articles of a feed once, however often it is polled', async () => {
+it('the consumer counts the articles of a feed once, however often the feed is polled', async () => {
   const deployment = localDeployment(runtime.endpoints, runtime.outputs);
   const registry = registryOf(deployment);
   const [feedUrl = ''] = publisher.feedUrls;

@@ -1,5 +1,5 @@
-// Loaded into a function's process before its code. At the given counts of outgoing HTTP requests the process is killed
-// the hard way, each count once for each function: FAULT_DIE_AT="9 14", FAULT_DIE_DIRECTORY keeps what has happened.
+// Loaded into a function's process before its code. Kills the process (SIGKILL) at the counts of outgoing HTTP requests in
+// FAULT_DIE_AT ("9 14"), once per count and function. FAULT_DIE_DIRECTORY holds a file for each death.
 const { subscribe } = require('node:diagnostics_channel');
 const { openSync } = require('node:fs');
 const { join } = require('node:path');
@@ -12,7 +12,7 @@ subscribe('http.client.request.start', () => {
   try {
     openSync(join(process.env.FAULT_DIE_DIRECTORY, `${process.env.AWS_LAMBDA_FUNCTION_NAME}-${requests}`), 'wx');
   } catch {
-    return; // this one has happened already
+    return; // the function has died at this count already
   }
   process.kill(process.pid, 'SIGKILL');
 });

@@ -2,7 +2,7 @@ import type { Answer, Call } from './faulty-service.ts';
 
 export interface Fault {
   readonly answer: (call: Call) => Promise<Answer>;
-  /** How often it has struck. */
+  /** The number of calls or messages that the fault has hit. */
   struck(): number;
 }
 
@@ -12,7 +12,7 @@ const json = (status: number, value: unknown): Answer => ({
   body: Buffer.from(JSON.stringify(value)),
 });
 
-/** DynamoDB that throttles every third call. */
+/** Makes DynamoDB throttle every third call. */
 export function throttling(): Fault {
   let calls = 0;
   let struck = 0;
@@ -31,7 +31,7 @@ interface SendMessageBatch {
   readonly Entries: readonly { readonly Id: string }[];
 }
 
-/** SQS that refuses every second message of a batch, as it does when it is busy. */
+/** Makes SQS refuse every second message of a batch, as a busy SQS does. */
 export function refusing(): Fault {
   let messages = 0;
   let struck = 0;

@@ -5,7 +5,7 @@ export interface Call {
   /** The operation, for instance `PutItem`. */
   readonly operation: string;
   readonly body: Buffer;
-  /** Hands the call on, with this body, to the real service. */
+  /** Forwards the call, with this body, to the real service. */
   readonly forward: (body: Buffer) => Promise<Answer>;
 }
 export interface Answer {
@@ -15,8 +15,8 @@ export interface Answer {
 }
 
 /**
- * A service of AWS's JSON protocol that does what the fault says, in front of one that works.
- * @param endpoint where the working one answers; asked at each call, for it may start later.
+ * Starts a proxy before a service of AWS's JSON protocol. The fault answers each call, or forwards it.
+ * @param endpoint returns the service's endpoint; called at each request, because the service may start later
  */
 export async function startFaultyService(
   endpoint: () => string,

@@ -14,16 +14,16 @@ const thrownBy = (work: () => unknown): unknown => {
 };
 
 it.each([
-  ['that is not there', 'read', () => readFileSync(missing), "f can't be read: there is no such file."],
-  ['that is a directory', 'read', () => readFileSync(tmpdir()), "f can't be read: it is a directory."],
-  ['in no directory', 'written', () => writeFileSync(missing, ''), "f can't be written: there is no such directory."],
+  ['is missing', 'read', () => readFileSync(missing), "f can't be read: there is no such file."],
+  ['is a directory', 'read', () => readFileSync(tmpdir()), "f can't be read: it is a directory."],
+  ['has no directory', 'written', () => writeFileSync(missing, ''), "f can't be written: there is no such directory."],
   [
-    'that one may not read',
+    'may not be read',
     'read',
     () => Object.assign(new Error(), { code: 'EACCES' }),
     "f can't be read: you may not read it.",
   ],
-  ['with another trouble', 'read', () => Object.assign(new Error(), { code: 'EIO' }), "f can't be read: EIO."],
-] as const)('a file %s', (_, doing, work, sentence) => {
+  ['fails for another reason', 'read', () => Object.assign(new Error(), { code: 'EIO' }), "f can't be read: EIO."],
+] as const)('a file that %s is described in one sentence', (_, doing, work, sentence) => {
   expect(fileProblem('f', doing, thrownBy(work))).toMatchObject({ message: sentence, exitCode: 2 });
 });

@@ -30,7 +30,7 @@ describe('a feed document', () => {
     ['RSS 2.0', renderRss2, asText],
     ['RSS 1.0', renderRss1, asText],
     ['Atom', renderAtom, asHtml],
-  ])('in %s is well-formed whatever the text, and gives it back', async (_, render, inTitle) => {
+  ])('a feed in %s is well-formed and keeps its text, whatever the characters', async (_, render, inTitle) => {
     const characters = [...'<>&"\'; ]]>-!?[]ä€\u0000😀ab', '\uD800'];
     const anyText = fc.string({ unit: fc.constantFrom(...characters), maxLength: 30 });
     const [article] = articlesInEdition(0, start, origin);
@@ -53,7 +53,7 @@ describe('a feed document', () => {
           ],
         };
         const parsed = await new Parser().parseString(render(feed).source);
-        // What XML can't carry at all is replaced, as in any decoder.
+        // Characters that XML can't contain are replaced, as in any decoder.
         const legible = title.toWellFormed().replaceAll('\u0000', '\uFFFD');
         expect(parsed.title).toBe(legible);
         expect(parsed.items.map((item) => item.title)).toEqual([inTitle(legible), inTitle(legible)]);
@@ -61,12 +61,12 @@ describe('a feed document', () => {
     );
   });
 
-  it('survives the end of a CDATA section inside one', async () => {
+  it('a CDATA section stays intact when its text contains ]]>', async () => {
     const document = markup`<rss version="2.0"><channel><title>${cdata(new Markup('a]]>b]]>'))}</title></channel></rss>`;
     expect((await new Parser().parseString(document.source)).title).toBe('a]]>b]]>');
   });
 
-  it('in Atom has what RFC 4287 requires, and both content types', () => {
+  it('the Atom feed has the elements that RFC 4287 requires, and both content types', () => {
     const document = new DOMParser().parseFromString(text('/orrery/atom.xml'), 'text/xml');
     const [feed] = document.getElementsByTagName('feed');
     const childNames = (element: Element | undefined) => Array.from(element?.children ?? [], (child) => child.tagName);
@@ -86,7 +86,7 @@ describe('a feed document', () => {
     expect(childNames(contents[2])).toEqual(['div']);
   });
 
-  it('in RSS 1.0 lists in its channel exactly the items that follow', () => {
+  it('the RSS 1.0 channel lists exactly the items that follow', () => {
     const document = new DOMParser().parseFromString(text('/shores/index.rdf'), 'text/xml');
     const listed = [...document.getElementsByTagName('rdf:li')].map((li) => li.getAttribute('rdf:resource'));
     const items = [...document.getElementsByTagName('item')].map((item) => item.getAttribute('rdf:about'));
@@ -94,7 +94,7 @@ describe('a feed document', () => {
     expect(items).toHaveLength(2);
   });
 
-  it('in RSS 2.0 has guids of both kinds and pictures with captions', () => {
+  it('the RSS 2.0 feed has guids of both kinds and pictures with captions', () => {
     const feed = text('/courier/feed.xml');
     for (const part of [
       'isPermaLink="true"',
@@ -109,34 +109,37 @@ describe('a feed document', () => {
 });
 
 describe('a page', () => {
-  it.each(articles.map(({ url }) => new URL(url).pathname))('%s names its address, language, title and day', (path) => {
-    const article = articles.find(({ url }) => url.endsWith(path));
-    const document = page(path);
-    expect(document.querySelector('link[rel="canonical"]')?.getAttribute('href')).toBe(article?.url);
-    expect(document.documentElement.getAttribute('lang')).toBe(article?.language);
-    expect(document.querySelector('h1')?.textContent).toBe(article?.title);
-    expect(text(path)).toContain(article?.published.toISOString());
-  });
+  it.each(articles.map(({ url }) => new URL(url).pathname))(
+    'the page %s has its URL, language, title and date',
+    (path) => {
+      const article = articles.find(({ url }) => url.endsWith(path));
+      const document = page(path);
+      expect(document.querySelector('link[rel="canonical"]')?.getAttribute('href')).toBe(article?.url);
+      expect(document.documentElement.getAttribute('lang')).toBe(article?.language);
+      expect(document.querySelector('h1')?.textContent).toBe(article?.title);
+      expect(text(path)).toContain(article?.published.toISOString());
+    },
+  );
 
-  it('of the Courier has JSON-LD and OpenGraph', () => {
+  it('a page of the Courier has JSON-LD and OpenGraph', () => {
     const data: unknown = JSON.parse(linkedData('/courier/skerry-point-lamp') ?? '');
     expect(data).toMatchObject({ '@type': 'NewsArticle', author: [{ name: 'Imogen Tarrant' }], inLanguage: 'en' });
     expect(meta('/courier/skerry-point-lamp', 'og:site_name')).toBe('The Brackwater Courier');
   });
 
-  it('of Orrery Notes has OpenGraph and no JSON-LD', () => {
+  it('a page of Orrery Notes has OpenGraph and no JSON-LD', () => {
     const path = '/orrery/a-clock-that-listens-to-the-tide';
     expect(linkedData(path)).toBeNull();
     expect(meta(path, 'article:published_time')).toBe('2026-11-05T04:45:00.000Z');
     expect(meta(path, 'og:title')).toBe('A clock that listens to the tide & forgets the sun');
   });
 
-  it('of Four Shores has its JSON-LD in a graph', () => {
+  it('a page of Four Shores has its JSON-LD in a graph', () => {
     const data: unknown = JSON.parse(linkedData('/shores/die-salzmuehle-mahlt-wieder') ?? '');
     expect(data).toMatchObject({ '@graph': expect.arrayContaining([expect.objectContaining({ inLanguage: 'de' })]) });
   });
 
-  it('has the appeals of the newspaper between its paragraphs, on one article', () => {
+  it('one page has the newspaper’s appeals between its paragraphs', () => {
     const withAppeals = articles.filter(({ url }) => text(new URL(url).pathname).includes('Get the Morning Tide'));
     expect(withAppeals.map(({ slug }) => slug)).toEqual(['library-of-ladders']);
     const blocks = [...(page('/courier/library-of-ladders').querySelector('.story__body')?.children ?? [])];
@@ -145,7 +148,7 @@ describe('a page', () => {
     expect(blocks.at(-1)?.textContent).toContain('Gertrude');
   });
 
-  it('links only to places of the site that exist', () => {
+  it('the pages link only to resources that exist', () => {
     const missing = [...site].flatMap(([path, { contentType }]) => {
       if (!contentType.startsWith('text/html')) return [];
       const elements = [...page(path).querySelectorAll('a[href], link[href], img[src], form[action]')];
@@ -163,12 +166,12 @@ describe('a page', () => {
 });
 
 describe('windows-1252', () => {
-  it('is the inverse of decoding, for every byte', () => {
+  it('encodeWindows1252 is the inverse of decoding for every byte', () => {
     const everyByte = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
     expect(encodeWindows1252(new TextDecoder('windows-1252').decode(everyByte))).toEqual(everyByte);
   });
 
-  it('refuses a character that it does not have', () => {
+  it('encodeWindows1252 refuses a character that the encoding does not have', () => {
     expect(() => encodeWindows1252('雪')).toThrow('windows-1252 has no "雪"');
   });
 });

@@ -7,13 +7,13 @@ import { sampleSite } from '../../../../tools/sample/site.ts';
 const origin = 'http://127.0.0.1:8080';
 const start = new Date('2026-11-05T12:00:00Z');
 const manyEditions = Array.from({ length: 30 }, (_, edition) => edition);
-const newsroom = ['/', '/courier/', '/orrery/', '/shores/'];
+const frontPages = ['/', '/courier/', '/orrery/', '/shores/'];
 
-/** Paths whose resource differs between an edition and the one before, without the front pages. */
+/** The paths whose resources differ between an edition and the edition before, without the front pages. */
 function changesIn(edition: number): readonly string[] {
   const [before, after] = [sampleSite(origin, edition - 1, start), sampleSite(origin, edition, start)];
   return [...after.keys()]
-    .filter((path) => !newsroom.includes(path))
+    .filter((path) => !frontPages.includes(path))
     .filter((path) => !after.get(path)?.body.equals(before.get(path)?.body ?? Buffer.alloc(0)));
 }
 
@@ -21,7 +21,7 @@ describe('an edition', () => {
   const bridge = 'teaching-an-old-bridge-to-say-where-it-aches';
   test.each([
     [
-      'the first corrects an article of one feed and adds one to another',
+      'edition 1 corrects an article of one feed and adds an article to another feed',
       1,
       [
         '/courier/feed.xml',
@@ -32,7 +32,7 @@ describe('an edition', () => {
       ],
     ],
     [
-      'the second does the same to two other feeds',
+      'edition 2 corrects an article of one feed and adds an article to another feed',
       2,
       [
         '/orrery/lab-notes.xml',
@@ -41,13 +41,13 @@ describe('an edition', () => {
         '/shores/el-mercado-que-se-suelta-del-muelle',
       ],
     ],
-    ['the third adds a reading to the live page', 3, ['/courier/harbour.xml', '/courier/high-water-watch']],
-    ['and so does the twentieth', 20, ['/courier/harbour.xml', '/courier/high-water-watch']],
+    ['edition 3 adds a reading to the live page', 3, ['/courier/harbour.xml', '/courier/high-water-watch']],
+    ['edition 20 adds a reading to the live page', 20, ['/courier/harbour.xml', '/courier/high-water-watch']],
   ])('%s, and nothing else changes', (_, edition, expected) => {
     expect([...changesIn(edition)].sort()).toEqual([...expected].sort());
   });
 
-  it.each([1, 2, 3, 4, 30])('number %d brings a later modified date for what it revises', (edition) => {
+  it.each([1, 2, 3, 4, 30])('edition %d gives the article that it revises a later modified date', (edition) => {
     const before = new Map(articlesInEdition(edition - 1, start, origin).map((article) => [article.slug, article]));
     const revised = articlesInEdition(edition, start, origin).filter(
       ({ slug, body }) => before.has(slug) && JSON.stringify(body) !== JSON.stringify(before.get(slug)?.body),
@@ -59,7 +59,7 @@ describe('an edition', () => {
     }
   });
 
-  it('says on the page and on the feed what was corrected', () => {
+  it('a corrected article says so on its page and in its feed', () => {
     const site = sampleSite(origin, 1, start);
     for (const path of ['/courier/night-bus-vote', '/courier/feed.xml']) {
       expect(String(site.get(path)?.body)).toContain('Correction: an earlier version of this article');
@@ -69,7 +69,7 @@ describe('an edition', () => {
     );
   });
 
-  it('reaches the reader: the tags of the edited feeds change, those of the others stay', async () => {
+  it('an edition changes the ETags of the edited feeds, and no others', async () => {
     const publisher = await startSamplePublisher({ now: start });
     try {
       const tags = () => Promise.all(publisher.feedUrls.map(async (url) => (await fetch(url)).headers.get('etag')));
@@ -83,7 +83,7 @@ describe('an edition', () => {
     }
   });
 
-  it('is the same for the same start, and its dates move with the start', () => {
+  it('an edition is the same for the same start, and its dates move with the start', () => {
     expect(sampleSite(origin, 5, start)).toEqual(sampleSite(origin, 5, new Date(start)));
     const later = new Date(start.getTime() + 86_400_000);
     const dates = (from: Date) =>
@@ -93,7 +93,7 @@ describe('an edition', () => {
 });
 
 describe('the texts', () => {
-  it.each(manyEditions)('have 150 to 500 words each in edition %d', (edition) => {
+  it.each(manyEditions)('every text has 150 to 500 words in edition %d', (edition) => {
     for (const { slug, body } of articlesInEdition(edition, start, origin)) {
       const text = body.map((block) => renderBlock(block).source.replaceAll(/<[^>]*>/g, ' ')).join(' ');
       const words = [...new Intl.Segmenter('en', { granularity: 'word' }).segment(text)].filter(
@@ -104,7 +104,7 @@ describe('the texts', () => {
     }
   });
 
-  it('come from three publications in four languages', () => {
+  it('the texts come from three publications in four languages', () => {
     const articles = articlesInEdition(2, start, origin);
     expect(articles).toHaveLength(14);
     expect(new Set(articles.map(({ publication }) => publication))).toEqual(new Set(['courier', 'orrery', 'shores']));

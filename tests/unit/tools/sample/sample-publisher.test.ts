@@ -27,7 +27,7 @@ const parse = async (path: string) => {
   const encoding = path === '/shores/ufer.xml' ? 'windows-1252' : 'utf-8';
   return await new Parser().parseString(new TextDecoder(encoding, { fatal: true }).decode(bytes));
 };
-/** The bytes as they come over the wire; `fetch` would undo the compression. */
+/** Reads a body as it is sent. `fetch` would decompress it. */
 const rawBody = (path: string, headers: Record<string, string>) =>
   new Promise<{ encoding: string | undefined; length: number; declared: number }>((resolve, reject) => {
     get(`${publisher.origin}${path}`, { headers }, (response) => {
@@ -42,8 +42,8 @@ const rawBody = (path: string, headers: Record<string, string>) =>
     }).on('error', reject);
   });
 
-describe('its feeds', () => {
-  it.each(goodFeeds)('%s parses, and every item has a title, an address, an author and a date', async (path) => {
+describe('the feeds of the publisher', () => {
+  it.each(goodFeeds)('the feed %s parses, and every item has title, link, author and date', async (path) => {
     const { title, items } = await parse(path);
     expect(title).toBeTruthy();
     expect(items.length).toBeGreaterThan(0);
@@ -56,27 +56,27 @@ describe('its feeds', () => {
     }
   });
 
-  it('are all listed, with the broken and the discontinued one', () => {
+  it('feedUrls lists all feeds, with the broken feed and the discontinued feed', () => {
     const expected = [...goodFeeds, '/orrery/events.xml', '/courier/traffic.xml'];
     expect(publisher.feedUrls).toEqual(expected.map((path) => `${publisher.origin}${path}`));
   });
 
-  it('includes one that has moved for good, with a relative address', async () => {
+  it('one feed has moved for good, to a relative address', async () => {
     const response = await request('/courier/rss/harbour', { redirect: 'manual' });
     expect([response.status, response.headers.get('location')]).toEqual([301, '/courier/harbour.xml']);
   });
 
-  it('includes one that is gone', async () => {
+  it('one feed is gone', async () => {
     expect((await request('/courier/traffic.xml')).status).toBe(410);
   });
 
-  it('includes one that claims to be RSS and does not parse', async () => {
+  it('one feed claims to be RSS and does not parse', async () => {
     const response = await request('/orrery/events.xml');
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/rss+xml']);
     await expect(new Parser().parseString(await response.text())).rejects.toThrow();
   });
 
-  it('includes one in windows-1252, which only its prolog says', async () => {
+  it('one feed is in windows-1252, which only its prolog declares', async () => {
     const response = await request('/shores/ufer.xml');
     expect(response.headers.get('content-type')).toBe('application/xml');
     const bytes = await response.arrayBuffer();
@@ -86,7 +86,7 @@ describe('its feeds', () => {
     expect(text).toContain('für einen symbolischen Betrag von 12 € übernommen – unter der Bedingung');
   });
 
-  it('carries one article on two feeds, under another guid and with tracking parameters', async () => {
+  it('two feeds carry one article, under different guids, once with tracking parameters', async () => {
     const find = async (path: string) =>
       (await parse(path)).items.find(({ link }) => link?.includes('/skerry-point-lamp'));
     const [main, harbour] = [await find('/courier/feed.xml'), await find('/courier/harbour.xml')];
@@ -95,7 +95,7 @@ describe('its feeds', () => {
     expect(harbour?.link).toBe(`${main?.link}?utm_source=harbour-feed&utm_medium=rss&utm_campaign=tides`);
   });
 
-  it('links only to pages that exist, but for one article, whose text is in the feed', async () => {
+  it('every item links to a page that exists, except one item whose text is in the feed', async () => {
     const items = (await Promise.all(goodFeeds.map(parse))).flatMap((feed) => feed.items);
     const missing = [];
     for (const item of items) {
@@ -113,7 +113,7 @@ describe('its feeds', () => {
 });
 
 describe('conditional requests', () => {
-  it.each(feedsWithValidators)('%s answers 304 to its own tag and to its own date', async (path) => {
+  it.each(feedsWithValidators)('the feed %s answers 304 to its ETag and to its Last-Modified', async (path) => {
     const first = await request(path);
     const etag = first.headers.get('etag') ?? '';
     const date = first.headers.get('last-modified') ?? '';
@@ -126,19 +126,19 @@ describe('conditional requests', () => {
 
   const anyDate = 'Fri, 01 Jan 2100 00:00:00 GMT';
   test.each([
-    ['one of several tags', (etag: string) => ({ 'if-none-match': `"x", ${etag}` }), 304],
-    ['the tag without its mark of weakness', (etag: string) => ({ 'if-none-match': etag.replace('W/', '') }), 304],
-    ['any tag', () => ({ 'if-none-match': '*' }), 304],
-    ['a foreign tag', () => ({ 'if-none-match': '"x"' }), 200],
-    ['a foreign tag with a late date', () => ({ 'if-none-match': '"x"', 'if-modified-since': anyDate }), 200],
+    ['one of several ETags', (etag: string) => ({ 'if-none-match': `"x", ${etag}` }), 304],
+    ['its ETag without W/', (etag: string) => ({ 'if-none-match': etag.replace('W/', '') }), 304],
+    ['any ETag', () => ({ 'if-none-match': '*' }), 304],
+    ['a foreign ETag', () => ({ 'if-none-match': '"x"' }), 200],
+    ['a foreign ETag and a late date', () => ({ 'if-none-match': '"x"', 'if-modified-since': anyDate }), 200],
     ['an early date', () => ({ 'if-modified-since': 'Thu, 01 Jan 2026 00:00:00 GMT' }), 200],
-    ['a date that is none', () => ({ 'if-modified-since': 'yesterday' }), 200],
-  ] as const)('with %s', async (_, headers, status) => {
+    ['an invalid date', () => ({ 'if-modified-since': 'yesterday' }), 200],
+  ] as const)('a feed judges the validators of a request with %s', async (_, headers, status) => {
     const etag = await etagOf('/courier/feed.xml');
     expect((await request('/courier/feed.xml', { headers: headers(etag) })).status).toBe(status);
   });
 
-  it('are of no use on the feed without validators, whose bytes stay the same', async () => {
+  it('a feed without validators never answers 304, and its bytes stay the same', async () => {
     const [first, second] = [await request('/orrery/lab-notes.xml'), await request('/orrery/lab-notes.xml')];
     expect([first.headers.get('etag'), first.headers.get('last-modified')]).toEqual([null, null]);
     const late = await request('/orrery/lab-notes.xml', { headers: { 'if-modified-since': anyDate } });
@@ -149,23 +149,23 @@ describe('conditional requests', () => {
 
 describe('HTTP', () => {
   test.each([
-    ['gzip is used when accepted', { 'accept-encoding': 'br, gzip' }, 'gzip'],
-    ['gzip is used when anything is accepted', { 'accept-encoding': '*' }, 'gzip'],
-    ['gzip is not used unasked', {}, undefined],
-    ['gzip is not used when refused', { 'accept-encoding': 'gzip;q=0, *' }, undefined],
+    ['gzip is used when the request accepts gzip', { 'accept-encoding': 'br, gzip' }, 'gzip'],
+    ['gzip is used when the request accepts any coding', { 'accept-encoding': '*' }, 'gzip'],
+    ['gzip is not used when the request accepts no coding', {}, undefined],
+    ['gzip is not used when the request refuses gzip', { 'accept-encoding': 'gzip;q=0, *' }, undefined],
   ])('%s', async (_, headers, encoding) => {
     const body = await rawBody('/courier/feed.xml', headers);
     expect(body.encoding).toBe(encoding);
     expect(body.length).toBe(body.declared);
   });
 
-  it('says that the response varies, also in a 304', async () => {
+  it('a 304 has the Vary header', async () => {
     const etag = await etagOf('/orrery/atom.xml');
     const response = await request('/orrery/atom.xml', { headers: { 'if-none-match': etag } });
     expect(response.headers.get('vary')).toBe('Accept-Encoding');
   });
 
-  it('answers HEAD with the headers of GET and no body', async () => {
+  it('a HEAD request is answered with the headers of GET and no body', async () => {
     const identity = { 'accept-encoding': 'identity' };
     const [full, head] = [
       await request('/courier/feed.xml', { headers: identity }),
@@ -176,17 +176,17 @@ describe('HTTP', () => {
     expect(await head.text()).toBe('');
   });
 
-  it.each(['POST', 'PUT', 'DELETE'])('refuses %s and names what it allows', async (method) => {
+  it.each(['POST', 'PUT', 'DELETE'])('a %s request is refused, and Allow names the allowed methods', async (method) => {
     const response = await request('/courier/feed.xml', { method });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 
-  it('answers 404 with a page to any other path', async () => {
+  it('any other path is answered with 404 and a page', async () => {
     const response = await request('/no/such/page');
     expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
   });
 
-  it('records every request with the status it got', async () => {
+  it('every request is recorded with the status of its answer', async () => {
     await request('/courier/feed.xml?a=1', { headers: { 'user-agent': 'reader/1' } });
     await request('/courier/traffic.xml', { method: 'HEAD' });
     expect(publisher.requests).toMatchObject([
@@ -197,11 +197,11 @@ describe('HTTP', () => {
 });
 
 describe('the server', () => {
-  it('listens on the loopback address alone', () => {
+  it('the server listens only on the loopback address', () => {
     expect(publisher.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
 
-  it('frees its port when stopped, and may be stopped twice', async () => {
+  it('the server frees its port when it stops, and may be stopped twice', async () => {
     await request('/');
     await publisher.stop();
     await publisher.stop();
@@ -210,7 +210,7 @@ describe('the server', () => {
     expect((await request('/')).status).toBe(200);
   });
 
-  it('says what to do when the port is taken', async () => {
+  it('the error says what to do when the port is taken', async () => {
     const port = Number(new URL(publisher.origin).port);
     await expect(startSamplePublisher({ port })).rejects.toThrow(
       `The sample publisher can't listen on port ${port}: choose another port.`,

@@ -10,7 +10,7 @@ import { feed } from '../../../fakes/feed.ts';
 const done: InvokeResult = { outcome: 'success', payload: null };
 const died: InvokeResult = { outcome: 'crash', errorType: 'Runtime.ExitError', message: 'killed', trace: [] };
 
-/** A world in which each firing of the schedule does what the next of `rounds` says: which feeds it polls, how it ends. */
+/** Runs a cycle. At each firing, the schedule polls the feeds of the next round, and ends as the round says. */
 async function cycle(
   feeds: readonly Feed[],
   rounds: readonly { readonly polls: readonly string[]; readonly ends: InvokeResult }[],
@@ -47,11 +47,11 @@ async function cycle(
 const three = ['a', 'b', 'c'].map((feedId) => feed({ feedId }));
 
 describe('a cycle', () => {
-  it('ends when every feed has been polled', async () => {
+  it('a cycle ends when every feed has been polled', async () => {
     expect(await cycle(three, [{ polls: ['a', 'b', 'c'], ends: done }])).toEqual([['a', 'b', 'c']]);
   });
 
-  it('makes a feed due again whose poll was lost with the function that had leased it', async () => {
+  it('a cycle makes a feed due again when its poll was lost with the function that had leased it', async () => {
     const rounds = [
       { polls: ['a'], ends: died },
       { polls: [], ends: died },
@@ -64,7 +64,7 @@ describe('a cycle', () => {
     ]);
   });
 
-  it('gives a feed up that a sound schedule does not get polled', async () => {
+  it('a cycle gives up a feed when a successful schedule does not get it polled', async () => {
     const rounds = [
       { polls: ['a', 'b'], ends: done },
       { polls: [], ends: done },
@@ -72,7 +72,7 @@ describe('a cycle', () => {
     expect(await cycle(three, rounds)).toEqual([['a', 'b', 'c'], ['c']]);
   });
 
-  it('leaves a publisher alone who asked to wait, and a feed that is paused', async () => {
+  it('a cycle polls no feed that is paused, or whose publisher asked us to wait', async () => {
     const lastPoll = {
       at: '2026-11-23T08:00:00.000Z',
       outcome: 'failed',

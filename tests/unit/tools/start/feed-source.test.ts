@@ -17,14 +17,14 @@ const file = (...urls: string[]): string => {
   return path;
 };
 
-it('an address on this machine that a person types may be fetched', () => {
+it('an address on this machine may be fetched when a person types it', () => {
   expect(namedFeeds([HERE, PUBLIC])).toMatchObject({
     feeds: [{ url: HERE }, { url: PUBLIC }],
     allowedOrigins: ['http://127.0.0.1:8000'],
   });
 });
 
-it('one that stands in a file on this machine may be fetched too', async () => {
+it('an address on this machine may be fetched when a file on this machine lists it', async () => {
   expect(await opmlFeeds(file(HERE, PUBLIC))).toMatchObject({
     feeds: [{ url: HERE }, { url: PUBLIC }],
     allowedOrigins: ['http://127.0.0.1:8000'],
@@ -32,23 +32,23 @@ it('one that stands in a file on this machine may be fetched too', async () => {
   });
 });
 
-it('no file opens a private network', async () => {
+it('an address in a private network is left out, even of a file', async () => {
   expect(await opmlFeeds(file('http://10.0.0.7/rss', PUBLIC))).toMatchObject({
     feeds: [{ url: PUBLIC }],
     warnings: [expect.stringMatching(/, line 2: http:\/\/10\.0\.0\.7\/rss can't be polled: /)],
   });
 });
 
-it('a feed is not lost that shares its line with one that can’t be polled', async () => {
+it('a feed is kept when it shares its line with a feed that can’t be polled', async () => {
   const path = join(directory, 'one-line.opml');
   writeFileSync(path, opml('http://10.0.0.7/rss', PUBLIC).replaceAll('\n', ''));
   expect((await opmlFeeds(path)).feeds).toMatchObject([{ url: PUBLIC }]);
 });
 
 it.each([
-  ['a list in the network names nothing on this machine', 'https://lists.example/opml', [PUBLIC]],
-  ['a list on this machine names its own origin', 'http://127.0.0.1:8000/opml', [HERE, PUBLIC]],
-  ['and no other port of it', 'http://127.0.0.1:9000/opml', [PUBLIC]],
+  ['a list from the network may name no address on this machine', 'https://lists.example/opml', [PUBLIC]],
+  ['a list on this machine may name addresses at its own origin', 'http://127.0.0.1:8000/opml', [HERE, PUBLIC]],
+  ['a list on this machine may name no address at another port', 'http://127.0.0.1:9000/opml', [PUBLIC]],
 ])('%s', (_, location, urls) => {
   const { feeds, problems } = listFromNetwork(location, Buffer.from(opml(HERE, PUBLIC)));
   expect(feeds.map(({ url }) => url)).toEqual(urls);

@@ -10,43 +10,47 @@ const next = (fields: Partial<typeof first>) =>
   ]);
 const HEAD = 'Revision 1 → 2, 2026-11-23 09:15';
 
-describe('what a revision changed', () => {
+describe('the diff of a revision', () => {
   it.each([
-    ['a title, word by word', { title: 'Ferry returns late' }, ['  title: Ferry returns {+late+}']],
-    ['a list', { tags: ['ferries', 'islands'] }, ['  tags: ferries{+, islands+}']],
-    ['a field that came', { section: 'Sea', siteName: 'Post' }, ['  siteName: [-Harbour -]Post']],
-    ['a date', { publishedAt: '2026-11-23T08:00:00.000Z' }, ['  publishedAt: 2026-11-[-23T07-]{+23T08+}:00:00.000Z']],
+    ['a changed title, word by word', { title: 'Ferry returns late' }, ['  title: Ferry returns {+late+}']],
+    ['a changed list', { tags: ['ferries', 'islands'] }, ['  tags: ferries{+, islands+}']],
+    ['a changed name', { section: 'Sea', siteName: 'Post' }, ['  siteName: [-Harbour -]Post']],
     [
-      'a part of a field, by its name',
+      'a changed date',
+      { publishedAt: '2026-11-23T08:00:00.000Z' },
+      ['  publishedAt: 2026-11-[-23T07-]{+23T08+}:00:00.000Z'],
+    ],
+    [
+      'a changed property of a field, by its name',
       { image: { url: 'https://harbour.example/i.jpg', alt: 'The ferry' } },
       ['  image.alt: [-A-]{+The+} ferry'],
     ],
-    ['where a field comes from', { provenance: { title: 'meta' } }, ['  provenance.title: {+meta+}']],
-    ['nothing where only the order differs', { image: { alt: 'A ferry', url: 'https://harbour.example/i.jpg' } }, []],
+    ['a new provenance', { provenance: { title: 'meta' } }, ['  provenance.title: {+meta+}']],
+    ['nothing when only the order differs', { image: { alt: 'A ferry', url: 'https://harbour.example/i.jpg' } }, []],
     [
-      'a line of the text, word by word',
+      'a changed line of the text, word by word',
       { text: 'The ferry is back.\nIt was long in the dock.\nFlags were out.' },
       ['  It was {+long +}in the dock.'],
     ],
-    ['a line that came', { text: `${first.text}\nThe end.` }, ['  {+The end.+}']],
-    ['a line that went', { text: 'The ferry is back.\nFlags were out.' }, ['  [-It was in the dock.-]']],
+    ['an added line', { text: `${first.text}\nThe end.` }, ['  {+The end.+}']],
+    ['a removed line', { text: 'The ferry is back.\nFlags were out.' }, ['  [-It was in the dock.-]']],
     [
-      'a text that lies in the bucket',
+      'the key of a text that moved to the bucket',
       { text: undefined, textKey: 'articles/1/2.txt' },
       ['  textKey: {+articles/1/2.txt+}', '  text: in the Bodies bucket, see textKey'],
     ],
-  ])('is %s', (_, fields, expected) => {
+  ])('the diff shows %s', (_, fields, expected) => {
     expect(next(fields as never).split('\n')).toEqual([HEAD, ...expected]);
   });
 
-  it('is told for each revision, without what steers a terminal', () => {
+  it('the diff covers each revision, without control characters', () => {
     const second = { ...first, revision: 2, title: 'Ferry \u001B[31mreturns' };
-    const told = revisionDiffs([first, second, { ...second, revision: 3, title: 'Boat' }]);
-    expect(told.match(/^Revision \d → \d/gm)).toEqual(['Revision 1 → 2', 'Revision 2 → 3']);
-    expect(told).not.toContain('\u001B');
+    const shown = revisionDiffs([first, second, { ...second, revision: 3, title: 'Boat' }]);
+    expect(shown.match(/^Revision \d → \d/gm)).toEqual(['Revision 1 → 2', 'Revision 2 → 3']);
+    expect(shown).not.toContain('\u001B');
   });
 
-  it('is nothing where there was one state only', () => {
+  it('the diff says that there is no earlier revision when the article has one revision', () => {
     expect(revisionDiffs([first])).toBe('There is no earlier revision.');
   });
 });

@@ -3,16 +3,16 @@ import { waitingLine } from '../../../../../tools/cli/articles/tail-command.ts';
 
 it.each([
   [
-    'where something polls',
+    'when a process polls the data',
     waitingLine({}, false),
     'Waiting for events: they come when polls find news; --from-start shows those of the last 24 hours.',
   ],
-  ['from the start', waitingLine({}, true), 'Waiting for events: they come when polls find news.'],
+  ['when it begins at the start', waitingLine({}, true), 'Waiting for events: they come when polls find news.'],
   [
-    'where nothing polls',
+    'when no process polls the data',
     waitingLine({ unattended: 'here' }, true),
     'Waiting for events, but no process is polling this data: end this, run `npm start -- --data here --watch`, and tail beside it.',
   ],
-])('tail says what would make events come %s', (_, line, expected) => {
+])('tail says what makes events come %s', (_, line, expected) => {
   expect(line).toBe(expected);
 });

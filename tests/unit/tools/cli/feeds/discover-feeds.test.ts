@@ -19,7 +19,7 @@ async function discovered(answers: Record<string, Answer>, address = SITE) {
 }
 
 describe('the feeds of a site', () => {
-  it('an address that is a feed is its own answer, with one request', async () => {
+  it('an address that is a feed is found with one request', async () => {
     const { feeds, asked } = await discovered({ [SITE]: rss('News') });
     expect(feeds).toEqual([
       {
@@ -34,7 +34,7 @@ describe('the feeds of a site', () => {
     expect(asked).toEqual([SITE]);
   });
 
-  it('those that its page links are read, and the usual paths are left alone', async () => {
+  it('the feeds that a page links are found, and the usual paths are not requested', async () => {
     const { feeds, asked } = await discovered({
       [SITE]: page(`${link('/news')}<a href="/rss/sport">Sport</a>`),
       [`${SITE}news`]: rss(
@@ -51,7 +51,7 @@ describe('the feeds of a site', () => {
     expect(asked).toEqual([SITE, `${SITE}news`, `${SITE}rss/sport`, `${SITE}robots.txt`]);
   });
 
-  it('without links, the first of the usual paths that is a feed', async () => {
+  it('the first usual path that is a feed is found when the page links no feed', async () => {
     const { feeds, asked } = await discovered({
       [SITE]: page('<p>Hi'),
       [`${SITE}rss.xml`]: rss('News'),
@@ -61,14 +61,14 @@ describe('the feeds of a site', () => {
     expect(asked).not.toContain(`${SITE}atom.xml`);
   });
 
-  it('its hub may stand in the headers', async () => {
+  it('a feed’s hub is read from the headers', async () => {
     const { feeds } = await discovered({
       [SITE]: { ...rss('News'), headers: { link: '<https://hub.example/>; rel=hub' } },
     });
     expect(feeds).toMatchObject([{ hub: 'https://hub.example/' }]);
   });
 
-  it('what the page calls a feed and is none is named; what was only a guess is not', async () => {
+  it('a linked address that is no feed is refused with a reason, and a guessed address is not', async () => {
     const { feeds, refused } = await discovered({
       [SITE]: page(`${link('/gone')}${link('/page')}<a href="/feed/x">x</a>`),
       [`${SITE}gone`]: { status: 404 },
@@ -81,7 +81,7 @@ describe('the feeds of a site', () => {
     ]);
   });
 
-  it('a site that doesn’t answer is named, and asked no more', async () => {
+  it('a site that doesn’t answer is refused with a reason, after one request', async () => {
     const { refused, asked } = await discovered({});
     expect(refused).toEqual([{ url: SITE, reason: "It can't be fetched: no such host." }]);
     expect(asked).toEqual([SITE]);

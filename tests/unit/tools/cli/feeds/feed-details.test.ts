@@ -17,7 +17,7 @@ const known = feed({
   },
 });
 
-it('a feed is shown line by line, what is wrong with it first', () => {
+it('a feed is shown line by line, with its problems first', () => {
   const lines = detailLines(known, NOW);
   expect(lines.slice(0, 2)).toEqual([
     ['problem', 'Items may have been missed between 2026-11-22T08:00:00.000Z and 2026-11-22T09:00:00.000Z.'],
@@ -34,13 +34,13 @@ it('a feed is shown line by line, what is wrong with it first', () => {
   );
 });
 
-it('fields have one order, whatever that of the record', () => {
+it('fields have the same order whatever the order in the record', () => {
   const backwards = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).reverse()) as T;
   const reversed = backwards({ ...known, publisherHints: backwards(known.publisherHints ?? {}) });
   expect(detailLines(reversed, NOW)).toEqual(detailLines(known, NOW));
 });
 
-it('a problem is told once', () => {
+it('a problem that is also the detail of the last poll is shown once', () => {
   const detail = 'The address serves an HTML page, not a feed.';
   const failed = {
     at: NOW.toISOString(),
@@ -55,13 +55,13 @@ it('a problem is told once', () => {
   expect(lines).toContainEqual(['lastPoll.reason', 'dns']);
 });
 
-it('what only tells one poll from another is for JSON', () => {
+it('bodyHash and index attributes are in the JSON, but not shown to people', () => {
   const record = { ...feed({ bodyHash: 'hash' }), dueShard: 3, availableAt: NOW.toISOString() };
   const names = detailLines(record, NOW).map(([name]) => name);
   expect(names.filter((name) => /bodyHash|dueShard|availableAt/.test(name))).toEqual([]);
   expect(readableFeed(record)).toMatchObject({ bodyHash: 'hash', dueShard: 3 });
 });
 
-it('what machines read and what is secret is not shown', () => {
+it('the seen set and the subscription’s secrets are never shown', () => {
   expect(JSON.stringify([readableFeed(known), detailLines(known, NOW)])).not.toMatch(/seen|the (?:token|secret)/);
 });

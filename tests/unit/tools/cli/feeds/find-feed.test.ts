@@ -18,20 +18,20 @@ const registry = {
   },
 };
 
-describe('a feed is found', () => {
+describe('finding a feed', () => {
   it.each([
     ['by its address', HARBOUR, HARBOUR],
     ['by another spelling of its address', 'HTTPS://harbour.example:443/rss#top', HARBOUR],
     ['by the address that it was added under', MOVED, 'https://moved.example/new'],
     ['by its id', feedIdOf(HARBOUR), HARBOUR],
     ['by the first eight characters of its id', feedIdOf(HARBOUR).slice(0, 8), HARBOUR],
-    ['by as many more as it takes', '00000000b', 'https://b.example/'],
-  ])('%s', async (_, name, url) => {
+    ['by as many characters of its id as make it unique', '00000000b', 'https://b.example/'],
+  ])('a feed is found %s', async (_, name, url) => {
     expect((await findFeed(registry, name)).url).toBe(url);
   });
 });
 
-describe('no feed is found', () => {
+describe('not finding a feed', () => {
   it.each([
     [
       'by fewer than eight characters of an id',
@@ -44,10 +44,14 @@ describe('no feed is found', () => {
       /^2 feeds begin with 00000000: 00000000a0+ \(https:\/\/a\.example\/\), 0+b0+ \(.+\)\. Give more of the id\.$/,
     ],
     ['by the start of no id', '12345678', /^There is no feed 12345678: `feeds list` shows all feeds\.$/],
-    ['by a slip of the hand', 'http://harbour.example/rs', /: did you mean https:\/\/harbour\.example\/rss\?$/],
+    [
+      'by a mistyped address, and the right address is suggested',
+      'http://harbour.example/rs',
+      /: did you mean https:\/\/harbour\.example\/rss\?$/,
+    ],
     ['by another address', 'https://harbour.example/atom.xml', /: `feeds list` shows all feeds\.$/],
     ['by a word', 'harbour', /^There is no feed harbour: `feeds list`/],
-  ])('%s', async (_, name, sentence) => {
+  ])('no feed is found %s', async (_, name, sentence) => {
     await expect(findFeed(registry, name)).rejects.toThrow(expect.objectContaining({ exitCode: 3 }));
     await expect(findFeed(registry, name)).rejects.toThrow(sentence);
   });

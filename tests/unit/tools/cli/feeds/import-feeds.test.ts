@@ -18,6 +18,6 @@ it.each([
     { ...nothing, repeated: [line(3), line(4)], problems: [line(5), line(6)] },
     "0 feeds added, 2 are listed twice, 2 can't be used.",
   ],
-])('an import of %s says so', (_, result, sentence) => {
+])('the summary of an import counts %s', (_, result, sentence) => {
   expect(describeImport('list.opml', result).split('\n')[0]).toBe(sentence);
 });

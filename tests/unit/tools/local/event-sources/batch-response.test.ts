@@ -6,13 +6,17 @@ const failures = (...entries: readonly unknown[]) => ({ batchItemFailures: entri
 
 describe('a batch response', () => {
   it.each<[string, unknown, readonly string[]]>([
-    ['null is a success', null, []],
-    ['nothing is a success', undefined, []],
-    ['an empty object is a success', {}, []],
-    ['an empty list is a success', failures(), []],
-    ['a null list is a success', { batchItemFailures: null }, []],
+    ['the response null is a full success', null, []],
+    ['a missing response is a full success', undefined, []],
+    ['an empty object is a full success', {}, []],
+    ['an empty list is a full success', failures(), []],
+    ['a null list is a full success', { batchItemFailures: null }, []],
     ['an id fails that record', failures({ itemIdentifier: 'b' }), ['b']],
-    ['an id that comes twice fails it once', failures({ itemIdentifier: 'b' }, { itemIdentifier: 'b' }), ['b']],
+    [
+      'an id that comes twice fails that record once',
+      failures({ itemIdentifier: 'b' }, { itemIdentifier: 'b' }),
+      ['b'],
+    ],
   ])('%s', (_name, payload, failed) => {
     expect(readBatchResponse(payload, ids)).toEqual({ kind: 'partial', failed });
   });
@@ -20,7 +24,7 @@ describe('a batch response', () => {
   it.each<[string, unknown]>([
     ['a text', 'done'],
     ['a list', [{ itemIdentifier: 'a' }]],
-    ['a list that is none', { batchItemFailures: 'a' }],
+    ['batchItemFailures that is no list', { batchItemFailures: 'a' }],
     ['an empty id', failures({ itemIdentifier: '' })],
     ['a null id', failures({ itemIdentifier: null })],
     ['another key', failures({ messageId: 'a' })],

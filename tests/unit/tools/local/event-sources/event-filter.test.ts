@@ -10,37 +10,65 @@ const event = {
 const passes = (...patterns: readonly unknown[]) =>
   createFilter({ Filters: patterns.map((pattern) => ({ Pattern: JSON.stringify(pattern) })) }, 'Mapping')(event);
 
-describe('an event passes a filter', () => {
+describe('a filter pattern', () => {
   it.each<[string, unknown, boolean]>([
-    ['a value equals one of the list', { eventName: ['MODIFY', 'INSERT'] }, true],
-    ['a value equals none of the list', { eventName: ['MODIFY', 'REMOVE'] }, false],
-    ['all fields must match', { eventName: ['INSERT'], size: [6] }, false],
-    ['a nested value', { dynamodb: { NewImage: { kind: { S: ['News'] } } } }, true],
-    ['a field that is missing', { dynamodb: { OldImage: { kind: { S: ['News'] } } } }, false],
-    ['null', { nothing: [null] }, true],
-    ['any entry of a list', { dynamodb: { NewImage: { tags: { SS: ['b'] } } } }, true],
-    ['prefix', { dynamodb: { NewImage: { kind: { S: [{ prefix: 'Ne' }] } } } }, true],
-    ['another prefix', { dynamodb: { NewImage: { kind: { S: [{ prefix: 'ne' }] } } } }, false],
-    ['suffix', { eventName: [{ suffix: 'ERT' }] }, true],
-    ['equal but for case', { dynamodb: { NewImage: { kind: { S: [{ 'equals-ignore-case': 'NEWS' }] } } } }, true],
-    ['anything but a list', { eventName: [{ 'anything-but': ['REMOVE'] }] }, true],
-    ['anything but itself', { eventName: [{ 'anything-but': ['INSERT'] }] }, false],
-    ['anything but a prefix', { eventName: [{ 'anything-but': { prefix: 'INS' } }] }, false],
-    ['anything but does not match what is missing', { color: [{ 'anything-but': ['red'] }] }, false],
-    ['a leaf exists', { eventName: [{ exists: true }] }, true],
-    ['an object is no leaf', { dynamodb: [{ exists: true }] }, false],
-    ['a field is missing', { color: [{ exists: false }] }, true],
-    ['a field is missing, but is not', { eventName: [{ exists: false }] }, false],
-    ['a number in a range', { size: [{ numeric: ['>', 4, '<=', 5] }] }, true],
-    ['a number outside a range', { size: [{ numeric: ['>', 5] }] }, false],
-    ["DynamoDB's numbers are text", { dynamodb: { NewImage: { words: { N: [{ numeric: ['=', 5] }] } } } }, false],
-    ['one side of $or', { $or: [{ size: [6] }, { eventName: ['INSERT'] }] }, true],
-    ['no side of $or', { $or: [{ size: [6] }, { eventName: ['REMOVE'] }] }, false],
+    ['an event passes when a value equals an alternative', { eventName: ['MODIFY', 'INSERT'] }, true],
+    ['an event is dropped when a value equals no alternative', { eventName: ['MODIFY', 'REMOVE'] }, false],
+    ['an event is dropped when one of two fields differs', { eventName: ['INSERT'], size: [6] }, false],
+    ['an event passes when a nested value is equal', { dynamodb: { NewImage: { kind: { S: ['News'] } } } }, true],
+    ['an event is dropped when a field is missing', { dynamodb: { OldImage: { kind: { S: ['News'] } } } }, false],
+    ['an event passes when null is an alternative', { nothing: [null] }, true],
+    ['an event passes when any entry of a list is equal', { dynamodb: { NewImage: { tags: { SS: ['b'] } } } }, true],
+    [
+      'an event passes when a value has the prefix',
+      { dynamodb: { NewImage: { kind: { S: [{ prefix: 'Ne' }] } } } },
+      true,
+    ],
+    [
+      'an event is dropped when a prefix differs in case',
+      { dynamodb: { NewImage: { kind: { S: [{ prefix: 'ne' }] } } } },
+      false,
+    ],
+    ['an event passes when a value has the suffix', { eventName: [{ suffix: 'ERT' }] }, true],
+    [
+      'an event passes equals-ignore-case when only the case differs',
+      { dynamodb: { NewImage: { kind: { S: [{ 'equals-ignore-case': 'NEWS' }] } } } },
+      true,
+    ],
+    [
+      'an event passes anything-but when the list lacks the value',
+      { eventName: [{ 'anything-but': ['REMOVE'] }] },
+      true,
+    ],
+    [
+      'an event is dropped by anything-but when the list has the value',
+      { eventName: [{ 'anything-but': ['INSERT'] }] },
+      false,
+    ],
+    [
+      'an event is dropped by anything-but when the value has the prefix',
+      { eventName: [{ 'anything-but': { prefix: 'INS' } }] },
+      false,
+    ],
+    ['an event is dropped by anything-but when the field is missing', { color: [{ 'anything-but': ['red'] }] }, false],
+    ['an event passes exists: true when the field is a leaf', { eventName: [{ exists: true }] }, true],
+    ['an event is dropped by exists: true when the field is an object', { dynamodb: [{ exists: true }] }, false],
+    ['an event passes exists: false when the field is missing', { color: [{ exists: false }] }, true],
+    ['an event is dropped by exists: false when the field is there', { eventName: [{ exists: false }] }, false],
+    ['an event passes when a number is in the range', { size: [{ numeric: ['>', 4, '<=', 5] }] }, true],
+    ['an event is dropped when a number is outside the range', { size: [{ numeric: ['>', 5] }] }, false],
+    [
+      "an event is dropped by numeric when the number is DynamoDB's text",
+      { dynamodb: { NewImage: { words: { N: [{ numeric: ['=', 5] }] } } } },
+      false,
+    ],
+    ['an event passes when one side of $or matches', { $or: [{ size: [6] }, { eventName: ['INSERT'] }] }, true],
+    ['an event is dropped when no side of $or matches', { $or: [{ size: [6] }, { eventName: ['REMOVE'] }] }, false],
   ])('%s', (_name, pattern, expected) => {
     expect(passes(pattern)).toBe(expected);
   });
 
-  it('when any of several filters matches, and always without a filter', () => {
+  it('an event passes when any of several patterns matches, and when there is no pattern', () => {
     expect(passes({ size: [6] }, { size: [5] })).toBe(true);
     expect(passes()).toBe(true);
   });

@@ -6,7 +6,7 @@ const defaults: StreamBatchPolicy = { bisect: false, maximumRetries: -1, maximum
 const failed: BatchResponse = { kind: 'failed' };
 const done: BatchResponse = { kind: 'partial', failed: [] };
 
-/** Runs a batch of records `1 … count`; the respond function gets the sequence numbers, and how often it was called. */
+/** Handles a batch of records `1 … count`. `respond` gets the sequence numbers and the number of the call. */
 async function run(
   count: number,
   policy: Partial<StreamBatchPolicy>,
@@ -42,24 +42,24 @@ async function run(
 }
 
 describe('a batch of a stream', () => {
-  it('that succeeds is invoked once and checkpointed at its end', async () => {
+  it('a batch that succeeds is invoked once and checkpointed at its end', async () => {
     expect(await run(3, {}, () => done)).toEqual({ invoked: ['1,2,3'], discarded: [], checkpoints: ['3'] });
   });
 
-  it('that fails is retried as a whole until it succeeds', async () => {
+  it('a batch that fails is retried as a whole until it succeeds', async () => {
     const { invoked, checkpoints } = await run(2, {}, (_ids, call) => (call < 4 ? failed : done));
     expect(invoked).toEqual(['1,2', '1,2', '1,2', '1,2']);
     expect(checkpoints).toEqual(['2']);
   });
 
-  it('is given up as a whole when its retries run out', async () => {
+  it('a batch is discarded as a whole when its retries run out', async () => {
     const { invoked, discarded, checkpoints } = await run(2, { maximumRetries: 1 }, () => failed);
     expect(invoked).toEqual(['1,2', '1,2']);
     expect(discarded).toEqual(['RetryAttemptsExhausted 1,2']);
     expect(checkpoints).toEqual(['2']);
   });
 
-  it('is split in two until the poisoned record is alone; splitting is no retry', async () => {
+  it('a batch is split until the poisoned record is alone, and a split is no retry', async () => {
     const respond = (ids: readonly string[]) => (ids.includes('3') ? failed : done);
     const { invoked, discarded, checkpoints } = await run(4, { bisect: true, maximumRetries: 1 }, respond);
     expect(invoked).toEqual(['1,2,3,4', '1,2', '3,4', '3', '3', '4']);
@@ -67,7 +67,7 @@ describe('a batch of a stream', () => {
     expect(checkpoints).toEqual(['2', '3', '4']);
   });
 
-  it('with a partial response goes on from the first failed record, whatever their order in the response', async () => {
+  it('a partial response retries from the first failed record, whatever the order in the response', async () => {
     const respond = (_ids: readonly string[], call: number): BatchResponse =>
       call === 1 ? { kind: 'partial', failed: ['4', '2'] } : done;
     const { invoked, checkpoints } = await run(4, {}, respond);
@@ -75,7 +75,7 @@ describe('a batch of a stream', () => {
     expect(checkpoints).toEqual(['1', '4']);
   });
 
-  it('with partial responses and bisecting gives up one record alone', async () => {
+  it('a record is discarded alone when partial responses and bisecting meet', async () => {
     const respond = (ids: readonly string[]): BatchResponse =>
       ids.includes('2') ? { kind: 'partial', failed: ['2'] } : done;
     const { invoked, discarded } = await run(4, { bisect: true, maximumRetries: 0 }, respond);
@@ -83,7 +83,7 @@ describe('a batch of a stream', () => {
     expect(discarded).toEqual(['RetryAttemptsExhausted 2']);
   });
 
-  it('gives up what is older than the maximum age, before it is invoked', async () => {
+  it('records older than the maximum age are discarded without an invocation', async () => {
     const { invoked, discarded } = await run(
       3,
       { maximumAge: 60_000 },

@@ -19,10 +19,10 @@ const scope: Scope = {
   pseudoParameters: { 'AWS::Region': 'eu-west-1' },
 };
 
-/** `${name}` as a template has it. */
+/** Returns `${name}` in the form of a template. */
 const placeholder = (name: string): string => `$\{${name}}`;
 
-describe('an intrinsic function is resolved', () => {
+describe('intrinsic functions', () => {
   it.each<[string, unknown, unknown]>([
     ['Ref to a resource', { Ref: 'Queue' }, 'http://queue'],
     ['Ref to a pseudo parameter', { Ref: 'AWS::Region' }, 'eu-west-1'],
@@ -35,45 +35,41 @@ describe('an intrinsic function is resolved', () => {
       { 'Fn::Sub': `${placeholder('AWS::Region')} ${placeholder('Queue.Arn')} ${placeholder('!kept')}` },
       `eu-west-1 arn:queue ${placeholder('kept')}`,
     ],
-    ['Sub with its own variables', { 'Fn::Sub': [placeholder('x'), { x: { Ref: 'Queue' } }] }, 'http://queue'],
+    ['Sub with variables', { 'Fn::Sub': [placeholder('x'), { x: { Ref: 'Queue' } }] }, 'http://queue'],
     ['Select of a Split', { 'Fn::Select': [1, { 'Fn::Split': [':', { 'Fn::GetAtt': ['Queue', 'Arn'] }] }] }, 'queue'],
     ['FindInMap', { 'Fn::FindInMap': ['Sizes', { Ref: 'Stage' }, 'memory'] }, 128],
     ['If', { 'Fn::If': ['IsDev', 'yes', 'no'] }, 'yes'],
-    ['NoValue removes a property', { a: 1, b: { Ref: 'AWS::NoValue' } }, { a: 1 }],
-    ['NoValue removes an entry', ['a', { 'Fn::If': ['IsNotDev', 'b', { Ref: 'AWS::NoValue' }] }], ['a']],
-    [
-      'a property that is called Condition is none',
-      { Condition: { StringEquals: {} } },
-      { Condition: { StringEquals: {} } },
-    ],
-    ['deep inside', { a: [{ b: { Ref: 'Queue' } }] }, { a: [{ b: 'http://queue' }] }],
-  ])('%s', (_name, value, expected) => {
+    ['NoValue in a property', { a: 1, b: { Ref: 'AWS::NoValue' } }, { a: 1 }],
+    ['NoValue in a list', ['a', { 'Fn::If': ['IsNotDev', 'b', { Ref: 'AWS::NoValue' }] }], ['a']],
+    ['a property that is named Condition', { Condition: { StringEquals: {} } }, { Condition: { StringEquals: {} } }],
+    ['an intrinsic function in a nested value', { a: [{ b: { Ref: 'Queue' } }] }, { a: [{ b: 'http://queue' }] }],
+  ])('%s is resolved', (_name, value, expected) => {
     expect(resolve(value, scope)).toEqual(expected);
   });
 });
 
-describe('what can not be resolved is an error that names the resource', () => {
+describe('values that can’t be resolved', () => {
   it.each<[string, unknown, string]>([
     ['an unknown name', { Ref: 'Nobody' }, 'Worker refers to Nobody, which the template does not define'],
     ['a resource that is not run', { Ref: 'Search' }, 'Worker refers to Search (AWS::OpenSearchService::Domain)'],
     ['an unknown attribute', { 'Fn::GetAtt': ['Queue', 'Color'] }, 'its Fn::GetAtt Color has no value'],
     ['a parameter without a default', { Ref: 'Secret' }, 'Worker refers to Secret'],
     ['an unknown function', { 'Fn::ImportValue': 'x' }, 'Worker uses Fn::ImportValue'],
-    ['a Join of something else', { 'Fn::Join': ['', [{ a: 1, b: 2 }]] }, 'Worker: Fn::Join needs a text'],
-    ['an index behind the end', { 'Fn::Select': [3, ['a']] }, 'Worker: Fn::Select has no entry 3'],
-  ])('%s', (_name, value, message) => {
+    ['a Join of an object', { 'Fn::Join': ['', [{ a: 1, b: 2 }]] }, 'Worker: Fn::Join needs a text'],
+    ['a Select behind the end of its list', { 'Fn::Select': [3, ['a']] }, 'Worker: Fn::Select has no entry 3'],
+  ])('%s is an error that names the resource', (_name, value, message) => {
     expect(() => resolve(value, scope)).toThrow(message);
   });
 });
 
-describe('a condition decides whether a resource exists', () => {
+describe('conditions', () => {
   it.each([
     ['IsDev', true],
     ['IsNotDev', false],
     ['Both', false],
     ['Either', true],
     [undefined, true],
-  ])('%s: %s', (name, expected) => {
+  ])('a resource with the condition %s exists: %s', (name, expected) => {
     expect(applies(name, scope)).toBe(expected);
   });
 });
