@@ -19,8 +19,8 @@ export type FunctionName = (typeof functionNames)[number];
 export const functionDirectory = (name: FunctionName): string => join(root, 'lambdas', name);
 
 /**
- * The esbuild options of every function: one CommonJS file that includes the AWS SDK. The measurements behind each choice
- * are in docs/decisions/bundling.md.
+ * The esbuild options of every function: one CommonJS file that includes the AWS SDK. The measurements behind each
+ * choice are in docs/decisions/bundling.md.
  */
 export const bundleOptions = {
   bundle: true,
@@ -59,7 +59,9 @@ export function bundleFunction(name: FunctionName, directory: string): void {
   if (name === 'ingest-item') bundleLanguageTables(directory);
 }
 
-/** Modules that a function loads when it first needs them. They are in its asset's `node_modules`, beside its bundle. */
+/**
+ * Modules that a function loads when it first needs them. They are in its asset's `node_modules`, beside its bundle.
+ */
 const LOADED_LATER = ['eld/extrasmall'];
 
 /** The tables of the language detector: a megabyte that a cold start shouldn't read (docs/decisions/language.md). */

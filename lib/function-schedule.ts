@@ -16,18 +16,20 @@ export interface FunctionScheduleProps {
    */
   readonly input?: string;
   /**
-   * Max age of a run, after which it is not retried. From one minute, the shortest that EventBridge Scheduler and Lambda's
-   * asynchronous queue allow, to six hours, the longest that Lambda's queue allows.
+   * Max age of a run, after which it is not retried. From one minute, the shortest that EventBridge Scheduler and
+   * Lambda's asynchronous queue allow, to six hours, the longest that Lambda's queue allows.
    */
   readonly maxAge: Duration;
   /**
-   * `false`: the next run does a failed run's work, so Lambda doesn't retry the failed run. `true`: no later run does that
-   * work, so Lambda retries the failed run and then keeps it in the dead-letter queue.
+   * `false`: the next run does a failed run's work, so Lambda doesn't retry the failed run. `true`: no later run does
+   * that work, so Lambda retries the failed run and then keeps it in the dead-letter queue.
    */
   readonly eachRunCounts: boolean;
 }
 
-/** Retries by default, of EventBridge Scheduler and of Lambda's asynchronous invocations. Source: AWS, both user guides. */
+/**
+ * Retries by default, of EventBridge Scheduler and of Lambda's asynchronous invocations. Source: AWS, both user guides.
+ */
 const MAX_DELIVERIES = 185;
 const MAX_RETRIES = 2;
 

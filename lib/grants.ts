@@ -3,7 +3,9 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 
-/** Grants exactly `actions` on `resources`. CDK's `grantReadWriteData` and similar methods grant a dozen more actions. */
+/**
+ * Grants exactly `actions` on `resources`. CDK's `grantReadWriteData` and similar methods grant a dozen more actions.
+ */
 export function grant(grantee: IGrantable, actions: readonly string[], ...resources: readonly string[]): void {
   Grant.addToPrincipal({ grantee, actions: [...actions], resourceArns: [...resources] }).assertSuccess();
 }

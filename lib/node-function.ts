@@ -66,7 +66,9 @@ export class NodeFunction extends LambdaFunction {
   }
 }
 
-/** Bundles with esbuild in this process. NodejsFunction would start npx for each function (docs/decisions/bundling.md). */
+/**
+ * Bundles with esbuild in this process. NodejsFunction would start npx for each function (docs/decisions/bundling.md).
+ */
 const bundledCode = (source: FunctionName) =>
   Code.fromAsset(functionDirectory(source), {
     assetHashType: AssetHashType.OUTPUT,

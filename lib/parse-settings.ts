@@ -61,7 +61,10 @@ const schema = v.pipe(
   }),
 );
 
-/** Returns the settings, with defaults for those that are not given. @throws {SettingsError} that names every problem */
+/**
+ * Returns the settings, with defaults for those that are not given.
+ * @throws {SettingsError} that names every problem
+ */
 export function parseSettings(given: Readonly<Record<string, unknown>> | Partial<Settings>): Settings {
   const present = Object.entries(given).filter(([, value]) => value !== undefined);
   const parsed = v.safeParse(schema, { ...defaultSettings, ...Object.fromEntries(present) });

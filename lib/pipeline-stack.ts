@@ -90,7 +90,9 @@ function addAlarms(alarms: Observability, { ingestion, polling, rechecks, exampl
   }
 }
 
-/** The stack's outputs. The command line finds tables, queues and functions by these names (tools/cli/deployment.ts). */
+/**
+ * The stack's outputs. The command line finds tables, queues and functions by these names (tools/cli/deployment.ts).
+ */
 function outputsOf({ storage, ingestion, polling, rechecks, example }: Parts): Record<string, string | undefined> {
   return {
     FeedsTableName: storage.feeds.tableName,

@@ -1,10 +1,14 @@
-/** The schemas of the settings' values. Each takes a value of cdk.json or `-c`, and its message says what is expected. */
+/**
+ * The schemas of the settings' values. Each takes a value of cdk.json or `-c`, and its message says what is expected.
+ */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as v from 'valibot';
 
 const shown = (value: unknown) => (typeof value === 'string' ? `"${value}"` : JSON.stringify(value));
 
-/** A schema with one message, which says what is expected. `-c` gives every value as a string, `cdk.json` also as JSON. */
+/**
+ * A schema with one message, which says what is expected. `-c` gives every value as a string, `cdk.json` also as JSON.
+ */
 const wanted = <T>(expected: string, read: (value: unknown) => T | undefined) =>
   v.pipe(
     v.unknown(),

@@ -15,8 +15,8 @@ export interface Settings {
    */
   readonly pollFloorMinutes: number;
   /**
-   * Time for which a feed stays out of the due index if its poll fails to finish, in minutes (1–1440). Must be longer than
-   * a poll takes, or the feed would be polled twice.
+   * Time for which a feed stays out of the due index if its poll fails to finish, in minutes (1–1440). Must be longer
+   * than a poll takes, or the feed would be polled twice.
    * @default 15
    */
   readonly leaseMinutes: number;
@@ -75,7 +75,8 @@ export interface Settings {
   readonly revisionRetentionDays: number;
   /**
    * Hours after which each article's page is checked once more, to find retractions and corrections (0–168). The check
-   * follows within an hour. 0 checks no page. Each host gets one more request per article. See docs/decisions/rechecks.md.
+   * follows within an hour. 0 checks no page. Each host gets one more request per article. See
+   * docs/decisions/rechecks.md.
    * @default 0
    */
   readonly recheckAfterHours: number;
@@ -95,8 +96,8 @@ export interface Settings {
    */
   readonly logLevel: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
   /**
-   * `true`: the data is deleted with the stack, for trials and tests. `false`: tables, bucket and logs are retained, and
-   * the tables are protected from deletion.
+   * `true`: the data is deleted with the stack, for trials and tests. `false`: tables, bucket and logs are retained,
+   * and the tables are protected from deletion.
    * @default false
    */
   readonly ephemeral: boolean;

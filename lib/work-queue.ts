@@ -27,8 +27,8 @@ const fifo = {
 } as const;
 
 /**
- * A FIFO queue whose message groups are hosts, with its dead-letter queue. SQS delivers a group to one consumer at a time,
- * so two functions never request one host at once, however far the pipeline scales out.
+ * A FIFO queue whose message groups are hosts, with its dead-letter queue. SQS delivers a group to one consumer at a
+ * time, so two functions never request one host at once, however far the pipeline scales out.
  */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
@@ -44,8 +44,8 @@ export class WorkQueue extends Construct {
       // Six times the function's timeout leaves room for Lambda's retries of a throttled batch:
       // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
       visibilityTimeout: Duration.seconds(6 * props.consumerTimeout.toSeconds()),
-      // The same page asks for at least 5. The rest is room for messages that a function hands back when its time is up,
-      // and for throttled invocations when the account's concurrency is used up.
+      // The same page asks for at least 5. The rest is room for messages that a function hands back when its time is
+      // up, and for throttled invocations when the account's concurrency is used up.
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: 8 },
     });
   }

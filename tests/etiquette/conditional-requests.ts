@@ -3,13 +3,18 @@ import { conditional, editionAt, rss, validatorsOf } from './documents.ts';
 import type { Finding, Scenario } from './scenario.ts';
 import type { Visit } from './site.ts';
 
-/** Min share of conditional polls. One poll in a hundred is unconditional, because a 304 may be wrong; one in eight of a silent feed. */
+/**
+ * Min share of conditional polls. One poll in a hundred is unconditional, because a 304 may be wrong; one in eight of a
+ * silent feed.
+ */
 const MIN_CONDITIONAL_SHARE = 0.85;
 
 const isConditional = ({ headers }: Visit): boolean =>
   headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
 
-/** Checks that each later visit is conditional, and sends exactly the ETag and the Last-Modified of the last answers. */
+/**
+ * Checks that each later visit is conditional, and sends exactly the ETag and the Last-Modified of the last answers.
+ */
 function exactValidators(visits: readonly Visit[]): Finding {
   let etag: string | undefined;
   let lastModified: string | undefined;

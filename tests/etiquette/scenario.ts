@@ -28,7 +28,10 @@ export function pairs(visits: readonly Visit[]): (readonly [Visit, Visit])[] {
 
 const MINUTE = 60_000;
 
-/** Judges that two visits to an address are at least this far apart. @param after selects the first visits that count */
+/**
+ * Judges that two visits to an address are at least this far apart.
+ * @param after selects the first visits that count
+ */
 export function apart(minutes: number, after: (visit: Visit) => boolean = () => true) {
   return (visits: readonly Visit[]): Finding => {
     const waits = pairs(visits).flatMap(([one, next]) => (after(one) ? [(next.at - one.at) / MINUTE] : []));

@@ -35,8 +35,8 @@ export interface Site {
 }
 
 /**
- * Opens two hosts of one publisher, `here` and `there`. Each port speaks http and https, so that the same address exists
- * with both schemes.
+ * Opens two hosts of one publisher, `here` and `there`. Each port speaks http and https, so that the same address
+ * exists with both schemes.
  * @param now returns the simulated time at a host
  */
 export async function openSite(answer: (question: Question) => Reply, now: (host: string) => number): Promise<Site> {

@@ -15,7 +15,9 @@ import { runCycle } from '../../tools/start/cycle.ts';
 import { countDeadLetters, type FeedReport, feedReport } from '../../tools/start/report.ts';
 import { RunRecorder } from '../../tools/start/run-recorder.ts';
 
-/** The clock and the port that all runs of a test file share, so that their articles have the same addresses and dates. */
+/**
+ * The clock and the port that all runs of a test file share, so that their articles have the same addresses and dates.
+ */
 export interface Stage {
   readonly assembly: string;
   readonly port: number;

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 export interface SmallFunction {
-  /** The body of `exports.handler = async (event) => { … }`. `log(text)` writes a line; `once(name)` is true only once. */
+  /**
+   * The body of `exports.handler = async (event) => { … }`. `log(text)` writes a line; `once(name)` is true only once.
+   */
   readonly handler: string;
   /** Runs when the module is imported. */
   readonly atImport?: string;

@@ -1,4 +1,6 @@
-/** The real bundles with a hub: it verifies our subscription and announces news, which is polled without the schedule. */
+/**
+ * The real bundles with a hub: it verifies our subscription and announces news, which is polled without the schedule.
+ */
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -2,11 +2,11 @@
  * `npm run bench -- polling|articles`: the cost of the functions, measured on their deployed bundles. The steps:
  * - `polling`: `parsing.ts` times the reading of feed documents (`measure.ts`). Then `polling.ts` polls the feeds of
  *   `bench-publisher.ts`.
- * - `articles`: `reading-stages.ts` times the reading of pages (`made-pages.ts`). Then `articles.ts` ingests the stories of
- *   `bench-pages.ts`, and `bundle-cost.ts` measures the cold start.
+ * - `articles`: `reading-stages.ts` times the reading of pages (`made-pages.ts`). Then `articles.ts` ingests the
+ *   stories of `bench-pages.ts`, and `bundle-cost.ts` measures the cold start.
  *
- * Both run a bundle in its own process (`bundled-function.ts`, `bundle-worker.ts`), against emulators behind proxies that
- * count the operations (`bench-stack.ts`, `counting-proxy.ts`).
+ * Both run a bundle in its own process (`bundled-function.ts`, `bundle-worker.ts`), against emulators behind proxies
+ * that count the operations (`bench-stack.ts`, `counting-proxy.ts`).
  */
 import { Command, InvalidArgumentError } from 'commander';
 import { benchArticles } from './articles.ts';

@@ -13,7 +13,10 @@ const WRITING: Readonly<Record<string, string>> = {
   EACCES: 'you may not write it',
 };
 
-/** Returns an error that says in one sentence why a file can't be read or written. @param cause the file system's error */
+/**
+ * Returns an error that says in one sentence why a file can't be read or written.
+ * @param cause the file system's error
+ */
 export function fileProblem(file: string, doing: 'read' | 'written', cause: unknown): CliError {
   const { code = String(cause) } = cause as NodeJS.ErrnoException;
   const problem = (doing === 'read' ? READING : WRITING)[code] ?? code;

@@ -1,6 +1,7 @@
 /**
  * Runs the stack of a cloud assembly on this machine. The steps, in order:
- * 1. `template/assembly.ts` reads the template and finds the bundles in `cdk.out`, which `template/synthesize.ts` makes.
+ * 1. `template/assembly.ts` reads the template and finds the bundles in `cdk.out`, which `template/synthesize.ts`
+ *    makes.
  * 2. `machine/data-directory.ts` locks the data directory; `emulators/emulators.ts` starts DynamoDB, SQS and S3 on it.
  * 3. `template/stack.ts` gives each resource's properties. Every later step enters what it creates there.
  * 4. `emulators/provision-tables.ts`, `-queues.ts` and `-buckets.ts` create what the template names.

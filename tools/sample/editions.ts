@@ -45,8 +45,8 @@ function changesOf(edition: number): Edition {
 }
 
 /**
- * Returns the date of an edition: one minute per edition, from an hour before `start`. So no date lies in the future, which
- * RFC 9110, 8.8.2.1 forbids for `Last-Modified`, and each date depends only on `start`.
+ * Returns the date of an edition: one minute per edition, from an hour before `start`. So no date lies in the future,
+ * which RFC 9110, 8.8.2.1 forbids for `Last-Modified`, and each date depends only on `start`.
  */
 function dateOf(edition: number, start: Date): Date {
   return new Date(start.getTime() - hour + edition * minute);

@@ -1,6 +1,6 @@
 /**
- * A made-up publisher on the loopback interface, with the sites, feeds and faults that a pipeline meets. The steps from an
- * edition to an answer:
+ * A made-up publisher on the loopback interface, with the sites, feeds and faults that a pipeline meets. The steps from
+ * an edition to an answer:
  * 1. `editions.ts` selects the articles (`articles/`) of the edition, and dates them.
  * 2. `site.ts` renders the whole site: articles and front pages (`pages/`), feeds (`feeds/`), with shared `parts/`.
  * 3. `respond.ts` answers a request for one resource: conditional requests, compression, headers.
@@ -27,8 +27,8 @@ export interface SamplePublisher {
   /** All sample feeds. The broken feed and the discontinued feed come last. */
   readonly feedUrls: readonly string[];
   /**
-   * Changes the site as a publisher does between two polls. Editions 1 and 2 each correct an article and add another, in
-   * different feeds. Each later edition adds a reading to a live page.
+   * Changes the site as a publisher does between two polls. Editions 1 and 2 each correct an article and add another,
+   * in different feeds. Each later edition adds a reading to a live page.
    */
   nextEdition(): void;
   /** All requests so far, in order. */
@@ -45,8 +45,8 @@ export interface SamplePublisherOptions {
 }
 
 /**
- * Serves a small site of fictional news on 127.0.0.1: good feeds in four formats, and feeds that have moved, are broken,
- * or are gone.
+ * Serves a small site of fictional news on 127.0.0.1: good feeds in four formats, and feeds that have moved, are
+ * broken, or are gone.
  * @throws {Error} if the port is taken
  */
 export async function startSamplePublisher(options: SamplePublisherOptions = {}): Promise<SamplePublisher> {

@@ -1,4 +1,6 @@
-/** One cycle of a local run: makes every feed due, lets the schedule poll the feeds, and waits until the pipeline idles. */
+/**
+ * One cycle of a local run: makes every feed due, lets the schedule poll the feeds, and waits until the pipeline idles.
+ */
 import type { FeedRegistry } from '../../lambdas/adapters/dynamodb/feed-registry.ts';
 import type { Feed } from '../../lambdas/core/feed/record/feed.ts';
 import type { Progress } from '../cli/progress.ts';
@@ -14,7 +16,9 @@ export interface Cycle {
   readonly progress: Progress;
 }
 
-/** Max runs of `schedule-polls` per cycle. One run leases feeds until its timeout, so a long list takes several runs. */
+/**
+ * Max runs of `schedule-polls` per cycle. One run leases feeds until its timeout, so a long list takes several runs.
+ */
 const MAX_SCHEDULES = 20;
 
 export async function runCycle({ title, feedIds, registry, runtime, recorder, progress }: Cycle): Promise<void> {

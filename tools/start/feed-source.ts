@@ -7,7 +7,10 @@ import { feedList, readFeedList } from '../cli/feeds/feed-list.ts';
 
 export interface FeedSource {
   readonly feeds: readonly OpmlFeed[];
-  /** Origins on this machine that may be fetched, because a person named them: typed, in a file, or as the list's origin. */
+  /**
+   * Origins on this machine that may be fetched, because a person named them: typed, in a file, or as the list's
+   * origin.
+   */
   readonly allowedOrigins: readonly string[];
   /** The lines of the list that can't be used. */
   readonly warnings: readonly string[];

@@ -1,7 +1,8 @@
 /**
  * One local run, from feeds to a report. The steps, in order:
- * 1. `start-command.ts` chooses the feeds: of the command line or an OPML list (`feed-source.ts`), else those that the data
- *    directory holds (`stored-source.ts`), else the sample publisher's (`sample-source.ts`). Then it calls `run()`.
+ * 1. `start-command.ts` chooses the feeds: of the command line or an OPML list (`feed-source.ts`), else those that the
+ *    data directory holds (`stored-source.ts`), else the sample publisher's (`sample-source.ts`). Then it calls
+ *    `run()`.
  * 2. `../local/template/synthesize.ts` synthesizes the app, and `../local/runtime.ts` runs the template.
  * 3. The feeds are added to the registry, as `feeds add` does.
  * 4. `cycle.ts` polls each feed once per cycle. `run-recorder.ts` reads the functions' logs meanwhile.

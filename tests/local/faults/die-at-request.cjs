@@ -1,5 +1,5 @@
-// Loaded into a function's process before its code. Kills the process (SIGKILL) at the counts of outgoing HTTP requests in
-// FAULT_DIE_AT ("9 14"), once per count and function. FAULT_DIE_DIRECTORY holds a file for each death.
+// Loaded into a function's process before its code. Kills the process (SIGKILL) at the counts of outgoing HTTP requests
+// in FAULT_DIE_AT ("9 14"), once per count and function. FAULT_DIE_DIRECTORY holds a file for each death.
 const { subscribe } = require('node:diagnostics_channel');
 const { openSync } = require('node:fs');
 const { join } = require('node:path');

@@ -153,7 +153,9 @@ async function earlierStates(client: DynamoDBDocumentClient, tableName: string, 
   return states;
 }
 
-/** Finds the id that starts with `start`, among the latest articles. Undefined if `start` can't be the start of an id. */
+/**
+ * Finds the id that starts with `start`, among the latest articles. Undefined if `start` can't be the start of an id.
+ */
 async function fullId(client: DynamoDBDocumentClient, tableName: string, start: string): Promise<string | undefined> {
   if (!isStartOfId(start, 'article')) return undefined;
   for await (const { articleId } of latestArticles(client, tableName, { now: new Date() }))

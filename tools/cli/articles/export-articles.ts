@@ -3,7 +3,11 @@ import { storedArticles } from '../../../docs/examples/stored-articles.ts';
 import { type Article, decodeArticle } from '../../../lambdas/consumer/index.ts';
 import { type Deployment, type Target, withDeployment } from '../deployment.ts';
 
-/** Writes articles to standard output, one JSON object per line. @param day only articles first seen then. @default all */
+/**
+ * Writes articles to standard output, one JSON object per line.
+ * @param day only articles first seen then.
+ * @default all
+ */
 export async function exportArticles({ day, ...target }: Target & { readonly day?: string }): Promise<void> {
   await withDeployment(target, async (deployment) => {
     const tableName = deployment.output('ArticlesTableName');

@@ -31,7 +31,9 @@ export function feedAddresses(raw: readonly string[]): string[] {
   }
 }
 
-/** Returns why an address is never fetched, or undefined. The fetcher checks a host name's addresses when it connects. */
+/**
+ * Returns why an address is never fetched, or undefined. The fetcher checks a host name's addresses when it connects.
+ */
 export function addressProblem(url: string): string | undefined {
   const host = hostOf(url);
   const isRefused = isIP(host) !== 0 && !isPublicAddress(host) && !isLoopback(url);

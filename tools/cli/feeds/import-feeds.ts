@@ -6,7 +6,8 @@ import { clip, counted } from '../output.ts';
 import { createProgress } from '../progress.ts';
 
 /**
- * Number of requests at once. A new on-demand table takes 4,000 writes per second, and a transactional write counts twice.
+ * Number of requests at once. A new on-demand table takes 4,000 writes per second, and a transactional write counts
+ * twice.
  * Source: AWS, "DynamoDB on-demand capacity mode".
  */
 const REQUESTS_AT_ONCE = 4;

@@ -23,7 +23,8 @@ export async function startDynoxide(directory: string): Promise<Dynoxide> {
   const binary = findBinary();
   const file = join(directory, 'dynamodb.db');
   const token = randomUUID();
-  // dynoxide can't report a port that the system chose, so it gets a free port. If another process takes it first: again.
+  // dynoxide can't report a port that the system chose, so it gets a free port. If another process takes it first:
+  // again.
   for (let attempt = 1; ; attempt += 1) {
     const [port, mcpPort] = await freePorts();
     const child = spawnGuarded(
@@ -84,7 +85,8 @@ async function started(child: GuardedProcess): Promise<string | undefined> {
 
 /**
  * Adds an index and trims the streams. dynoxide looks up a table's highest sequence number at each streamed write, so
- * without the index each write is slower than the last. The newest record stays: the next sequence number follows from it.
+ * without the index each write is slower than the last. The newest record stays: the next sequence number follows from
+ * it.
  */
 function tuneStreams(file: string): void {
   const database = new DatabaseSync(file, { timeout: 5_000 });

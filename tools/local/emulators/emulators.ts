@@ -8,7 +8,9 @@ import { createShutdown } from '../machine/shutdown.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
 import { startQueueServer } from './queue-server.ts';
 
-/** The region of every local resource. It is part of queue ARNs, so a data directory must always meet the same region. */
+/**
+ * The region of every local resource. It is part of queue ARNs, so a data directory must always meet the same region.
+ */
 export const LOCAL_REGION = 'eu-west-1';
 export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
@@ -16,7 +18,9 @@ export interface Emulators {
   /** Loopback URLs, or the URLs in AWS_ENDPOINT_URL_DYNAMODB, _SQS, _S3 or AWS_ENDPOINT_URL. */
   readonly endpoints: Endpoints;
   readonly region: string;
-  /** The credentials that sign requests. Undefined if an endpoint is external and the caller's own credentials count. */
+  /**
+   * The credentials that sign requests. Undefined if an endpoint is external and the caller's own credentials count.
+   */
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
   /** Deletes expired items now. Does nothing on an external DynamoDB, which deletes them itself. */
   sweepTtl(): Promise<void>;

@@ -19,8 +19,8 @@ export interface FauxqsParts {
 
 /**
  * Loads the stores and the persistence of fauxqs from files beside the package's main module, because the package does
- * not export them. Its `startFauxqs` would keep state in SQLite too, but listens on every network interface. The version
- * is pinned. If an upgrade moves a part, the start fails with one sentence.
+ * not export them. Its `startFauxqs` would keep state in SQLite too, but listens on every network interface. The
+ * version is pinned. If an upgrade moves a part, the start fails with one sentence.
  */
 export async function loadFauxqsParts(directory: string): Promise<FauxqsParts> {
   try {

@@ -102,7 +102,10 @@ function deadLetterTargetOf(queue: SqsQueue): string | undefined {
   return policy.deadLetterTargetArn;
 }
 
-/** Returns the number of moved messages. Each is a new message (new id, receive count 0), as on SQS. Messages in flight stay. */
+/**
+ * Returns the number of moved messages. Each is a new message (new id, receive count 0), as on SQS. Messages in flight
+ * stay.
+ */
 function moveMessages(source: SqsQueue, destination: SqsQueue, database: DatabaseSync): number {
   source.processTimers();
   const { ready } = source.inspectMessages();

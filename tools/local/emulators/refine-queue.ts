@@ -57,7 +57,9 @@ function bound(queue: SqsQueue) {
 const groupOf = (queue: SqsQueue, receiptHandle: string): string | undefined =>
   queue.inflightMessages.get(receiptHandle)?.message.messageGroupId;
 
-/** Runs `work` with the locks of `groups` lifted and every other group locked: more messages of this receive's groups. */
+/**
+ * Runs `work` with the locks of `groups` lifted and every other group locked: more messages of this receive's groups.
+ */
 function withUnlocked<T>(queue: SqsQueue, groups: ReadonlySet<string>, work: () => T): T {
   for (const group of queue.fifoMessages.keys()) {
     if (groups.has(group)) queue.fifoLockedGroups.delete(group);

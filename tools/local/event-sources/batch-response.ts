@@ -4,10 +4,10 @@ export type BatchResponse =
   | { readonly kind: 'failed' };
 
 /**
- * Reads a partial batch response by Lambda's rules. No response and an empty list are a full success. A response that is
- * no object, an entry without a text `itemIdentifier`, and an id that isn't in the batch fail the whole batch.
- * Source: AWS, "Handling errors for an SQS event source in Lambda" and "Configuring partial batch response with DynamoDB
- * and Lambda" (success and failure conditions).
+ * Reads a partial batch response by Lambda's rules. No response and an empty list are a full success. A response that
+ * is no object, an entry without a text `itemIdentifier`, and an id that isn't in the batch fail the whole batch.
+ * Source: AWS, "Handling errors for an SQS event source in Lambda" and "Configuring partial batch response with
+ * DynamoDB and Lambda" (success and failure conditions).
  */
 export function readBatchResponse(payload: unknown, ids: ReadonlySet<string>): BatchResponse {
   if (payload === null || payload === undefined) return { kind: 'partial', failed: [] };

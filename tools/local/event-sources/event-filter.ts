@@ -8,7 +8,8 @@ export const filterCriteriaSchema = v.object({ Filters: v.optional(v.array(v.obj
 
 /**
  * Makes a predicate from filter criteria: an event passes if any pattern matches, or if there is no pattern. A pattern
- * names fields, and for each leaf a list of alternatives. Source: AWS, "Control which events Lambda sends to your function".
+ * names fields, and for each leaf a list of alternatives. Source: AWS, "Control which events Lambda sends to your
+ * function".
  * @throws {TemplateError} if a pattern isn't JSON or uses an operator that Lambda doesn't know
  */
 export function createFilter(

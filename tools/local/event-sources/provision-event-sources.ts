@@ -1,8 +1,10 @@
 /**
  * The path from queues and streams to functions. In: the template's event source mappings. Out: running event sources.
- * - A queue (`sqs-event-source.ts`): receive (`queue-messages.ts`), filter (`event-filter.ts`), invoke, delete or hand back.
+ * - A queue (`sqs-event-source.ts`): receive (`queue-messages.ts`), filter (`event-filter.ts`), invoke, delete or hand
+ *   back.
  * - A stream (`stream-event-source.ts`): one `shard-consumer.ts` a shard, which reads (`shard-reader.ts`), filters
- *   (`event-filter.ts`), invokes with retries, splits and discards (`stream-batch.ts`), and stores its `checkpoints.ts`.
+ *   (`event-filter.ts`), invokes with retries, splits and discards (`stream-batch.ts`), and stores its
+ *   `checkpoints.ts`.
  */
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { LocalClients } from '../emulators/local-clients.ts';

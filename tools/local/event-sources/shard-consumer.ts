@@ -36,7 +36,9 @@ export interface ShardConsumer {
   caughtUp(): Promise<void>;
 }
 
-/** Reads a shard's batches in order, filters each batch, and invokes the function with its retries (`stream-batch.ts`). */
+/**
+ * Reads a shard's batches in order, filters each batch, and invokes the function with its retries (`stream-batch.ts`).
+ */
 export function consumeShard(options: StreamEventSourceOptions, shardId: string, signal: AbortSignal): ShardConsumer {
   const { mapping, checkpoints, onProblem } = options;
   const matches = createFilter(mapping.FilterCriteria, options.logicalId);

@@ -15,7 +15,9 @@ export interface ShardPage {
 }
 
 export interface ShardReader {
-  /** Returns the next records, at most `limit`. After an error, the next read continues behind the last returned page. */
+  /**
+   * Returns the next records, at most `limit`. After an error, the next read continues behind the last returned page.
+   */
   read(limit: number): Promise<ShardPage>;
 }
 

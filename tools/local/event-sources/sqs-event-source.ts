@@ -28,8 +28,8 @@ export interface SqsEventSourceOptions {
 }
 
 /**
- * Feeds a queue to a function as Lambda's pollers do: receive, filter, invoke, delete. A failed message stays and becomes
- * visible again after the queue's visibility timeout, until the queue's redrive policy moves it.
+ * Feeds a queue to a function as Lambda's pollers do: receive, filter, invoke, delete. A failed message stays and
+ * becomes visible again after the queue's visibility timeout, until the queue's redrive policy moves it.
  */
 export function startSqsEventSource(options: SqsEventSourceOptions): EventSource {
   const { mapping, onProblem } = options;

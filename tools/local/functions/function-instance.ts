@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { spawnGuarded } from '../machine/guarded-process.ts';
 import { type FunctionError, openRuntimeApi } from './runtime-api.ts';
 
-/** Max time for a function's initialisation. Source: AWS, "Understanding the Lambda execution environment lifecycle". */
+/**
+ * Max time for a function's initialisation. Source: AWS, "Understanding the Lambda execution environment lifecycle".
+ */
 const INIT_TIMEOUT_MS = 10_000;
 
 export interface FunctionDefinition {

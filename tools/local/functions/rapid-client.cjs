@@ -1,6 +1,6 @@
 /**
- * Replaces the native half of `aws-lambda-ric`, `rapid-client.node`, whose build compiles curl for minutes: the same three
- * functions over plain HTTP. CommonJS, because `--require` loads this file before the runtime interface client.
+ * Replaces the native half of `aws-lambda-ric`, `rapid-client.node`, whose build compiles curl for minutes: the same
+ * three functions over plain HTTP. CommonJS, because `--require` loads this file before the runtime interface client.
  */
 const http = require('node:http');
 const Module = require('node:module');

@@ -16,8 +16,8 @@ const unitMs: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_0
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Returns a function that gives a schedule's next due time, in UTC. A rate is first due now, as in EventBridge Scheduler
- * for a schedule without a start date. A cron is first due at its next time.
+ * Returns a function that gives a schedule's next due time, in UTC. A rate is first due now, as in EventBridge
+ * Scheduler for a schedule without a start date. A cron is first due at its next time.
  * @throws {TemplateError} if the expression is no rate and no cron
  */
 export function parseScheduleExpression(

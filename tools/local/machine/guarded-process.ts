@@ -11,9 +11,9 @@ export interface GuardedProcess {
 }
 
 /**
- * A shell script that runs a command and kills the command when the shell's standard input closes. We hold the other end
- * of that pipe, and the kernel closes it however we die, even by SIGKILL. So no process that we start outlives us, not
- * even a function in an endless loop. Works on Linux and macOS.
+ * A shell script that runs a command and kills the command when the shell's standard input closes. We hold the other
+ * end of that pipe, and the kernel closes it however we die, even by SIGKILL. So no process that we start outlives us,
+ * not even a function in an endless loop. Works on Linux and macOS.
  */
 const guard = `
 exec 3<&0

@@ -1,6 +1,6 @@
 /**
- * The template on its way to a running stack. In: the assembly that `assembly.ts` reads. Out: each resource's properties
- * with intrinsic functions replaced (`intrinsics.ts`) and checked by a schema, and the stack's outputs.
+ * The template on its way to a running stack. In: the assembly that `assembly.ts` reads. Out: each resource's
+ * properties with intrinsic functions replaced (`intrinsics.ts`) and checked by a schema, and the stack's outputs.
  */
 import * as v from 'valibot';
 import type { Assembly } from './assembly.ts';

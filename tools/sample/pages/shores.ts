@@ -51,7 +51,9 @@ ${article.picture && markup`<figure><img src="${article.imageUrl}" alt="${articl
 `;
 };
 
-/** Returns the JSON-LD of a page as many plug-ins write it: article, publisher and breadcrumbs as nodes of one graph. */
+/**
+ * Returns the JSON-LD of a page as many plug-ins write it: article, publisher and breadcrumbs as nodes of one graph.
+ */
 function linkedData({ article, publication, origin }: Page): object {
   const publisher = `${origin}/shores/#organization`;
   return {

@@ -12,8 +12,8 @@ export class Markup {
 type Part = string | number | Markup | undefined | readonly Part[];
 
 /**
- * The template tag of every page and feed. It escapes interpolated text for element content and quoted attributes, of HTML
- * and XML alike. `Markup` is inserted as it is, lists are joined, and `undefined` is left out.
+ * The template tag of every page and feed. It escapes interpolated text for element content and quoted attributes, of
+ * HTML and XML alike. `Markup` is inserted as it is, lists are joined, and `undefined` is left out.
  */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(strings.reduce((done, text, index) => `${done}${render(parts[index - 1])}${text}`));
@@ -45,7 +45,9 @@ function escapeText(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
-/** Replaces characters that are no `Char` of XML 1.0 (section 2.2), because a document can't contain them in any form. */
+/**
+ * Replaces characters that are no `Char` of XML 1.0 (section 2.2), because a document can't contain them in any form.
+ */
 function xmlCharacters(text: string): string {
   return text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}');
 }
