@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+/**
+ * The command line. `start` (and so `npm start`) is in tools/start/start-command.ts, every other command in tools/cli/.
+ */
 import { Command, CommanderError } from 'commander';
 import { WireroomError } from '../lambdas/core/errors.ts';
 import { addArticlesCommand } from '../tools/cli/articles/articles-command.ts';

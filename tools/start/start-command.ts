@@ -1,3 +1,4 @@
+/** `npm start`: reads the command line, chooses the feeds, and starts the run. `run.ts` lists all steps. */
 import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

@@ -26,14 +26,19 @@ export async function* tailArticles(
   const readers = new Map<string, ShardReader | 'done'>();
   for (let poll = 0; !signal.aborted; poll++) {
     if (poll % DESCRIBE_EVERY_POLLS === 0) await openShards(deployment, readers);
-    for (const [shardId, reader] of readers) {
-      if (reader === 'done') continue;
-      const { records, closed } = await reader.read(PAGE);
-      const wanted = records.filter(({ createdAt }) => createdAt >= since);
-      for (const { event } of wanted) yield* decodeArticleRecord(event as DynamoDBRecord);
-      if (closed) readers.set(shardId, 'done');
-    }
+    yield* readShards(readers, since);
     await sleep(POLL_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Reads every open shard once, and yields the events since then. @param since milliseconds since 1970 */
+async function* readShards(readers: Map<string, ShardReader | 'done'>, since: number): AsyncGenerator<ArticleEvent> {
+  for (const [shardId, reader] of readers) {
+    if (reader === 'done') continue;
+    const { records, closed } = await reader.read(PAGE);
+    const wanted = records.filter(({ createdAt }) => createdAt >= since);
+    for (const { event } of wanted) yield* decodeArticleRecord(event as DynamoDBRecord);
+    if (closed) readers.set(shardId, 'done');
   }
 }
 

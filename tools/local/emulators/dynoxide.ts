@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { type GuardedProcess, spawnGuarded } from '../machine/guarded-process.ts';
-import { EmulatorError } from '../template/errors.ts';
+import { EmulatorError } from './emulator-error.ts';
 
 /** Age at which DynamoDB drops a stream record. Source: AWS, "Change data capture for DynamoDB Streams". */
 const STREAM_RETENTION_SECONDS = 24 * 60 * 60;

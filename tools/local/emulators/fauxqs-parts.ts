@@ -2,7 +2,7 @@ import { findPackageJSON } from 'node:module';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import type { buildApp } from 'fauxqs';
-import { EmulatorError } from '../template/errors.ts';
+import { EmulatorError } from './emulator-error.ts';
 
 type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
 export type SqsStore = Stores['sqsStore'];

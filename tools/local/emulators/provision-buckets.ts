@@ -1,7 +1,7 @@
 import { AwsClient } from 'aws4fetch';
 import * as v from 'valibot';
-import { EmulatorError } from '../template/errors.ts';
 import type { Stack } from '../template/stack.ts';
+import { EmulatorError } from './emulator-error.ts';
 import type { Emulators } from './emulators.ts';
 
 const bucketSchema = v.object({ BucketName: v.optional(v.string()) });

@@ -38,51 +38,85 @@ export interface ShardConsumer {
 
 /**
  * Reads a shard's batches in order, filters each batch, and invokes the function with its retries (`stream-batch.ts`).
+ * After an error, the shard is read again from the last checkpoint.
  */
 export function consumeShard(options: StreamEventSourceOptions, shardId: string, signal: AbortSignal): ShardConsumer {
-  const { mapping, checkpoints, onProblem } = options;
-  const matches = createFilter(mapping.FilterCriteria, options.logicalId);
-  const ports = portsOf(options, shardId, signal);
-  let waiting: (() => void)[] = [];
-
-  const consume = async (): Promise<void> => {
-    const reader = createShardReader(options.streams, { ...options, shardId }, checkpoints.get(shardId) ?? '');
-    while (!signal.aborted) {
-      // A read answers `caughtUp()` only if the read began after the call.
-      const asked = waiting;
-      waiting = [];
-      const { records, last, closed } = await readBatch(reader, mapping, signal);
-      if (last === undefined) {
-        for (const answer of asked) answer();
-        if (closed) return;
-        await sleep(POLL_INTERVAL_MS, undefined, { signal });
-        continue;
-      }
-      waiting.push(...asked);
-      const wanted = records.filter(({ event }) => matches(event));
-      if (wanted.length > 0) await handleStreamBatch(wanted, policyOf(mapping), ports);
-      checkpoints.set(shardId, last);
-    }
-  };
+  const waiters = createWaiters();
+  // Created here, so that a faulty filter is found at start.
+  const matches = createFilter(options.mapping.FilterCriteria, options.logicalId);
   const run = async (): Promise<void> => {
     while (!signal.aborted) {
       try {
-        await consume();
+        await readShard({ options, shardId, signal, matches, waiters });
         break;
       } catch (error) {
         if (signal.aborted) break;
-        onProblem(`the stream was not read: ${String(error)}`);
+        options.onProblem(`the stream was not read: ${String(error)}`);
         await sleep(1000);
       }
     }
-    for (const answer of waiting) answer();
+    waiters.take().answer();
   };
   const ended = run();
-  const answered = () =>
-    new Promise<void>((resolve) => {
-      waiting.push(resolve);
-    });
-  return { ended, caughtUp: () => Promise.race([ended, answered()]) };
+  return { ended, caughtUp: () => Promise.race([ended, waiters.wait()]) };
+}
+
+async function readShard({ options, shardId, signal, matches, waiters }: ShardReading): Promise<void> {
+  const { mapping, checkpoints } = options;
+  const ports = portsOf(options, shardId, signal);
+  const reader = createShardReader(options.streams, { ...options, shardId }, checkpoints.get(shardId) ?? '');
+  while (!signal.aborted) {
+    // A read answers only the callers that waited before the read began.
+    const asked = waiters.take();
+    const { records, last, closed } = await readBatch(reader, mapping, signal);
+    if (last === undefined) {
+      asked.answer();
+      if (closed) return;
+      await sleep(POLL_INTERVAL_MS, undefined, { signal });
+      continue;
+    }
+    asked.putBack();
+    const wanted = records.filter(({ event }) => matches(event));
+    if (wanted.length > 0) await handleStreamBatch(wanted, policyOf(mapping), ports);
+    checkpoints.set(shardId, last);
+  }
+}
+
+interface ShardReading {
+  readonly options: StreamEventSourceOptions;
+  readonly shardId: string;
+  readonly signal: AbortSignal;
+  readonly matches: (event: unknown) => boolean;
+  readonly waiters: Waiters;
+}
+
+/** The callers of `caughtUp()`. */
+interface Waiters {
+  wait(): Promise<void>;
+  /** Takes the callers that wait now, to answer them or to let them wait again. */
+  take(): { answer(): void; putBack(): void };
+}
+
+function createWaiters(): Waiters {
+  let waiting: (() => void)[] = [];
+  return {
+    wait: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+      }),
+    take: () => {
+      const taken = waiting;
+      waiting = [];
+      return {
+        answer: () => {
+          for (const resolve of taken) resolve();
+        },
+        putBack: () => {
+          waiting.push(...taken);
+        },
+      };
+    },
+  };
 }
 
 /** Reads until the batch is full, the batching window has passed, or the shard is closed. */

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { EmulatorError } from '../template/errors.ts';
+import { EmulatorError } from '../emulators/emulator-error.ts';
 
 export interface FunctionError {
   readonly errorType: string;

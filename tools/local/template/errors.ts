@@ -5,11 +5,6 @@ export class TemplateError extends WireroomError {
   readonly code = 'TEMPLATE';
 }
 
-/** An emulator that the local runtime needs can't be started. */
-export class EmulatorError extends WireroomError {
-  readonly code = 'EMULATOR';
-}
-
 /** The CDK app failed. The message holds the app's error output. */
 export class SynthesisError extends WireroomError {
   readonly code = 'SYNTHESIS';
