@@ -10,7 +10,7 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
-    super(`These settings need mending (cdk.json or -c): ${problems.join('; ')}.`);
+    super(`These settings are invalid (cdk.json or -c): ${problems.join('; ')}.`);
     this.problems = problems;
   }
 }

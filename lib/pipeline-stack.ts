@@ -33,7 +33,7 @@ export class PipelineStack extends Stack {
     if (settings.userAgentContact === undefined) {
       Annotations.of(this).addInfoV2(
         'wireroom:userAgentContact',
-        'Publishers have nobody to turn to: set userAgentContact in cdk.json to a web page or a mailto: address of yours.',
+        "Publishers can't contact you: set userAgentContact in cdk.json to a web page or a mailto: address of yours.",
       );
     }
 

@@ -36,8 +36,8 @@ it('the stack has the name that the context gives', () => {
 });
 
 it.each([
-  [{ pollFloorMinutes: 'x' }, /^These settings need mending .*pollFloorMinutes must be .*, not "x"\.\n$/],
-  [{ stackName: '-' }, /^These settings need mending .*stackName must begin with a letter.*\.\n$/],
+  [{ pollFloorMinutes: 'x' }, /^These settings are invalid .*pollFloorMinutes must be .*, not "x"\.\n$/],
+  [{ stackName: '-' }, /^These settings are invalid .*stackName must begin with a letter.*\.\n$/],
 ])('the app with the context %j ends with one sentence and no stack trace', (context, sentence) => {
   const { status, stderr } = runApp(context, { CDK_VALIDATION: 'false' });
   expect(status).toBe(1);

@@ -98,7 +98,7 @@ describe('bad values', () => {
   it('all problems are named at once, in one sentence', () => {
     const bad = () => parseSettings({ pollFloorMinutes: 'often', ephemeral: 'maybe', colour: 'red' });
     expect(bad).toThrow(
-      'These settings need mending (cdk.json or -c): pollFloorMinutes must be a whole number of minutes from 1 to 1440, ' +
+      'These settings are invalid (cdk.json or -c): pollFloorMinutes must be a whole number of minutes from 1 to 1440, ' +
         'not "often"; ephemeral must be true or false, not "maybe"; colour is not a setting.',
     );
   });

@@ -14,7 +14,7 @@ export interface FeedReport {
   readonly url: string;
   readonly title: string;
   readonly status: string;
-  /** How the last poll ended: `changed`, `unchanged`, `gone`, or the name of a failure. */
+  /** The outcome of the last poll: `changed`, `unchanged`, `gone`, or the name of a failure. */
   readonly outcome: string;
   readonly detail: string;
   readonly polls: number;

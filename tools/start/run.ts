@@ -43,8 +43,8 @@ export interface RunOptions {
   /** The publisher behind the source, if the source is the sample publisher. */
   readonly sample: SampleSource | undefined;
   /**
-   * How often every feed is polled at once, whatever its schedule. Undefined: twice, or never if a watch continues with
-   * feeds that were polled before.
+   * Number of polls of every feed, whatever its schedule. Undefined: two, or none if a watch continues with feeds that
+   * were polled before.
    */
   readonly cycles: number | undefined;
   readonly watch: boolean;
