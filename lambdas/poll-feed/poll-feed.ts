@@ -1,20 +1,24 @@
-/** One poll of one feed: a polite conditional fetch, what is new in it to the Items queue, and when to come back. */
+/**
+ * One poll of one feed: a conditional fetch, the new items to the Items queue, and the time of the next poll. The steps in
+ * order, with their files: `core/feed/polling/read-answer.ts`.
+ */
 
 import { compact } from '../core/compact.ts';
 import type { FeedItem } from '../core/feed/document/feed-document.ts';
 import { addressAfter } from '../core/feed/polling/feed-address.ts';
+import type { FeedAnswer } from '../core/feed/polling/feed-answer.ts';
 import { coolDownOf } from '../core/feed/polling/host-cool-down.ts';
 import { type Note, notesOn } from '../core/feed/polling/notes.ts';
 import { afterCoolDown, nextPollAt } from '../core/feed/polling/poll-schedule.ts';
 import { readAnswer } from '../core/feed/polling/read-answer.ts';
-import { validatorsToSend } from '../core/feed/polling/validators.ts';
-import type { Feed, PollSummary } from '../core/feed/record/feed.ts';
-import type { FeedStore, FetchedState } from '../core/feed/record/feed-store.ts';
+import { type Validators, validatorsToSend } from '../core/feed/polling/validators.ts';
+import type { Feed, FeedAddress, PollSummary } from '../core/feed/record/feed.ts';
+import type { FeedStore, FetchedState, NextPoll } from '../core/feed/record/feed-store.ts';
 import { addedUrlOf, hostOf } from '../core/feed/record/feed-url.ts';
 import { nextPollWithHub } from '../core/feed/websub/subscription.ts';
 import type { ItemMessage, PollMessage } from '../core/queues/messages.ts';
 import type { ItemQueue } from '../core/queues/queues.ts';
-import type { Fetcher } from '../core/web/fetcher.ts';
+import type { Fetcher, FetchOutcome, FetchRequest } from '../core/web/fetcher.ts';
 import { keepSubscription, type SubscriptionDependencies } from './keep-subscription.ts';
 
 const ACCEPT =
@@ -25,26 +29,24 @@ export interface PollFeedDependencies {
   readonly items: ItemQueue;
   readonly fetch: Fetcher;
   readonly floorMinutes: number;
-  /** To subscribe at the hubs that feeds name. @default no hub is asked */
+  /** Subscribes at the hubs that feeds name. @default no hub is asked */
   readonly hubs?: SubscriptionDependencies | undefined;
   readonly now: () => Date;
 }
 
-/**
- * Two without a fetch. `stale`: the message is a duplicate, or the feed was removed or paused. `postponed`: its host
- * has asked to be left alone.
- */
+/** `stale` and `postponed` are outcomes without a fetch. */
 export type PollOutcome =
   | (PollSummary & { readonly noted: readonly Note[] })
+  /** The message is a duplicate, or the feed was removed, paused or moved to another due time. */
   | { readonly outcome: 'stale' }
+  /** The feed's host has asked to be left alone. */
   | { readonly outcome: 'postponed'; readonly detail: string };
 
 export const pollFeed =
   ({ feeds, items, fetch, floorMinutes, hubs, now }: PollFeedDependencies) =>
   async (message: PollMessage): Promise<PollOutcome> => {
     const { feed, coolDownUntil } = await feeds.find(message.feedId, message.host);
-    if (feed === undefined || feed.status !== 'active' || feed.nextPollAt !== message.nextPollAt)
-      return { outcome: 'stale' };
+    if (feed === undefined || !isDue(feed, message)) return { outcome: 'stale' };
 
     const begun = now();
     if (coolDownUntil !== undefined && coolDownUntil > begun) {
@@ -53,39 +55,69 @@ export const pollFeed =
     }
 
     const validators = validatorsToSend(feed, begun);
-    // A delta is the difference to the document that the ETag names (RFC 3229 §10.5.3).
-    const delta = validators.etag !== undefined;
-    const fetched = await fetch({ url: feed.url, accept: ACCEPT, ...validators, delta });
+    const fetched = await fetch(requestFor(feed, validators));
     const at = now();
     const answer = await readAnswer(feed, validators, fetched, at);
-    const { schedule, retryAt, state, newItems, changedItems } = answer;
-    const redirects = fetched.kind === 'response' ? fetched.redirects : undefined;
-    const address = addressAfter(feed, redirects ?? [], answer.proof, at);
+    const { state, newItems, changedItems } = answer;
 
-    const coolDown = fetched.kind === 'response' ? coolDownOf(fetched.status, retryAt, at) : undefined;
-    if (fetched.kind === 'response' && coolDown !== undefined) await feeds.coolDown(hostOf(fetched.url), coolDown);
+    const coolDown = coolDownIn(fetched, answer.retryAt, at);
+    if (coolDown !== undefined) await feeds.coolDown(coolDown.host, coolDown.until);
 
-    // Items before state: when we die in between, the poll is done again and the same messages come twice, never not at all.
+    // Items before state: if the function dies in between, the poll is done again and the same messages come twice.
     await items.send([...newItems, ...changedItems].map((item) => itemMessage(feed, item, at, state)));
 
-    const summary: PollSummary = {
-      at: at.toISOString(),
-      ...answer.summary,
-      detail: `${answer.summary.detail}${address.url === feed.url ? '' : ` It is polled at ${address.url} from now on.`}`,
-      newItems: newItems.length,
-      changedItems: changedItems.length,
-    };
-    const hints = compact({ floorMinutes, retryAt, publisher: (state ?? feed).publisherHints });
-    const byRhythm = schedule && nextPollAt(schedule, { ...feed, ...state }, hints, at);
-    // Where WebSub was switched off, what was agreed is worth nothing: hubs call in vain.
-    const next = hubs && byRhythm ? nextPollWithHub(byRhythm, feed, answer.summary.outcome, at) : byRhythm;
-    const recorded = await feeds.recordPoll(feed, { summary, next, state, address });
-    if (!recorded) return { outcome: 'stale' };
+    const redirects = fetched.kind === 'response' ? fetched.redirects : undefined;
+    const address = addressAfter(feed, redirects ?? [], answer.proof, at);
+    const summary = summaryOf(answer, feed, address, at);
+    const bySchedule = scheduledPoll(answer, feed, floorMinutes, at);
+    // If WebSub was switched off, hubs call in vain, so that their word is not relied upon.
+    const next = hubs && bySchedule ? nextPollWithHub(bySchedule, feed, summary.outcome, at) : bySchedule;
+    const isRecorded = await feeds.recordPoll(feed, { summary, next, state, address });
+    if (!isRecorded) return { outcome: 'stale' };
+
     if (hubs !== undefined && next !== undefined && state !== undefined) {
       await keepSubscription(hubs)(compact({ ...feed, hub: state.hub }), newItems.length > 0, at);
     }
     return { ...summary, noted: notesOn(feed, state, at) };
   };
+
+const isDue = ({ status, nextPollAt: dueAt }: Feed, message: PollMessage): boolean =>
+  status === 'active' && dueAt === message.nextPollAt;
+
+/** A delta is the difference to the document that the ETag names (RFC 3229 §10.5.3). */
+const requestFor = ({ url }: Feed, validators: Validators): FetchRequest => ({
+  url,
+  accept: ACCEPT,
+  ...validators,
+  delta: validators.etag !== undefined,
+});
+
+/** The host that answered, and until when all of its feeds wait. */
+function coolDownIn(fetched: FetchOutcome, retryAt: Date | undefined, at: Date) {
+  if (fetched.kind === 'failed') return undefined;
+  const until = coolDownOf(fetched.status, retryAt, at);
+  return until && { host: hostOf(fetched.url), until };
+}
+
+function summaryOf(answer: FeedAnswer, feed: Feed, address: FeedAddress, at: Date): PollSummary {
+  const { outcome, detail, reason } = answer.summary;
+  const move = address.url === feed.url ? '' : ` It is polled at ${address.url} from now on.`;
+  return compact({
+    at: at.toISOString(),
+    outcome,
+    reason,
+    detail: `${detail}${move}`,
+    newItems: answer.newItems.length,
+    changedItems: answer.changedItems.length,
+  });
+}
+
+/** The next poll by the feed's own schedule; undefined if the feed is gone. */
+function scheduledPoll(answer: FeedAnswer, feed: Feed, floorMinutes: number, at: Date): NextPoll | undefined {
+  const { schedule, state, retryAt } = answer;
+  const hints = compact({ floorMinutes, retryAt, publisher: (state ?? feed).publisherHints });
+  return schedule && nextPollAt(schedule, { ...feed, ...state }, hints, at);
+}
 
 function itemMessage(feed: Feed, item: FeedItem, foundAt: Date, state: FetchedState | undefined): ItemMessage {
   const { title, language } = state ?? {};

@@ -1,15 +1,15 @@
-/** One HTTP GET as a value: what is asked, and what may come of it. `adapters/http/` does it, `tests/fakes/` in memory. */
+/** One HTTP GET as values: the request and its outcomes. `adapters/http/` does it, `tests/fakes/` in memory. */
 
 export interface FetchRequest {
   readonly url: string;
   readonly accept: string;
-  /** Asked of each address that a redirect leads to: why it may not be visited, if so. */
+  /** Asked for each address that a redirect leads to: the reason why that address may not be visited. */
   readonly refuses?: (url: string) => Promise<RobotsRefusal | undefined>;
-  /** The host wishes for a longer pause before this request than ours, in milliseconds. */
+  /** A pause before this request that the host asks for, in milliseconds; it counts if it is longer than ours. */
   readonly spacingMs?: number;
   readonly etag?: string;
   readonly lastModified?: string;
-  /** A 226 with only what is new since `etag` will do (`A-IM: feed`, RFC 3229). */
+  /** Whether to accept a 226 with only the items that are new since `etag` (`A-IM: feed`, RFC 3229). */
   readonly delta?: boolean;
 }
 
@@ -31,10 +31,10 @@ export type FetchFailure =
   | 'bad-redirect'
   | RobotsRefusal;
 
-/** A robots.txt forbids the address, or nobody knows whether it does. */
+/** A robots.txt forbids the address, or could not be read. */
 export type RobotsRefusal = 'robots' | 'robots-unreachable';
 
-/** The response headers that matter to us, by lower-case name. */
+/** The response headers that the pipeline reads, by lower-case name. */
 export type ResponseHeaders = Readonly<Record<string, string | undefined>>;
 
 /** A redirect that was followed. */
@@ -44,19 +44,21 @@ export interface Redirect {
   readonly to: string;
 }
 
+export interface FetchResponse {
+  readonly kind: 'response';
+  readonly status: number;
+  /** The address that answered, after redirects. */
+  readonly url: string;
+  /** The redirects that led there; absent, like empty, if there were none. */
+  readonly redirects?: readonly Redirect[];
+  readonly headers: ResponseHeaders;
+  /** Decompressed; empty for a 304 and for errors. */
+  readonly body: Uint8Array;
+}
+
 export type FetchOutcome =
-  | {
-      readonly kind: 'response';
-      readonly status: number;
-      /** The address that answered, after redirects. */
-      readonly url: string;
-      /** How it came there; absent like empty: the address that was asked answered itself. */
-      readonly redirects?: readonly Redirect[];
-      readonly headers: ResponseHeaders;
-      /** Decompressed; empty for a 304 and for errors. */
-      readonly body: Uint8Array;
-    }
+  | FetchResponse
   | { readonly kind: 'failed'; readonly reason: FetchFailure; readonly detail: string };
 
-/** One HTTP GET, redirects included. It never throws: whatever a publisher does is an outcome. */
+/** One HTTP GET, redirects included. A fetcher never throws: whatever a publisher does is an outcome. */
 export type Fetcher = (request: FetchRequest) => Promise<FetchOutcome>;

@@ -1,12 +1,13 @@
-/** When a publisher says "too many requests", it means all that we ask of the host, not one feed. */
+/** A publisher's "too many requests" covers all requests to the host, not those of one feed. */
 
 /** Without a `Retry-After`: as long as a feed waits after its first failure. */
 const DEFAULT_COOL_DOWN_MS = 30 * 60_000;
+/** A longer `Retry-After` is cut to this. */
 const MAX_COOL_DOWN_MS = 24 * 3_600_000;
 
 /**
- * Until when a host that answered so is to be left alone with all of its feeds; undefined when it asks for nothing. 429 speaks
- * of the client's requests as a whole (RFC 6585 §4), a 503 does so when it says until when (RFC 9110 §15.6.4).
+ * Returns until when all feeds of a host wait after an answer; undefined if they don't. A 429 speaks of the client's
+ * requests as a whole (RFC 6585 §4), and so does a 503 that names a time (RFC 9110 §15.6.4).
  *
  * @param retryAt `Retry-After`, as the moment that it names
  */

@@ -1,4 +1,4 @@
-/** What a poll has noticed beside its outcome, by the names of the metrics that count it. */
+/** What a poll noticed besides its outcome, by the names of the metrics that count it. */
 
 import type { Feed } from '../record/feed.ts';
 import type { FetchedState } from '../record/feed-store.ts';
@@ -6,7 +6,11 @@ import { isSilent } from './silence.ts';
 
 export type Note = 'PossibleGap' | 'FellSilent' | 'HiddenNews' | 'GuidsGivenUp' | 'Repaired';
 
-/** Each is noted once, by the poll that finds it. @param state what the poll has learned, if anything */
+/**
+ * Returns what this poll is the first to notice.
+ * @param feed as it was before the poll
+ * @param state the feed's state after the poll; undefined if the poll left it as it was
+ */
 export function notesOn(feed: Feed, state: FetchedState | undefined, at: Date): Note[] {
   const after = { ...feed, ...state };
   const wasSilent = feed.lastPoll !== undefined && isSilent(feed, new Date(feed.lastPoll.at));

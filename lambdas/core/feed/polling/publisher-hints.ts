@@ -1,7 +1,9 @@
-/** What a publisher asks of those who poll, applied. */
+/** How the wishes of a publisher for the times of polls are applied. */
 import type { PublisherHints } from '../record/feed.ts';
 
-/** The longest wait that the publisher asks for, in minutes, and by which word; 0 when it doesn't ask. */
+const HOUR_MS = 3_600_000;
+
+/** Returns the longest wait that the publisher asks for, in minutes, and the hint that asks for it; 0 if none does. */
 export function publisherFloor(hints: PublisherHints = {}): { readonly minutes: number; readonly by: string } {
   const asked = [
     { minutes: (hints.maxAgeSeconds ?? 0) / 60, by: 'max-age' },
@@ -11,11 +13,11 @@ export function publisherFloor(hints: PublisherHints = {}): { readonly minutes: 
   return asked.reduce((longest, each) => (each.minutes > longest.minutes ? each : longest));
 }
 
-const HOUR = 3_600_000;
-
 /**
- * The first moment that no `skipHours` and `skipDays` exclude: `wanted`, or whole hours after it, so that feeds which skip
- * the same hours don't all come back at the stroke of the next one. `latest` at the latest.
+ * Returns the first moment that neither `skipHours` nor `skipDays` exclude: `wanted`, or whole hours after it. Feeds that
+ * skip the same hours so don't all come back at the start of the next hour.
+ *
+ * @param latest the moment to return if all hours before it are excluded
  */
 export function nextWelcomeHour(
   { skipHours = [], skipDays = [] }: PublisherHints = {},
@@ -28,7 +30,7 @@ export function nextWelcomeHour(
     if (skipDays.includes(at.getUTCDay())) by = 'skipDays';
     else if (skipHours.includes(at.getUTCHours())) by = 'skipHours';
     else return by === undefined ? { at } : { at, by };
-    at = new Date(at.getTime() + HOUR);
+    at = new Date(at.getTime() + HOUR_MS);
   }
   return by === undefined ? { at: wanted } : { at: wanted > latest ? wanted : latest, by };
 }

@@ -1,9 +1,11 @@
 import type { FeedItem } from '../document/feed-document.ts';
 
-/** The newest items are the feed's present habit; what was published years ago is not. */
+/** Only the newest items count: items that were published years ago say nothing of the feed's present habit. */
 const MAX_ITEMS = 20;
+/** With fewer dates a mean gap would be chance. */
+const MIN_DATES = 3;
 
-/** The mean time between a document's newest items, in minutes; undefined when fewer than three have a date. */
+/** Returns the mean time between a document's newest items, in minutes; undefined if fewer than three have a date. */
 export function meanGapMinutes(items: readonly FeedItem[]): number | undefined {
   const times = items
     .flatMap(({ publishedAt }) => (publishedAt === undefined ? [] : [Date.parse(publishedAt)]))
@@ -12,6 +14,6 @@ export function meanGapMinutes(items: readonly FeedItem[]): number | undefined {
     .slice(0, MAX_ITEMS);
   const newest = times[0];
   const oldest = times.at(-1);
-  if (newest === undefined || oldest === undefined || times.length < 3) return undefined;
+  if (newest === undefined || oldest === undefined || times.length < MIN_DATES) return undefined;
   return (newest - oldest) / (times.length - 1) / 60_000;
 }
