@@ -1,4 +1,4 @@
-/** After a poll: asks the hub that the feed names, renews what was agreed with it, or gives it up. */
+/** After a poll: asks the hub that the feed names, renews the agreement with the hub, or leaves the hub. */
 
 import type { Feed, Subscription } from '../core/feed/record/feed.ts';
 import type { HubClient } from '../core/feed/websub/hub-client.ts';
@@ -8,23 +8,27 @@ import type { SubscriptionStore } from '../core/feed/websub/subscription-store.t
 export interface SubscriptionDependencies {
   readonly subscriptions: SubscriptionStore;
   readonly askHub: HubClient;
-  /** Where hubs call, with a slash at the end. */
+  /** The URL that hubs call, with a slash at its end. */
   readonly callbackUrl: string;
-  /** An unguessable text, another one each time. */
+  /** Returns an unguessable text, another each time. */
   readonly random: () => string;
 }
 
-/** @param feed as it was before the poll, with the hub that it names now. @param foundNews whether the poll brought any */
+/**
+ * @param feed as it was before the poll, with the hub that it names now.
+ * @param foundNews whether the poll brought any
+ */
 export const keepSubscription =
   ({ subscriptions, askHub, callbackUrl, random }: SubscriptionDependencies) =>
   async (feed: Feed, foundNews: boolean, at: Date): Promise<void> => {
     const callbackOf = ({ token }: Subscription): string => new URL(`${feed.feedId}/${token}`, callbackUrl).href;
     const { ask, leave } = subscriptionStep(feed, foundNews, at, random);
     if (ask === undefined && leave === undefined) return;
-    // Stored before the hub is asked: it may call back before it answers. Whoever was quicker has asked it already.
+    // Stored before the hub is asked, because the hub may call back before it answers. If another poll was quicker, that
+    // poll has asked the hub.
     if (!(await subscriptions.replaceSubscription(feed, ask))) return;
     if (leave !== undefined) {
-      // When it doesn't listen, it is told at its next announcement (410).
+      // If the hub fails, its next announcement is answered with a 410.
       await askHub({ hub: leave.url, mode: 'unsubscribe', topic: leave.topic, callback: callbackOf(leave) });
     }
     if (ask === undefined) return;

@@ -1,6 +1,6 @@
 /**
- * One poll of one feed: a conditional fetch, the new items to the Items queue, and the time of the next poll. The steps in
- * order, with their files: `core/feed/polling/read-answer.ts`.
+ * One poll of one feed: a conditional fetch, the new items to the Items queue, and the time of the next poll. The steps
+ * in order, with their files: `core/feed/polling/read-answer.ts`.
  */
 
 import { compact } from '../core/compact.ts';

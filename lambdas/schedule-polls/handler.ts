@@ -7,7 +7,7 @@ import { decodeEnvironment } from '../core/env.ts';
 import { schedulePollsEnvironment } from './config.ts';
 import { type ScheduleOutcome, schedulePolls } from './schedule-polls.ts';
 
-/** Kept free at the end of an invocation for the batch that is under way, in milliseconds. */
+/** The time at the end of an invocation that is kept for the batch under way, in milliseconds. */
 const RESERVE_MS = 5_000;
 const CONCURRENCY = 50;
 

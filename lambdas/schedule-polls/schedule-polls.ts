@@ -8,10 +8,10 @@ export interface SchedulePollsDependencies {
   readonly feeds: FeedStore;
   readonly polls: PollQueue;
   readonly leaseSeconds: number;
-  /** Leases and sends that are under way at once. */
+  /** How many feeds are leased and sent at once. */
   readonly concurrency: number;
   readonly now: () => Date;
-  /** False when the function's time is nearly up: what is not leased yet stays due for the next run. */
+  /** Returns false if the function's time is nearly up: feeds that are not leased yet stay due for the next run. */
   readonly hasTime: () => boolean;
 }
 
@@ -19,7 +19,7 @@ export interface ScheduleOutcome {
   readonly sent: number;
   /** Feeds that another run leased first. */
   readonly lost: number;
-  /** Whether every feed that was due has been seen. */
+  /** Whether the run has reached every feed that was due. */
   readonly complete: boolean;
 }
 
@@ -30,9 +30,9 @@ export const schedulePolls =
     let lost = 0;
     const dispatch = async (due: readonly DueFeed[]): Promise<void> => {
       const until = new Date(now().getTime() + leaseSeconds * 1000);
-      const leased = await Promise.all(due.map(async (feed) => ({ feed, won: await feeds.lease(feed, until) })));
-      // Leased before sent: a message that is lost here costs one lease, while one that is sent twice costs a publisher.
-      const won = leased.filter((each) => each.won).map(({ feed }) => feed);
+      const leased = await Promise.all(due.map(async (feed) => ({ feed, isWon: await feeds.lease(feed, until) })));
+      // Leased before sent: a lost message costs one lease, but a message that is sent twice costs the publisher a poll.
+      const won = leased.flatMap(({ feed, isWon }) => (isWon ? [feed] : []));
       try {
         await polls.send(
           won.map(({ feedId, nextPollAt, url }) => ({
@@ -41,7 +41,7 @@ export const schedulePolls =
           })),
         );
       } catch (error) {
-        // What the queue has certainly not taken is due again at once; of the rest, the lease decides.
+        // Feeds whose messages were refused are due again at once; the others may be polled, so that their leases hold.
         const refused = error instanceof SendError ? error.refused.flatMap((position) => won[position] ?? []) : [];
         await Promise.all(refused.map((feed) => handBack(feed, until)));
         throw error;
@@ -50,7 +50,7 @@ export const schedulePolls =
       lost += due.length - won.length;
     };
 
-    /** Ends a lease early: it is leased from where the lease put it to where it was. */
+    /** Ends a lease early: a second lease moves the feed back to its earlier place in the due index. */
     const handBack = (feed: DueFeed, until: Date): Promise<boolean> =>
       feeds.lease({ ...feed, availableAt: until.toISOString() }, new Date(feed.availableAt));
 

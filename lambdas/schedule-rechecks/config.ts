@@ -4,12 +4,12 @@ import { integer, text } from '../core/env.ts';
 export const scheduleRechecksEnvironment = {
   ARTICLES_TABLE_NAME: text,
   ITEM_QUEUE_URL: text,
-  /** Hours after which an article's page is looked at once more. */
+  /** Hours after which an article's page is checked again. */
   RECHECK_AFTER_HOURS: integer(1),
 };
 
 /**
- * The event of a run. EventBridge Scheduler fills in when it was due: a run that comes late, or again, does the same
- * work.
+ * The event of a run. EventBridge Scheduler fills in when the run was due, so that a run that comes late, or again,
+ * does the same work.
  */
 export const scheduledRun = { scheduledTime: '<aws.scheduler.scheduled-time>' };

@@ -8,7 +8,7 @@ import { parseScheduledRun } from '../core/queues/messages.ts';
 import { scheduleRechecksEnvironment } from './config.ts';
 import { type RechecksOutcome, scheduleRechecks } from './schedule-rechecks.ts';
 
-/** Kept free at the end of an invocation for the batch that is under way, in milliseconds. */
+/** The time at the end of an invocation that is kept for the batch under way, in milliseconds. */
 const RESERVE_MS = 10_000;
 
 const environment = decodeEnvironment(scheduleRechecksEnvironment, process.env);

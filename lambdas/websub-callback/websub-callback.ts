@@ -1,6 +1,6 @@
 /**
- * What hubs call: they make sure that it was us who asked, and announce news. What they bring is not read, only polled
- * for.
+ * Answers the calls of hubs: they verify that we have asked, and announce news. The content of an announcement is not
+ * read: the feed is polled instead. The steps of WebSub, with their files: `core/feed/websub/subscription.ts`.
  */
 import { compact } from '../core/compact.ts';
 import type { Feed, Subscription } from '../core/feed/record/feed.ts';
@@ -10,12 +10,16 @@ import { pollAfterAnnouncement } from '../core/feed/websub/subscription.ts';
 import type { SubscriptionStore } from '../core/feed/websub/subscription-store.ts';
 import type { PollQueue } from '../core/queues/queues.ts';
 
-/** The schedule takes a due feed up by itself when the message that was sent for it is lost. */
+/** The time until the schedule takes up an announced feed by itself, in case the poll's message is lost. */
 const HEAD_START_MS = 120_000;
-/** Asked again when others have written meanwhile. */
-const ATTEMPTS = 3;
-/** A challenge is given back as it came: only what is of a challenge's length. */
+/** Max attempts to write to a feed that others write to meanwhile. */
+const MAX_ATTEMPTS = 3;
+/** Max length of a challenge that is sent back, in characters. */
 const MAX_CHALLENGE_LENGTH = 2_000;
+/** Max length of a hub's reason, in characters. */
+const MAX_REASON_LENGTH = 200;
+/** A year: a longer lease would outlive our knowledge of the hub. */
+const MAX_LEASE_SECONDS = 31_536_000;
 
 export interface WebsubCallbackDependencies {
   readonly feeds: SubscriptionStore;
@@ -39,22 +43,23 @@ export interface CallbackResponse {
   readonly outcome: 'confirmed' | 'denied' | 'left' | 'announced' | 'nothing-to-do' | 'forged' | 'unknown';
 }
 
-type Known = Feed & { readonly subscription: Subscription };
+type SubscribedFeed = Feed & { readonly subscription: Subscription };
 
 export const websubCallback = ({ feeds, polls, now }: WebsubCallbackDependencies) => {
-  /** The feed, if the path is that of its subscription. */
-  const find = async (path: string): Promise<Known | undefined> => {
+  /** Returns the feed whose subscription has this path. */
+  const find = async (path: string): Promise<SubscribedFeed | undefined> => {
     const [, feedId, token, ...rest] = path.split('/');
     if (!feedId || !token || rest.length > 0 || feedId.length > 100) return undefined;
     const feed = await feeds.get(feedId);
-    const { status, subscription } = feed ?? {};
-    if (feed === undefined || status !== 'active' || subscription === undefined) return undefined;
-    return isSameText(subscription.token, token) ? { ...feed, subscription } : undefined;
+    return isSubscribed(feed) && isSameText(feed.subscription.token, token) ? feed : undefined;
   };
 
-  /** Writes on what was read, and reads again when that has changed. False when the subscription is gone. */
-  const change = async (path: string, write: (feed: Known) => Promise<boolean>): Promise<boolean> => {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  /**
+   * Reads the feed and writes to it; again if the feed has changed meanwhile. Returns false if the subscription is
+   * gone.
+   */
+  const change = async (path: string, write: (feed: SubscribedFeed) => Promise<boolean>): Promise<boolean> => {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const feed = await find(path);
       if (feed === undefined) return false;
       if (await write(feed)) return true;
@@ -62,71 +67,80 @@ export const websubCallback = ({ feeds, polls, now }: WebsubCallbackDependencies
     throw new Error('Others have written to the feed at each attempt.');
   };
 
-  const verify = async (path: string, query: URLSearchParams): Promise<CallbackResponse> => {
+  /** WebSub §5.3: the hub asks whether we want what was asked for in our name, or tells that it refuses. */
+  const verify = async ({ path, query }: HubCall): Promise<CallbackResponse> => {
     const mode = query.get('hub.mode');
-    const topic = query.get('hub.topic') ?? '';
-    const challenge = query.get('hub.challenge') ?? '';
     const feed = await find(path);
-    const isOurs = feed?.subscription.topic === topic;
-    if (mode === 'denied' && isOurs) {
-      const problem = `The hub refuses: ${query.get('hub.reason')?.slice(0, 200).replace(/\.$/, '') || 'it says no reason'}.`;
-      await change(path, (known) => {
-        const { confirmedAt: _, leaseUntil: __, ...subscription } = known.subscription;
-        return feeds.replaceSubscription(known, { ...subscription, problem });
-      });
-      return respond(200, 'denied');
-    }
-    if (challenge.length > MAX_CHALLENGE_LENGTH) return respond(404, 'unknown');
-    // Whatever isn't held is not wanted any more.
-    if (mode === 'unsubscribe' && !isOurs) return respond(200, 'left', challenge);
-    const leaseSeconds = Number(query.get('hub.lease_seconds'));
-    if (mode !== 'subscribe' || !isOurs || !(leaseSeconds > 0)) return respond(404, 'unknown');
-    const at = now();
-    const lease = {
-      confirmedAt: at.toISOString(),
-      leaseUntil: new Date(at.getTime() + Math.min(leaseSeconds, MAX_LEASE_SECONDS) * 1000).toISOString(),
-    };
-    const confirmed = await change(path, (known) => {
-      const { problem: _, ...subscription } = known.subscription;
-      return feeds.replaceSubscription(known, { ...subscription, ...lease });
-    });
-    return confirmed ? respond(200, 'confirmed', challenge) : respond(404, 'unknown');
+    const isWanted = feed?.subscription.topic === (query.get('hub.topic') ?? '');
+    if (mode === 'denied' && isWanted) return deny(path, query.get('hub.reason') ?? '');
+    if (challengeOf(query).length > MAX_CHALLENGE_LENGTH) return respond(404, 'unknown');
+    if (mode === 'unsubscribe' && !isWanted) return respond(200, 'left', challengeOf(query));
+    return mode === 'subscribe' && isWanted ? confirm(path, query) : respond(404, 'unknown');
   };
 
+  const deny = async (path: string, reason: string): Promise<CallbackResponse> => {
+    const problem = `The hub refuses: ${reason.slice(0, MAX_REASON_LENGTH).replace(/\.$/, '') || 'it says no reason'}.`;
+    await change(path, (feed) => {
+      const { confirmedAt: _, leaseUntil: __, ...subscription } = feed.subscription;
+      return feeds.replaceSubscription(feed, { ...subscription, problem });
+    });
+    return respond(200, 'denied');
+  };
+
+  const confirm = async (path: string, query: URLSearchParams): Promise<CallbackResponse> => {
+    const leaseSeconds = Number(query.get('hub.lease_seconds'));
+    if (!(leaseSeconds > 0)) return respond(404, 'unknown');
+    const at = now();
+    const confirmedAt = at.toISOString();
+    const leaseUntil = new Date(at.getTime() + Math.min(leaseSeconds, MAX_LEASE_SECONDS) * 1000).toISOString();
+    const isConfirmed = await change(path, (feed) => {
+      const { problem: _, ...subscription } = feed.subscription;
+      return feeds.replaceSubscription(feed, { ...subscription, confirmedAt, leaseUntil });
+    });
+    return isConfirmed ? respond(200, 'confirmed', challengeOf(query)) : respond(404, 'unknown');
+  };
+
+  /** WebSub §7: the hub announces news. */
   const receive = async ({ path, body, signature }: HubCall): Promise<CallbackResponse> => {
     const found = await find(path);
-    // 410: a hub that serves a feed which was paused, removed or has another hub by now may stop.
+    // With a 410 the hub may stop: the feed was paused or removed, or has another hub by now.
     if (found === undefined) return respond(410, 'unknown');
-    // As WebSub §7.1 wants it: accepted, and ignored, so that nobody learns which signatures are good.
+    // WebSub §7.1: a forged call is accepted and ignored, so that nobody learns which signatures are right.
     if (!isSigned(body, signature, found.subscription.secret)) return respond(202, 'forged');
     let outcome: CallbackResponse['outcome'] = 'nothing-to-do';
     await change(path, async (feed) => {
       const at = pollAfterAnnouncement(feed, now());
       if (at === undefined) return true;
-      const isNow = at.getTime() <= now().getTime();
-      if (!(await feeds.announce(feed, at, isNow ? new Date(at.getTime() + HEAD_START_MS) : at))) return false;
+      if (!(await announce(feed, at))) return false;
       outcome = 'announced';
-      // One that is due later is the schedule's.
-      const message = {
-        version: 1,
-        feedId: feed.feedId,
-        nextPollAt: at.toISOString(),
-        host: hostOf(feed.url),
-      } as const;
-      if (isNow) await polls.send([{ message, url: feed.url }]);
       return true;
     });
     return respond(202, outcome);
   };
 
+  /**
+   * Makes the feed due. A poll that is due now is sent; the schedule sends a later poll. Returns false if the feed has
+   * changed.
+   */
+  const announce = async (feed: SubscribedFeed, at: Date): Promise<boolean> => {
+    const isNow = at.getTime() <= now().getTime();
+    if (!(await feeds.announce(feed, at, isNow ? new Date(at.getTime() + HEAD_START_MS) : at))) return false;
+    const { feedId, url } = feed;
+    if (isNow)
+      await polls.send([{ message: { version: 1, feedId, nextPollAt: at.toISOString(), host: hostOf(url) }, url }]);
+    return true;
+  };
+
   return (call: HubCall): Promise<CallbackResponse> | CallbackResponse => {
-    if (call.method === 'GET') return verify(call.path, call.query);
+    if (call.method === 'GET') return verify(call);
     return call.method === 'POST' ? receive(call) : respond(405, 'unknown');
   };
 };
 
-/** A year; a longer lease would outlive what we know of the hub. */
-const MAX_LEASE_SECONDS = 31_536_000;
+const isSubscribed = (feed: Feed | undefined): feed is SubscribedFeed =>
+  feed?.status === 'active' && feed.subscription !== undefined;
+
+const challengeOf = (query: URLSearchParams): string => query.get('hub.challenge') ?? '';
 
 const respond = (statusCode: number, outcome: CallbackResponse['outcome'], body = ''): CallbackResponse =>
   compact({ statusCode, outcome, body });

@@ -1,4 +1,4 @@
-/** Where a site may keep its feeds: what its page links, what its robots.txt lists, and where sites usually keep them. */
+/** Where a site may keep its feeds: the links of its page, the sitemaps of its robots.txt, and the usual paths. */
 import { parsePage } from '../article/page/page-document.ts';
 import { absoluteUrl } from '../web/absolute-url.ts';
 import { normaliseFeedUrl } from './record/feed-url.ts';
@@ -6,24 +6,24 @@ import { normaliseFeedUrl } from './record/feed-url.ts';
 export interface Candidate {
   /** Normalised, see `normaliseFeedUrl`. */
   readonly url: string;
-  /** `link`: the page says that this is its feed (RSS autodiscovery); everything else is a guess. */
+  /** `link` if the page declares its feed (RSS autodiscovery); everything else is a guess. */
   readonly from: 'itself' | 'link' | 'anchor' | 'sitemap' | 'usual-path';
 }
 
-/** A page with more links to feeds is a directory of other people's. */
+/** A page with more links to feeds is a directory of other people's feeds. */
 const MAX_LINKS = 20;
 const MAX_SITEMAPS = 5;
 
-/** Media types of feeds; bare XML and JSON count only where a page calls them an alternate of itself. */
+/** Media types of feeds, and of bare XML and JSON, which a page may call its alternate. */
 const FEED_TYPE =
   /^(?:application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|(?:application|text)\/xml|application\/json)\b/i;
-/** A path or a parameter that says feed: `/feed`, `/rss/world`, `/news.atom`, `?feed=rss2`, `/index.xml`. */
+/** A path or a parameter with a name for feeds: `/feed`, `/rss/world`, `/news.atom`, `?feed=rss2`, `/index.xml`. */
 const FEED_PATH = /(?:^|[/._?=&-])(?:feeds?|rss2?|atom|rdf)(?:[/._?=&-]|$)|\/(?:index|news)\.xml$|\/feed\.json$/i;
 
-/** Paths that sites and their software use, the most usual first. */
+/** Paths of feeds that sites and their software use, the most usual first. */
 const USUAL_PATHS = ['feed', 'rss', 'feed.xml', 'rss.xml', 'atom.xml', 'index.xml', 'feed.json'];
 
-/** The links of a page that may be feeds, those that the page itself calls so first, each once. */
+/** Returns the links of a page that may be feeds, declared feeds first, each once. */
 export function linkedFeeds(bytes: Uint8Array, contentType: string | undefined, pageUrl: string): Candidate[] {
   const document = parsePage(bytes, contentType);
   const [base] = document.querySelectorAll('base');
@@ -45,13 +45,16 @@ export function linkedFeeds(bytes: Uint8Array, contentType: string | undefined, 
   return eachOnce(candidates).slice(0, MAX_LINKS);
 }
 
-/** The sitemaps of a robots.txt (https://www.sitemaps.org/protocol.html#submit_robots) that may be of news, at most five. */
+/**
+ * Returns the sitemaps of a robots.txt (https://www.sitemaps.org/protocol.html#submit_robots) that may be of news, at
+ * most five.
+ */
 export function newsSitemaps(robots: string): string[] {
   const listed = [...robots.matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(\S+)/gim)].map(([, url = '']) => url);
   return newsFirst(listed);
 }
 
-/** The sitemaps of a sitemap index that may be of news, at most five; none for any other document. */
+/** Returns the sitemaps of a sitemap index that may be of news, at most five; none if the document is no such index. */
 export function indexedNewsSitemaps(xml: string): string[] {
   if (!/<sitemapindex[\s>]/i.test(xml.slice(0, 2_000))) return [];
   return newsFirst(
@@ -59,7 +62,7 @@ export function indexedNewsSitemaps(xml: string): string[] {
   );
 }
 
-/** Where feeds usually lie: beside the page, then at the root of its site. */
+/** Returns the usual addresses of feeds: beside the page, then at the root of its site. */
 export function usualFeeds(pageUrl: string): Candidate[] {
   const directories = new Set([new URL('.', pageUrl).href, new URL('/', pageUrl).href]);
   return eachOnce(
@@ -69,7 +72,7 @@ export function usualFeeds(pageUrl: string): Candidate[] {
   );
 }
 
-/** What kind of document a feed is, for people. @param head the beginning of the document */
+/** Returns the name of a feed's format, for people. @param head the beginning of the document */
 export function formatOf(head: string): string {
   if (/^\s*\{/.test(head)) return 'JSON Feed';
   const [, name = '', rest = ''] = /<(?:\w+:)?(rss|rdf|feed|urlset)\b([^>]{0,2000})/i.exec(head) ?? [];
@@ -88,7 +91,7 @@ export function formatOf(head: string): string {
   }
 }
 
-/** Attributes' names are in any letters; the DOM keeps them as they are written. */
+/** Names of attributes may be in capitals, which the DOM keeps. */
 const attribute = (element: Element, name: string): string =>
   [...element.attributes].find((each) => each.name.toLowerCase() === name)?.value.trim() ?? '';
 
@@ -97,7 +100,8 @@ function isFeedPath(href: string, baseUrl: string): boolean {
   return url !== null && FEED_PATH.test(`${url.pathname}${url.search}`);
 }
 
-/** Only those with news in their name: others list pages, and every one costs its site a request. */
+/** Only the sitemaps with news in their names: other sitemaps list pages, and each costs the site a request. */
+
 const newsFirst = (urls: readonly string[]): string[] =>
   [...new Set(urls.flatMap((url) => (/news/i.test(url) ? (normaliseFeedUrl(url) ?? []) : [])))].slice(0, MAX_SITEMAPS);
 

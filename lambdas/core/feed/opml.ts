@@ -17,7 +17,7 @@ export interface OpmlProblem {
   /** Counted from 1. */
   readonly line: number;
   readonly problem: string;
-  /** The line names a feed that an earlier one has named: nothing is lost. */
+  /** The line names a feed that an earlier line has named: nothing is lost. */
   readonly isRepeated?: true;
 }
 
@@ -27,13 +27,15 @@ export interface OpmlReading {
   readonly problems: readonly OpmlProblem[];
 }
 
-/** Folders in folders. A list for people is never as deep; one that is was made to fill our memory. */
+/** Max levels of folders: lists for people are never as deep. */
 const MAX_DEPTH = 100;
-/** Faults of the XML. After so many the rest isn't worth its time either. */
+/** Max faults of the XML: after so many the rest isn't worth its time either. */
 const MAX_FAULTS = 20_000;
+/** Max length of a text from the list in a problem, in characters. */
+const MAX_QUOTE_LENGTH = 200;
 
 /**
- * The feeds of a list, each once, and what was wrong in it by line. A line that can't be read costs that line only: the
+ * Returns the feeds of a list, each once, and its problems by line. A line that can't be read costs that line only: the
  * reading goes on behind it.
  */
 export function parseOpml(text: string): OpmlReading {
@@ -49,42 +51,28 @@ export function parseOpml(text: string): OpmlReading {
     throw new HopelessError();
   };
   parser.onopentagstart = () => {
-    // The character behind the name has been read: when that is the end of the line, the name stands on the one before.
+    // The parser has read the character behind the name. If that is a line break, the name stands on the line before.
     line = parser.line + (parser.column === 0 ? 0 : 1);
   };
   parser.onopentag = ({ name, attributes }) => {
     if (++depth > MAX_DEPTH) giveUp(`outlines are nested more than ${MAX_DEPTH} deep`);
     if (name.toLowerCase() === 'opml') isOpml = true;
     if (name.toLowerCase() !== 'outline') return;
-    const fields = new Map(Object.entries(attributes).map(([key, value]) => [key.toLowerCase(), String(value).trim()]));
-    const raw = fields.get('xmlurl') ?? '';
-    if (raw === '') {
-      const isFolder = !fields.has('xmlurl') && fields.get('type')?.toLowerCase() !== 'rss';
-      const name = fields.get('title') || fields.get('text') || 'the outline';
-      if (!isFolder) problems.push({ line, problem: `${name.slice(0, 200)} has no address (xmlUrl)` });
-      return;
-    }
-    const url = normaliseFeedUrl(raw);
-    const earlier = feeds.get(url ?? '');
-    if (url === undefined) {
-      problems.push({ line, problem: `"${raw.slice(0, 200)}" is not an http or https address` });
-    } else if (earlier !== undefined) {
-      problems.push({ line, problem: `${url} is listed twice, first in line ${earlier.line}`, isRepeated: true });
-    } else {
-      const title = fields.get('title') || withoutAddress(fields.get('text'), raw);
-      feeds.set(url, title ? { url, line, title } : { url, line });
-    }
+    const outline = readOutline(fieldsOf(attributes), line, feeds);
+    if (outline === undefined) return;
+    if ('problem' in outline) problems.push(outline);
+    else feeds.set(outline.url, outline);
   };
   parser.onclosetag = () => {
     depth--;
   };
   parser.onerror = ({ message }) => {
-    parser.error = null as never; // sax goes no further while one stands
+    parser.error = null as never; // sax reads no further while an error is set
     if (++faults > MAX_FAULTS) giveUp('the XML is broken everywhere');
-    const [what = ''] = message.split('\n', 1);
-    // One fault often draws others after it.
+    const [fault = ''] = message.split('\n', 1);
+    // A fault often causes others on its line.
     if (problems.at(-1)?.line !== parser.line + 1)
-      problems.push({ line: parser.line + 1, problem: `the XML is broken: ${what.replace(/\.$/, '')}` });
+      problems.push({ line: parser.line + 1, problem: `the XML is broken: ${fault.replace(/\.$/, '')}` });
   };
   try {
     parser.write(withoutBareAmpersands(text.replace(/^\uFEFF/, ''))).close();
@@ -96,17 +84,49 @@ export function parseOpml(text: string): OpmlReading {
   return { feeds: [], problems: [{ line: 1, problem }] };
 }
 
-/** Ends the reading; why is among the problems. */
+/** Ends the reading; the reason is among the problems. */
 class HopelessError extends Error {}
 
-/** Addresses with parameters are often written as they are, and mean what they say. */
+/** Addresses with parameters are often not escaped, and their meaning is clear. */
 const withoutBareAmpersands = (xml: string): string => xml.replace(/&(?!#?\w+;)/g, '&amp;');
 
-/** `text` must be there (OPML 2.0), so a feed without a title has its address for one. */
-const withoutAddress = (text: string | undefined, address: string): string | undefined =>
-  text === address ? undefined : text;
+type Fields = ReadonlyMap<string, string>;
 
-/** What `parseOpml` reads as the same feeds with the same titles. */
+/** The attributes of an outline, by their names in lower case. */
+const fieldsOf = (attributes: object): Fields =>
+  new Map(Object.entries(attributes).map(([key, value]) => [key.toLowerCase(), String(value).trim()]));
+
+/** Returns the feed of an outline, or its problem; undefined if the outline is a folder. */
+function readOutline(
+  fields: Fields,
+  line: number,
+  feeds: ReadonlyMap<string, OpmlEntry>,
+): OpmlEntry | OpmlProblem | undefined {
+  const address = fields.get('xmlurl') ?? '';
+  if (address === '')
+    return isFolder(fields) ? undefined : { line, problem: `${nameOf(fields)} has no address (xmlUrl)` };
+  const url = normaliseFeedUrl(address);
+  if (url === undefined)
+    return { line, problem: `"${address.slice(0, MAX_QUOTE_LENGTH)}" is not an http or https address` };
+  const earlier = feeds.get(url);
+  if (earlier !== undefined)
+    return { line, problem: `${url} is listed twice, first in line ${earlier.line}`, isRepeated: true };
+  const title = titleOf(fields, address);
+  return title ? { url, line, title } : { url, line };
+}
+
+const isFolder = (fields: Fields): boolean => !fields.has('xmlurl') && fields.get('type')?.toLowerCase() !== 'rss';
+
+const nameOf = (fields: Fields): string =>
+  (fields.get('title') || fields.get('text') || 'the outline').slice(0, MAX_QUOTE_LENGTH);
+
+/** Each outline has a `text` (OPML 2.0), so that a feed without a title has its address there. */
+function titleOf(fields: Fields, address: string): string | undefined {
+  const text = fields.get('text');
+  return fields.get('title') || (text === address ? undefined : text);
+}
+
+/** Writes feeds as a list that `parseOpml` reads as the same feeds with the same titles. */
 export function formatOpml(feeds: Iterable<OpmlFeed>, title: string, now: Date): string {
   const outlines = [...feeds].map(({ url, title: name }) => {
     const titled = name === undefined ? '' : ` title="${escapeXml(name)}"`;
@@ -124,7 +144,7 @@ export function formatOpml(feeds: Iterable<OpmlFeed>, title: string, now: Date):
   ].join('\n');
 }
 
-/** White space too: as it is, a reader of XML makes a space of every line break in an attribute (XML 1.0 §3.3.3). */
+/** White space is escaped too, because XML readers turn line breaks in attributes into spaces (XML 1.0 §3.3.3). */
 const escapeXml = (text: string): string =>
   text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')

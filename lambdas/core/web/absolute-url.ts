@@ -1,7 +1,7 @@
-/** Characters; a longer one is no address, and would burst what it is stored in. */
+/** Max length of a URL, in characters: a longer text is no address, and would not fit the records. */
 const MAX_LENGTH = 4_096;
 
-/** A link of a document as an absolute http(s) URL, or undefined when it isn't one. */
+/** Returns a link of a document as an absolute http(s) URL; undefined if it is no such URL. */
 export function absoluteUrl(raw: string | undefined, baseUrl: string): string | undefined {
   const url = raw === undefined ? null : URL.parse(raw, baseUrl);
   if (url === null) return undefined;

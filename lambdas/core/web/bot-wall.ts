@@ -1,9 +1,8 @@
-/** Answers that are none of the publisher's, but of a guard that took us for an unwelcome robot. */
+/** Recognises answers of a bot wall: a guard before the publisher that takes us for an unwelcome robot. */
 import type { ResponseHeaders } from './fetcher.ts';
 
 /**
- * What guards say of themselves: Cloudflare (developers.cloudflare.com, "Detect a Challenge Page response"), AWS WAF,
- * Vercel.
+ * Headers of guards: Cloudflare (developers.cloudflare.com, "Detect a Challenge Page response"), AWS WAF, Vercel.
  */
 const HEADERS: readonly (readonly [name: string, value: RegExp])[] = [
   ['cf-mitigated', /^challenge/i],
@@ -12,10 +11,10 @@ const HEADERS: readonly (readonly [name: string, value: RegExp])[] = [
 ];
 
 /**
- * What their pages load or are called: Cloudflare, Imperva, DataDome, HUMAN, DDoS-Guard, Sucuri, SiteGround, Anubis,
- * AWS WAF.
+ * Scripts, titles and texts of guards' pages: Cloudflare, Imperva, DataDome, HUMAN, DDoS-Guard, Sucuri, SiteGround,
+ * Anubis, AWS WAF.
  */
-const PAGES = [
+const PAGE_SIGNS = [
   '<title>just a moment',
   '<title>attention required! | cloudflare',
   '/cdn-cgi/challenge-platform/',
@@ -31,14 +30,18 @@ const PAGES = [
   'checking your browser before accessing',
   'verify you are human',
 ];
-/** Guards' pages are small; a page of the publisher's own may load a guard's script as well, and often does. */
-const MAX_LENGTH = 50_000;
+/**
+ * Max length of a guard's page, in characters: longer pages are the publisher's own, and may load a guard's script too.
+ */
+const MAX_PAGE_LENGTH = 50_000;
 
+/** Whether the headers are those of a guard. */
 export const isGuarded = (headers: ResponseHeaders): boolean =>
   HEADERS.some(([name, value]) => value.test(headers[name]?.trim() ?? ''));
 
+/** Whether the page asks its visitor to prove that they are human. */
 export function isChallengePage(html: string): boolean {
-  if (html.length > MAX_LENGTH) return false;
+  if (html.length > MAX_PAGE_LENGTH) return false;
   const page = html.toLowerCase();
-  return PAGES.some((sign) => page.includes(sign));
+  return PAGE_SIGNS.some((sign) => page.includes(sign));
 }

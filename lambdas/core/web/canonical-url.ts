@@ -1,4 +1,4 @@
-/** The address of an article without what only measures who reads it. */
+/** The address of an article without the parts that only track its readers. */
 
 /**
  * Names that carry campaign or click identifiers and never select content. Sources: the vendors' own documentation
@@ -22,13 +22,13 @@ const TRACKING_NAMES = new Set(
   ).split(' '),
 );
 
-/** Names that mean something elsewhere, but not when their value says that the reader came from a feed. */
+/** Names that may select content, unless their value says that the reader came from a feed. */
 const REFERRER_NAMES = new Set(['ref', 'source', 'src', 'from', 'via', 'output', 'partner']);
 
-/** Servlets put the reader's session behind the path (Jakarta Servlet 6.0, 7.1.3). */
+/** The reader's session, which servlets put behind the path (Jakarta Servlet 6.0, 7.1.3). */
 const SESSION = /;jsessionid=[^;/]*/gi;
 
-/** @returns the URL without tracking parameters and fragment; undefined when it isn't an absolute http(s) URL. */
+/** Returns the URL without tracking parameters and fragment; undefined if it isn't an absolute http(s) URL. */
 export function canonicalUrl(raw: string): string | undefined {
   if (!URL.canParse(raw)) return undefined;
   const url = withoutAmpCache(new URL(raw));
@@ -41,14 +41,16 @@ export function canonicalUrl(raw: string): string | undefined {
     .slice(1)
     .split('&')
     .filter((pair) => pair !== '' && !isTracking(pair));
-  // With its question mark: the setter would take one that the query begins with for it.
+  // The question mark is given, because the setter drops one question mark at the beginning of a query.
   url.search = kept.length > 0 ? `?${kept.join('&')}` : '';
   return url.href;
 }
 
 /**
- * The address behind that of an AMP cache: `https://harbour-example.cdn.ampproject.org/c/s/harbour.example/1` and
- * `https://www.google.com/amp/s/harbour.example/1` (AMP, "AMP Cache URL format and request handling"; `s` stands for https).
+ * Returns the address of the page that an AMP cache holds:
+ * `https://harbour-example.cdn.ampproject.org/c/s/harbour.example/1` and
+ * `https://www.google.com/amp/s/harbour.example/1` (AMP, "AMP Cache URL format and request handling"; `s` stands for
+ * https).
  */
 function withoutAmpCache(url: URL): URL {
   const isCache = url.hostname.endsWith('.cdn.ampproject.org') || /^(?:www\.)?google\.[a-z.]{2,6}$/.test(url.hostname);
@@ -57,7 +59,7 @@ function withoutAmpCache(url: URL): URL {
   return address !== undefined && URL.canParse(origin) ? withoutAmpCache(new URL(origin)) : url;
 }
 
-/** A site's front page is nobody's article, whatever the feed or the page says. */
+/** Whether an address may be that of an article: a site's front page is no article. */
 export function namesAnArticle(url: string): boolean {
   const { pathname, search } = new URL(url);
   return search !== '' || !/^\/(?:index\.\w+)?$/.test(pathname);

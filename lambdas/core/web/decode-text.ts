@@ -1,17 +1,17 @@
-/** Bytes to text: the byte order mark first, then what the sender declares, then what the bytes allow. */
+/** Bytes to text: by the byte order mark, else by the sender's declarations, else by what the bytes allow. */
 
-/** What servers and editors write when they know no better; all of it means windows-1252 (WHATWG Encoding §4.2). */
+/** The encoding that the usual defaults of servers and editors mean (WHATWG Encoding §4.2). */
 const WESTERN = 'windows-1252';
-/** Encodings of several bytes a letter, in which a text may be UTF-8 by accident (WHATWG Encoding §10 to §14). */
+/** Encodings with several bytes a letter, whose texts may be valid UTF-8 by accident (WHATWG Encoding §10 to §14). */
 const MULTI_BYTE: ReadonlySet<string> = new Set(
   'gbk gb18030 big5 euc-jp iso-2022-jp shift_jis euc-kr utf-16le utf-16be'.split(' '),
 );
-/** Of the letters beyond ASCII, the share that may be damaged in a text that still counts as UTF-8. */
-const DAMAGED_SHARE = 0.1;
+/** Max share of damaged letters among those beyond ASCII in a text that counts as UTF-8. */
+const MAX_DAMAGED_SHARE = 0.1;
 
 /**
- * @param declared labels in order of trust (HTTP header, XML prolog, `<meta>`); unknown ones are passed over
- * @param likely labels to try when nothing that is declared fits, and the bytes are no UTF-8
+ * @param declared labels in order of trust (HTTP header, XML prolog, `<meta>`); unknown labels are ignored
+ * @param likely labels to try if no declared label fits and the bytes are no UTF-8
  */
 export function decodeText(
   bytes: Uint8Array,
@@ -26,7 +26,7 @@ export function decodeText(
     .filter(({ encoding }) => !encoding.startsWith('utf-16') || mayBeUtf16(bytes));
   const utf8 = decodeStrictly(bytes, strictDecoder('utf-8'));
   for (const decoder of decoders) {
-    // A text of one byte a letter is never UTF-8 by accident, and such are declared by default: the bytes know better.
+    // A text with one byte a letter is never UTF-8 by accident, and servers declare such encodings by default.
     if (!MULTI_BYTE.has(decoder.encoding)) {
       const text = utf8 ?? (decoder.encoding === 'utf-8' ? damagedUtf8(bytes) : undefined);
       if (text !== undefined) return text;
@@ -37,29 +37,29 @@ export function decodeText(
   return new TextDecoder(WESTERN).decode(bytes);
 }
 
-/** The `charset` parameter of a Content-Type header (RFC 9110 §8.3.2). */
+/** Returns the `charset` parameter of a Content-Type header (RFC 9110 §8.3.2). */
 export const charsetOf = (contentType: string | undefined): string | undefined =>
   /;\s*charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(contentType ?? '')?.[1];
 
-/** The encoding that an XML prolog declares (XML 1.0 §4.3.3); read as ASCII, which every declared encoding extends. */
+/** Returns the encoding that an XML prolog declares (XML 1.0 §4.3.3), read as ASCII, which such encodings extend. */
 export function xmlProlog(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
   return /^\s*<\?xml[^>]{0,120}?encoding\s*=\s*["']([\w:.-]+)["']/i.exec(head)?.[1];
 }
 
-/** The encoding that a page declares in `<meta>` within its first 1024 bytes (HTML §4.2.5.4). */
+/** Returns the encoding that a page declares in `<meta>` within its first 1024 bytes (HTML §4.2.5.4). */
 export function htmlMeta(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   return /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head)?.[1];
 }
 
-/** The language that a page declares in its `<html>` tag within the same bytes. */
+/** Returns the language that a page declares in its `<html>` tag within its first 1024 bytes. */
 export function htmlLanguage(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   return /<html\b[^>]{0,500}?\slang\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
 }
 
-/** Markup in UTF-16 is half of zeros. .NET's string writers call UTF-8 so. */
+/** Half of the bytes of markup in UTF-16 are zeros. .NET's string writers declare UTF-16 for UTF-8. */
 const mayBeUtf16 = (bytes: Uint8Array): boolean => bytes.subarray(0, 1024).includes(0);
 
 function byteOrderMark(bytes: Uint8Array): string | undefined {
@@ -76,7 +76,7 @@ function unmarkedUtf16([first, second, , fourth]: Uint8Array): string | undefine
   return undefined;
 }
 
-/** A document of UTF-8 that was cut in the middle of a letter, or into which something else was pasted. */
+/** Decodes UTF-8 that was cut in the middle of a letter, or that holds a few bytes of another encoding. */
 function damagedUtf8(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder('utf-8').decode(bytes);
   let damaged = 0;
@@ -86,7 +86,7 @@ function damagedUtf8(bytes: Uint8Array): string | undefined {
     if (unit === 0xfffd) damaged++;
     else if (unit >= 0x80 && unit < 0xfffd) letters++;
   }
-  return damaged <= letters * DAMAGED_SHARE ? text : undefined;
+  return damaged <= letters * MAX_DAMAGED_SHARE ? text : undefined;
 }
 
 function strictDecoder(label: string | undefined): TextDecoder | undefined {

@@ -1,7 +1,7 @@
 /**
- * How much a failure counts for the back-off: what only the publisher can mend counts whole, what usually mends itself half,
- * and what was perhaps our own network a quarter. So a feed that is truly broken is left alone soon, and one that had a bad
- * minute is not.
+ * How much a failure counts for the back-off. A failure that only the publisher can mend counts 1, one that usually
+ * passes ½, and one that our own network may have caused ¼. So a broken feed is left alone soon, and a feed with a bad
+ * minute is not. A weight below 1 also means that the same request may succeed later.
  */
 
 const QUARTER: ReadonlySet<string> = new Set(['timeout', 'reset', 'http-408']);

@@ -1,14 +1,14 @@
 import type { RobotsRules } from './robots.ts';
 
-/** What is known of a host whose pages are fetched. */
+/** The facts that are remembered of a host whose pages are fetched. */
 export interface HostRecord {
-  /** @param validUntil ISO 8601 */
+  /** The host's rules for our robot; `validUntil` is ISO 8601. */
   readonly robots?: RobotsRules & { readonly validUntil: string };
-  /** Its pages have failed for good lately, and until then (ISO 8601) they are not waited for. */
+  /** Until when (ISO 8601) articles don't wait for pages of the host, because such pages have failed lately. */
   readonly troubledUntil?: string;
 }
 
-/** One record a host; of two writers the later one wins, for all of it can be learned again. */
+/** One record a host. Of two writers the later wins, because each record can be learned again. */
 export interface HostStore {
   /** @param origin `https://news.example` */
   get(origin: string): Promise<HostRecord | undefined>;

@@ -1,14 +1,14 @@
 import type { ResponseHeaders } from './fetcher.ts';
 
-/** `Cache-Control: max-age` in seconds (RFC 9111 §5.2.2.1). */
+/** Returns `Cache-Control: max-age` in seconds (RFC 9111 §5.2.2.1). */
 export function maxAgeOf(headers: ResponseHeaders): number | undefined {
   const match = /(?:^|[\s,])max-age\s*=\s*"?(\d{1,9})/i.exec(headers['cache-control'] ?? '');
   return match?.[1] === undefined ? undefined : Number(match[1]);
 }
 
 /**
- * How long the response stays fresh, in seconds: `max-age` before `Expires` (RFC 9111 §5.3), less the `Age` that it has already
- * (§4.2.3). 0 where it may not be kept without asking (§5.2.2.4); undefined when the headers are silent.
+ * Returns how long a response stays fresh, in seconds: `max-age` less `Age` (RFC 9111 §4.2.3), else the time until
+ * `Expires` (§5.3); 0 if caches must ask again (§5.2.2.4), undefined if the headers say nothing.
  */
 export function lifetimeOf(headers: ResponseHeaders, now: Date): number | undefined {
   const maxAge = maxAgeOf(headers);
@@ -17,13 +17,13 @@ export function lifetimeOf(headers: ResponseHeaders, now: Date): number | undefi
   if (headers['expires'] === undefined) return undefined;
   const expires = timeOf(headers['expires']);
   const date = timeOf(headers['date']) ?? now.getTime();
-  return expires === undefined ? 0 : Math.max(0, Math.round((expires - date) / 1000)); // no date at all: long past (§5.3)
+  return expires === undefined ? 0 : Math.max(0, Math.round((expires - date) / 1000)); // an invalid date is in the past (§5.3)
 }
 
 const ageOf = (headers: ResponseHeaders): number =>
   /^\s*\d{1,9}\s*$/.test(headers['age'] ?? '') ? Number(headers['age']) : 0;
 
-/** `Retry-After`, seconds or a date, as the moment that it names (RFC 9110 §10.2.3). */
+/** Returns the moment that `Retry-After` names, in seconds or as a date (RFC 9110 §10.2.3). */
 export function retryAtOf(headers: ResponseHeaders, now: Date): Date | undefined {
   const raw = headers['retry-after']?.trim() ?? '';
   if (/^\d{1,9}$/.test(raw)) return new Date(now.getTime() + Number(raw) * 1000);
@@ -31,7 +31,7 @@ export function retryAtOf(headers: ResponseHeaders, now: Date): Date | undefined
   return time === undefined ? undefined : new Date(time);
 }
 
-/** An HTTP date in milliseconds since 1970; undefined for anything else (RFC 9110 §5.6.7). */
+/** Returns an HTTP date (RFC 9110 §5.6.7) in milliseconds since 1970; undefined for any other text. */
 export function timeOf(raw = ''): number | undefined {
   const time = /[a-z]/i.test(raw) ? Date.parse(raw) : Number.NaN;
   return Number.isNaN(time) ? undefined : time;

@@ -1,14 +1,14 @@
-/** JSON as publishers' templates write it. */
+/** Reads JSON that publishers' templates have broken. */
 
-/** Levels; what is nested deeper describes no article, and would be walked by us. */
+/** Max levels of nesting: values that are nested deeper describe no article, and cost time to walk. */
 const MAX_DEPTH = 64;
 
 /**
- * A JSON text, mended where it is clear what was meant: raw line breaks and quotation marks in strings, escapes that
- * JSON doesn't know, commas before a closing bracket, several objects in a row, and a comment or CDATA mark around the
+ * Reads a JSON text, and mends it if the intent is clear: raw line breaks and quotation marks in strings, escapes that
+ * JSON doesn't know, commas before a closing bracket, several objects in a row, a comment or CDATA mark around the
  * whole. Linear.
  *
- * @returns undefined when it can't be mended; a list when there are several values.
+ * @returns undefined if the text can't be mended; a list if it holds several values
  */
 export function repairedJson(text: string): unknown {
   return (
@@ -40,18 +40,21 @@ function mended(text: string): string | undefined {
     }
     if (char === '{' || char === '[') {
       if (depth === 0 && values++ > 0) out.push(',');
-      if (++depth > MAX_DEPTH) return undefined;
-    }
-    if (char === '}' || char === ']') {
+      depth++;
+    } else if (char === '}' || char === ']') {
+      dropTrailingCommas(out);
       depth--;
-      while (/^[,\s]$/.test(out.at(-1) ?? '')) out.pop();
     }
-    if (depth < 0) return undefined;
+    if (depth < 0 || depth > MAX_DEPTH) return undefined;
     out.push(char);
-    // Between values stand the ends of comments, semicolons, and what else a template leaves behind.
+    // Between values stand semicolons, the ends of comments, and other rests of a template.
     at = depth === 0 ? firstBracket(text, at + 1) : at + 1;
   }
   return values > 1 ? `[${out.join('')}]` : out.join('');
+}
+
+function dropTrailingCommas(out: string[]): void {
+  while (/^[,\s]$/.test(out.at(-1) ?? '')) out.pop();
 }
 
 function firstBracket(text: string, from: number): number {
@@ -60,7 +63,9 @@ function firstBracket(text: string, from: number): number {
   return pattern.exec(text)?.index ?? text.length;
 }
 
-/** What follows a string in JSON, trailing commas included; elsewhere a quotation mark is part of the string. */
+/**
+ * What follows a string in JSON, trailing commas included. A quotation mark before anything else is part of the string.
+ */
 const AFTER_STRING = /\s{0,200}(?:[:}\]]|,\s{0,200}(?:["{[\]}\d-]|true|false|null)|$)/y;
 
 function endOfString(text: string, from: number): number {

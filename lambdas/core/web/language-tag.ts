@@ -1,3 +1,6 @@
+/** Max length of a tag, in characters: a buffer of this size holds every tag in use (RFC 5646 §4.4.1). */
+const MAX_LENGTH = 35;
+
 let names: Intl.DisplayNames | undefined;
 
 const isLanguage = (code: string): boolean => {
@@ -5,20 +8,24 @@ const isLanguage = (code: string): boolean => {
   return names.of(code) !== undefined;
 };
 
-/** The first of the declared languages that there is, as a BCP 47 tag in canonical form: `de_at` → `de-AT`, `US` → none. */
+/**
+ * Returns the first declared language that exists, as a BCP 47 tag in canonical form: `de_at` becomes `de-AT`; `US` is
+ * ignored.
+ */
 export function languageTag(...declared: readonly (string | undefined)[]): string | undefined {
   for (const raw of declared) {
-    const tag = raw?.split(/[,;]/, 1)[0]?.trim().replaceAll('_', '-');
-    if (tag === undefined || tag === '' || tag.length > MAX_LENGTH) continue;
-    try {
-      const locale = new Intl.Locale(tag);
-      if (isLanguage(locale.language)) return locale.toString();
-    } catch {
-      // not a tag at all: the next comparedArticle is asked
-    }
+    const tag = canonicalTag(raw?.split(/[,;]/, 1)[0]?.trim().replaceAll('_', '-') ?? '');
+    if (tag !== undefined) return tag;
   }
   return undefined;
 }
 
-/** RFC 5646 §4.4.1: a buffer that holds every tag in use. */
-const MAX_LENGTH = 35;
+function canonicalTag(tag: string): string | undefined {
+  if (tag === '' || tag.length > MAX_LENGTH) return undefined;
+  try {
+    const locale = new Intl.Locale(tag);
+    return isLanguage(locale.language) ? locale.toString() : undefined;
+  } catch {
+    return undefined; // no tag at all
+  }
+}

@@ -1,7 +1,7 @@
 /** The `Link` header (RFC 8288). */
 
 export interface HeaderLink {
-  /** As written: relative to the address that answered. */
+  /** As written; relative addresses start at the address that answered. */
   readonly href: string;
   /** Relation types, in lower case. */
   readonly rel: readonly string[];
@@ -9,12 +9,12 @@ export interface HeaderLink {
   readonly title?: string;
 }
 
-/** Characters that are read; the rest of a longer header is ignored. */
+/** Max length that is read, in characters; the rest of a longer header is ignored. */
 const MAX_LENGTH = 8_192;
 const TARGET = /<([^<>]*)>/g;
 const PARAMETER = /;\s*(rel|type|title)\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/gi;
 
-/** The links of a header, in its order. Linear: each link's parameters end where the next target begins. */
+/** Returns the links of a header, in order. Linear: each link's parameters end before the next target. */
 export function linksIn(header = ''): HeaderLink[] {
   const text = header.slice(0, MAX_LENGTH);
   const targets = [...text.matchAll(TARGET)];

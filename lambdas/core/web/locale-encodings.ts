@@ -1,8 +1,8 @@
-/** What pages of a language are written in, when they are no UTF-8 and don't say what they are. */
+/** The usual encodings of pages that are no UTF-8 and declare no encoding, by language. */
 
 /**
- * By primary language, the legacy encodings to try, in this order (the HTML Standard's "suggested default encoding" by
- * locale, §13.2.3.2). EUC-JP comes before Shift_JIS, which accepts much that isn't it.
+ * The legacy encodings to try, in this order, by primary language (HTML §13.2.3.2, "suggested default encoding").
+ * EUC-JP comes before Shift_JIS, because EUC-JP text often decodes as Shift_JIS.
  */
 const ENCODINGS: Readonly<Record<string, readonly string[]>> = {
   ar: ['windows-1256'],

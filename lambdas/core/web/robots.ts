@@ -1,51 +1,85 @@
 /** robots.txt: which pages of a host may be fetched, and at what pace (RFC 9309; `crawl-delay` by custom). */
 import { compact } from '../compact.ts';
 
-/** RFC 9309 §2.5: at least this much of a robots.txt must be read; what lies behind it is not. */
+/** Max length that is read, in characters: RFC 9309 §2.5 asks for 500 KiB at least. */
 const MAX_LENGTH = 500 * 1024;
-/** Far more rules than any publisher has for one robot; a bound for what is matched against each page. */
+/** Max rules of a group, far more than any publisher has for one robot: each page is matched against all of them. */
 const MAX_RULES = 5_000;
 
-/** What a host's robots.txt says to one robot. */
+/** The rules of a host's robots.txt for one robot. */
 export interface RobotsRules {
   /** `+/path` allows, `-/path` disallows; `*` stands for anything, `$` at the end for the end. */
   readonly rules: readonly string[];
   readonly crawlDelaySeconds?: number;
 }
 
-/** No robots.txt, or an empty one: everything is allowed (RFC 9309 §2.3.1.3). */
+/** The rules of a host without a robots.txt, or with an empty one: everything is allowed (RFC 9309 §2.3.1.3). */
 export const NO_RULES: RobotsRules = { rules: [] };
 
 /**
- * What a robots.txt says to the robot of this product token: the groups that name it, or else those for all (RFC 9309
- * §2.2.1). Lines that mean nothing are passed over.
- * @param productToken for instance `Wireroom`, in any letter case
+ * Returns the rules of a robots.txt for one robot: of the groups that name the robot, else of those for all robots (RFC
+ * 9309 §2.2.1). Other lines are ignored.
+ * @param productToken the robot's name, for instance `Wireroom`, in any letter case
  */
 export function parseRobots(text: string, productToken: string): RobotsRules {
-  const named: Group = { rules: [] };
-  const others: Group = { rules: [] };
-  let isNamed = false;
-  let current: ReadonlySet<Group> = new Set();
-  let opens = true;
+  const groups = new Map<Addressee, Group>();
+  /** The groups that the user-agent lines before a rule have opened. */
+  const open = new Set<Group>();
+  let isInRules = true;
   for (const line of text.slice(0, MAX_LENGTH).split(/\r\n?|\n/)) {
-    const [name = '', value = ''] = fieldOf(line);
+    const { name, value } = fieldOf(line);
     if (name === 'user-agent') {
-      const token = value.toLowerCase();
-      const group = token === '*' ? others : tokenOf(token) === productToken.toLowerCase() ? named : undefined;
-      current = new Set([...(opens ? [] : current), ...(group === undefined ? [] : [group])]);
-      isNamed ||= group === named;
-      opens = false;
+      if (isInRules) open.clear();
+      const addressee = addresseeOf(value.toLowerCase(), productToken.toLowerCase());
+      if (addressee !== undefined) open.add(groupOf(groups, addressee));
+      isInRules = false;
     } else if (name === 'allow' || name === 'disallow' || name === 'crawl-delay') {
-      for (const group of current) enter(group, name, value);
-      opens = true;
+      for (const group of open) addRule(group, name, value);
+      isInRules = true;
     }
   }
-  const { rules, crawlDelaySeconds } = isNamed ? named : others;
-  return compact({ rules, crawlDelaySeconds });
+  return compact({ ...NO_RULES, ...(groups.get('robot') ?? groups.get('all')) });
+}
+
+/** The robots that a user-agent line speaks to: ours, or all. */
+type Addressee = 'robot' | 'all';
+
+interface Group {
+  readonly rules: string[];
+  crawlDelaySeconds?: number;
+}
+
+/** `Name: value # comment`, the name in lower case; an empty name if the line is no field. */
+function fieldOf(line: string): { readonly name: string; readonly value: string } {
+  const field = line.split('#', 1)[0] ?? '';
+  const colon = field.indexOf(':');
+  if (colon < 0) return { name: '', value: '' };
+  return { name: field.slice(0, colon).trim().toLowerCase(), value: field.slice(colon + 1).trim() };
+}
+
+/** Publishers write `Wireroom/1.0`, where RFC 9309 §2.2.1 has letters, `_` and `-` only. */
+function addresseeOf(userAgent: string, productToken: string): Addressee | undefined {
+  if (userAgent === '*') return 'all';
+  return /^[a-z_-]*/.exec(userAgent)?.[0] === productToken ? 'robot' : undefined;
+}
+
+/** Groups for the same robots count as one group (RFC 9309 §2.2.1). */
+function groupOf(groups: Map<Addressee, Group>, addressee: Addressee): Group {
+  const group = groups.get(addressee) ?? { rules: [] };
+  groups.set(addressee, group);
+  return group;
+}
+
+function addRule(group: Group, name: 'allow' | 'disallow' | 'crawl-delay', value: string): void {
+  if (name === 'crawl-delay') {
+    if (/^\d{1,6}(?:\.\d{1,6})?$/.test(value)) group.crawlDelaySeconds = Number(value);
+  } else if (value !== '' && group.rules.length < MAX_RULES) {
+    group.rules.push((name === 'allow' ? '+' : '-') + normalise(value));
+  }
 }
 
 /**
- * Whether a page may be fetched: the longest rule that matches decides, and allows where two are as long (RFC 9309 §2.2.2).
+ * Whether a page may be fetched: by the longest rule that matches, or by `allow` if two are as long (RFC 9309 §2.2.2).
  */
 export function isAllowed({ rules }: RobotsRules, url: string): boolean {
   const { pathname, search } = new URL(url);
@@ -61,46 +95,30 @@ export function isAllowed({ rules }: RobotsRules, url: string): boolean {
   return allowed;
 }
 
-interface Group {
-  readonly rules: string[];
-  crawlDelaySeconds?: number;
-}
-
-function enter(group: Group, name: 'allow' | 'disallow' | 'crawl-delay', value: string): void {
-  if (name === 'crawl-delay') {
-    if (/^\d{1,6}(?:\.\d{1,6})?$/.test(value)) group.crawlDelaySeconds = Number(value);
-  } else if (value !== '' && group.rules.length < MAX_RULES) {
-    group.rules.push((name === 'allow' ? '+' : '-') + normalise(value));
-  }
-}
-
-/** `Name: value # comment`, the name in lower case. */
-function fieldOf(line: string): [string, string] | [] {
-  const bare = line.split('#', 1)[0] ?? '';
-  const colon = bare.indexOf(':');
-  return colon < 0 ? [] : [bare.slice(0, colon).trim().toLowerCase(), bare.slice(colon + 1).trim()];
-}
-
-/** Some write `Wireroom/1.0` where RFC 9309 §2.2.1 has letters, `_` and `-` only. */
-const tokenOf = (value: string): string => /^[a-z_-]*/.exec(value)?.[0] ?? '';
-
-/** Each part between two `*` is looked for behind the one before it, so that no pattern costs more than its length times the path's. */
+/**
+ * Each part between two `*` is sought behind the part before, so that a match costs at most pattern length × path
+ * length.
+ */
 function matches(pattern: string, path: string): boolean {
   const isAnchored = pattern.endsWith('$');
-  const parts = (isAnchored ? pattern.slice(0, -1) : pattern).split('*');
-  const last = parts.length - 1;
-  let at = 0;
-  for (const [index, part] of parts.entries()) {
-    if (index === last && isAnchored)
-      return path.length - part.length >= at && path.endsWith(part) && (index > 0 || path === part);
-    const found = index === 0 ? (path.startsWith(part) ? 0 : -1) : path.indexOf(part, at);
+  const [prefix = '', ...parts] = (isAnchored ? pattern.slice(0, -1) : pattern).split('*');
+  if (parts.length === 0) return isAnchored ? path === prefix : path.startsWith(prefix);
+  if (!path.startsWith(prefix)) return false;
+
+  const suffix = isAnchored ? (parts.pop() ?? '') : '';
+  let end = prefix.length;
+  for (const part of parts) {
+    const found = path.indexOf(part, end);
     if (found < 0) return false;
-    at = found + part.length;
+    end = found + part.length;
   }
-  return true;
+  return path.length - suffix.length >= end && path.endsWith(suffix);
 }
 
-/** One spelling for each path: letters beyond ASCII percent-encoded, unreserved characters not (RFC 9309 §2.2.2, RFC 3986 §6.2.2). */
+/**
+ * One spelling for each path: letters beyond ASCII percent-encoded, unreserved characters not (RFC 9309 §2.2.2, RFC
+ * 3986 §6.2.2).
+ */
 function normalise(path: string): string {
   return path
     .replace(/[^\x21-\x7e]+/g, (text) => encodeURIComponent(text.toWellFormed()))

@@ -1,10 +1,9 @@
-/** Second-level names under which a country's registry gives names away, as in `news.example.co.uk`. */
-const REGISTRIES = new Set('ac co com edu go gob gov ne net nom or org'.split(' '));
+/** Second-level names under which countries' registries register names, as in `news.example.co.uk`. */
+const REGISTRY_NAMES = new Set('ac co com edu go gob gov ne net nom or org'.split(' '));
 
 /**
- * Hosts whose second-level name is everybody's: each name below is somebody's own site. Sources: the private section of
- * the Public Suffix List, and, for those that haven't asked to be in it, the addresses that their documentation gives
- * to new blogs.
+ * Hosting services: each name below theirs is a site of its own. Sources: the private section of the Public Suffix
+ * List, and, for services that are not in this list, the addresses that their documentation gives to new blogs.
  */
 const HOSTS_OF_SITES = new Set(
   (
@@ -18,20 +17,20 @@ const HOSTS_OF_SITES = new Set(
     'uk.com us.com eu.com de.com co.com'
   ).split(' '),
 );
-/** Blogger's, under some sixty top-level names. */
+/** Blogger's name, under about sixty top-level names. */
 const BLOGGER = /^blogspot\./;
 
 /**
- * The site that an address belongs to: the name that somebody registered or was given, so that `m.` and `sport.` of a
- * paper are one, and two blogs of one host are not. A rule of thumb that does without the 250 kB of the Public Suffix
- * List.
+ * Returns the site that an address belongs to: the registered name, or the name that a hosting service gave. So `m.`
+ * and `sport.` of a paper are one site, and two blogs of one service are two. A rule of thumb, because the Public
+ * Suffix List takes 250 kB.
  */
 export function siteOf(url: string | undefined): string | undefined {
   const host = url === undefined ? undefined : URL.parse(url)?.hostname;
   if (host === undefined || /^[\d.]+$|^\[/.test(host)) return host;
   const labels = host.replace(/\.$/, '').split('.');
   const [second = '', top = ''] = labels.slice(-2);
-  const length = top.length === 2 && REGISTRIES.has(second) ? 3 : 2;
+  const length = top.length === 2 && REGISTRY_NAMES.has(second) ? 3 : 2;
   const name = labels.slice(-length).join('.');
   return HOSTS_OF_SITES.has(name) || BLOGGER.test(name) ? labels.slice(-length - 1).join('.') : name;
 }

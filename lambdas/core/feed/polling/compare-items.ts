@@ -4,7 +4,9 @@ import { tellGuidsApart } from '../document/item-identity.ts';
 import type { Feed } from '../record/feed.ts';
 import { compareWithSeen, type SeenComparison } from './seen-set.ts';
 
-/** If more than this share of a document has new guids for known items, the publisher makes the guids up at each poll. */
+/**
+ * If more than this share of a document has new guids for known items, the publisher makes the guids up at each poll.
+ */
 const MAX_RENAMED_SHARE = 0.05;
 
 export interface ItemComparison {

@@ -93,7 +93,10 @@ function upgradedToHttps(
   return isUpgrade ? { address: moved(address, first.to, 'https', at), rest } : { address, rest: redirects };
 }
 
-/** Whether these redirects could change an address: all are permanent, and no person has moved the feed away from the target. */
+/**
+ * Whether these redirects could change an address: all are permanent, and no person has moved the feed away from the
+ * target.
+ */
 function mayMove({ url, moves = [] }: FeedAddress, redirects: readonly Redirect[]): boolean {
   const target = redirects.at(-1)?.to;
   if (target === undefined || target === url || normaliseFeedUrl(target) !== target) return false;

@@ -3,7 +3,10 @@ import type { Feed } from '../record/feed.ts';
 import type { FetchedState } from '../record/feed-store.ts';
 import type { SeenComparison } from './seen-set.ts';
 
-/** Returns the sentences that tell people what a poll found in a document. @param state the feed's state after the poll */
+/**
+ * Returns the sentences that tell people what a poll found in a document.
+ * @param state the feed's state after the poll
+ */
 export function pollDetail(
   document: FeedDocument,
   comparison: SeenComparison,

@@ -13,8 +13,8 @@ export const FIRST_INTERVAL_MINUTES = 30;
 const MAX_INTERVAL_MINUTES = DAY_MINUTES;
 const MAX_BACKOFF_MINUTES = 7 * DAY_MINUTES;
 /**
- * Failures whose `Retry-After` says when the service is there again (RFC 9110 §15.6.4, RFC 6585 §4). With other failures
- * `Retry-After` can only make the back-off longer.
+ * Failures whose `Retry-After` says when the service is there again (RFC 9110 §15.6.4, RFC 6585 §4). With other
+ * failures `Retry-After` can only make the back-off longer.
  */
 const SENDS_AWAY = /^http-(?:429|503)$/;
 /** A poll is moved out of excluded hours and days to at most this long after it was due, or to a day from now. */
@@ -63,7 +63,10 @@ export const nextPollAt = (
     ? afterFailure(outcome.reason, state, hints, now)
     : afterInterval(intervalAfter(outcome, state, now), state.feedId, hints, now);
 
-/** Returns the next attempt of a poll that found its host in a cool-down: after its end, and spread, because others wait too. */
+/**
+ * Returns the next attempt of a poll that found its host in a cool-down: after its end, and spread, because others wait
+ * too.
+ */
 export function afterCoolDown(
   coolDownUntil: Date,
   { feedId }: Pick<ScheduleState, 'feedId'>,

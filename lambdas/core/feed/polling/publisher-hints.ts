@@ -14,8 +14,8 @@ export function publisherFloor(hints: PublisherHints = {}): { readonly minutes: 
 }
 
 /**
- * Returns the first moment that neither `skipHours` nor `skipDays` exclude: `wanted`, or whole hours after it. Feeds that
- * skip the same hours so don't all come back at the start of the next hour.
+ * Returns the first moment that neither `skipHours` nor `skipDays` exclude: `wanted`, or whole hours after it. Feeds
+ * that skip the same hours so don't all come back at the start of the next hour.
  *
  * @param latest the moment to return if all hours before it are excluded
  */

@@ -3,17 +3,18 @@
  * `poll-feed.ts` runs these steps in order:
  *
  * 1. `validators.ts`: the feed → `If-None-Match` and `If-Modified-Since` of the request, or none as a test.
- * 2. `read-answer.ts`, this file: the status and headers → a `FeedAnswer` (`feed-answer.ts`), by the table in `readAnswer`.
+ * 2. `read-answer.ts`, this file: the status and headers → a `FeedAnswer` (`feed-answer.ts`), by the table in
+ *    `readAnswer`.
  * 3. `read-document.ts`: the body of a 200 or 226 → the new and changed items and the feed's state, with
  *    `compare-items.ts` and `seen-set.ts` (which items are new), `mean-gap.ts`, `fetched-state.ts`, `poll-detail.ts`.
- * 4. `feed-address.ts`: the redirects and what the answer proves → the address of the next poll.
- * 5. `host-cool-down.ts`: a 429 or 503 → until when all feeds of the host wait.
+ * 4. `host-cool-down.ts`: a 429 or 503 → until when all feeds of the host wait.
+ * 5. `feed-address.ts`: the redirects and what the answer proves → the address of the next poll.
  * 6. `poll-schedule.ts`: the outcome and `publisher-hints.ts` → when the feed is polled next, and why.
  * 7. `notes.ts`: the feed before and after → metrics.
  *
  * `problems.ts` and `silence.ts` tell people what is wrong with a feed.
  *
- * `Retry-After` becomes a moment once, in `readAnswer`; steps 5 and 6 both start from that moment.
+ * `Retry-After` becomes a moment once, in `readAnswer`; steps 4 and 6 both start from that moment.
  */
 import { contentId } from '../../hash.ts';
 import { isGuarded } from '../../web/bot-wall.ts';
@@ -70,7 +71,9 @@ const botWall = ({ response: { status }, retryAt }: PollResponse): FeedAnswer =>
 const isDelta = ({ status, headers }: FetchResponse): boolean =>
   status === 226 && /(?:^|[\s,])feed(?:$|[\s,;])/i.test(headers['im'] ?? '');
 
-/** Statuses that may be answers to the validators: a header that is malformed, untrue or too large (RFC 9110, RFC 6585). */
+/**
+ * Statuses that may be answers to the validators: a header that is malformed, untrue or too large (RFC 9110, RFC 6585).
+ */
 const REFUSES_VALIDATORS: ReadonlySet<number> = new Set([400, 412, 417, 431]);
 
 function otherStatus({ feed, response: { status }, retryAt }: PollResponse): FeedAnswer {

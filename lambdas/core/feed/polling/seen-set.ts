@@ -11,8 +11,8 @@ import { MAX_ITEMS } from '../document/newest-items.ts';
 const KEY_BYTES = 8;
 const ENTRY_BYTES = 16;
 /**
- * If more than this share of the known items differ only in their dates, the dates mean nothing: a document that is made
- * anew at each fetch may date all of its items by its own clock.
+ * If more than this share of the known items differ only in their dates, the dates mean nothing: a document that is
+ * made anew at each fetch may date all of its items by its own clock.
  */
 const MAX_REDATED_SHARE = 0.25;
 

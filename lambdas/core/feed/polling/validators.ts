@@ -32,7 +32,10 @@ function isTest(feed: Feed, now: Date): boolean {
 
 const isDistrusted = ({ distrustedUntil = '' }: Feed, now: Date): boolean => distrustedUntil > now.toISOString();
 
-/** Returns the validators of a response with a document. Earlier validators are forgotten: they belong to another document. */
+/**
+ * Returns the validators of a response with a document. Earlier validators are forgotten: they belong to another
+ * document.
+ */
 export const validatorsOf = (headers: ResponseHeaders): Validators =>
   compact({ etag: usable(headers['etag']), lastModified: usable(headers['last-modified']) });
 
@@ -40,8 +43,8 @@ const usable = (value = ''): string | undefined =>
   value.trim() === '' || value.length > MAX_VALIDATOR_LENGTH ? undefined : value;
 
 /**
- * Returns until when a server's validators are not used; undefined if the server is trusted. A server is distrusted if an
- * unconditional poll finds news under the validators that we hold: with them it would have answered 304.
+ * Returns until when a server's validators are not used; undefined if the server is trusted. A server is distrusted if
+ * an unconditional poll finds news under the validators that we hold: with them it would have answered 304.
  */
 export function distrustAfter(feed: Feed, sent: Validators, received: Validators, now: Date): string | undefined {
   const wasConditional = sent.etag !== undefined || sent.lastModified !== undefined;

@@ -8,27 +8,30 @@ export interface NextPoll {
   readonly failures: number;
 }
 
-/** A feed that is due, as the due index shows it. */
+/** A feed in the due index. */
 export interface DueFeed {
   readonly feedId: string;
   readonly url: string;
   readonly nextPollAt: string;
-  /** The index's sort key: `nextPollAt`, or the end of the lease while the feed is leased. */
+  /** The index's sort key: `nextPollAt`, or the end of the lease if the feed is leased. */
   readonly availableAt: string;
 }
 
-/** What a poll writes to its Feed. */
+/** The fields that a poll writes to its Feed. */
 export interface PollRecord {
   readonly summary: PollSummary;
-  /** Undefined: the feed is gone and leaves the due index. */
+  /** Undefined if the feed is gone: it leaves the due index. */
   readonly next: NextPoll | undefined;
-  /** What is known of the document now; undefined leaves it all as it was. */
+  /** The state after the poll; undefined leaves the state as it was. */
   readonly state: FetchedState | undefined;
-  /** Where the feed is polled from now on, with its history; undefined leaves it as it was. */
+  /** The address of the next poll, and its history; undefined leaves the address as it was. */
   readonly address?: FeedAddress;
 }
 
-/** What a poll may learn of a feed's document. It replaces the earlier state whole: an absent field is forgotten. */
+/**
+ * The fields that a poll may learn from a feed's document. They replace the earlier state: an absent field is
+ * forgotten.
+ */
 export const fetchedStateKeys = [
   'title',
   'siteUrl',
@@ -49,25 +52,25 @@ export const fetchedStateKeys = [
 ] as const satisfies readonly (keyof Feed)[];
 export type FetchedState = Pick<Feed, (typeof fetchedStateKeys)[number]>;
 
-/** What a poll starts from. */
+/** A feed at the start of a poll. */
 export interface FeedAtHost {
-  /** Undefined: there is no such feed. */
+  /** Undefined if there is no such feed. */
   readonly feed: Feed | undefined;
-  /** Until when the feed's host wants to be left alone by all who ask; it may have passed. */
+  /** Until when all feeds of the host wait; the moment may have passed. */
   readonly coolDownUntil: Date | undefined;
 }
 
 export interface FeedStore {
-  /** One read. @param host whom the poll will visit (`hostOf`) */
+  /** One read. @param host the host that the poll will visit (`hostOf`) */
   find(feedId: string, host: string | undefined): Promise<FeedAtHost>;
-  /** The feeds whose `availableAt` has come, in no particular order. */
+  /** Yields the feeds whose `availableAt` has come, in no particular order. */
   due(now: Date): AsyncIterable<DueFeed>;
-  /** Takes the feed out of the due index until `until`. False when somebody else has been quicker. */
+  /** Takes the feed out of the due index until `until`. Returns false if another run has leased the feed first. */
   lease(feed: DueFeed, until: Date): Promise<boolean>;
-  /** Records a poll. False, and nothing written, when the feed isn't any more at the due time that the poll answers. */
+  /** Records a poll. Returns false, and writes nothing, if the feed is inactive or has another due time than `feed`. */
   recordPoll(feed: Feed, poll: PollRecord): Promise<boolean>;
-  /** Puts a poll off. False, and nothing written, like `recordPoll`. */
+  /** Puts a poll off. Returns false, and writes nothing, like `recordPoll`. */
   postpone(feed: Feed, next: Pick<NextPoll, 'at' | 'reason'>): Promise<boolean>;
-  /** From now on `find` gives this moment with each feed of the host. An earlier one than is known changes nothing. */
+  /** From now on `find` returns this moment with each feed of the host, unless a later moment is known. */
   coolDown(host: string, until: Date): Promise<void>;
 }

@@ -1,10 +1,13 @@
 import { contentId } from '../../hash.ts';
 import type { Feed } from './feed.ts';
 
-/** Characters. Every appearance of an article repeats the address of its feed. */
+/** Max length of an address, in characters: every appearance of an article repeats the address of its feed. */
 const MAX_LENGTH = 1_000;
 
-/** The URL of a feed as it is stored, or undefined when it isn't one that can be polled (http and https, 1,000 characters). */
+/**
+ * Returns the URL of a feed as it is stored; undefined if it can't be polled (not http or https, or over 1,000
+ * characters).
+ */
 export function normaliseFeedUrl(raw: string): string | undefined {
   const trimmed = raw
     .trim()
@@ -19,11 +22,11 @@ export function normaliseFeedUrl(raw: string): string | undefined {
   return url.href.length > MAX_LENGTH ? undefined : url.href;
 }
 
-/** `feedId`: the same for every spelling of one URL. */
+/** Returns the `feedId`: the same for every spelling of one URL. */
 export const feedIdOf = (normalisedUrl: string): string => contentId('feed', normalisedUrl);
 
-/** Whom a poll visits: paced, left alone, and asked by one at a time, as a whole. With its port, if that is an unusual one. */
+/** Returns the host that a poll visits, with its port unless it is the scheme's own. A host is paced as a whole. */
 export const hostOf = (url: string): string => new URL(url).host;
 
-/** The address that a feed was added under, which `feedId` is the hash of, wherever it is polled by now. */
+/** Returns the address that a feed was added under, from which `feedId` is made. */
 export const addedUrlOf = ({ url, addedUrl = url }: Pick<Feed, 'url' | 'addedUrl'>): string => addedUrl;

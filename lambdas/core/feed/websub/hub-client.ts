@@ -7,5 +7,5 @@ export interface HubRequest {
   readonly leaseSeconds?: number;
 }
 
-/** Asks a hub (WebSub §5.1). It never throws. Undefined: the hub has accepted; else why not, in a sentence. */
+/** Asks a hub (WebSub §5.1), and never throws. Returns why the hub refused, in a sentence; undefined if it accepted. */
 export type HubClient = (request: HubRequest) => Promise<string | undefined>;

@@ -1,12 +1,11 @@
-/** The hub of a feed, as its HTTP headers name it. */
-
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import type { ResponseHeaders } from '../../web/fetcher.ts';
 import { linksIn } from '../../web/link-header.ts';
 import type { FeedHub } from '../document/feed-document.ts';
 
 /**
- * `Link: <…>; rel="hub"`, with `rel="self"` for the topic; it goes before what the document says (WebSub §4).
+ * Returns the hub that a feed's HTTP headers name: `Link: <…>; rel="hub"`, with `rel="self"` for the topic. The headers
+ * go before the document (WebSub §4).
  * @param url the address that answered
  */
 export function hubInHeaders(headers: ResponseHeaders, url: string): FeedHub | undefined {

@@ -1,9 +1,9 @@
-/** The signature of what a hub distributes (WebSub §7.1, `X-Hub-Signature: method=hex`). */
+/** The signature of a hub's announcement (WebSub §7.1, `X-Hub-Signature: method=hex`). */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const METHODS: ReadonlySet<string> = new Set(['sha1', 'sha256', 'sha384', 'sha512']);
 
-/** Whether the body was signed with the secret; takes as long for a wrong signature as for the right one. */
+/** Whether the body was signed with the secret. A wrong signature takes as long as the right signature. */
 export function isSigned(body: Uint8Array, signature: string | undefined, secret: string): boolean {
   const [, method = '', digest = ''] = /^\s*(\w{1,10})=([0-9a-f]{40,128})\s*$/i.exec(signature ?? '') ?? [];
   if (!METHODS.has(method.toLowerCase())) return false;
@@ -12,7 +12,7 @@ export function isSigned(body: Uint8Array, signature: string | undefined, secret
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** Compares two texts in a time that doesn't tell how much of them agrees. */
+/** Compares two texts in a time that doesn't tell how many of their characters agree. */
 export function isSameText(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);

@@ -1,4 +1,17 @@
-/** When to ask a hub, and how much its word is worth (https://www.w3.org/TR/websub/; docs/decisions/websub.md). */
+/**
+ * The websub room: from a feed that names a hub to polls that follow the hub's announcements. The steps in order, with
+ * their files (https://www.w3.org/TR/websub/, docs/decisions/websub.md):
+ *
+ * 1. `hub-headers.ts`: the headers of a feed → its hub and topic; a document may name them too.
+ * 2. `subscription.ts`, this file: the feed after a poll → a hub to ask or to leave (`subscriptionStep`).
+ * 3. `hub-client.ts`: a request to the hub → accepted, or the reason why not; `subscription-store.ts` keeps the
+ *    agreement.
+ * 4. `hub-signature.ts`: a call of the hub → whether it was signed with our secret.
+ * 5. `subscription.ts`: an announcement → when the feed is polled (`pollAfterAnnouncement`).
+ * 6. `subscription.ts`: a poll without news → a later poll, because the hub will announce news (`nextPollWithHub`).
+ *
+ * `poll-feed/keep-subscription.ts` runs steps 2 and 3, `websub-callback.ts` steps 4 and 5, `poll-feed.ts` step 6.
+ */
 import { compact } from '../../compact.ts';
 import type { Feed, PollSummary, Subscription } from '../record/feed.ts';
 import type { NextPoll } from '../record/feed-store.ts';
@@ -6,17 +19,20 @@ import type { NextPoll } from '../record/feed-store.ts';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** What we ask for: ten days, the lease that WebSub gives as its example; the hub decides. */
+/** The lease that we ask for: ten days, as in WebSub's example; the hub decides. */
 export const HUB_LEASE_SECONDS = 864_000;
-/** Between two requests to a hub that hasn't confirmed; a renewal may be asked for again sooner. */
+/** The time between two requests to a hub that hasn't confirmed. */
 const RETRY_MS = DAY_MS;
+/** The time between two requests for one renewal. */
 const RENEWAL_RETRY_MS = HOUR_MS;
-/** A look of our own, in case the hub falls silent. */
+/** The time until a scheduled poll of a feed with a hub, in case the hub is silent. */
 const SAFETY_POLL_MS = DAY_MS;
-/** A hub that didn't announce what was there is not relied upon for this long. */
+/** How long a hub that missed news is not relied upon. */
 const DISTRUST_MS = 7 * DAY_MS;
-/** Between two polls by the hub's word, however often it speaks. */
+/** Min time between two polls that a hub announces. */
 const ANNOUNCEMENT_SPACING_MS = 60_000;
+/** A poll this long after an announcement may find news that the announcement meant. */
+const ANNOUNCEMENT_REACH_MS = HOUR_MS;
 
 export interface SubscriptionStep {
   /** To be stored, and then asked for. */
@@ -26,26 +42,28 @@ export interface SubscriptionStep {
 }
 
 /**
+ * Returns what to ask of which hub after a poll.
+ *
  * @param feed as it was before the poll, with the hub that it names now
  * @param foundNews whether the poll has brought any
- * @param random an unguessable text of at most 200 characters, another one each time
+ * @param random an unguessable text of at most 200 characters, another each time
  */
 export function subscriptionStep(feed: Feed, foundNews: boolean, at: Date, random: () => string): SubscriptionStep {
-  const { hub, subscription: held } = feed;
-  if (hub === undefined) return compact({ leave: held });
+  const { hub, subscription } = feed;
+  if (hub === undefined) return compact({ leave: subscription });
   const requestedAt = at.toISOString();
-  if (held?.url !== hub.url || held.topic !== hub.topic) {
-    return compact({ ask: { ...hub, token: random(), secret: random(), requestedAt }, leave: held });
+  if (subscription?.url !== hub.url || subscription.topic !== hub.topic) {
+    return compact({ ask: { ...hub, token: random(), secret: random(), requestedAt }, leave: subscription });
   }
-  const { problem: _, ...rest } = held;
-  // It may have forgotten us, so it is asked again.
-  if (foundNews && hasMissed(feed, at)) return { ask: { ...rest, requestedAt, missedAt: requestedAt } };
-  return at.getTime() < asksAgainAt(held, at) ? {} : { ask: { ...rest, requestedAt } };
+  const { problem: _, ...agreement } = subscription;
+  // A hub that missed news may have forgotten us.
+  if (foundNews && hasMissed(feed, at)) return { ask: { ...agreement, requestedAt, missedAt: requestedAt } };
+  return at.getTime() < asksAgainAt(subscription, at) ? {} : { ask: { ...agreement, requestedAt } };
 }
 
 export const isLive = ({ leaseUntil = '' }: Subscription, at: Date): boolean => leaseUntil > at.toISOString();
 
-/** A lease is renewed when half of it has passed. */
+/** Returns when to ask the hub again, in milliseconds since 1970. A lease is renewed when half of it has passed. */
 function asksAgainAt(subscription: Subscription, at: Date): number {
   const asked = Date.parse(subscription.requestedAt);
   const { confirmedAt, leaseUntil } = subscription;
@@ -55,48 +73,58 @@ function asksAgainAt(subscription: Subscription, at: Date): number {
   return asked > confirmed ? Math.max(halfTime, asked + RENEWAL_RETRY_MS) : halfTime;
 }
 
-/** Whether the poll answers an announcement. */
+/** Whether the poll that is due answers an announcement. */
 export const isAnnounced = ({ subscription, nextPollAt }: Feed): boolean => subscription?.announcedAt === nextPollAt;
 
 /**
- * The next poll of a feed whose hub announces its news: once a day, and in time to renew the lease.
+ * Returns the next poll of a feed whose hub announces its news: once a day, and in time to renew the lease.
  *
- * Not after a poll that found news or that the hub has asked for: the publisher may have shown a copy of before, and a
- * second announcement close to the first is not followed. One more look at the feed's own rhythm finds what that left.
+ * After a poll that found news, or that the hub announced, the poll schedule holds: the publisher may have shown an
+ * older copy, and a second announcement close to the first makes no poll. One more scheduled poll finds the rest.
  */
 export function nextPollWithHub(next: NextPoll, feed: Feed, outcome: PollSummary['outcome'], at: Date): NextPoll {
   const { subscription } = feed;
-  if (subscription === undefined || !isLive(subscription, at) || isDistrusted(subscription, at)) return next;
+  if (subscription === undefined || !isReliedUpon(subscription, at)) return next;
   if (outcome !== 'unchanged' || isAnnounced(feed)) return next;
-  const safety = Math.min(at.getTime() + SAFETY_POLL_MS, Math.max(asksAgainAt(subscription, at), next.at.getTime()));
-  if (safety <= next.at.getTime()) return next;
-  return { ...next, at: new Date(safety), reason: 'The hub announces news; this is a look in case it does not.' };
+  const renewalAt = Math.max(asksAgainAt(subscription, at), next.at.getTime());
+  const safetyPollAt = Math.min(at.getTime() + SAFETY_POLL_MS, renewalAt);
+  if (safetyPollAt <= next.at.getTime()) return next;
+  return { ...next, at: new Date(safetyPollAt), reason: 'The hub announces news; this is a look in case it does not.' };
 }
+
+/** Whether the hub is expected to announce all news. */
+const isReliedUpon = (subscription: Subscription, at: Date): boolean =>
+  isLive(subscription, at) && !isDistrusted(subscription, at);
 
 const isDistrusted = ({ missedAt }: Subscription, at: Date): boolean =>
   missedAt !== undefined && at.getTime() - Date.parse(missedAt) < DISTRUST_MS;
 
 /**
- * Whether a poll of our own has found what the hub should have announced. Not when the poll before was earlier than the
- * subscription, nor when there was an announcement within the hour before that poll: it may have meant this. Once is enough
- * while the hub is distrusted.
+ * Whether a scheduled poll has found news that the hub should have announced. The hub has missed nothing if the poll
+ * before was earlier than the subscription, or if an announcement shortly before that poll may have meant this news.
  */
 function hasMissed({ subscription, nextPollAt, lastPoll }: Feed, at: Date): boolean {
   if (subscription?.confirmedAt === undefined || lastPoll === undefined) return false;
-  if (!isLive(subscription, at) || isDistrusted(subscription, at)) return false;
+  if (!isReliedUpon(subscription, at)) return false;
   const { confirmedAt, announcedAt } = subscription;
-  const spokeLately = announcedAt !== undefined && Date.parse(announcedAt) > Date.parse(lastPoll.at) - HOUR_MS;
-  return announcedAt !== nextPollAt && confirmedAt < lastPoll.at && !spokeLately;
+  const mayMeanThis =
+    announcedAt !== undefined && Date.parse(announcedAt) > Date.parse(lastPoll.at) - ANNOUNCEMENT_REACH_MS;
+  return announcedAt !== nextPollAt && confirmedAt < lastPoll.at && !mayMeanThis;
 }
 
-/** When to poll after an announcement; undefined when a poll that is yet to come, or its follower, will see what it means. */
+/**
+ * Returns when to poll after an announcement; undefined if a poll that is planned or under way, or the poll after, will
+ * do.
+ */
 export function pollAfterAnnouncement(feed: Feed, now: Date): Date | undefined {
   const planned = Date.parse(feed.nextPollAt);
-  const wait = feed.lastPoll === undefined ? 0 : Date.parse(feed.lastPoll.at) + ANNOUNCEMENT_SPACING_MS;
-  const at = Math.max(now.getTime(), wait);
+  const earliest = feed.lastPoll === undefined ? 0 : Date.parse(feed.lastPoll.at) + ANNOUNCEMENT_SPACING_MS;
+  const at = Math.max(now.getTime(), earliest);
   const isUnderWay = isAnnounced(feed) && now.getTime() - planned < ANNOUNCEMENT_SPACING_MS;
   const isSoon = planned > now.getTime() && planned <= at;
-  // `Retry-After` is the publisher's own word, and wins over the hub's.
-  const isSentAway = /^http-(?:429|503)$/.test(feed.lastPoll?.reason ?? '') && planned > now.getTime();
-  return isUnderWay || isSoon || isSentAway ? undefined : new Date(at);
+  return isUnderWay || isSoon || isSentAway(feed, now) ? undefined : new Date(at);
 }
+
+/** Whether the publisher has asked to be left alone: its `Retry-After` wins over the hub. */
+const isSentAway = ({ lastPoll, nextPollAt }: Feed, now: Date): boolean =>
+  /^http-(?:429|503)$/.test(lastPoll?.reason ?? '') && Date.parse(nextPollAt) > now.getTime();
