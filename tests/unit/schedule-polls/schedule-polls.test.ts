@@ -46,7 +46,7 @@ function world(initial: readonly Feed[], overrides: Partial<SchedulePollsDepende
 }
 
 describe('a run of the schedule', () => {
-  it('leases each feed that is due, and sends its poll', async () => {
+  it('a run leases each feed that is due, and sends its poll', async () => {
     const { store, sent, schedule } = world(feeds(2));
     expect(await schedule()).toEqual({ sent: 2, lost: 0, complete: true });
     expect(sent).toEqual([
@@ -62,34 +62,34 @@ describe('a run of the schedule', () => {
     expect([...store.feeds.values()].map(({ availableAt }) => availableAt)).toEqual([LEASE_END, LEASE_END]);
   });
 
-  it('leases before it sends, for a message that is sent twice costs a publisher', async () => {
+  it('a run leases before it sends, because a message that is sent twice costs a publisher a poll', async () => {
     const { log, schedule } = world(feeds(2));
     await schedule();
     expect(log).toEqual(['lease', 'lease', 'send']);
   });
 
   it.each<[string, Partial<Feed>]>([
-    ['is not due yet', { nextPollAt: '2026-11-23T08:00:00.001Z' }],
-    ['is paused', { status: 'paused' }],
-    ['is gone', { status: 'gone' }],
-  ])('passes over a feed that %s', async (_, fields) => {
+    ['a run ignores a feed that is not due yet', { nextPollAt: '2026-11-23T08:00:00.001Z' }],
+    ['a run ignores a feed that is paused', { status: 'paused' }],
+    ['a run ignores a feed that is gone', { status: 'gone' }],
+  ])('%s', async (_, fields) => {
     const { sent, schedule } = world(feeds(1, fields));
     expect(await schedule()).toEqual({ sent: 0, lost: 0, complete: true });
     expect(sent).toEqual([]);
   });
 
-  it('polls a feed that is due at this very moment', async () => {
+  it('a run polls a feed that is due at this very moment', async () => {
     const { schedule } = world(feeds(1, { nextPollAt: NOW.toISOString() }));
     expect(await schedule()).toMatchObject({ sent: 1 });
   });
 
-  it('works in batches, the last one as small as it is', async () => {
+  it('a run sends in batches, and a smaller last batch', async () => {
     const { batches, schedule } = world(feeds(7));
     expect(await schedule()).toMatchObject({ sent: 7 });
     expect(batches.filter((size) => size > 0)).toEqual([3, 3, 1]);
   });
 
-  it('does not send what another run leased first', async () => {
+  it('a run does not send a feed that another run leased first', async () => {
     const store = fakeFeedStore(feeds(3));
     const raced: FeedStore = {
       ...store,
@@ -105,7 +105,7 @@ describe('a run of the schedule', () => {
     expect(sent.map(({ message }) => message.feedId)).toEqual(['feed-0', 'feed-2']);
   });
 
-  it('sends each feed once, when two runs meet', async () => {
+  it('two runs at once send each feed once', async () => {
     const { store, sent, schedule } = world(feeds(10));
     const polls = { send: async (messages: typeof sent) => void sent.push(...messages) };
     const other = world([], { feeds: store, polls: polls as SchedulePollsDependencies['polls'] });
@@ -116,7 +116,7 @@ describe('a run of the schedule', () => {
 });
 
 describe('a run that has no time left', () => {
-  it('stops, says so, and leaves the rest due for the next run', async () => {
+  it('a run without time stops, says so, and leaves the rest due for the next run', async () => {
     let looks = 0;
     const { store, sent, schedule } = world(feeds(8), { hasTime: () => ++looks <= 5 });
     expect(await schedule()).toEqual({ sent: 3, lost: 0, complete: false });
@@ -128,7 +128,7 @@ describe('a run that has no time left', () => {
     expect(await next.schedule()).toEqual({ sent: 5, lost: 0, complete: true });
   });
 
-  it('from the start sends nothing', async () => {
+  it('a run without time from its start sends nothing', async () => {
     const { log, schedule } = world(feeds(2), { hasTime: () => false });
     expect(await schedule()).toEqual({ sent: 0, lost: 0, complete: false });
     expect(log).toEqual([]);
@@ -136,7 +136,7 @@ describe('a run that has no time left', () => {
 });
 
 describe('100,000 feeds that are due at once', () => {
-  it('are each sent once, by runs that overlap and that stop when their time is up', async () => {
+  it('100,000 feeds are each sent once, by runs that overlap and that stop when their time is up', async () => {
     const store = fakeFeedStore(feeds(100_000));
     const sent: string[] = [];
     const run = (leases: number) => {
@@ -157,7 +157,7 @@ describe('100,000 feeds that are due at once', () => {
 });
 
 describe('a queue that refuses', () => {
-  it('some of the messages makes the run fail, and their feeds are due again at once', async () => {
+  it('a queue that refuses some messages makes the run fail, and their feeds are due again at once', async () => {
     const picky = { send: () => Promise.reject(new SendError('polls', [{ position: 1, reason: 'busy' }])) };
     const { store, schedule } = world(feeds(3), { polls: picky });
     await expect(schedule()).rejects.toThrow(SendError);
@@ -166,7 +166,7 @@ describe('a queue that refuses', () => {
     expect(next.sent.map(({ message }) => message.feedId)).toEqual(['feed-1']);
   });
 
-  it('in a way that tells nothing makes the run fail, and its feeds come back when their lease ends', async () => {
+  it('a queue that fails as a whole makes the run fail, and its feeds come back when their lease ends', async () => {
     const refusing = { send: () => Promise.reject(new Error('refused')) };
     const { store, schedule } = world(feeds(2), { polls: refusing });
     await expect(schedule()).rejects.toThrow('refused');

@@ -32,7 +32,7 @@ function world(articles: readonly Article[], overrides: Partial<ScheduleRechecks
   return { sent, batches, run, ids: () => sent.map(({ recheck }) => recheck.articleId) };
 }
 
-describe('a run takes the articles of one hour', () => {
+describe('the hour of a run', () => {
   const ends = [
     '2026-11-23T08:59:59.999Z',
     '2026-11-23T09:00:00.000Z',
@@ -41,12 +41,12 @@ describe('a run takes the articles of one hour', () => {
   ];
 
   it.each<[string, string, number, readonly string[]]>([
-    ['the one that ended a day before it', '2026-11-24T10:00:00Z', 24, ends.slice(1, 3)],
-    ['though it is due late in the hour', '2026-11-24T10:59:59Z', 24, ends.slice(1, 3)],
-    ['the next one an hour later', '2026-11-24T11:00:00Z', 24, ends.slice(3)],
-    ['the one before its own after an hour', '2026-11-23T11:00:00Z', 1, ends.slice(1, 3)],
-    ['that of a week before', '2026-11-30T10:00:00Z', 168, ends.slice(1, 3)],
-    ['over midnight', '2026-11-24T00:00:00Z', 13, ends.slice(3)],
+    ['a run takes the articles of the hour that ended a day before', '2026-11-24T10:00:00Z', 24, ends.slice(1, 3)],
+    ['a run that is due late in the hour takes the same articles', '2026-11-24T10:59:59Z', 24, ends.slice(1, 3)],
+    ['a run an hour later takes the articles of the next hour', '2026-11-24T11:00:00Z', 24, ends.slice(3)],
+    ['a run after an hour takes the articles of the hour before its own', '2026-11-23T11:00:00Z', 1, ends.slice(1, 3)],
+    ['a run after a week takes the articles of a week before', '2026-11-30T10:00:00Z', 168, ends.slice(1, 3)],
+    ['a run at midnight takes articles of the day before', '2026-11-24T00:00:00Z', 13, ends.slice(3)],
   ])('%s', async (_, scheduledTime, afterHours, expected) => {
     const { run, ids } = world(
       ends.map((each) => seenAt(each)),
@@ -56,7 +56,7 @@ describe('a run takes the articles of one hour', () => {
     expect(ids()).toEqual(expected.map((each) => `of ${each}`));
   });
 
-  it('and the runs of a day together each article once', async () => {
+  it('the runs of a day together take each article once', async () => {
     const minutes = Array.from({ length: 24 * 60 }, (_, n) => new Date(Date.UTC(2026, 10, 23, 0, n)).toISOString());
     const { run, ids } = world(minutes.map((each) => seenAt(each)));
     for (let hour = 1; hour <= 24; hour++)
@@ -66,7 +66,7 @@ describe('a run takes the articles of one hour', () => {
 });
 
 describe('a run', () => {
-  it('sends each article with its address, by whose host the queue groups', async () => {
+  it('a run sends each article with its address, by whose host the queue groups', async () => {
     const { run, sent } = world([
       seenAt('2026-11-23T09:15:00.000Z', { articleId: 'a', url: 'https://harbour.example/1' }),
     ]);
@@ -74,7 +74,7 @@ describe('a run', () => {
     expect(sent).toEqual([{ version: 1, recheck: { articleId: 'a', url: 'https://harbour.example/1' } }]);
   });
 
-  it('passes over an article without an address', async () => {
+  it('a run ignores an article without an address', async () => {
     const { url: _, ...nowhere } = seenAt('2026-11-23T09:15:00.000Z');
     const { run, batches } = world([nowhere]);
     expect(await run(TEN)).toMatchObject({ sent: 0, passedOver: 1 });
@@ -83,13 +83,13 @@ describe('a run', () => {
 
   const many = Array.from({ length: 250 }, (_, n) => seenAt('2026-11-23T09:15:00.000Z', { articleId: `${n}` }));
 
-  it('works in batches, the last one as small as it is', async () => {
+  it('a run sends in batches, and a smaller last batch', async () => {
     const { run, batches } = world(many);
     expect(await run(TEN)).toMatchObject({ sent: 250 });
     expect(batches).toEqual([100, 100, 50]);
   });
 
-  it('that has no time left fails, so that it is done again, whole', async () => {
+  it('a run without time fails, so that it is done again as a whole', async () => {
     let looks = 0;
     const { run, batches } = world(many, { hasTime: () => ++looks <= 2 });
     await expect(run(TEN)).rejects.toThrow(DeadlineError);
@@ -97,22 +97,22 @@ describe('a run', () => {
     await expect(world(many, { hasTime: () => true }).run(TEN)).resolves.toMatchObject({ sent: 250 });
   });
 
-  it('fails when the queue refuses a message', async () => {
+  it('a run fails if the queue refuses a message', async () => {
     const rechecks = { send: () => Promise.reject(new SendError('items', [{ position: 1, reason: 'busy' }])) };
     await expect(world(many, { rechecks }).run(TEN)).rejects.toThrow(SendError);
   });
 });
 
 describe('the event of a run', () => {
-  it('says when it was due', () => {
+  it('an event says when its run was due', () => {
     expect(parseScheduledRun(TEN)).toEqual(TEN);
   });
 
   it.each([
-    ['of a schedule without an input', { time: '2026-11-24T10:00:00Z', source: 'aws.scheduler' }],
-    ['that nobody has filled in', { scheduledTime: '<aws.scheduler.scheduled-time>' }],
-    ['that is none', undefined],
-  ])('is refused: one %s', (_, event) => {
+    ['an event of a schedule without an input is refused', { time: '2026-11-24T10:00:00Z', source: 'aws.scheduler' }],
+    ['an event whose time is not filled in is refused', { scheduledTime: '<aws.scheduler.scheduled-time>' }],
+    ['a missing event is refused', undefined],
+  ])('%s', (_, event) => {
     expect(() => parseScheduledRun(event)).toThrow(MessageError);
   });
 });

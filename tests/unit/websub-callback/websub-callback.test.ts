@@ -50,10 +50,10 @@ function world(fields: Partial<Feed> = { subscription: asked }) {
   };
 }
 
-describe('a hub that makes sure that it was us', () => {
+describe('a hub that verifies', () => {
   const subscribe = { 'hub.mode': 'subscribe', 'hub.topic': TOPIC, 'hub.challenge': 'c', 'hub.lease_seconds': '3600' };
 
-  it('gets its challenge back, and its lease is remembered', async () => {
+  it('a hub that verifies gets its challenge back, and its lease is remembered', async () => {
     const { verify, state } = world({ subscription: { ...asked, problem: 'It was down.' } });
     expect(await verify(subscribe)).toMatchObject({ statusCode: 200, body: 'c' });
     expect(state()?.subscription).toEqual({
@@ -64,31 +64,46 @@ describe('a hub that makes sure that it was us', () => {
   });
 
   it.each<[string, Partial<Feed>, Record<string, string>, string]>([
-    ['another topic', { subscription: asked }, { 'hub.topic': 'https://valley.example/' }, '/feed-a/token'],
-    ['no lease', { subscription: asked }, { 'hub.lease_seconds': 'ever' }, '/feed-a/token'],
-    ['another mode', { subscription: asked }, { 'hub.mode': 'publish' }, '/feed-a/token'],
-    ['a challenge without end', { subscription: asked }, { 'hub.challenge': 'c'.repeat(2_001) }, '/feed-a/token'],
-    ['a token that it wasn’t given', { subscription: asked }, {}, '/feed-a/guess'],
-    ['another path', { subscription: asked }, {}, '/feed-a/token/x'],
-    ['a feed that asked nobody', {}, {}, '/feed-a/undefined'],
-    ['a feed that is paused', { subscription: asked, status: 'paused' }, {}, '/feed-a/token'],
-    ['a feed that isn’t there', { subscription: asked }, {}, '/feed-b/token'],
-  ])('gets a 404 for %s', async (_, fields, query, path) => {
+    [
+      'a hub with another topic gets a 404',
+      { subscription: asked },
+      { 'hub.topic': 'https://valley.example/' },
+      '/feed-a/token',
+    ],
+    [
+      'a hub with a lease that is no number gets a 404',
+      { subscription: asked },
+      { 'hub.lease_seconds': 'ever' },
+      '/feed-a/token',
+    ],
+    ['a hub with another mode gets a 404', { subscription: asked }, { 'hub.mode': 'publish' }, '/feed-a/token'],
+    [
+      'a hub with a challenge of over 2,000 characters gets a 404',
+      { subscription: asked },
+      { 'hub.challenge': 'c'.repeat(2_001) },
+      '/feed-a/token',
+    ],
+    ['a hub with another token gets a 404', { subscription: asked }, {}, '/feed-a/guess'],
+    ['a hub with a longer path gets a 404', { subscription: asked }, {}, '/feed-a/token/x'],
+    ['a hub of a feed that asked nobody gets a 404', {}, {}, '/feed-a/undefined'],
+    ['a hub of a feed that is paused gets a 404', { subscription: asked, status: 'paused' }, {}, '/feed-a/token'],
+    ['a hub of a feed that doesn’t exist gets a 404', { subscription: asked }, {}, '/feed-b/token'],
+  ])('%s', async (_, fields, query, path) => {
     const { verify, state } = world(fields);
     expect(await verify({ ...subscribe, ...query }, path)).toMatchObject({ statusCode: 404, body: '' });
     expect(state()?.subscription).toEqual(fields.subscription);
   });
 
   it.each<[string, Partial<Feed>, number]>([
-    ['may end what is not wanted any more', {}, 200],
-    ['may end it when the feed is paused', { status: 'paused', subscription: live }, 200],
-    ['may not end what is wanted', { subscription: live }, 404],
+    ['a hub may end a subscription that is not wanted any more', {}, 200],
+    ['a hub may end the subscription of a feed that is paused', { status: 'paused', subscription: live }, 200],
+    ['a hub may not end a subscription that is wanted', { subscription: live }, 404],
   ])('%s', async (_, fields, statusCode) => {
     const { verify } = world(fields);
     expect(await verify({ ...subscribe, 'hub.mode': 'unsubscribe' })).toMatchObject({ statusCode });
   });
 
-  it('may refuse, and says why', async () => {
+  it('a hub that refuses ends the lease, and its reason is remembered', async () => {
     const { verify, state } = world();
     await verify({ 'hub.mode': 'denied', 'hub.topic': TOPIC, 'hub.reason': 'Too many.' });
     expect(state()?.subscription?.problem).toBe('The hub refuses: Too many.');
@@ -97,7 +112,7 @@ describe('a hub that makes sure that it was us', () => {
 });
 
 describe('an announcement', () => {
-  it('makes the feed due at once', async () => {
+  it('an announcement makes the feed due at once', async () => {
     const { announce, state, sent } = world({ subscription: live });
     expect(await announce(signed())).toMatchObject({ statusCode: 202, outcome: 'announced' });
     expect(sent).toEqual([{ version: 1, feedId: 'feed-a', nextPollAt: NOW.toISOString(), host: 'harbour.example' }]);
@@ -108,14 +123,14 @@ describe('an announcement', () => {
     });
   });
 
-  it('that comes twice makes one poll', async () => {
+  it('an announcement that comes twice makes one poll', async () => {
     const { announce, sent } = world({ subscription: live });
     await announce(signed());
     expect(await announce(signed())).toMatchObject({ statusCode: 202, outcome: 'nothing-to-do' });
     expect(sent).toHaveLength(1);
   });
 
-  it('whose message is lost is found by the schedule', async () => {
+  it('an announced feed is due by the schedule if its message is lost', async () => {
     const { announce, state, breakQueue } = world({ subscription: live });
     breakQueue();
     await expect(announce(signed())).rejects.toThrow('SQS is down.');
@@ -123,9 +138,9 @@ describe('an announcement', () => {
   });
 
   it.each([
-    ['without a signature', undefined],
-    ['with a forged one', signed('guess')],
-  ])('%s is accepted and changes nothing', async (_, signature) => {
+    ['an announcement without a signature is accepted and changes nothing', undefined],
+    ['an announcement with a forged signature is accepted and changes nothing', signed('guess')],
+  ])('%s', async (_, signature) => {
     const { announce, state, sent } = world({ subscription: live });
     const before = state();
     expect(await announce(signature)).toMatchObject({ statusCode: 202, outcome: 'forged' });
@@ -134,11 +149,11 @@ describe('an announcement', () => {
   });
 
   it.each<[string, Partial<Feed>, string]>([
-    ['a feed that is paused', { status: 'paused', subscription: live }, '/feed-a/token'],
-    ['a feed that is gone', { status: 'gone', subscription: live }, '/feed-a/token'],
-    ['a feed that was removed', { subscription: live }, '/feed-b/token'],
-    ['a subscription of before', { subscription: live }, '/feed-a/earlier'],
-  ])('for %s ends the subscription', async (_, fields, path) => {
+    ['an announcement for a feed that is paused gets a 410', { status: 'paused', subscription: live }, '/feed-a/token'],
+    ['an announcement for a feed that is gone gets a 410', { status: 'gone', subscription: live }, '/feed-a/token'],
+    ['an announcement for a feed that was removed gets a 410', { subscription: live }, '/feed-b/token'],
+    ['an announcement for an earlier subscription gets a 410', { subscription: live }, '/feed-a/earlier'],
+  ])('%s', async (_, fields, path) => {
     const { announce, sent } = world(fields);
     expect(await announce(signed(), path)).toMatchObject({ statusCode: 410 });
     expect(sent).toEqual([]);

@@ -11,25 +11,25 @@ const PAGE = 'https://harbour.example/news/';
 const linked = (html: string): string[] =>
   linkedFeeds(Buffer.from(html), 'text/html', PAGE).map(({ from, url }) => `${from} ${url}`);
 
-describe('a page says where its feeds are', () => {
+describe('the feeds that a page links', () => {
   it.each<[string, string, string[]]>([
     [
-      'with an alternate of a feed’s type',
+      'an alternate of a feed’s type is a feed',
       '<link rel="alternate" type="application/rss+xml" title="News" href="rss">',
       ['link https://harbour.example/news/rss'],
     ],
     [
-      'in other letters, with other words beside',
+      'an alternate in capitals, with other words beside, is a feed',
       '<LINK REL="home ALTERNATE" TYPE="application/atom+xml; charset=utf-8" HREF=" /atom ">',
       ['link https://harbour.example/atom'],
     ],
     [
-      'relative to its base',
+      'an address is relative to the page’s base',
       '<base href="https://cdn.example/x/"><link rel="alternate" type="application/feed+json" href="y.json">',
       ['link https://cdn.example/x/y.json'],
     ],
     [
-      'with links that look like it',
+      'a link is a feed if its address has a name for feeds',
       '<a href="/rss/world">World</a> <a href="?feed=rss2">All</a> <a href="feed://a.example/x">Feed</a>',
       [
         'anchor https://harbour.example/rss/world',
@@ -38,29 +38,29 @@ describe('a page says where its feeds are', () => {
       ],
     ],
     [
-      'twice, and its own word goes first',
+      'a feed that the page declares and links is named once, as declared',
       '<a href="/feed">Feed</a><link rel="alternate" type="text/xml" href="/feed#top">',
       ['link https://harbour.example/feed'],
     ],
   ])('%s', (_, html, expected) => expect(linked(html)).toEqual(expected));
 
   it.each([
-    ['a stylesheet', '<link rel="alternate stylesheet" type="text/css" href="/feed.css">'],
-    ['a translation', '<link rel="alternate" hreflang="fr" href="/fr/">'],
-    ['a link to feedback', '<a href="/feedback">Feedback</a><a href="/newsfeeds-explained">?</a>'],
+    ['a stylesheet is no feed', '<link rel="alternate stylesheet" type="text/css" href="/feed.css">'],
+    ['a translation is no feed', '<link rel="alternate" hreflang="fr" href="/fr/">'],
+    ['a link to feedback is no feed', '<a href="/feedback">Feedback</a><a href="/newsfeeds-explained">?</a>'],
     [
-      'what is no web address',
+      'an address that is not on the web is no feed',
       '<a href="javascript:rss()">RSS</a><link rel="alternate" type="text/xml" href="ftp://x/feed">',
     ],
-  ])('but not with %s', (_, html) => expect(linked(html)).toEqual([]));
+  ])('%s', (_, html) => expect(linked(html)).toEqual([]));
 
-  it('twenty times at most', () => {
+  it('a page has twenty feeds at most', () => {
     expect(linked(Array.from({ length: 5_000 }, (_, n) => `<a href="/feed/${n}">x</a>`).join(''))).toHaveLength(20);
   });
 });
 
-describe('a robots.txt lists sitemaps', () => {
-  it('of which those of news are taken, each once, five at most', () => {
+describe('sitemaps of news', () => {
+  it('sitemaps of a robots.txt are taken if their names have news, each once, five at most', () => {
     const robots = [
       'User-agent: *',
       'Disallow: /admin',
@@ -75,7 +75,7 @@ describe('a robots.txt lists sitemaps', () => {
     expect(newsSitemaps(many)).toHaveLength(5);
   });
 
-  it('and an index lists others', () => {
+  it('sitemaps of an index are taken if their names have news', () => {
     const index = `<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
       <sitemap><loc> https://harbour.example/map?kind=news&amp;day=1 </loc></sitemap>
       <sitemap><loc>https://harbour.example/pages.xml</loc></sitemap></sitemapindex>`;
@@ -84,7 +84,7 @@ describe('a robots.txt lists sitemaps', () => {
   });
 });
 
-it('feeds usually lie beside the page or at the root', () => {
+it('usual addresses of feeds are beside the page and at the root', () => {
   const urls = usualFeeds(PAGE).map(({ url }) => url);
   expect(urls.slice(0, 2)).toEqual(['https://harbour.example/news/feed', 'https://harbour.example/news/rss']);
   expect(urls).toContain('https://harbour.example/feed.xml');
@@ -99,4 +99,4 @@ it.each([
   ['<atom:feed xmlns:atom="http://www.w3.org/2005/Atom">', 'Atom'],
   ['{"version": "https://jsonfeed.org/version/1.1"}', 'JSON Feed'],
   ['<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">', 'news sitemap'],
-])('%s is %s', (head, format) => expect(formatOf(head)).toBe(format));
+])('the format of %s is %s', (head, format) => expect(formatOf(head)).toBe(format));

@@ -9,21 +9,21 @@ const B = '<outline text="B" xmlUrl="https://b.example/rss"/>';
 const problemsIn = (text: string): string[] => parseOpml(text).problems.map((each) => `${each.line}: ${each.problem}`);
 const urlsIn = (text: string): string[] => parseOpml(text).feeds.map(({ url }) => url);
 
-describe('the feeds of a list', () => {
+describe('a list of feeds', () => {
   const cases: [string, string, OpmlFeed[]][] = [
-    ['have the title of their outline', opml(A), [{ url: 'https://a.example/rss', title: 'A' }]],
+    ['a feed has the text of its outline for a title', opml(A), [{ url: 'https://a.example/rss', title: 'A' }]],
     [
-      'rather have its title than its text',
+      'a feed has the title of its outline, if there is one, rather than the text',
       opml('<outline text="t" title="T" xmlUrl="https://a.example/"/>'),
       [{ url: 'https://a.example/', title: 'T' }],
     ],
     [
-      'have no title when the text is only the address',
+      'a feed has no title if the text is only the address',
       opml('<outline text="https://a.example/" xmlUrl="https://a.example/"/>'),
       [{ url: 'https://a.example/' }],
     ],
     [
-      'are found in folders and under other feeds',
+      'a feed may lie in folders and under other feeds',
       opml(
         '<outline text="Folder"><outline text="Inner">',
         A,
@@ -37,12 +37,12 @@ describe('the feeds of a list', () => {
       ],
     ],
     [
-      'may be written in other letters',
+      'a feed may be written in capitals',
       opml('<OUTLINE TEXT="A" XMLURL="https://a.example/rss"/>'),
       [{ url: 'https://a.example/rss', title: 'A' }],
     ],
     [
-      'keep the parameters of their address, escaped or not',
+      'a feed keeps the parameters of its address, escaped or not',
       opml('<outline xmlUrl="https://a.example/?a=1&b=2&amp;copy=3"/>'),
       [{ url: 'https://a.example/?a=1&b=2&copy=3' }],
     ],
@@ -53,7 +53,7 @@ describe('the feeds of a list', () => {
     expect(reading.problems).toEqual([]);
   });
 
-  it('know the line where their outline begins', () => {
+  it('a feed has the line where its outline begins', () => {
     expect(parseOpml(opml(A, '<outline\n  text="B"\n  xmlUrl="https://b.example/"\n/>')).feeds).toMatchObject([
       { line: 2 },
       { line: 3 },
@@ -61,19 +61,35 @@ describe('the feeds of a list', () => {
   });
 });
 
-describe('what is wrong in a list is named by its line, and the reading goes on', () => {
+describe('the problems of a list, by line', () => {
   const cases: [string, string, string[]][] = [
-    ['another scheme', opml(A, '<outline xmlUrl="ftp://x"/>', B), ['3: "ftp://x" is not an http or https address']],
-    ['no address', opml(A, '<outline xmlUrl=""/>', B), ['3: the outline has no address (xmlUrl)']],
-    ['a feed without an address', opml(A, '<outline type="rss" text="C"/>', B), ['3: C has no address (xmlUrl)']],
-    ['a feed that is listed twice', opml(A, A, B), ['3: https://a.example/rss is listed twice, first in line 2']],
     [
-      'a quote that is missing',
+      'an address with another scheme is a problem',
+      opml(A, '<outline xmlUrl="ftp://x"/>', B),
+      ['3: "ftp://x" is not an http or https address'],
+    ],
+    ['an empty address is a problem', opml(A, '<outline xmlUrl=""/>', B), ['3: the outline has no address (xmlUrl)']],
+    [
+      'a feed without an address is a problem',
+      opml(A, '<outline type="rss" text="C"/>', B),
+      ['3: C has no address (xmlUrl)'],
+    ],
+    [
+      'a feed that is listed twice is a problem',
+      opml(A, A, B),
+      ['3: https://a.example/rss is listed twice, first in line 2'],
+    ],
+    [
+      'a missing quotation mark is a problem',
       opml(A, '<outline text=A xmlUrl="https://c.example/"/>', B),
       ['3: the XML is broken: Unquoted attribute value'],
     ],
-    ['a tag that closes nothing', opml(A, '</folder>', B), ['3: the XML is broken: Unexpected close tag']],
-    ['a list that breaks off', `<opml><body>\n${A}\n${B}\n<outline te`, ['4: the XML is broken: Unclosed root tag']],
+    ['a tag that closes nothing is a problem', opml(A, '</folder>', B), ['3: the XML is broken: Unexpected close tag']],
+    [
+      'a list that breaks off is a problem',
+      `<opml><body>\n${A}\n${B}\n<outline te`,
+      ['4: the XML is broken: Unclosed root tag'],
+    ],
   ];
   it.each(cases)('%s', (_, text, problems) => {
     expect(problemsIn(text)).toEqual(problems);
@@ -94,7 +110,7 @@ describe('what is wrong in a list is named by its line, and the reading goes on'
     ['a page', '<!doctype html><html><body><p>Hi<br></body></html>'],
     ['a feed', '<rss><channel><title>T</title></channel></rss>'],
     ['outlines alone', A],
-  ])('%s is no list', (_, text) => {
+  ])('%s is refused as no list', (_, text) => {
     expect(parseOpml(text)).toEqual({ feeds: [], problems: [{ line: 1, problem: 'this is not an OPML document' }] });
   });
 });
@@ -114,7 +130,7 @@ describe('a hostile list', () => {
   ])('%s do no harm', (_, text) => expect(urlsIn(text)).toEqual(['https://a.example/rss']));
 });
 
-describe('what goes out comes in again', () => {
+describe('a list that is written and read again', () => {
   const NOW = new Date('2026-11-23T08:00:00Z');
   const url = fc.webUrl({ withQueryParameters: true }).map((raw) => normaliseFeedUrl(raw) ?? 'https://a.example/');
   const feeds = (title: fc.Arbitrary<string>) =>
@@ -131,7 +147,7 @@ describe('what goes out comes in again', () => {
     return read.map(({ line: _, ...feed }) => feed);
   };
 
-  it('the same feeds with the same titles', () => {
+  it('a written list is read as the same feeds with the same titles', () => {
     const title = fc.string({ unit: fc.constantFrom(...'aé🦉 &<>"\'\n\t;#x2'), minLength: 1 }).map((t) => `.${t}.`);
     fc.assert(
       fc.property(feeds(title), (list) => {
@@ -140,7 +156,7 @@ describe('what goes out comes in again', () => {
     );
   });
 
-  it('whatever a title holds: what XML can’t carry is lost once', () => {
+  it('a title loses characters that XML can’t carry when it is written first', () => {
     fc.assert(
       fc.property(feeds(fc.string({ unit: 'binary' })), (list) => {
         const once = again(list);
@@ -150,7 +166,7 @@ describe('what goes out comes in again', () => {
     );
   });
 
-  it('ten thousand of them', () => {
+  it('a list of ten thousand feeds is read whole', () => {
     const list = Array.from({ length: 10_000 }, (_, n) => ({
       url: `https://a.example/${n}?a=1&b=2`,
       title: `A & ${n}`,

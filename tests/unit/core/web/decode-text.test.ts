@@ -8,52 +8,72 @@ const latin1 = (text: string) => Buffer.from(text, 'latin1');
 const bytes = (...values: number[]) => Buffer.from(values);
 const damaged = Buffer.concat([utf8('ж'.repeat(40)), bytes(0xd0)]);
 
-describe('bytes are decoded', () => {
+describe('decoded bytes', () => {
   const cases: [string, Buffer, (string | undefined)[], string][] = [
-    ['as UTF-8 when nothing is declared', utf8('Café €'), [], 'Café €'],
-    ['as declared', latin1('Caf\u00e9'), ['iso-8859-1'], 'Café'],
-    ['by the first declaration that fits', latin1('Caf\u00e9'), ['utf-8', 'iso-8859-15'], 'Café'],
-    ['by the byte order mark, whatever is declared', utf8('\uFEFFCafé'), ['iso-8859-1'], 'Café'],
-    ['by the mark of UTF-16, little end first', Buffer.from('\uFEFFCafé', 'utf16le'), ['utf-8'], 'Café'],
-    ['by the mark of UTF-16, big end first', utf16be('\uFEFFCafé'), [], 'Café'],
-    ['as UTF-16 when declared, without a mark', utf16be('Café'), ['utf-16be'], 'Café'],
-    ['as UTF-8 when the declared one is unknown', utf8('Café'), ['klingon'], 'Café'],
-    ['as UTF-8 when the declaration is missing', utf8('Café'), [undefined, undefined], 'Café'],
-    ['as windows-1252 when they are no UTF-8 and say nothing', bytes(0x80, 0x20, 0x93, 0x61, 0x94), [], '€ “a”'],
-    ['as windows-1252 when UTF-8 is a lie', bytes(0x43, 0x61, 0x66, 0xe9), ['utf-8'], 'Café'],
-    ['as windows-1252 when they say iso-8859-1 (WHATWG Encoding)', bytes(0x93, 0x61, 0x94), ['iso-8859-1'], '“a”'],
-    ['as UTF-8 when they are it, though Western is declared', utf8('Café €'), ['iso-8859-1'], 'Café €'],
-    ['as UTF-8 when a letter in many is damaged', damaged, ['utf-8'], `${'ж'.repeat(40)}\uFFFD`],
-    ['as windows-1252 when most letters are damaged', bytes(0xe9, 0xe8, 0xc3, 0xa9), ['utf-8'], 'éèÃ©'],
-    ['as UTF-8 when they are it, though one byte a letter is declared', utf8('Łódź €'), ['iso-8859-15'], 'Łódź €'],
-    ['as UTF-8 when they are it, though Cyrillic is declared', utf8('привет'), ['koi8-r'], 'привет'],
-    ['as UTF-8 when UTF-16 is declared and cannot be', utf8('<rss>Café!</rss>'), ['utf-16'], '<rss>Café!</rss>'],
-    ['as declared next when UTF-16 cannot be', latin1('<a>Caf\u00e9</a>'), ['utf-16', 'iso-8859-1'], '<a>Café</a>'],
-    ['as Chinese, though their letters may be read as UTF-8', bytes(0xc4, 0xbf), ['gb2312'], '目'],
-    ['as UTF-16 without a mark, big end first', utf16be('<a/>'), [], '<a/>'],
-    ['as UTF-16 without a mark, little end first', Buffer.from('<a/>', 'utf16le'), ['utf-8'], '<a/>'],
-    ['as Japanese', bytes(0x93, 0xfa, 0x96, 0x7b), ['shift_jis'], '日本'],
-    ['as Cyrillic', bytes(0xcc, 0xe8, 0xf0), ['windows-1251'], 'Мир'],
-    ['to nothing when there are none', bytes(), ['utf-8'], ''],
+    ['bytes are read as UTF-8 if nothing is declared', utf8('Café €'), [], 'Café €'],
+    ['bytes are read as declared', latin1('Caf\u00e9'), ['iso-8859-1'], 'Café'],
+    ['bytes are read by the first declaration that fits', latin1('Caf\u00e9'), ['utf-8', 'iso-8859-15'], 'Café'],
+    ['bytes are read by their byte order mark, whatever is declared', utf8('\uFEFFCafé'), ['iso-8859-1'], 'Café'],
+    ['bytes are read by the mark of UTF-16, little end first', Buffer.from('\uFEFFCafé', 'utf16le'), ['utf-8'], 'Café'],
+    ['bytes are read by the mark of UTF-16, big end first', utf16be('\uFEFFCafé'), [], 'Café'],
+    ['bytes are read as UTF-16 if it is declared, without a mark', utf16be('Café'), ['utf-16be'], 'Café'],
+    ['bytes are read as UTF-8 if the declared encoding is unknown', utf8('Café'), ['klingon'], 'Café'],
+    ['bytes are read as UTF-8 if all declarations are missing', utf8('Café'), [undefined, undefined], 'Café'],
+    [
+      'bytes are read as windows-1252 if they are no UTF-8 and nothing is declared',
+      bytes(0x80, 0x20, 0x93, 0x61, 0x94),
+      [],
+      '€ “a”',
+    ],
+    ['bytes are read as windows-1252 if UTF-8 is declared wrongly', bytes(0x43, 0x61, 0x66, 0xe9), ['utf-8'], 'Café'],
+    [
+      'bytes are read as windows-1252 if iso-8859-1 is declared (WHATWG Encoding)',
+      bytes(0x93, 0x61, 0x94),
+      ['iso-8859-1'],
+      '“a”',
+    ],
+    ['valid UTF-8 is read as UTF-8 though iso-8859-1 is declared', utf8('Café €'), ['iso-8859-1'], 'Café €'],
+    ['UTF-8 with one damaged letter in many is read as UTF-8', damaged, ['utf-8'], `${'ж'.repeat(40)}\uFFFD`],
+    ['UTF-8 with mostly damaged letters is read as windows-1252', bytes(0xe9, 0xe8, 0xc3, 0xa9), ['utf-8'], 'éèÃ©'],
+    ['valid UTF-8 is read as UTF-8 though iso-8859-15 is declared', utf8('Łódź €'), ['iso-8859-15'], 'Łódź €'],
+    ['valid UTF-8 is read as UTF-8 though koi8-r is declared', utf8('привет'), ['koi8-r'], 'привет'],
+    ['UTF-8 is read as UTF-8 though UTF-16 is declared', utf8('<rss>Café!</rss>'), ['utf-16'], '<rss>Café!</rss>'],
+    [
+      'bytes without zeros are read by the declaration behind UTF-16',
+      latin1('<a>Caf\u00e9</a>'),
+      ['utf-16', 'iso-8859-1'],
+      '<a>Café</a>',
+    ],
+    ['Chinese is read as declared though its bytes are valid UTF-8', bytes(0xc4, 0xbf), ['gb2312'], '目'],
+    ['UTF-16 without a mark is known by its first tag, big end first', utf16be('<a/>'), [], '<a/>'],
+    [
+      'UTF-16 without a mark is known by its first tag, little end first',
+      Buffer.from('<a/>', 'utf16le'),
+      ['utf-8'],
+      '<a/>',
+    ],
+    ['Japanese is read as declared', bytes(0x93, 0xfa, 0x96, 0x7b), ['shift_jis'], '日本'],
+    ['Cyrillic is read as declared', bytes(0xcc, 0xe8, 0xf0), ['windows-1251'], 'Мир'],
+    ['no bytes are read as an empty text', bytes(), ['utf-8'], ''],
   ];
   it.each(cases)('%s', (_, input, declared, expected) => {
     expect(decodeText(input, declared)).toBe(expected);
   });
 });
 
-describe('a page that declares no encoding is decoded', () => {
+describe('a page that declares no encoding', () => {
   const page = (language: string, ...title: number[]) =>
     Buffer.concat([latin1(`<html lang="${language}"><title>`), bytes(...title), latin1('</title>')]);
   it.each<[string, Buffer, string]>([
-    ['as UTF-8 where it is UTF-8', page('ja', ...utf8('日本')), '日本'],
-    ['as Shift_JIS', page('ja', 0x93, 0xfa, 0x96, 0x7b), '日本'],
-    ['as EUC-JP', page('ja-JP', 0xc6, 0xfc, 0xcb, 0xdc), '日本'],
-    ['as EUC-KR', page('ko', 0xbc, 0xad, 0xbf, 0xef), '서울'],
-    ['as GB 18030', page('zh-CN', 0xb1, 0xb1, 0xbe, 0xa9), '北京'],
-    ['as Big5', page('zh-Hant', 0xa5, 0x78, 0xa5, 0x5f), '台北'],
-    ['as windows-1251', page('ru', 0xcc, 0xe8, 0xf0), 'Мир'],
-    ['as windows-1252 in other languages', page('de', 0x4d, 0xfc, 0x68, 0x6c, 0x65), 'Mühle'],
-    ['as windows-1252 where its language is unknown', page('', 0x4d, 0xfc, 0x68, 0x6c, 0x65), 'Mühle'],
+    ['a page in UTF-8 is read as UTF-8', page('ja', ...utf8('日本')), '日本'],
+    ['a Japanese page in Shift_JIS is read as such', page('ja', 0x93, 0xfa, 0x96, 0x7b), '日本'],
+    ['a Japanese page in EUC-JP is read as such', page('ja-JP', 0xc6, 0xfc, 0xcb, 0xdc), '日本'],
+    ['a Korean page is read as EUC-KR', page('ko', 0xbc, 0xad, 0xbf, 0xef), '서울'],
+    ['a Chinese page is read as GB 18030', page('zh-CN', 0xb1, 0xb1, 0xbe, 0xa9), '北京'],
+    ['a page in traditional Chinese is read as Big5', page('zh-Hant', 0xa5, 0x78, 0xa5, 0x5f), '台北'],
+    ['a Russian page is read as windows-1251', page('ru', 0xcc, 0xe8, 0xf0), 'Мир'],
+    ['a German page is read as windows-1252', page('de', 0x4d, 0xfc, 0x68, 0x6c, 0x65), 'Mühle'],
+    ['a page without a language is read as windows-1252', page('', 0x4d, 0xfc, 0x68, 0x6c, 0x65), 'Mühle'],
   ])('%s', (_, input, title) => {
     expect(decodePage(input, 'text/html')).toContain(`<title>${title}</title>`);
   });
@@ -68,19 +88,23 @@ describe('the charset of a Content-Type', () => {
     ['text/xml', undefined],
     ['text/xml; charset=', undefined],
     [undefined, undefined],
-  ])('%s', (contentType, expected) => {
+  ])('the charset of Content-Type "%s" is %s', (contentType, expected) => {
     expect(charsetOf(contentType)).toBe(expected);
   });
 });
 
 describe('the encoding of an XML prolog', () => {
   it.each([
-    ['is read', '<?xml version="1.0" encoding="windows-1252"?><rss/>', 'windows-1252'],
-    ['may stand in single quotes', "<?xml version='1.0' encoding='utf-8' standalone='yes'?>", 'utf-8'],
-    ['may stand behind white space', '\n <?xml encoding="utf-8"?>', 'utf-8'],
-    ['is not taken from elsewhere', '<rss encoding="utf-8"/>', undefined],
-    ['is not taken from behind the prolog', '<?xml version="1.0"?><a encoding="utf-8"/>', undefined],
-    ['may be absent', '<rss/>', undefined],
+    ['the encoding of a prolog is read', '<?xml version="1.0" encoding="windows-1252"?><rss/>', 'windows-1252'],
+    [
+      'the encoding of a prolog may stand in single quotes',
+      "<?xml version='1.0' encoding='utf-8' standalone='yes'?>",
+      'utf-8',
+    ],
+    ['a prolog may stand behind white space', '\n <?xml encoding="utf-8"?>', 'utf-8'],
+    ['an encoding in another tag is ignored', '<rss encoding="utf-8"/>', undefined],
+    ['an encoding behind the prolog is ignored', '<?xml version="1.0"?><a encoding="utf-8"/>', undefined],
+    ['a document without a prolog declares no encoding', '<rss/>', undefined],
   ])('%s', (_, text, expected) => {
     expect(xmlProlog(utf8(text))).toBe(expected);
   });
@@ -88,10 +112,14 @@ describe('the encoding of an XML prolog', () => {
 
 describe('the encoding of a page', () => {
   it.each([
-    ['is read', '<html><meta charset=utf-8>', 'utf-8'],
-    ['is read from http-equiv', '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">', 'koi8-r'],
-    ['is looked for in the first 1024 bytes', `${' '.repeat(1024)}<meta charset=utf-8>`, undefined],
-    ['may be absent', '<html></html>', undefined],
+    ['the charset of a meta tag is read', '<html><meta charset=utf-8>', 'utf-8'],
+    [
+      'the charset of http-equiv is read',
+      '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">',
+      'koi8-r',
+    ],
+    ['a charset behind the first 1024 bytes is ignored', `${' '.repeat(1024)}<meta charset=utf-8>`, undefined],
+    ['a page without a meta tag declares no encoding', '<html></html>', undefined],
   ])('%s', (_, html, expected) => {
     expect(htmlMeta(utf8(html))).toBe(expected);
   });

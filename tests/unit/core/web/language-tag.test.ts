@@ -9,8 +9,8 @@ const cases: [string, (string | undefined)[], string | undefined][] = [
   ['a country is no language', ['US'], undefined],
   ['a word is no language', ['english'], undefined],
   ['nonsense is no language', ['?!'], undefined],
-  ['what is absurdly long is no language', [`en-x${'-abcdefgh'.repeat(100)}`], undefined],
-  ['a comparedArticle that says nothing useful gives way to the next', [undefined, '', 'US', 'ko'], 'ko'],
+  ['a tag of over 35 characters is no language', [`en-x${'-abcdefgh'.repeat(100)}`], undefined],
+  ['a declaration without a language gives way to the next declaration', [undefined, '', 'US', 'ko'], 'ko'],
 ];
 
 it.each(cases)('%s', (_, declared, expected) => {

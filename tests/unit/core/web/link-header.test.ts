@@ -4,11 +4,15 @@ import { linksIn } from '../../../../lambdas/core/web/link-header.ts';
 
 describe('the links of a header', () => {
   it.each<[string, string | undefined, ReturnType<typeof linksIn>]>([
-    ['none', undefined, []],
-    ['one', '<https://hub.example/>; rel="hub"', [{ href: 'https://hub.example/', rel: ['hub'] }]],
-    ['without quotes', '</>; REL=hub', [{ href: '/', rel: ['hub'] }]],
+    ['a missing header has no links', undefined, []],
     [
-      'several, with commas and semicolons in their addresses',
+      'a link has its target and its relation',
+      '<https://hub.example/>; rel="hub"',
+      [{ href: 'https://hub.example/', rel: ['hub'] }],
+    ],
+    ['a relation may stand without quotes, its name in capitals', '</>; REL=hub', [{ href: '/', rel: ['hub'] }]],
+    [
+      'several links may have commas and semicolons in their targets',
       '<https://a.example/?a=1,2;b>; rel="self", <https://hub.example/>; rel=hub; title="a, b"',
       [
         { href: 'https://a.example/?a=1,2;b', rel: ['self'] },
@@ -16,14 +20,14 @@ describe('the links of a header', () => {
       ],
     ],
     [
-      'with several relations, of which the first parameter counts',
+      'the first rel parameter counts, with all of its relations',
       '<x>; rel="alternate HUB"; rel="self"; type="application/atom+xml"',
       [{ href: 'x', rel: ['alternate', 'hub'], type: 'application/atom+xml' }],
     ],
-    ['that make no sense', 'rel=hub; <', []],
+    ['a header without a target has no links', 'rel=hub; <', []],
   ])('%s', (_, header, links) => expect(linksIn(header)).toEqual(links));
 
-  it('end after 8 KB', () => {
+  it('links behind 8,192 characters are ignored', () => {
     expect(linksIn('<'.repeat(1_000_000))).toEqual([]);
     expect(linksIn(`<x>${';rel '.repeat(100_000)}`)).toEqual([{ href: 'x', rel: [] }]);
   });
@@ -33,16 +37,16 @@ describe('the hub in the headers', () => {
   const URL = 'https://harbour.example/news/rss';
   it.each([
     [
-      'has the feed under its own name',
+      'the topic is the self link',
       '<https://hub.example/>; rel=hub, </news/>; rel=self',
       'https://harbour.example/news/',
     ],
-    ['has it under its address when it has no other name', '<https://hub.example/>; rel=hub', URL],
+    ['the topic is the address that answered if there is no self link', '<https://hub.example/>; rel=hub', URL],
   ])('%s', (_, link, topic) => expect(hubInHeaders({ link }, URL)).toEqual({ url: 'https://hub.example/', topic }));
 
   it.each([
-    ['no header', undefined],
-    ['no hub', '<x>; rel=self'],
-    ['a hub that is no web address', '<mailto:hub@hub.example>; rel=hub'],
-  ])('is not there: %s', (_, link) => expect(hubInHeaders({ link }, URL)).toBeUndefined());
+    ['a missing header names no hub', undefined],
+    ['a header without a hub link names no hub', '<x>; rel=self'],
+    ['a hub that is not on the web is ignored', '<mailto:hub@hub.example>; rel=hub'],
+  ])('%s', (_, link) => expect(hubInHeaders({ link }, URL)).toBeUndefined());
 });

@@ -6,26 +6,41 @@ const allows = (robots: string, path: string): boolean =>
 
 describe('a robots.txt', () => {
   it.each<[string, string, string, boolean]>([
-    ['without a word allows all', '', '/news/1', true],
-    ['that is an HTML page allows all', '<!doctype html>\n<title>Not found</title>', '/news/1', true],
-    ['disallows what begins with a path', 'User-agent: *\nDisallow: /private', '/private/1', false],
-    ['says nothing of other paths', 'User-agent: *\nDisallow: /private', '/news/1', true],
-    ['with an empty rule disallows nothing', 'User-agent: *\nDisallow:', '/news/1', true],
-    ['that disallows / disallows all', 'User-agent: *\nDisallow: /', '/news/1', false],
-    ['speaks of queries too', 'User-agent: *\nDisallow: /*?print=', '/news/1?print=1', false],
-    ['decides by the longest rule', 'User-agent: *\nDisallow: /news\nAllow: /news/open', '/news/open/1', true],
-    ['decides so in either order', 'User-agent: *\nAllow: /news/open\nDisallow: /news', '/news/open/1', true],
-    ['allows where two rules are as long', 'User-agent: *\nDisallow: /news\nAllow: /news', '/news', true],
-    ['knows * inside', 'User-agent: *\nDisallow: /*/print/*.html', '/news/print/1.html', false],
-    ['knows $ at the end', 'User-agent: *\nDisallow: /*.pdf$', '/a/b.pdf', false],
-    ['means the end by $', 'User-agent: *\nDisallow: /*.pdf$', '/a/b.pdf?download', true],
-    ['means the whole path by $ without *', 'User-agent: *\nDisallow: /news$', '/news/1', true],
-    ['finds the last of several endings', 'User-agent: *\nDisallow: /*ab$', '/abab', false],
-    ['is the same however a letter is escaped', 'User-agent: *\nDisallow: /%7Ejo/caf%c3%a9', '/~jo/café', false],
-    ['keeps reserved characters escaped', 'User-agent: *\nDisallow: /a%2Fb', '/a/b', true],
-    ['may end its lines as it likes', 'User-agent: *\r\nDisallow: /a\rDisallow: /b', '/b', false],
-    ['may have comments and odd spaces', ' user-agent : * # all\n DISALLOW : /a # no', '/a', false],
-    ['may begin with a byte order mark', '\uFEFFUser-agent: *\nDisallow: /a', '/a', false],
+    ['an empty robots.txt allows all', '', '/news/1', true],
+    ['an HTML page in place of a robots.txt allows all', '<!doctype html>\n<title>Not found</title>', '/news/1', true],
+    ['a rule disallows paths that begin with its path', 'User-agent: *\nDisallow: /private', '/private/1', false],
+    ['a rule says nothing of other paths', 'User-agent: *\nDisallow: /private', '/news/1', true],
+    ['an empty rule disallows nothing', 'User-agent: *\nDisallow:', '/news/1', true],
+    ['a rule for / disallows all', 'User-agent: *\nDisallow: /', '/news/1', false],
+    ['a rule covers queries too', 'User-agent: *\nDisallow: /*?print=', '/news/1?print=1', false],
+    ['the longest rule decides', 'User-agent: *\nDisallow: /news\nAllow: /news/open', '/news/open/1', true],
+    [
+      'the longest rule decides in either order',
+      'User-agent: *\nAllow: /news/open\nDisallow: /news',
+      '/news/open/1',
+      true,
+    ],
+    ['allow decides if two rules are as long', 'User-agent: *\nDisallow: /news\nAllow: /news', '/news', true],
+    ['* stands for any text', 'User-agent: *\nDisallow: /*/print/*.html', '/news/print/1.html', false],
+    ['$ stands for the end of the path', 'User-agent: *\nDisallow: /*.pdf$', '/a/b.pdf', false],
+    [
+      'a rule that ends with $ says nothing of longer paths',
+      'User-agent: *\nDisallow: /*.pdf$',
+      '/a/b.pdf?download',
+      true,
+    ],
+    ['a rule with $ and without * means the whole path', 'User-agent: *\nDisallow: /news$', '/news/1', true],
+    ['a rule with $ finds the last of several endings', 'User-agent: *\nDisallow: /*ab$', '/abab', false],
+    [
+      'a rule is the same however its letters are escaped',
+      'User-agent: *\nDisallow: /%7Ejo/caf%c3%a9',
+      '/~jo/café',
+      false,
+    ],
+    ['an escaped slash is no slash', 'User-agent: *\nDisallow: /a%2Fb', '/a/b', true],
+    ['lines may end with CR, LF or both', 'User-agent: *\r\nDisallow: /a\rDisallow: /b', '/b', false],
+    ['comments and spaces are ignored', ' user-agent : * # all\n DISALLOW : /a # no', '/a', false],
+    ['a byte order mark is ignored', '\uFEFFUser-agent: *\nDisallow: /a', '/a', false],
   ])('%s', (_, robots, path, expected) => {
     expect(allows(robots, path)).toBe(expected);
   });
@@ -33,18 +48,26 @@ describe('a robots.txt', () => {
 
 describe('the group that counts', () => {
   it.each<[string, string, boolean]>([
-    ['is the one that names us', 'User-agent: *\nDisallow: /\n\nUser-agent: wireroom\nDisallow: /b', true],
-    ['is the one that names us with a version', 'User-agent: Wireroom/0.1\nDisallow: /a', false],
-    ['is not one that names another robot', 'User-agent: Wireroomish\nDisallow: /a', true],
-    ['may have several names', 'User-agent: Other\nUser-agent: Wireroom\nDisallow: /a', false],
     [
-      'may stand in two places',
+      'the group that names us goes before that for all robots',
+      'User-agent: *\nDisallow: /\n\nUser-agent: wireroom\nDisallow: /b',
+      true,
+    ],
+    ['a group may name us with a version', 'User-agent: Wireroom/0.1\nDisallow: /a', false],
+    ['a group for a robot with a longer name is not ours', 'User-agent: Wireroomish\nDisallow: /a', true],
+    ['a group may have several names', 'User-agent: Other\nUser-agent: Wireroom\nDisallow: /a', false],
+    [
+      'our group may stand in two places',
       'User-agent: Wireroom\nDisallow: /b\nUser-agent: x\nDisallow: /\nUser-agent: Wireroom\nDisallow: /a',
       false,
     ],
-    ['may say nothing, and then all is allowed', 'User-agent: *\nDisallow: /\nUser-agent: Wireroom\nDisallow:', true],
-    ['ends where the next one begins', 'User-agent: Wireroom\nAllow: /\nUser-agent: Other\nDisallow: /a', true],
-    ['goes on past lines that mean nothing to us', 'User-agent: Wireroom\nNoindex: /x\nDisallow: /a', false],
+    ['our group without rules allows all', 'User-agent: *\nDisallow: /\nUser-agent: Wireroom\nDisallow:', true],
+    [
+      'a group ends where the next group begins',
+      'User-agent: Wireroom\nAllow: /\nUser-agent: Other\nDisallow: /a',
+      true,
+    ],
+    ['a group goes on behind unknown lines', 'User-agent: Wireroom\nNoindex: /x\nDisallow: /a', false],
   ])('%s', (_, robots, expected) => {
     expect(allows(robots, '/a')).toBe(expected);
   });
@@ -52,29 +75,33 @@ describe('the group that counts', () => {
 
 describe('the pace', () => {
   it.each<[string, string, number | undefined]>([
-    ['is that of our group', 'User-agent: *\nCrawl-delay: 20\nUser-agent: Wireroom\nCrawl-delay: 2.5', 2.5],
-    ['is nothing that is no number', 'User-agent: *\nCrawl-delay: slow', undefined],
+    [
+      'the crawl delay is read from our group',
+      'User-agent: *\nCrawl-delay: 20\nUser-agent: Wireroom\nCrawl-delay: 2.5',
+      2.5,
+    ],
+    ['a crawl delay that is no number is ignored', 'User-agent: *\nCrawl-delay: slow', undefined],
   ])('%s', (_, robots, expected) => {
     expect(parseRobots(robots, 'Wireroom').crawlDelaySeconds).toBe(expected);
   });
 });
 
 describe('a hostile robots.txt', () => {
-  it('of many names and many rules is read once, not once a name', () => {
+  it('a robots.txt of many names and many rules is read in linear time, to 5,000 rules', () => {
     const robots = 'User-agent: *\n'.repeat(15_000) + 'Disallow: /x\n'.repeat(15_000);
     expect(parseRobots(robots, 'Wireroom').rules).toHaveLength(5_000);
   });
 
-  it('of nothing but stars is matched in no time', () => {
+  it('a rule of stars is matched in linear time', () => {
     const robots = `User-agent: *\nDisallow: /${'*a'.repeat(200_000)}b`;
     expect(allows(robots, `/${'a'.repeat(2_000)}`)).toBe(true);
   });
 
-  it('is read to 500 KiB', () => {
+  it('a rule behind 500 KiB is ignored', () => {
     expect(allows(`User-agent: *\n${'#\n'.repeat(256 * 1024)}Disallow: /a`, '/a')).toBe(true);
   });
 });
 
-it('no robots.txt allows all', () => {
+it('a missing robots.txt allows all', () => {
   expect(isAllowed(NO_RULES, 'https://harbour.example/a')).toBe(true);
 });

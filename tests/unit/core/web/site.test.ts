@@ -19,6 +19,6 @@ it.each([
   ['http://localhost/1', 'localhost'],
   ['no address', undefined],
   [undefined, undefined],
-])('%s is of the site %s', (url, site) => {
+])('the site of %s is %s', (url, site) => {
   expect(siteOf(url)).toBe(site);
 });

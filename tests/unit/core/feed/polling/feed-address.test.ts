@@ -10,158 +10,206 @@ import type { Redirect } from '../../../../../lambdas/core/web/fetcher.ts';
 const START = '2026-11-01T08:00:00.000Z';
 const OLD = 'https://harbour.example/rss';
 const NEW = 'https://harbour-post.example/feed';
+const OTHER = 'https://b.example/';
 const INSECURE = 'http://harbour.example/rss';
 
-/** After so many days. */
+/** The moment so many days after the start. */
 const day = (days: number): Date => new Date(Date.parse(START) + days * 86_400_000);
 const to = (url: string, status = 301): Redirect => ({ status, to: url });
 const onProbation: FeedAddress = { url: OLD, moving: { url: NEW, since: START } };
 
-/** What a poll does to a feed: as it is `before`, redirected so, with an answer that proves so much, after so many days. */
-const cases: [string, FeedAddress & { failures?: number }, Redirect[], AddressProof, number, Partial<FeedAddress>][] = [
-  ['an answer from the address itself changes nothing', { url: OLD }, [], 'feed', 0, { url: OLD }],
-  ['a permanent redirect to the feed is put on probation', { url: OLD }, [to(NEW)], 'feed', 0, onProbation],
-  ['so is a 308', { url: OLD }, [to(NEW, 308)], 'feed', 0, onProbation],
-  [
-    'so is a chain of permanent ones, to its end',
-    { url: OLD },
-    [to('https://a.example/'), to(NEW)],
-    'feed',
-    0,
-    onProbation,
-  ],
-  ['a 302 is not', { url: OLD }, [to(NEW, 302)], 'feed', 0, { url: OLD }],
-  ['a 303 is not', { url: OLD }, [to(NEW, 303)], 'feed', 0, { url: OLD }],
-  ['a 307 is not', { url: OLD }, [to(NEW, 307)], 'feed', 0, { url: OLD }],
-  ['nor a chain with a temporary one', { url: OLD }, [to('https://a.example/', 302), to(NEW)], 'feed', 0, { url: OLD }],
-  ['nor one to a page, as of a captive portal', { url: OLD }, [to(NEW)], 'no-feed', 0, { url: OLD }],
-  ['nor one that begins with a 304, which proves too little', { url: OLD }, [to(NEW)], 'not-modified', 0, { url: OLD }],
-  ['nor one from https down to http', { url: OLD }, [to('http://harbour-post.example/feed')], 'feed', 0, { url: OLD }],
-  ['nor one that comes back to where it began', { url: OLD }, [to(NEW), to(OLD)], 'feed', 0, { url: OLD }],
-  [
-    'nor one to an address that is too long',
-    { url: OLD },
-    [to(`${NEW}?${'x'.repeat(1_000)}`)],
-    'feed',
-    0,
-    { url: OLD },
-  ],
+interface Case {
+  readonly before: FeedAddress & { readonly failures?: number };
+  readonly redirects?: readonly Redirect[];
+  readonly proof: AddressProof;
+  /** Days after the start. */
+  readonly days?: number;
+  /** `moves` is compared only if it is given. */
+  readonly after: FeedAddress;
+}
 
-  ['probation goes on', onProbation, [to(NEW)], 'feed', 6.99, onProbation],
-  ['probation goes on with a 304', onProbation, [to(NEW)], 'not-modified', 6, onProbation],
-  ['probation goes on when nobody answers', onProbation, [], 'nothing', 6, onProbation],
-  ['probation ends when the address answers itself', onProbation, [], 'feed', 6, { url: OLD }],
-  ['probation ends with a page at the target', onProbation, [to(NEW)], 'no-feed', 6, { url: OLD }],
-  ['probation ends with a temporary redirect', onProbation, [to(NEW, 302)], 'feed', 6, { url: OLD }],
+/** @param proof what the answer at the end of the redirects proves */
+const direct = (proof: AddressProof, ...redirects: Redirect[]): Omit<Case, 'after'> => ({
+  before: { url: OLD },
+  redirects,
+  proof,
+});
+const probed = (days: number, proof: AddressProof, ...redirects: Redirect[]): Omit<Case, 'after'> => ({
+  before: onProbation,
+  redirects,
+  proof,
+  days,
+});
+const insecure = (proof: AddressProof, ...redirects: Redirect[]): Omit<Case, 'after'> => ({
+  before: { url: INSECURE },
+  redirects,
+  proof,
+});
+const stays: FeedAddress = { url: OLD };
+const secured: FeedAddress = { url: OLD, addedUrl: INSECURE };
+
+const beforeProbation: [string, Case][] = [
+  ['an answer from the address itself changes nothing', { ...direct('feed'), after: stays }],
+  ['a 301 to the feed puts its target on probation', { ...direct('feed', to(NEW)), after: onProbation }],
+  ['a 308 to the feed puts its target on probation', { ...direct('feed', to(NEW, 308)), after: onProbation }],
   [
-    'probation begins anew with another target',
-    onProbation,
-    [to('https://b.example/')],
-    'feed',
-    6,
-    { url: OLD, moving: { url: 'https://b.example/', since: day(6).toISOString() } },
+    'a chain of permanent redirects puts its last target on probation',
+    { ...direct('feed', to('https://a.example/'), to(NEW)), after: onProbation },
+  ],
+  ['a 302 changes nothing', { ...direct('feed', to(NEW, 302)), after: stays }],
+  ['a 303 changes nothing', { ...direct('feed', to(NEW, 303)), after: stays }],
+  ['a 307 changes nothing', { ...direct('feed', to(NEW, 307)), after: stays }],
+  [
+    'a chain of redirects changes nothing if one of them is temporary',
+    { ...direct('feed', to('https://a.example/', 302), to(NEW)), after: stays },
+  ],
+  ['a redirect to a page, as of a captive portal, changes nothing', { ...direct('no-feed', to(NEW)), after: stays }],
+  ['a redirect to a 304 begins no probation', { ...direct('not-modified', to(NEW)), after: stays }],
+  [
+    'a redirect from https to http changes nothing',
+    { ...direct('feed', to('http://harbour-post.example/feed')), after: stays },
+  ],
+  ['a redirect back to the address itself changes nothing', { ...direct('feed', to(NEW), to(OLD)), after: stays }],
+  [
+    'a redirect to an address of over 1,000 characters changes nothing',
+    { ...direct('feed', to(`${NEW}?${'x'.repeat(1_000)}`)), after: stays },
   ],
   [
-    'after 7 days the feed moves',
-    onProbation,
-    [to(NEW)],
-    'feed',
-    7,
+    'a redirect from http to another http address begins probation',
     {
-      url: NEW,
-      addedUrl: OLD,
-      moves: [{ from: OLD, to: NEW, at: day(7).toISOString(), why: 'permanent-redirect' }],
+      ...insecure('feed', to('http://b.example/')),
+      after: { url: INSECURE, moving: { url: 'http://b.example/', since: START } },
     },
-  ],
-  ['after 7 days a 304 will do', onProbation, [to(NEW)], 'not-modified', 7, { url: NEW, addedUrl: OLD }],
-  ['but no page will, however long it lasted', onProbation, [to(NEW)], 'no-feed', 30, { url: OLD }],
-
-  [
-    'the same address in https is taken at once',
-    { url: INSECURE },
-    [to(OLD)],
-    'feed',
-    0,
-    { url: OLD, addedUrl: INSECURE, moves: [{ from: INSECURE, to: OLD, at: START, why: 'https' }] },
-  ],
-  ['and with a 304 too', { url: INSECURE }, [to(OLD, 308)], 'not-modified', 0, { url: OLD, addedUrl: INSECURE }],
-  ['but not by a temporary redirect', { url: INSECURE }, [to(OLD, 302)], 'feed', 0, { url: INSECURE }],
-  ['nor with a page', { url: INSECURE }, [to(OLD)], 'no-feed', 0, { url: INSECURE }],
-  [
-    'another path in https is another address',
-    { url: INSECURE },
-    [to('https://harbour.example/')],
-    'feed',
-    0,
-    { url: INSECURE, moving: { url: 'https://harbour.example/', since: START } },
-  ],
-  [
-    'what follows the turn to https is put on probation from there',
-    { url: INSECURE },
-    [to(OLD), to(NEW)],
-    'feed',
-    0,
-    { url: OLD, addedUrl: INSECURE, moving: { url: NEW, since: START } },
-  ],
-  [
-    'a temporary redirect behind the turn to https leaves it valid',
-    { url: INSECURE },
-    [to(OLD), to(NEW, 302)],
-    'feed',
-    0,
-    { url: OLD, addedUrl: INSECURE },
-  ],
-  [
-    'a feed that fails where it moved to stays there',
-    { url: NEW, addedUrl: OLD, failures: 2 },
-    [],
-    'no-feed',
-    0,
-    { url: NEW, addedUrl: OLD },
-  ],
-  [
-    'but goes back to where it was added when it fails for good',
-    { url: NEW, addedUrl: OLD, failures: 3 },
-    [],
-    'no-feed',
-    0,
-    { url: OLD, moves: [{ from: NEW, to: OLD, at: START, why: 'lost' }] },
-  ],
-  ['not when nobody answers', { url: NEW, addedUrl: OLD, failures: 9 }, [], 'nothing', 0, { url: NEW, addedUrl: OLD }],
-  ['and there is nowhere to go for one that never moved', { url: OLD, failures: 9 }, [], 'no-feed', 0, { url: OLD }],
-  [
-    'a feed that comes back to where it was added has no other address any more',
-    { url: NEW, addedUrl: OLD, moving: { url: OLD, since: START } },
-    [to(OLD)],
-    'feed',
-    7,
-    { url: OLD },
   ],
 ];
 
-describe('the address of a feed', () => {
-  it.each(cases)('%s', (_, before, redirects, proof, days, expected) => {
-    const after = addressAfter({ failures: 0, ...before }, redirects, proof, day(days));
-    expect('moves' in expected ? after : { ...after, moves: undefined }).toEqual(expected);
-  });
+const duringProbation: [string, Case][] = [
+  ['probation lasts if the target shows the feed', { ...probed(6.99, 'feed', to(NEW)), after: onProbation }],
+  ['probation lasts if the target says 304', { ...probed(6, 'not-modified', to(NEW)), after: onProbation }],
+  ['probation lasts if nobody answers', { ...probed(6, 'nothing'), after: onProbation }],
+  ['probation ends if the address itself shows the feed', { ...probed(6, 'feed'), after: stays }],
+  ['probation ends if the target shows a page', { ...probed(6, 'no-feed', to(NEW)), after: stays }],
+  ['probation ends with a temporary redirect', { ...probed(6, 'feed', to(NEW, 302)), after: stays }],
+  [
+    'probation begins anew with another target',
+    { ...probed(6, 'feed', to(OTHER)), after: { url: OLD, moving: { url: OTHER, since: day(6).toISOString() } } },
+  ],
+  ['probation ends with a 304 of another target', { ...probed(6, 'not-modified', to(OTHER)), after: stays }],
+  [
+    'the feed moves after 7 days of probation',
+    {
+      ...probed(7, 'feed', to(NEW)),
+      after: {
+        url: NEW,
+        addedUrl: OLD,
+        moves: [{ from: OLD, to: NEW, at: day(7).toISOString(), why: 'permanent-redirect' }],
+      },
+    },
+  ],
+  [
+    'the feed moves after 7 days though the last answer is a 304',
+    { ...probed(7, 'not-modified', to(NEW)), after: { url: NEW, addedUrl: OLD } },
+  ],
+  ['the feed never moves to a page', { ...probed(30, 'no-feed', to(NEW)), after: stays }],
+  [
+    'a feed that moves back to where it was added has no other address any more',
+    {
+      before: { url: NEW, addedUrl: OLD, moving: { url: OLD, since: START } },
+      redirects: [to(OLD)],
+      proof: 'feed',
+      days: 7,
+      after: stays,
+    },
+  ],
+];
 
-  it('is kept with its last ten changes', () => {
-    let address: FeedAddress = { url: 'https://harbour.example/0' };
-    for (let turn = 1; turn <= 12; turn++) {
-      const target = `https://harbour.example/${turn}`;
-      address = addressAfter({ ...address, failures: 0 }, [to(target)], 'feed', day(turn * 10));
-      address = addressAfter({ ...address, failures: 0 }, [to(target)], 'feed', day(turn * 10 + 7));
-    }
-    expect(address).toMatchObject({ url: 'https://harbour.example/12', addedUrl: 'https://harbour.example/0' });
-    expect(address.moves).toHaveLength(10);
-    expect(address.moves?.at(-1)?.to).toBe('https://harbour.example/12');
-  });
+const toHttps: [string, Case][] = [
+  [
+    'the same address in https is taken at once',
+    {
+      ...insecure('feed', to(OLD)),
+      after: { ...secured, moves: [{ from: INSECURE, to: OLD, at: START, why: 'https' }] },
+    },
+  ],
+  ['the same address in https is taken with a 304', { ...insecure('not-modified', to(OLD, 308)), after: secured }],
+  ['a temporary redirect to https changes nothing', { ...insecure('feed', to(OLD, 302)), after: { url: INSECURE } }],
+  ['a redirect to a page in https changes nothing', { ...insecure('no-feed', to(OLD)), after: { url: INSECURE } }],
+  [
+    'another path in https is put on probation',
+    {
+      ...insecure('feed', to('https://harbour.example/')),
+      after: { url: INSECURE, moving: { url: 'https://harbour.example/', since: START } },
+    },
+  ],
+  [
+    'a redirect behind the turn to https is put on probation from https',
+    { ...insecure('feed', to(OLD), to(NEW)), after: { ...secured, moving: { url: NEW, since: START } } },
+  ],
+  [
+    'a temporary redirect behind the turn to https leaves that turn valid',
+    { ...insecure('feed', to(OLD), to(NEW, 302)), after: secured },
+  ],
+  [
+    'a query that holds another address in http is no part of the turn to https',
+    {
+      before: { url: 'http://harbour.example/?u=http://a.example' },
+      redirects: [to('https://harbour.example/?u=http://a.example')],
+      proof: 'feed',
+      after: {
+        url: 'https://harbour.example/?u=http://a.example',
+        addedUrl: 'http://harbour.example/?u=http://a.example',
+      },
+    },
+  ],
+];
+
+const failing: [string, Case][] = [
+  [
+    'a feed that fails twice at its new address stays there',
+    { before: { url: NEW, addedUrl: OLD, failures: 2 }, proof: 'no-feed', after: { url: NEW, addedUrl: OLD } },
+  ],
+  [
+    'a feed that fails for the fourth time at its new address goes back to where it was added',
+    {
+      before: { url: NEW, addedUrl: OLD, failures: 3 },
+      proof: 'no-feed',
+      after: { url: OLD, moves: [{ from: NEW, to: OLD, at: START, why: 'lost' }] },
+    },
+  ],
+  [
+    'a feed stays at its new address if nobody answers',
+    { before: { url: NEW, addedUrl: OLD, failures: 9 }, proof: 'nothing', after: { url: NEW, addedUrl: OLD } },
+  ],
+  [
+    'a feed that never moved stays where it is however often it fails',
+    { before: { url: OLD, failures: 9 }, proof: 'no-feed', after: stays },
+  ],
+];
+
+it.each([...beforeProbation, ...duringProbation, ...toHttps, ...failing])(
+  '%s',
+  (_, { before, redirects = [], proof, days = 0, after }) => {
+    const result = addressAfter({ failures: 0, ...before }, redirects, proof, day(days));
+    expect('moves' in after ? result : { ...result, moves: undefined }).toEqual(after);
+  },
+);
+
+it('a feed remembers the last ten changes of its address', () => {
+  let address: FeedAddress = { url: 'https://harbour.example/0' };
+  for (let turn = 1; turn <= 12; turn++) {
+    const target = `https://harbour.example/${turn}`;
+    address = addressAfter({ ...address, failures: 0 }, [to(target)], 'feed', day(turn * 10));
+    address = addressAfter({ ...address, failures: 0 }, [to(target)], 'feed', day(turn * 10 + 7));
+  }
+  expect(address).toMatchObject({ url: 'https://harbour.example/12', addedUrl: 'https://harbour.example/0' });
+  expect(address.moves).toHaveLength(10);
+  expect(address.moves?.at(-1)?.to).toBe('https://harbour.example/12');
 });
 
-describe('a move', () => {
+describe('a move that is reverted', () => {
   const moved = addressAfter({ ...onProbation, failures: 0 }, [to(NEW)], 'feed', day(7));
 
-  it('is reverted by hand, for good: the same redirect moves the feed no more', () => {
+  it('a move that a person reverts is not made again', () => {
     const back = addressReverted(moved, day(8));
     expect(back).toMatchObject({ url: OLD, moves: [{ to: NEW }, { from: NEW, to: OLD, why: 'by-hand' }] });
     expect(back).not.toHaveProperty('addedUrl');
@@ -169,20 +217,19 @@ describe('a move', () => {
     expect(again).toEqual(back);
   });
 
-  it('that was lost is no reason against the same one later', () => {
+  it('a move that a person reverts is no reason against another target', () => {
+    const back = addressReverted(moved, day(8)) ?? moved;
+    const next = addressAfter({ ...back, failures: 0 }, [to('https://c.example/')], 'feed', day(9));
+    expect(next.moving?.url).toBe('https://c.example/');
+  });
+
+  it('a move to an address that was lost may be made again', () => {
     const back = addressAfter({ ...moved, failures: 3 }, [], 'no-feed', day(8));
     const again = addressAfter({ ...back, failures: 0 }, [to(NEW)], 'feed', day(9));
     expect([back.url, again.moving?.url]).toEqual([OLD, NEW]);
   });
 
-  it('of another kind is none the less possible afterwards', () => {
-    const back = addressReverted(moved, day(8)) ?? moved;
-    expect(addressAfter({ ...back, failures: 0 }, [to('https://c.example/')], 'feed', day(9)).moving?.url).toBe(
-      'https://c.example/',
-    );
-  });
-
-  it('that never was cannot be reverted', () => {
+  it('a feed that never moved has no move to revert', () => {
     expect(addressReverted({ url: OLD }, day(0))).toBeUndefined();
   });
 });

@@ -16,8 +16,8 @@ const anyState = fc.record({
   failures: fc.nat({ max: 10_000 }),
 });
 
-describe('whatever happens, the next poll', () => {
-  it('is the same for the same feed and the same moment', () => {
+describe('the next poll, whatever happens', () => {
+  it('the next poll is the same for the same feed and the same moment', () => {
     fc.assert(
       fc.property(outcomes, anyState, (outcome, any) => {
         expect(nextPollAt(outcome, any, FLOOR, NOW)).toEqual(nextPollAt(outcome, any, FLOOR, NOW));
@@ -25,7 +25,7 @@ describe('whatever happens, the next poll', () => {
     );
   });
 
-  it('is never nearer than the floor, nor further than a week and its jitter', () => {
+  it('the next poll is never nearer than the floor, nor further than a week and its jitter', () => {
     const anyHints = fc.record(
       {
         floorMinutes: fc.integer({ min: 1, max: DAY }),
@@ -48,7 +48,7 @@ describe('whatever happens, the next poll', () => {
     );
   });
 
-  it('is spread: a thousand feeds do not come back in one burst', () => {
+  it('the next polls of a thousand feeds do not come in one burst', () => {
     const times = Array.from({ length: 1_000 }, (_, index) =>
       nextPollAt(
         { kind: 'changed', share: 0.1 },

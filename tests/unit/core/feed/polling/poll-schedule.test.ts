@@ -25,10 +25,17 @@ type Case = [string, ScheduleOutcome, Partial<ScheduleState>, Partial<ScheduleHi
 
 describe('the next poll', () => {
   const cases: Case[] = [
-    ['comes sooner after news', news, {}, {}, 30, 'The feed had news: the interval is halved, to 30 minutes.'],
-    ['comes later without news', nothing, {}, {}, 90, 'Nothing new: the interval grows, to 90 minutes.'],
     [
-      'comes no sooner than the floor',
+      'the next poll comes sooner after news',
+      news,
+      {},
+      {},
+      30,
+      'The feed had news: the interval is halved, to 30 minutes.',
+    ],
+    ['the next poll comes later without news', nothing, {}, {}, 90, 'Nothing new: the interval grows, to 90 minutes.'],
+    [
+      'the next poll comes no sooner than the floor',
       news,
       { intervalMinutes: 6 },
       {},
@@ -36,7 +43,7 @@ describe('the next poll', () => {
       'The feed had news: the interval is halved, to 5 minutes.',
     ],
     [
-      'comes once a day at least',
+      'the next poll is a day away at most without news',
       nothing,
       { intervalMinutes: DAY },
       {},
@@ -44,7 +51,7 @@ describe('the next poll', () => {
       'Nothing new: the interval grows, to 1440 minutes.',
     ],
     [
-      'waits as long as the publisher asks',
+      'the next poll waits as long as the publisher asks',
       news,
       {},
       { publisher: { maxAgeSeconds: 7_200 } },
@@ -52,7 +59,7 @@ describe('the next poll', () => {
       'The publisher asks for 120 minutes (max-age).',
     ],
     [
-      'does not come sooner because the publisher would allow it',
+      'the next poll does not come sooner because the publisher would allow it',
       nothing,
       {},
       { publisher: { maxAgeSeconds: 60 } },
@@ -60,16 +67,23 @@ describe('the next poll', () => {
       'Nothing new: the interval grows, to 90 minutes.',
     ],
     [
-      'comes once a day even if the publisher asks for a year',
+      'the next poll is a day away if the publisher asks for a year',
       nothing,
       {},
       { publisher: { maxAgeSeconds: 31_536_000 } },
       DAY,
       'The publisher asks for 1440 minutes (max-age).',
     ],
-    ['comes in half an hour after a failure', failure, {}, {}, 30, 'Failed (http-404): waiting 30 minutes.'],
     [
-      'comes later after each failure',
+      'the next poll comes in half an hour after a failure',
+      failure,
+      {},
+      {},
+      30,
+      'Failed (http-404): waiting 30 minutes.',
+    ],
+    [
+      'the next poll comes later after each failure',
       failure,
       { failures: 3 },
       {},
@@ -77,7 +91,7 @@ describe('the next poll', () => {
       'Failed again (http-404): waiting 240 minutes, for the failures in a row weigh 4.',
     ],
     [
-      'comes once a week however long a feed fails',
+      'the next poll is a week away at most however long a feed fails',
       failure,
       { failures: 5_000 },
       {},
@@ -85,7 +99,7 @@ describe('the next poll', () => {
       'Failed again (http-404): waiting 10080 minutes, for the failures in a row weigh 5001.',
     ],
     [
-      'comes no sooner than the floor after a failure',
+      'the next poll comes no sooner than the floor after a failure',
       failure,
       {},
       { floorMinutes: 120 },
@@ -101,9 +115,13 @@ describe('the next poll', () => {
   });
 
   const asked: [string, Date, number][] = [
-    ['comes exactly when Retry-After asks', new Date('2026-11-23T09:30:00Z'), 90],
-    ['comes no sooner than the floor when Retry-After is short', new Date('2026-11-23T08:00:01Z'), 5],
-    ['comes within a day when Retry-After is long', new Date('2027-11-23T08:00:00Z'), DAY],
+    ['a 503 makes the next poll come exactly when Retry-After asks', new Date('2026-11-23T09:30:00Z'), 90],
+    [
+      'a 503 with a short Retry-After makes the next poll come no sooner than the floor',
+      new Date('2026-11-23T08:00:01Z'),
+      5,
+    ],
+    ['a 503 with a long Retry-After makes the next poll come within a day', new Date('2027-11-23T08:00:00Z'), DAY],
   ];
   it.each(asked)('%s', (_, retryAt, minutes) => {
     const sentAway = { kind: 'failed', reason: 'http-503' } as const;
@@ -112,26 +130,26 @@ describe('the next poll', () => {
     expect(next).toMatchObject({ failures: 6.5, reason: 'The publisher asks to retry then (Retry-After).' });
   });
 
-  it('is not brought forward by the Retry-After of another failure', () => {
+  it('the Retry-After of a 404 does not bring the next poll forward', () => {
     const next = nextPollAt(failure, state({ failures: 6 }), hints({ retryAt: new Date('2026-11-23T08:00:01Z') }), NOW);
     expect(minutesUntil(next.at)).toBeGreaterThan(DAY);
   });
 
-  it('is not moved by a Retry-After that has passed', () => {
+  it('a Retry-After that has passed does not move the next poll', () => {
     const next = nextPollAt(failure, state(), hints({ retryAt: NOW }), NOW);
     expect(next.reason).toBe('Failed (http-404): waiting 30 minutes.');
   });
 });
 
-describe('the feed’s own rhythm', () => {
-  it('starts at half an hour, for in the first document everything is new', () => {
+describe('the interval', () => {
+  it('the interval starts at half an hour, because all of the first document is new', () => {
     expect(nextPollAt({ kind: 'first' }, state({ intervalMinutes: 30 }), hints(), NOW)).toMatchObject({
       intervalMinutes: 30,
       reason: 'The first document was read: the interval starts at 30 minutes.',
     });
   });
 
-  it('quickens fast when most of a document was new', () => {
+  it('the interval is quartered when half of a document was new', () => {
     const next = nextPollAt({ kind: 'changed', share: 0.5 }, state(), hints(), NOW);
     expect(next).toMatchObject({
       intervalMinutes: 15,
@@ -140,21 +158,21 @@ describe('the feed’s own rhythm', () => {
   });
 
   it.each<[string, Partial<ScheduleState>, number]>([
-    ['holds the interval to it while news is not overdue', { lastChangedAt: '2026-11-23T07:00:00Z' }, 70],
-    ['lets it grow as the silence does', { lastChangedAt: '2026-11-23T05:20:00Z' }, 80],
-    ['lets it grow by half at most', { lastChangedAt: '2026-10-01T00:00:00Z' }, 90],
+    ['the interval stays at the mean gap while news is not overdue', { lastChangedAt: '2026-11-23T07:00:00Z' }, 70],
+    ['the interval grows to half of the silence', { lastChangedAt: '2026-11-23T05:20:00Z' }, 80],
+    ['the interval grows by half at most', { lastChangedAt: '2026-10-01T00:00:00Z' }, 90],
   ])('%s', (_, fields, minutes) => {
     const next = nextPollAt(nothing, state({ meanGapMinutes: 70, ...fields }), hints(), NOW);
     expect(next.intervalMinutes).toBe(minutes);
   });
 });
 
-describe('what the publisher asks', () => {
+describe('the publisher’s hints', () => {
   it.each<[string, PublisherHints, number, string]>([
-    ['by ttl', { ttlMinutes: 180 }, 180, 'ttl'],
-    ['by an update period', { updateEveryMinutes: 720 }, 720, 'sy:updatePeriod'],
-    ['by several words: the longest counts', { maxAgeSeconds: 7_200, ttlMinutes: 180 }, 180, 'ttl'],
-    ['is heard up to a day', { ttlMinutes: 525_600 }, DAY, 'ttl'],
+    ['a ttl makes the next poll wait', { ttlMinutes: 180 }, 180, 'ttl'],
+    ['an update period makes the next poll wait', { updateEveryMinutes: 720 }, 720, 'sy:updatePeriod'],
+    ['the longest of several hints makes the next poll wait', { maxAgeSeconds: 7_200, ttlMinutes: 180 }, 180, 'ttl'],
+    ['a ttl of a year makes the next poll wait for a day', { ttlMinutes: 525_600 }, DAY, 'ttl'],
   ])('%s', (_, publisher, minutes, by) => {
     const next = nextPollAt(news, state(), hints({ publisher }), NOW);
     expect(next.reason).toBe(`The publisher asks for ${minutes} minutes (${by}).`);
@@ -162,14 +180,14 @@ describe('what the publisher asks', () => {
     expect(minutesUntil(next.at)).toBeLessThanOrEqual(minutes + 30);
   });
 
-  it('moves a poll out of the hours that it excludes, and keeps it spread', () => {
+  it('skipHours move a poll by whole hours, so that polls stay spread', () => {
     const next = nextPollAt(news, state(), hints({ publisher: { skipHours: [8, 9] } }), NOW);
     expect(next.at.getUTCHours()).toBe(10);
     expect(next.at.getUTCMinutes()).toBeGreaterThanOrEqual(30);
     expect(next.reason).toMatch(/ Moved to an hour that the publisher does not exclude \(skipHours\)\.$/);
   });
 
-  it('moves a poll that is a day away, and one after a failure, out of the hours that it excludes', () => {
+  it('skipHours move a poll that is a day away, and a poll after a failure', () => {
     const night = { skipHours: [8, 9, 10] };
     const daily = nextPollAt({ kind: 'unchanged' }, state(), hints({ publisher: { ...night, ttlMinutes: DAY } }), NOW);
     expect(daily.at.getUTCHours()).toBe(11);
@@ -177,7 +195,7 @@ describe('what the publisher asks', () => {
     expect(failed.at.getUTCHours()).toBe(11);
   });
 
-  it('moves a poll out of the days that it excludes, by a day at most', () => {
+  it('skipDays move a poll by a day at most', () => {
     const monday = { publisher: { skipDays: [1] } };
     expect(nextPollAt(news, state(), hints(monday), NOW).at.toISOString()).toMatch(/^2026-11-24T00:3/);
     const nextDays = { publisher: { skipDays: [1, 2, 3] } };
@@ -192,14 +210,14 @@ describe('a failure', () => {
     ['http-503', 0.5, 21],
     ['http-404', 1, 30],
     ['broken-feed', 1, 30],
-  ])('weighs by its kind: %s', (reason, failures, minutes) => {
+  ])('a failure by %s weighs %s and makes the next poll wait for %s minutes', (reason, failures, minutes) => {
     const next = nextPollAt({ kind: 'failed', reason }, state(), hints(), NOW);
     expect(next.failures).toBe(failures);
     expect(next.reason).toContain(`waiting ${minutes} minutes`);
   });
 });
 
-describe('what is remembered', () => {
+describe('the interval and the failures that are remembered', () => {
   it.each<[string, ScheduleOutcome, number, number]>([
     ['a change forgets failures and halves the interval', news, 30, 0],
     ['an unchanged document forgets failures and stretches the interval', nothing, 90, 0],
@@ -208,7 +226,7 @@ describe('what is remembered', () => {
     expect(nextPollAt(outcome, state({ failures: 3 }), hints(), NOW)).toMatchObject({ intervalMinutes, failures });
   });
 
-  it('is not what the publisher asked for once', () => {
+  it('a wait that the publisher asks for does not change the interval', () => {
     expect(nextPollAt(news, state(), hints({ publisher: { maxAgeSeconds: 7_200 } }), NOW).intervalMinutes).toBe(30);
   });
 });

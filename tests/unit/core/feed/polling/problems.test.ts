@@ -9,14 +9,18 @@ const quiet = { meanGapMinutes: 60, lastChangedAt: '2026-11-20T08:00:00.000Z' };
 const gap = { after: '2026-11-22T08:00:00.000Z', before: '2026-11-22T09:00:00.000Z' };
 
 it.each<[string, Partial<Feed>, string[]]>([
-  ['a feed that is well', { lastPoll: { ...poll, outcome: 'unchanged', detail: 'Not modified (304).' } }, []],
   [
-    'a failure',
+    'a feed that is well has no problems',
+    { lastPoll: { ...poll, outcome: 'unchanged', detail: 'Not modified (304).' } },
+    [],
+  ],
+  [
+    'a failure is a problem',
     { lastPoll: { ...poll, outcome: 'failed', detail: 'The publisher answered with status 404.' } },
     ['The publisher answered with status 404.'],
   ],
   [
-    'a page where a feed should be, and what to do',
+    'a page where a feed should be is a problem, with what to do',
     { lastPoll: { ...poll, outcome: 'failed', reason: 'html-page', detail: 'The address serves an HTML page.' } },
     [
       'The address serves an HTML page.',
@@ -24,34 +28,38 @@ it.each<[string, Partial<Feed>, string[]]>([
     ],
   ],
   [
-    'a feed that is gone',
+    'a feed that is gone has the detail of its last poll for a problem',
     { status: 'gone', lastPoll: { ...poll, outcome: 'gone', detail: 'Gone (410).' } },
     ['Gone (410).'],
   ],
-  ['silence', quiet, ['Silent since 2026-11-20T08:00:00.000Z, for far longer than its rhythm.']],
-  ['no silence in a feed that is slow', { ...quiet, meanGapMinutes: 24 * 60 }, []],
-  ['no silence within two days', { ...quiet, lastChangedAt: '2026-11-21T09:00:00.000Z' }, []],
+  ['silence is a problem', quiet, ['Silent since 2026-11-20T08:00:00.000Z, for far longer than its rhythm.']],
+  ['silence of a slow feed is no problem', { ...quiet, meanGapMinutes: 24 * 60 }, []],
+  ['silence within two days is no problem', { ...quiet, lastChangedAt: '2026-11-21T09:00:00.000Z' }, []],
   [
-    'a gap of this week',
+    'a possible gap of this week is a problem',
     { gaps: [gap] },
     ['Items may have been missed between 2026-11-22T08:00:00.000Z and 2026-11-22T09:00:00.000Z.'],
   ],
   [
-    'no gap that is long past',
+    'a possible gap that is long past is no problem',
     { gaps: [{ after: '2026-11-01T08:00:00.000Z', before: '2026-11-01T09:00:00.000Z' }] },
     [],
   ],
-  ['guids that change', { identity: 'url' }, ['Its guids change from poll to poll: items are known by their URLs.']],
   [
-    'items that are left out',
+    'guids that change are a problem',
+    { identity: 'url' },
+    ['Its guids change from poll to poll: items are known by their URLs.'],
+  ],
+  [
+    'items that are not read are a problem',
     { leftOut: 500 },
     ['It holds too many items: 500 are not read, the oldest by date or else those at its end.'],
   ],
   [
-    'a server that lied',
+    'a server whose 304 has hidden news is a problem',
     { distrustedUntil: '2026-11-30T08:00:00.000Z' },
     ['A 304 has hidden news: polled without validators until 2026-11-30T08:00:00.000Z.'],
   ],
-])('names %s', (_, fields, problems) => {
+])('%s', (_, fields, problems) => {
   expect(problemsOf(feed(fields), NOW)).toEqual(problems);
 });

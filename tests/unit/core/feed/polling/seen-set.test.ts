@@ -9,20 +9,26 @@ const story = (guid: string, title = `Story ${guid}`): FeedItem => item({ guid, 
 const seenOf = (...items: FeedItem[]): Uint8Array => compareWithSeen({ items }, undefined).seen;
 const guids = (items: readonly FeedItem[]) => items.map(({ guid }) => guid);
 
-describe('compared with what was seen', () => {
+describe('a document compared with the seen set', () => {
   const [a, b, c] = [story('a'), story('b'), story('c')];
   const cases: [string, Uint8Array | undefined, FeedItem[], string[], string[]][] = [
-    ['everything is new the first time', undefined, [a, b], ['a', 'b'], []],
-    ['nothing is new in the same document', seenOf(a, b), [a, b], [], []],
-    ['the order does not matter', seenOf(a, b), [b, a], [], []],
+    ['every item is new the first time', undefined, [a, b], ['a', 'b'], []],
+    ['no item is new in the same document', seenOf(a, b), [a, b], [], []],
+    ['the order of items does not matter', seenOf(a, b), [b, a], [], []],
     ['an item that came is new', seenOf(a), [b, a], ['b'], []],
-    ['an item that left is no news', seenOf(a, b), [a], [], []],
+    ['an item that left brings no news', seenOf(a, b), [a], [], []],
     ['an edited item has changed', seenOf(a, b), [story('a', 'Edited'), b], [], ['a']],
     ['new and changed items are told apart', seenOf(a), [c, story('a', 'Edited')], ['c'], ['a']],
     ['an item that is listed twice counts once, as it stands first', undefined, [a, story('a', 'Again')], ['a'], []],
-    ['an empty document has no news', seenOf(a), [], [], []],
-    ['an empty seen set is one that has seen nothing', new Uint8Array(), [a], ['a'], []],
-    ['a seen set that was cut short is read as far as it goes', seenOf(a, b).subarray(0, 20), [a, b], ['b'], []],
+    ['an empty document brings no news', seenOf(a), [], [], []],
+    ['every item is new to an empty seen set', new Uint8Array(), [a], ['a'], []],
+    [
+      'a seen set that was cut short is read up to its last whole entry',
+      seenOf(a, b).subarray(0, 20),
+      [a, b],
+      ['b'],
+      [],
+    ],
   ];
   it.each(cases)('%s', (_, seen, items, expectedNew, expectedChanged) => {
     const { newItems, changedItems } = compareWithSeen({ items }, seen);
@@ -33,15 +39,27 @@ describe('compared with what was seen', () => {
   const dated = (day: number, ...names: string[]) =>
     names.map((guid) => item({ guid, title: guid, publishedAt: `2026-11-${day}T07:00:00.000Z` }));
   it.each<[string, FeedItem[], string[]]>([
-    ['an item of several that is dated otherwise has changed', [...dated(24, 'a'), ...dated(23, 'b', 'c', 'd')], ['a']],
-    ['a document that dates all of its items otherwise says nothing else', dated(24, 'a', 'b', 'c', 'd'), []],
-    ['nor does one that dates half of them otherwise', [...dated(24, 'a', 'b'), ...dated(23, 'c', 'd')], []],
     [
-      'an edited item among them has changed',
+      'an item with another date has changed if it is one of several',
+      [...dated(24, 'a'), ...dated(23, 'b', 'c', 'd')],
+      ['a'],
+    ],
+    ['no item has changed if all items have another date', dated(24, 'a', 'b', 'c', 'd'), []],
+    [
+      'no item has changed if half of the items have another date',
+      [...dated(24, 'a', 'b'), ...dated(23, 'c', 'd')],
+      [],
+    ],
+    [
+      'an edited item has changed though the other items have another date',
       [item({ guid: 'a', title: 'Edited' }), ...dated(24, 'b', 'c', 'd')],
       ['a'],
     ],
-    ['new items don’t make the others more', [...dated(24, 'a', 'e', 'f', 'g', 'h'), ...dated(23, 'b')], []],
+    [
+      'new items do not count among the items whose dates are the same',
+      [...dated(24, 'a', 'e', 'f', 'g', 'h'), ...dated(23, 'b')],
+      [],
+    ],
   ])('%s', (_, items, expected) => {
     const before = seenOf(...dated(23, 'a', 'b', 'c', 'd'));
     const { changedItems, seen } = compareWithSeen({ items }, before);
@@ -49,7 +67,7 @@ describe('compared with what was seen', () => {
     expect(compareWithSeen({ items }, seen).changedItems).toEqual([]);
   });
 
-  it('an item whose guid changes with its date is the same', () => {
+  it('an item whose guid changes with its date is renamed, not new', () => {
     const { newItems, renamed } = compareWithSeen(
       { items: [item({ guid: '2', publishedAt: '2026-11-24T07:00:00.000Z' })] },
       seenOf(item({ guid: '1', publishedAt: '2026-11-23T07:00:00.000Z' })),
@@ -57,7 +75,7 @@ describe('compared with what was seen', () => {
     expect({ newItems, renamed }).toEqual({ newItems: [], renamed: 1 });
   });
 
-  it('a delta adds to what was seen, the newest first, and lets nothing go', () => {
+  it('a delta adds its items to the seen set, before the earlier items', () => {
     const delta = compareWithSeen({ items: [c, story('a', 'Edited')], isDelta: true }, seenOf(a, b));
     expect(guids(delta.newItems)).toEqual(['c']);
     expect(guids(delta.changedItems)).toEqual(['a']);
@@ -65,7 +83,7 @@ describe('compared with what was seen', () => {
     expect(delta.seen).toEqual(seenOf(c, story('a', 'Edited'), b));
   });
 
-  it('a delta of nothing but news replaces nothing', () => {
+  it('a delta of new items alone does not replace the document', () => {
     expect(compareWithSeen({ items: [b, c], isDelta: true }, seenOf(a))).toMatchObject({
       share: 2 / 3,
       isReplaced: false,
@@ -73,7 +91,7 @@ describe('compared with what was seen', () => {
     expect(compareWithSeen({ items: [b, c] }, seenOf(a))).toMatchObject({ share: 1, isReplaced: true });
   });
 
-  it('deltas make the oldest items be forgotten, not the seen set grow', () => {
+  it('a delta to a full seen set makes the oldest item be forgotten', () => {
     const many = Array.from({ length: MAX_ITEMS }, (_, index) => story(String(index)));
     const { seen } = compareWithSeen({ items: [a], isDelta: true }, seenOf(...many));
     expect(seen).toEqual(seenOf(a, ...many.slice(0, -1)));
@@ -84,7 +102,7 @@ describe('compared with what was seen', () => {
     expect(guids(compareWithSeen({ items: [a, b] }, left).newItems)).toEqual(['a']);
   });
 
-  it('what was seen once is not news, whatever the items', () => {
+  it('no item is new or changed in a document that was seen, whatever its items', () => {
     const anyItem = fc.record({
       guid: fc.option(fc.string(), { nil: 'none' }),
       title: fc.string({ unit: 'grapheme' }),
@@ -106,11 +124,11 @@ describe('compared with what was seen', () => {
 describe('the largest document', () => {
   const many = (count: number) => Array.from({ length: count }, (_, index) => story(String(index)));
 
-  it('of 2,000 items takes 32 kB', () => {
+  it('the seen set of 2,000 items takes 32 kB', () => {
     expect(compareWithSeen({ items: many(2_000) }, undefined).seen).toHaveLength(32_000);
   });
 
-  it('is read no further than that, so that it fits the record of its feed', () => {
+  it('items behind the first 2,000 are not compared, so that the seen set fits its feed', () => {
     const { newItems, seen } = compareWithSeen({ items: many(MAX_ITEMS + 500) }, undefined);
     expect(newItems).toHaveLength(MAX_ITEMS);
     expect(seen.length).toBeLessThanOrEqual(32_000);

@@ -6,55 +6,57 @@ const NOW = new Date('2026-11-23T08:00:00.000Z');
 const validators = { etag: '"1"', lastModified: 'some day' };
 const dueAt = (minute: number): string => new Date(NOW.getTime() + minute * 60_000).toISOString();
 
-/** Which of a thousand polls of a feed are conditional. */
+/** How many of a thousand polls of a feed are conditional. */
 const conditional = (fields: Parameters<typeof feed>[0]): number =>
   Array.from({ length: 1_000 }, (_, minute) =>
     validatorsToSend(feed({ ...validators, ...fields, nextPollAt: dueAt(minute) }), NOW),
   ).filter(({ etag }) => etag !== undefined).length;
 
-describe('a poll is conditional', () => {
-  it('but for one in a hundred, for a 304 may be a lie', () => {
+describe('the validators that a poll sends', () => {
+  it('an unconditional poll is made about once in a hundred, because a 304 may be wrong', () => {
     expect(conditional({})).toBeGreaterThan(970);
     expect(conditional({})).toBeLessThan(1_000);
   });
 
-  it('but for one in eight while the feed is silent for far longer than its rhythm', () => {
+  it('an unconditional poll is made about once in eight while the feed is silent', () => {
     const silent = { meanGapMinutes: 60, lastChangedAt: '2026-11-01T00:00:00.000Z' };
     expect(conditional(silent)).toBeGreaterThan(800);
     expect(conditional(silent)).toBeLessThan(930);
   });
 
-  it('with the validators as they came, the same for the same poll', () => {
+  it('a poll sends the validators as they came, each time that it is delivered', () => {
     const polled = feed({ ...validators, nextPollAt: dueAt(0) });
     expect(validatorsToSend(polled, NOW)).toEqual(validators);
     expect(validatorsToSend(polled, NOW)).toEqual(validatorsToSend(polled, NOW));
   });
 
-  it('never, while the server is not trusted, and again afterwards', () => {
+  it('no poll is conditional until the distrust of its server ends', () => {
     expect(conditional({ distrustedUntil: '2026-11-23T08:00:00.001Z' })).toBe(0);
     expect(conditional({ distrustedUntil: '2026-11-23T08:00:00.000Z' })).toBeGreaterThan(970);
   });
 });
 
-describe('a validator is kept', () => {
+describe('the validators of a response', () => {
   it.each([
-    ['as it came', ' W/"é" ', ' W/"é" '],
-    ['unless it is empty', '', undefined],
-    ['unless requests with it would be refused', `"${'x'.repeat(2_000)}"`, undefined],
+    ['a validator is kept as it came', ' W/"é" ', ' W/"é" '],
+    ['an empty validator is not kept', '', undefined],
+    ['a blank validator is not kept', ' \t', undefined],
+    ['a validator of 1,000 characters is kept', `"${'x'.repeat(998)}"`, `"${'x'.repeat(998)}"`],
+    ['a validator of 1,001 characters is not kept', `"${'x'.repeat(999)}"`, undefined],
   ])('%s', (_, etag, expected) => {
     expect(validatorsOf({ etag }).etag).toBe(expected);
   });
 });
 
-describe('a server loses our trust', () => {
+describe('the trust in a server', () => {
   const held = feed(validators);
 
-  it('for a week, when an unconditional poll finds news under a validator that we hold', () => {
+  it('a server is distrusted for a week if an unconditional poll finds news under a validator that we hold', () => {
     expect(distrustAfter(held, {}, { etag: '"1"' }, NOW)).toBe('2026-11-30T08:00:00.000Z');
     expect(distrustAfter(held, {}, { lastModified: 'some day' }, NOW)).toBe('2026-11-30T08:00:00.000Z');
   });
 
-  it('not when the news has validators of its own, or it was asked with ours', () => {
+  it('a server is trusted if its news has new validators, or if the poll was conditional', () => {
     expect(distrustAfter(held, {}, { etag: '"2"' }, NOW)).toBeUndefined();
     expect(distrustAfter(held, {}, {}, NOW)).toBeUndefined();
     expect(distrustAfter(held, validators, { etag: '"1"' }, NOW)).toBeUndefined();

@@ -1,20 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { feedIdOf, normaliseFeedUrl } from '../../../../../lambdas/core/feed/record/feed-url.ts';
+import { addedUrlOf, feedIdOf, hostOf, normaliseFeedUrl } from '../../../../../lambdas/core/feed/record/feed-url.ts';
 
 describe('the address of a feed', () => {
   it.each([
-    ['stays as it is', 'https://harbour.example/rss?a=1', 'https://harbour.example/rss?a=1'],
-    ['loses white space around it', '  https://harbour.example/rss\n', 'https://harbour.example/rss'],
-    ['gets a path', 'https://harbour.example', 'https://harbour.example/'],
-    ['has its host in lower case', 'HTTPS://Harbour.Example/RSS', 'https://harbour.example/RSS'],
-    ['loses a port that says nothing', 'http://harbour.example:80/rss', 'http://harbour.example/rss'],
-    ['keeps a port that says something', 'http://harbour.example:8080/rss', 'http://harbour.example:8080/rss'],
-    ['loses its fragment', 'https://harbour.example/rss#top', 'https://harbour.example/rss'],
-    ['loses credentials', 'https://user:secret@harbour.example/rss', 'https://harbour.example/rss'],
-    ['may say feed instead of http', 'feed://harbour.example/rss', 'http://harbour.example/rss'],
-    ['may say feed before https', 'feed:https://harbour.example/rss', 'https://harbour.example/rss'],
-    ['may say feed:// before https', 'feed://https://harbour.example/rss', 'https://harbour.example/rss'],
-    ['may be international', 'https://hafenpost.example/über', 'https://hafenpost.example/%C3%BCber'],
+    ['a normalised address stays as it is', 'https://harbour.example/rss?a=1', 'https://harbour.example/rss?a=1'],
+    ['white space around an address is dropped', '  https://harbour.example/rss\n', 'https://harbour.example/rss'],
+    ['an address without a path gets /', 'https://harbour.example', 'https://harbour.example/'],
+    ['a host is put into lower case', 'HTTPS://Harbour.Example/RSS', 'https://harbour.example/RSS'],
+    ['the scheme’s own port is dropped', 'http://harbour.example:80/rss', 'http://harbour.example/rss'],
+    ['another port is kept', 'http://harbour.example:8080/rss', 'http://harbour.example:8080/rss'],
+    ['a fragment is dropped', 'https://harbour.example/rss#top', 'https://harbour.example/rss'],
+    ['credentials are dropped', 'https://user:secret@harbour.example/rss', 'https://harbour.example/rss'],
+    ['feed:// stands for http://', 'feed://harbour.example/rss', 'http://harbour.example/rss'],
+    ['feed: before https is dropped', 'feed:https://harbour.example/rss', 'https://harbour.example/rss'],
+    ['feed:// before https is dropped', 'feed://https://harbour.example/rss', 'https://harbour.example/rss'],
+    ['feed: before http is dropped', 'FEED:http://harbour.example/rss', 'http://harbour.example/rss'],
+    ['FEED:// in capitals stands for http://', 'FEED://harbour.example/rss', 'http://harbour.example/rss'],
+    [
+      'a feed:// inside of an address is kept',
+      'https://harbour.example/?u=feed://a',
+      'https://harbour.example/?u=feed://a',
+    ],
+    [
+      'a feed:https: inside of an address is kept',
+      'https://harbour.example/?feed:https:',
+      'https://harbour.example/?feed:https:',
+    ],
+    [
+      'an address of 1,000 characters is kept',
+      `https://harbour.example/${'x'.repeat(976)}`,
+      `https://harbour.example/${'x'.repeat(976)}`,
+    ],
+    ['letters beyond ASCII are escaped', 'https://hafenpost.example/über', 'https://hafenpost.example/%C3%BCber'],
   ])('%s', (_, raw, expected) => {
     expect(normaliseFeedUrl(raw)).toBe(expected);
   });
@@ -27,12 +44,25 @@ describe('the address of a feed', () => {
     'file:///etc/passwd',
     'javascript:1',
     'http://',
-  ])('is not "%s"', (raw) => {
+    `https://harbour.example/${'x'.repeat(977)}`,
+  ])('an address that cannot be polled is refused: "%s"', (raw) => {
     expect(normaliseFeedUrl(raw)).toBeUndefined();
   });
 });
 
-it('a feed has one id, different from that of every other address', () => {
+it.each([
+  ['a host is named without the scheme’s own port', 'https://harbour.example:443/rss', 'harbour.example'],
+  ['a host is named with another port', 'https://harbour.example:8443/rss', 'harbour.example:8443'],
+])('%s', (_, url, host) => {
+  expect(hostOf(url)).toBe(host);
+});
+
+it('the address that a feed was added under is its own until it moves', () => {
+  expect(addedUrlOf({ url: 'https://a.example/' })).toBe('https://a.example/');
+  expect(addedUrlOf({ url: 'https://b.example/', addedUrl: 'https://a.example/' })).toBe('https://a.example/');
+});
+
+it('an address has one id, and other addresses have others', () => {
   const id = feedIdOf('https://harbour.example/rss');
   expect(id).toMatch(/^[\da-f]{32}$/);
   expect(feedIdOf('https://harbour.example/rss')).toBe(id);

@@ -7,23 +7,31 @@ const sign = (method: string, secret = 'secret'): string =>
   `${method}=${createHmac(method, secret).update(BODY).digest('hex')}`;
 
 describe('a signature', () => {
-  it.each(['sha1', 'sha256', 'sha384', 'sha512'])('may be made with %s', (method) => {
+  it.each(['sha1', 'sha256', 'sha384', 'sha512'])('a signature may be made with %s', (method) => {
     expect(isSigned(BODY, sign(method), 'secret')).toBe(true);
     expect(isSigned(BODY, sign(method).toUpperCase(), 'secret')).toBe(true);
   });
 
   it.each<[string, string | undefined]>([
-    ['that is missing', undefined],
-    ['with another secret', sign('sha256', 'other')],
-    ['with a broken method', sign('md5')],
-    ['that is cut short', sign('sha256').slice(0, -2)],
-    ['that calls itself another', sign('sha256').replace('sha256', 'sha1')],
-    ['of something else', `sha256=${'0'.repeat(64)}`],
-    ['that is none', 'secret'],
-  ])('%s is none', (_, signature) => expect(isSigned(BODY, signature, 'secret')).toBe(false));
+    ['a missing signature', undefined],
+    ['a signature with another secret', sign('sha256', 'other')],
+    ['a signature with a broken method', sign('md5')],
+    ['a signature that is cut short', sign('sha256').slice(0, -2)],
+    ['a signature with text behind it', `${sign('sha256')} x`],
+    ['a signature with text before it', `x ${sign('sha256')}`],
+    ['a signature under the name of another method', sign('sha256').replace('sha256', 'sha1')],
+    ['the signature of another body', `sha256=${'0'.repeat(64)}`],
+    ['a text that is no signature', 'secret'],
+    ['an empty signature', ''],
+    ['a method without a signature', 'sha256='],
+  ])('%s is refused', (_, signature) => expect(isSigned(BODY, signature, 'secret')).toBe(false));
 });
 
-it('texts are the same or not', () => {
+it('a signature may have white space around it', () => {
+  expect(isSigned(BODY, ` ${sign('sha256')}\n`, 'secret')).toBe(true);
+});
+
+it('texts are compared whole', () => {
   expect(isSameText('abc', 'abc')).toBe(true);
   expect(isSameText('abc', 'abd')).toBe(false);
   expect(isSameText('abc', 'ab')).toBe(false);

@@ -21,39 +21,39 @@ const held = (fields: Partial<Subscription> = {}): Subscription => ({
 const live = (fields: Partial<Subscription> = {}): Subscription =>
   held({ confirmedAt: hours(-48), leaseUntil: hours(192), ...fields });
 
-describe('a hub', () => {
+describe('the step after a poll', () => {
   const step = (fields: Partial<Feed>) => subscriptionStep(feed(fields), false, NOW, () => 'random');
   const asked = { ...hub, token: 'random', secret: 'random', requestedAt: NOW.toISOString() };
   const { requestedAt: _, ...agreed } = live();
 
   it.each<[string, Partial<Feed>, ReturnType<typeof subscriptionStep>]>([
-    ['is not there', {}, {}],
-    ['is asked when the feed names one', { hub }, { ask: asked }],
-    ['is left alone while it may still call', { hub, subscription: held({ requestedAt: hours(-23) }) }, {}],
+    ['no hub is asked if the feed names none', {}, {}],
+    ['a hub is asked when the feed names it first', { hub }, { ask: asked }],
+    ['a hub is not asked again within a day', { hub, subscription: held({ requestedAt: hours(-23) }) }, {}],
     [
-      'is asked again after a day, for the same',
+      'a hub that has not confirmed is asked again after a day',
       { hub, subscription: held({ requestedAt: hours(-24), problem: 'It was down.' }) },
       { ask: held({ requestedAt: NOW.toISOString() }) },
     ],
-    ['is left alone in the first half of a lease', { hub, subscription: live() }, {}],
+    ['a hub is not asked in the first half of a lease', { hub, subscription: live() }, {}],
     [
-      'is asked to renew it in the second',
+      'a hub is asked to renew the lease in its second half',
       { hub, subscription: live({ leaseUntil: hours(48) }) },
       { ask: { ...agreed, leaseUntil: hours(48), requestedAt: NOW.toISOString() } },
     ],
     [
-      'has an hour to answer that',
+      'a hub is not asked again within an hour of a renewal',
       { hub, subscription: live({ leaseUntil: hours(47), requestedAt: hours(-0.5) }) },
       {},
     ],
-    ['is left when the feed names none any more', { subscription: live() }, { leave: live() }],
+    ['a hub is left when the feed names none any more', { subscription: live() }, { leave: live() }],
     [
-      'is left for another',
+      'a hub is left when the feed names another',
       { hub: { ...hub, url: 'https://other.example/' }, subscription: live() },
       { ask: { ...asked, url: 'https://other.example/' }, leave: live() },
     ],
     [
-      'is told of the feed’s other name',
+      'a hub is asked anew, and left, when the feed has another topic',
       { hub: { ...hub, topic: 'https://harbour.example/new' }, subscription: live() },
       { ask: { ...asked, topic: 'https://harbour.example/new' }, leave: live() },
     ],
@@ -61,55 +61,69 @@ describe('a hub', () => {
 });
 
 describe('the next poll', () => {
-  const planned = { at: new Date(hours(1)), reason: 'By its rhythm.', intervalMinutes: 60, failures: 0 };
+  const planned = { at: new Date(hours(1)), reason: 'By its schedule.', intervalMinutes: 60, failures: 0 };
   const nextAt = (fields: Partial<Feed>, outcome: 'changed' | 'unchanged' | 'failed' = 'unchanged'): string =>
     nextPollWithHub(planned, feed({ nextPollAt: NOW.toISOString(), ...fields }), outcome, NOW).at.toISOString();
 
   it.each<[string, string, Partial<Feed>, number]>([
-    ['is a day away when the hub will speak', 'unchanged', { subscription: live() }, 24],
-    ['is in time to renew the lease', 'unchanged', { subscription: live({ leaseUntil: hours(68) }) }, 10],
-    ['is by rhythm without a hub', 'unchanged', {}, 1],
-    ['is by rhythm while the hub hasn’t confirmed', 'unchanged', { subscription: held() }, 1],
-    ['is by rhythm when the lease is over', 'unchanged', { subscription: live({ leaseUntil: hours(-1) }) }, 1],
+    ['the next poll is a day away while the subscription is live', 'unchanged', { subscription: live() }, 24],
+    ['the next poll is in time to renew the lease', 'unchanged', { subscription: live({ leaseUntil: hours(68) }) }, 10],
+    ['the next poll is by schedule without a hub', 'unchanged', {}, 1],
+    ['the next poll is by schedule while the hub hasn’t confirmed', 'unchanged', { subscription: held() }, 1],
     [
-      'is by rhythm after news, for a second announcement may have been passed over',
+      'the next poll is by schedule when the lease is over',
+      'unchanged',
+      { subscription: live({ leaseUntil: hours(-1) }) },
+      1,
+    ],
+    [
+      'the next poll is by schedule after news, because a second announcement may have been ignored',
       'changed',
       { subscription: live() },
       1,
     ],
-    ['is by rhythm after a failure', 'failed', { subscription: live() }, 1],
+    ['the next poll is by schedule after a failure', 'failed', { subscription: live() }, 1],
     [
-      'is by rhythm when the hub has announced what the publisher didn’t show',
+      'the next poll is by schedule when the publisher didn’t show what the hub announced',
       'unchanged',
       { subscription: live({ announcedAt: NOW.toISOString() }) },
       1,
     ],
     [
-      'is by rhythm for a week when the hub has missed news',
+      'the next poll is by schedule for a week after the hub missed news',
       'unchanged',
       { subscription: live({ missedAt: hours(-167) }) },
       1,
     ],
-    ['and a day away again afterwards', 'unchanged', { subscription: live({ missedAt: hours(-168) }) }, 24],
+    [
+      'the next poll is a day away again a week after the hub missed news',
+      'unchanged',
+      { subscription: live({ missedAt: hours(-168) }) },
+      24,
+    ],
   ])('%s', (_, outcome, fields, expected) => {
     expect(nextAt(fields, outcome as 'changed')).toBe(hours(expected));
   });
 });
 
-describe('a hub has missed what a poll of ours finds', () => {
+describe('news that a scheduled poll finds', () => {
   const lastPoll = { at: hours(-24), outcome: 'unchanged', detail: '', newItems: 0, changedItems: 0 } as const;
   it.each<[string, Partial<Feed>, boolean]>([
-    ['when it was to announce it, and is asked again', { subscription: live() }, true],
-    ['but not twice in a week', { subscription: live({ missedAt: hours(-24) }) }, false],
-    ['but not when it did', { subscription: live({ announcedAt: NOW.toISOString() }) }, false],
+    ['a hub has missed news that it should have announced', { subscription: live() }, true],
+    ['a hub has not missed news twice in a week', { subscription: live({ missedAt: hours(-24) }) }, false],
+    ['a hub has not missed news that it announced', { subscription: live({ announcedAt: NOW.toISOString() }) }, false],
     [
-      'but not when it may have, shortly before the poll before',
+      'a hub has not missed news that an announcement may have meant, an hour before the last poll',
       { subscription: live({ announcedAt: hours(-24.5) }) },
       false,
     ],
-    ['but not when it was agreed after the poll before', { subscription: live({ confirmedAt: hours(-23) }) }, false],
-    ['but not when the lease is over', { subscription: live({ leaseUntil: hours(0) }) }, false],
-    ['but not without one', {}, false],
+    [
+      'a hub has not missed news if it confirmed after the last poll',
+      { subscription: live({ confirmedAt: hours(-23) }) },
+      false,
+    ],
+    ['a hub has not missed news if the lease is over', { subscription: live({ leaseUntil: hours(0) }) }, false],
+    ['a hub has not missed news if none was asked', {}, false],
   ])('%s', (_, fields, expected) => {
     const known = feed({ hub, nextPollAt: NOW.toISOString(), lastPoll, ...fields });
     const { ask } = subscriptionStep(known, true, NOW, () => 'random');
@@ -121,26 +135,26 @@ describe('an announcement', () => {
   const lastPoll = (at: string, reason?: string) =>
     ({ at, outcome: 'unchanged', detail: '', newItems: 0, changedItems: 0, ...(reason && { reason }) }) as const;
   it.each<[string, Partial<Feed>, string | undefined]>([
-    ['is followed at once', { nextPollAt: hours(24), lastPoll: lastPoll(hours(-1)) }, hours(0)],
-    ['is followed at once by a feed that was never polled', { nextPollAt: hours(1) }, hours(0)],
+    ['an announcement is followed at once', { nextPollAt: hours(24), lastPoll: lastPoll(hours(-1)) }, hours(0)],
+    ['an announcement is followed at once if the feed was never polled', { nextPollAt: hours(1) }, hours(0)],
     [
-      'is followed a minute after the last poll',
+      'an announcement is followed a minute after the last poll',
       { nextPollAt: hours(24), lastPoll: lastPoll(hours(-0.01)) },
       '2026-11-23T12:00:24.000Z',
     ],
     [
-      'is passed over while the last one is being followed',
+      'an announcement is ignored while the poll of an earlier announcement is under way',
       { nextPollAt: hours(-0.01), subscription: live({ announcedAt: hours(-0.01) }) },
       undefined,
     ],
     [
-      'is not passed over when that has taken long',
+      'an announcement is followed if the poll of an earlier announcement takes long',
       { nextPollAt: hours(-1), subscription: live({ announcedAt: hours(-1) }) },
       hours(0),
     ],
-    ['during a poll that may have been too early is followed by another', { nextPollAt: hours(-0.01) }, hours(0)],
+    ['an announcement during a scheduled poll is followed by another poll', { nextPollAt: hours(-0.01) }, hours(0)],
     [
-      'waits while the publisher asks to be left alone',
+      'an announcement is ignored while the publisher asks to be left alone',
       { nextPollAt: hours(1), lastPoll: lastPoll(hours(-1), 'http-429') },
       undefined,
     ],
