@@ -1,5 +1,5 @@
 /** Real batches of poll messages against a real server that means harm. */
-import type { SQSEvent } from 'aws-lambda';
+import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { guardedLookup } from '../../../lambdas/adapters/http/address-guard.ts';
 import { processFifoBatch } from '../../../lambdas/adapters/sqs/batch.ts';
@@ -11,11 +11,29 @@ import { fakeResolve, fetcher } from '../../fakes/fetching.ts';
 import { HOSTILITIES, hostileServer } from '../../fakes/hostile-server.ts';
 import { loopbackServer } from '../../fakes/loopback-server.ts';
 
-/** Bytes; what poll-feed allows by default. */
+/** Max length of a body, in bytes: the default of poll-feed. */
 const LIMIT = 15 * 1024 * 1024;
 const NOW = new Date('2026-11-23T08:00:00.000Z');
 
 const SLOW = new Set(HOSTILITIES.flatMap(({ path, reason }) => (reason === 'timeout' ? path : [])));
+
+const pollRecord = (feedId: string): SQSRecord => ({
+  messageId: feedId,
+  receiptHandle: feedId,
+  body: JSON.stringify({ version: 1, feedId, nextPollAt: feed().nextPollAt }),
+  attributes: {
+    MessageGroupId: feedId,
+    ApproximateReceiveCount: '1',
+    SentTimestamp: '0',
+    SenderId: 'schedule-polls',
+    ApproximateFirstReceiveTimestamp: '0',
+  },
+  messageAttributes: {},
+  md5OfBody: '',
+  eventSource: 'aws:sqs',
+  eventSourceARN: 'arn:aws:sqs:eu-central-1:123456789012:polls.fifo',
+  awsRegion: 'eu-central-1',
+});
 
 /** Polls a feed for each path, in one batch, as the Lambda does. */
 async function pollAll(paths: readonly string[]) {
@@ -34,25 +52,16 @@ async function pollAll(paths: readonly string[]) {
     floorMinutes: 5,
     now: () => NOW,
   });
-  const Records = paths.map((feedId) => ({
-    messageId: feedId,
-    body: JSON.stringify({ version: 1, feedId, nextPollAt: feed().nextPollAt }),
-    attributes: { MessageGroupId: feedId },
-  }));
+  const Records = paths.map(pollRecord);
   const context = { getRemainingTimeInMillis: () => 60_000 };
-  const { batchItemFailures } = await processFifoBatch(
-    { Records } as unknown as SQSEvent,
-    context,
-    1,
-    async (record) => {
-      await poll(parsePollMessage(record.body));
-      return 'done';
-    },
-  );
+  const { batchItemFailures } = await processFifoBatch({ Records }, context, 1, async (record) => {
+    await poll(parsePollMessage(record.body));
+    return 'done';
+  });
   return { store, sent, batchItemFailures };
 }
 
-/** Calls `work` and tells the most bytes that buffers held meanwhile, above what they held before. */
+/** Calls `work`, and returns the most bytes that buffers held meanwhile beyond those that they held before. */
 async function mostHeld(work: () => Promise<unknown>): Promise<number> {
   const held = (): number => process.memoryUsage().arrayBuffers;
   const before = held();
@@ -64,7 +73,7 @@ async function mostHeld(work: () => Promise<unknown>): Promise<number> {
 }
 
 describe('a hostile publisher', () => {
-  it.each(HOSTILITIES)('with $what ends in a failure by the name of $reason', async ({ path, reason }) => {
+  it.each(HOSTILITIES)('a publisher with $what ends in a failure by the name of $reason', async ({ path, reason }) => {
     const { store } = await pollAll([path]);
     expect(store.feeds.get(path)?.lastPoll).toMatchObject({
       outcome: 'failed',
@@ -73,7 +82,7 @@ describe('a hostile publisher', () => {
     });
   });
 
-  it('holds up nobody else: the other feeds of the batch are polled, and no message fails', async () => {
+  it('hostile publishers hold up nobody else: the other feeds of the batch are polled, and no message fails', async () => {
     const paths = HOSTILITIES.flatMap(({ path }) => [path, `/good-after${path}`]);
     const { store, sent, batchItemFailures } = await pollAll(paths);
     expect(batchItemFailures).toEqual([]);
@@ -84,7 +93,7 @@ describe('a hostile publisher', () => {
 
   // The bombs would fill a hundred megabytes. The server lives in this process, so its bytes are counted with ours.
   it.each(['/gzip-bomb', '/zstd-bomb', '/nested-bomb', '/endless-body'])(
-    'gets us to hold no more than a body may have: %s',
+    'a publisher with %s makes us hold less than three times the largest body',
     async (path) => {
       await pollAll([path]);
       expect(await mostHeld(() => pollAll([path]))).toBeLessThan(3 * LIMIT);

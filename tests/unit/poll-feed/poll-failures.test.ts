@@ -27,7 +27,7 @@ describe('a failure', () => {
     ['a wall of AWS', { status: 202, headers: { 'x-amzn-waf-action': 'challenge' } }, 'bot-wall'],
     ['a wall that says 200', { body: '<html><title>Just a moment...</title></html>' }, 'bot-wall'],
   ];
-  it.each(failures)('has a name, is recorded and comes back later: %s', async (_, answer, reason) => {
+  it.each(failures)('a failure by %s has a name, is recorded, and is polled again later', async (_, answer, reason) => {
     const { poll, guids, state } = world();
     expect(await poll(answer)).toMatchObject({ outcome: 'failed', reason, detail: expect.stringMatching(/\S/) });
     expect(guids()).toEqual([]);
@@ -43,14 +43,14 @@ describe('a failure', () => {
     [400, undefined],
     [431, undefined],
     [500, '"1"'],
-  ])('with status %s may mean the validators: then the ETag is %s', async (status, etag) => {
+  ])('after a status %s the ETag is %s, because the status may be about the validators', async (status, etag) => {
     const { poll, state } = world();
     await poll({ body: rss(story('a')), headers: { etag: '"1"' } });
     await poll({ status });
     expect(state()?.etag).toBe(etag);
   });
 
-  it('backs off further each time, and is forgotten by a success', async () => {
+  it('failures in a row wait longer each time, and a success forgets them', async () => {
     const { poll, state } = world();
     for (const failed of [1, 2, 3]) {
       await poll({ status: 404 });
@@ -63,7 +63,7 @@ describe('a failure', () => {
     expect(state()).toMatchObject({ failures: 0, intervalMinutes: 30 });
   });
 
-  it('keeps all that was known', async () => {
+  it('a failure keeps the state of the last document', async () => {
     const { poll, state } = world();
     await poll({ body: rss(story('a')), headers: { etag: '"1"' } });
     const before = state();
@@ -75,7 +75,7 @@ describe('a failure', () => {
   it.each([
     [429, '7200', '2026-11-23T11:00:00.000Z'],
     [503, 'Mon, 23 Nov 2026 12:00:00 GMT', '2026-11-23T12:00:00.000Z'],
-  ])('of status %i waits as long as the publisher asks: %s', async (status, retryAfter, expected) => {
+  ])('a failure by status %i waits as long as Retry-After asks: %s', async (status, retryAfter, expected) => {
     const { poll, state } = world();
     await poll({ status, headers: { 'retry-after': retryAfter } });
     expect(state()).toMatchObject({ nextPollAt: expected, failures: 0.5 });
@@ -83,7 +83,7 @@ describe('a failure', () => {
 });
 
 describe('a feed that is gone', () => {
-  it('leaves the schedule at a 410', async () => {
+  it('a 410 takes the feed out of the schedule', async () => {
     const { store, poll, state } = world();
     expect(await poll({ status: 410 })).toMatchObject({ outcome: 'gone', reason: 'gone' });
     expect(state()).toMatchObject({ status: 'gone', lastPoll: { outcome: 'gone' } });
@@ -93,11 +93,11 @@ describe('a feed that is gone', () => {
 
 describe('a message that is stale', () => {
   it.each<[string, Partial<Feed>, Partial<PollMessage>]>([
-    ['answers another due time', {}, { nextPollAt: '2026-11-22T00:00:00.000Z' }],
-    ['is about a feed that was paused', { status: 'paused' }, {}],
-    ['is about a feed that is gone', { status: 'gone' }, {}],
-    ['is about a feed that was removed', {}, { feedId: 'feed-x' }],
-  ])('is passed over without a fetch: it %s', async (_, initial, fields) => {
+    ['a message for another due time is stale, and nothing is fetched', {}, { nextPollAt: '2026-11-22T00:00:00.000Z' }],
+    ['a message for a feed that was paused is stale, and nothing is fetched', { status: 'paused' }, {}],
+    ['a message for a feed that is gone is stale, and nothing is fetched', { status: 'gone' }, {}],
+    ['a message for a feed that was removed is stale, and nothing is fetched', {}, { feedId: 'feed-x' }],
+  ])('%s', async (_, initial, fields) => {
     const { deliver, due, requests, sent, state } = world(initial);
     const before = state();
     expect(await deliver({ ...due(), ...fields })).toEqual({ outcome: 'stale' });
@@ -106,7 +106,7 @@ describe('a message that is stale', () => {
     expect(state()).toEqual(before);
   });
 
-  it('and so is the same message twice', async () => {
+  it('a message that comes twice is stale the second time', async () => {
     const { poll, deliver, due, requests } = world();
     const message = due();
     await poll({ body: rss(story('a')) });
@@ -116,7 +116,7 @@ describe('a message that is stale', () => {
 });
 
 describe('faults', () => {
-  it('a kill between sending and recording makes the items come twice, and no item get lost', async () => {
+  it('a poll that dies between sending and recording sends its items twice, and loses none', async () => {
     let alive = false;
     const { poll, guids, state, deliver, due } = world({}, (store) => ({
       ...store,
@@ -163,7 +163,7 @@ describe('faults', () => {
   });
 });
 
-describe('a host that wants to be left alone', () => {
+describe('a host that asks to be left alone', () => {
   const two = (answers: Record<string, Answer | FetchOutcome>) => {
     const store = fakeFeedStore([
       feed({ feedId: 'feed-a', url: 'https://harbour.example/a' }),
@@ -184,10 +184,22 @@ describe('a host that wants to be left alone', () => {
   };
 
   it.each<[string, Answer, string]>([
-    ['429', { status: 429, headers: { 'retry-after': '7200' } }, '2026-11-23T10:00:00.000Z'],
-    ['429 without a word on how long', { status: 429 }, '2026-11-23T08:30:00.000Z'],
-    ['503 with a Retry-After', { status: 503, headers: { 'retry-after': '7200' } }, '2026-11-23T10:00:00.000Z'],
-  ])('with a %s is left alone with all its feeds', async (_, refusal, until) => {
+    [
+      'a host with a 429 and Retry-After is left alone with all its feeds',
+      { status: 429, headers: { 'retry-after': '7200' } },
+      '2026-11-23T10:00:00.000Z',
+    ],
+    [
+      'a host with a 429 alone is left alone for half an hour with all its feeds',
+      { status: 429 },
+      '2026-11-23T08:30:00.000Z',
+    ],
+    [
+      'a host with a 503 and Retry-After is left alone with all its feeds',
+      { status: 503, headers: { 'retry-after': '7200' } },
+      '2026-11-23T10:00:00.000Z',
+    ],
+  ])('%s', async (_, refusal, until) => {
     const { store, clock, answer, asked } = two({ 'https://harbour.example/a': refusal });
     await answer('feed-a');
     const lastPoll = store.feeds.get('feed-b')?.lastPoll;
@@ -207,16 +219,16 @@ describe('a host that wants to be left alone', () => {
   });
 
   it.each<[string, Answer]>([
-    ['a 503 without a Retry-After', { status: 503 }],
-    ['a 500', { status: 500, headers: { 'retry-after': '7200' } }],
-    ['a 404', { status: 404 }],
-  ])('does not say so with %s', async (_, failure) => {
+    ['a host with a 503 alone is not left alone', { status: 503 }],
+    ['a host with a 500 is not left alone', { status: 500, headers: { 'retry-after': '7200' } }],
+    ['a host with a 404 is not left alone', { status: 404 }],
+  ])('%s', async (_, failure) => {
     const { store, answer } = two({ 'https://harbour.example/a': failure });
     await answer('feed-a');
     expect(store.coolDowns.size).toBe(0);
   });
 
-  it('is the one that answered, after redirects', async () => {
+  it('the host that is left alone is the host that answered, after redirects', async () => {
     const elsewhere = {
       kind: 'response',
       status: 429,

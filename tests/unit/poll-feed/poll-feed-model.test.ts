@@ -1,6 +1,6 @@
 /**
- * Whatever a publisher does between two polls, and wherever a poll dies: the articles are those stories that a document has
- * shown, each once, in the last edition that was shown.
+ * Whatever a publisher does between two polls, and wherever a poll dies, the articles are the stories that its documents have
+ * shown: each once, in the last edition that was shown.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -30,7 +30,7 @@ const HOUR = 3_600_000;
 const START = Date.parse('2026-11-23T08:00:00.000Z');
 const died = new Error('The function died.');
 
-/** What one publisher does, for there are changes that nobody could see through together: a new address for an edited story. */
+/** The habits of one publisher. Together some changes could not be recognised, such as a new address for an edited story. */
 const PUBLISHERS = {
   'makes up guids': ['publish', 'publish', 'edit', 'reorder', 'rest', 'rename', 'rename'],
   'moves its site': ['publish', 'publish', 'edit', 'reorder', 'rest', 'secure', 'move'],
@@ -95,7 +95,7 @@ async function run(kind: Kind, all: readonly Step[]) {
 }
 
 describe.each(Object.keys(PUBLISHERS) as Kind[])('a publisher that %s', (kind) => {
-  it('has the articles that its documents have shown, each once, in the last edition', async () => {
+  it('the articles are the stories of its documents, each once, in the last edition', async () => {
     await fc.assert(
       fc.asyncProperty(stepsOf(kind), async (all) => {
         const { sent, expected } = await run(kind, all);
@@ -109,7 +109,7 @@ describe.each(Object.keys(PUBLISHERS) as Kind[])('a publisher that %s', (kind) =
 });
 
 describe.each(['moves its site', 'gives no guids'] as const)('a publisher that %s', (kind) => {
-  it('has nothing sent twice but what a death made us send again', async () => {
+  it('no edition is sent twice, unless a poll died', async () => {
     await fc.assert(
       fc.asyncProperty(stepsOf(kind), async (all) => {
         const { sent, deaths } = await run(kind, all);

@@ -4,7 +4,7 @@ import { rss, story, URL, world } from '../../fakes/poll-world.ts';
 import type { Answer } from '../../fakes/web.ts';
 
 describe('the first poll', () => {
-  it('sends every item, with its feed and when it was found', async () => {
+  it('the first poll sends every item, with its feed and when it was found', async () => {
     const { poll, sent } = world();
     expect(await poll({ body: rss(story('a'), story('b')) })).toEqual({
       at: '2026-11-23T09:00:00.000Z',
@@ -29,7 +29,7 @@ describe('the first poll', () => {
     });
   });
 
-  it('remembers what the feed is called, and when it changed', async () => {
+  it('the first poll remembers the feed’s title, and when it changed', async () => {
     const { poll, state } = world();
     await poll({ body: rss(story('a')), headers: { etag: '"1"' } });
     expect(state()).toMatchObject({
@@ -43,25 +43,25 @@ describe('the first poll', () => {
     });
   });
 
-  it('says with each item that its page is not wanted, where the operator does not want it', async () => {
+  it('a poll says with each item that its page is not wanted if the operator does not want pages', async () => {
     const { poll, sent } = world({ pages: 'off' });
     await poll({ body: rss(story('a')) });
     expect(sent.flat()[0]?.feed).toMatchObject({ pages: 'off' });
   });
 
-  it('counts an item that is listed twice once', async () => {
+  it('an item that is listed twice counts once', async () => {
     const { poll, guids } = world();
     expect(await poll({ body: rss(story('a'), story('b'), story('a')) })).toMatchObject({ newItems: 2 });
     expect(guids()).toEqual(['a', 'b']);
   });
 
-  it('of an empty feed sends nothing and is no failure', async () => {
+  it('the first poll of an empty feed sends nothing and is no failure', async () => {
     const { poll, guids } = world();
     expect(await poll({ body: rss() })).toMatchObject({ outcome: 'unchanged' });
     expect(guids()).toEqual([]);
   });
 
-  it('of a document without end reads as much as a feed can remember, and says so until it is shorter', async () => {
+  it('a poll of 2,010 items reads the newest 2,000, and the feed says so until its document is shorter', async () => {
     const { poll, guids, state } = world();
     const stories = Array.from({ length: MAX_ITEMS + 10 }, (_, index) => story(String(index)));
     expect(await poll({ body: rss(...stories) })).toMatchObject({
@@ -74,7 +74,7 @@ describe('the first poll', () => {
     expect(state()).not.toHaveProperty('leftOut');
   });
 
-  it('of a document without end that has its newest items last misses none of those that come', async () => {
+  it('a poll of 2,500 items with the newest last misses no new item', async () => {
     const { poll, guids } = world();
     const dated = (n: number): string =>
       story(String(n)).replace('<guid>', `<pubDate>${new Date(n * 3_600_000).toUTCString()}</pubDate><guid>`);
@@ -86,7 +86,7 @@ describe('the first poll', () => {
 });
 
 describe('a document that is not well-formed', () => {
-  it('is repaired, and the poll and the feed say so until it is whole again', async () => {
+  it('a document that is not well-formed is repaired, and the feed says so until it is whole again', async () => {
     const { poll, guids, state } = world();
     const cut = rss(story('a'), story('b')).slice(0, -30);
     expect(await poll({ body: cut })).toMatchObject({ detail: expect.stringMatching(/and was repaired\.$/) });
@@ -101,11 +101,23 @@ describe('a document that is not well-formed', () => {
 
 describe('a poll without news', () => {
   it.each<[string, Answer, string]>([
-    ['is told by a 304', { status: 304 }, 'Not modified (304).'],
-    ['is told by the same bytes', { body: rss(story('a'), story('b')) }, 'The same document as last time.'],
-    ['is told by the same items in other bytes', { body: rss(story('b'), story('a')) }, 'A new document without news.'],
-    ['is told by an item that left', { body: rss(story('a')) }, 'A new document without news.'],
-  ])('%s, and sends nothing', async (_, answer, detail) => {
+    ['a 304 brings no news, and nothing is sent', { status: 304 }, 'Not modified (304).'],
+    [
+      'the same bytes bring no news, and nothing is sent',
+      { body: rss(story('a'), story('b')) },
+      'The same document as last time.',
+    ],
+    [
+      'the same items in other bytes bring no news, and nothing is sent',
+      { body: rss(story('b'), story('a')) },
+      'A new document without news.',
+    ],
+    [
+      'an item that left brings no news, and nothing is sent',
+      { body: rss(story('a')) },
+      'A new document without news.',
+    ],
+  ])('%s', async (_, answer, detail) => {
     const { poll, guids, state } = world();
     await poll({ body: rss(story('a'), story('b')) });
     expect(await poll(answer)).toMatchObject({ outcome: 'unchanged', detail, newItems: 0, changedItems: 0 });
@@ -114,7 +126,7 @@ describe('a poll without news', () => {
     expect(state()?.seen?.length).toBeGreaterThan(0);
   });
 
-  it('does not forget what was seen, so that the next one has no news either', async () => {
+  it('polls without news forget no item, so that the next document has no news either', async () => {
     const { poll, guids } = world();
     await poll({ body: rss(story('a')) });
     for (const answer of [{ status: 304 }, { body: rss(story('a')) }, { status: 500 }, { status: 304 }])
@@ -123,7 +135,7 @@ describe('a poll without news', () => {
     expect(guids()).toEqual(['a']);
   });
 
-  it('comes later each time', async () => {
+  it('the interval grows after a poll without news', async () => {
     const { poll, state } = world();
     await poll({ body: rss(story('a')) });
     await poll({ status: 304 });
@@ -132,7 +144,7 @@ describe('a poll without news', () => {
 });
 
 describe('a poll with news', () => {
-  it('sends what is new and what was edited, and nothing else', async () => {
+  it('a poll with news sends new and edited items, and nothing else', async () => {
     const { poll, guids, sent } = world();
     await poll({ body: rss(story('a'), story('b')) });
     expect(await poll({ body: rss(story('c'), story('a', 'Corrected.'), story('b')) })).toMatchObject({
@@ -148,7 +160,7 @@ describe('a poll with news', () => {
 describe('validators', () => {
   const validators = { etag: 'W/"a\\"b"', 'last-modified': 'some day in autumn' };
 
-  it('are kept, and sent back as they came', async () => {
+  it('validators are kept, and sent back as they came', async () => {
     const { poll, requests } = world();
     await poll({ body: rss(story('a')), headers: validators });
     await poll({ status: 304 });
@@ -161,8 +173,8 @@ describe('validators', () => {
   });
 
   it.each<[string, Answer]>([
-    ['of a new document replace the old ones', { body: rss(story('b')), headers: { etag: '"2"' } }],
-    ['of the same document too', { body: rss(story('a')), headers: { etag: '"2"' } }],
+    ['validators of a new document replace the old validators', { body: rss(story('b')), headers: { etag: '"2"' } }],
+    ['validators of the same document replace the old validators', { body: rss(story('a')), headers: { etag: '"2"' } }],
   ])('%s', async (_, answer) => {
     const { poll, state } = world();
     await poll({ body: rss(story('a')), headers: validators });
@@ -171,7 +183,7 @@ describe('validators', () => {
     expect(state()).not.toHaveProperty('lastModified');
   });
 
-  it('of a document that could not be read are not kept, or a 304 would hide the repaired one', async () => {
+  it('validators of a document that could not be read are not kept, because a 304 would hide the next document', async () => {
     const { poll, state } = world();
     await poll({ body: '<rss><channel>', headers: validators });
     expect(state()).not.toHaveProperty('etag');
@@ -180,7 +192,7 @@ describe('validators', () => {
 });
 
 describe('what a publisher asks', () => {
-  it('is kept on a 304 that says nothing', async () => {
+  it('a publisher’s hints are kept after a 304 without hints', async () => {
     const { poll, state } = world();
     await poll({ body: rss('<ttl>120</ttl>', story('a')), headers: { 'cache-control': 'max-age=60' } });
     await poll({ status: 304 });
@@ -192,7 +204,7 @@ describe('what a publisher asks', () => {
 });
 
 describe('a 304', () => {
-  it('that brings a validator replaces that one alone', async () => {
+  it('a 304 with one validator replaces that validator alone', async () => {
     const { poll, state } = world();
     await poll({ body: rss(story('a')), headers: { etag: '"1"', 'last-modified': 'autumn' } });
     await poll({ status: 304, headers: { etag: '"2"' } });

@@ -5,7 +5,7 @@ describe('guids', () => {
   const at = (guid: string, page: string, text = 'The same words.'): string =>
     `<item><guid>${guid}</guid><link>https://harbour.example/${page}</link><title>${page}</title><description>${text}</description></item>`;
 
-  it('that change though the items do not bring no news, and are given up for the URLs', async () => {
+  it('guids that change while their items stay bring no news, and are given up for the URLs', async () => {
     const { poll, guids, state } = world();
     await poll({ body: rss(at('1', 'a'), at('2', 'b')) });
     expect(await poll({ body: rss(at('3', 'a'), at('4', 'b')) })).toMatchObject({
@@ -21,16 +21,16 @@ describe('guids', () => {
     expect(guids()).toEqual(['1', '2', undefined]);
   });
 
-  it('that stand at several addresses are told apart by them', async () => {
+  it('items with one guid are told apart by their addresses', async () => {
     const { poll } = world();
     expect(await poll({ body: rss(at('1', 'a'), at('1', 'b')) })).toMatchObject({ newItems: 2 });
     expect(await poll({ body: rss(at('1', 'a'), at('1', 'b'), at('1', 'c')) })).toMatchObject({ newItems: 1 });
   });
 
   it.each([
-    ['at one address', '/status'],
-    ['without addresses', ''],
-  ])('that stand for several items %s are told apart by what those say', async (_, path) => {
+    ['items with one guid and one address are told apart by their texts', '/status'],
+    ['items with one guid and no address are told apart by their texts', ''],
+  ])('%s', async (_, path) => {
     const link = path === '' ? '' : `<link>https://harbour.example${path}</link>`;
     const item = (title: string): string => `<item><guid>1</guid>${link}<title>${title}</title></item>`;
     const { poll } = world();
@@ -41,7 +41,7 @@ describe('guids', () => {
     });
   });
 
-  it('of items that say the same at one address are others, if they were published since', async () => {
+  it('an item with a known text and address is new if it was published since the last poll', async () => {
     const brief = (guid: string, day: number): string =>
       at(guid, 'brief').replace('</item>', `<pubDate>Mon, ${day} Nov 2026 09:30:00 GMT</pubDate></item>`);
     const { poll } = world();
@@ -49,7 +49,7 @@ describe('guids', () => {
     expect(await poll({ body: rss(brief('24', 23)) })).toMatchObject({ newItems: 1 });
   });
 
-  it('and texts that are others at each poll are given up for the URLs, too', async () => {
+  it('guids that change together with their texts at each poll are given up for the URLs', async () => {
     const { poll, state } = world();
     const body = (round: number) => rss(...['a', 'b'].map((page) => at(`${page}${round}`, page, `${round} comments`)));
     for (const round of [1, 2, 3, 4]) await poll({ body: body(round) });
@@ -57,7 +57,7 @@ describe('guids', () => {
     expect(await poll({ body: body(5) })).toMatchObject({ newItems: 0, changedItems: 2 });
   });
 
-  it('and addresses that move to another scheme or host bring no news', async () => {
+  it('guids and addresses that move to another scheme or host bring no news', async () => {
     const moved = (origin: string, ...pages: string[]): string =>
       rss(...pages.map((page) => at(`${origin}/${page}`, page))).replaceAll('https://harbour.example', origin);
     const { poll } = world();
@@ -68,7 +68,7 @@ describe('guids', () => {
 });
 
 describe('a document', () => {
-  it('that is empty once brings no news when it is whole again', async () => {
+  it('a document that was empty once brings no news when it is whole again', async () => {
     const { poll, state } = world();
     await poll({ body: rss(story('a'), story('b')) });
     expect(await poll({ body: rss() })).toMatchObject({ newItems: 0 });
@@ -76,7 +76,7 @@ describe('a document', () => {
     expect(state()?.gaps).toBeUndefined();
   });
 
-  it('without guids in which a second item comes to an address has one that is new', async () => {
+  it('a second item at an address is new if items have no guids', async () => {
     const live = (title: string): string =>
       `<item><link>https://harbour.example/live</link><title>${title}</title></item>`;
     const { poll, state } = world();
@@ -87,7 +87,7 @@ describe('a document', () => {
 });
 
 describe('a document that shares nothing with the last one', () => {
-  it('is recorded as a possible gap, and shortens the interval', async () => {
+  it('a document that shares no item with the last is recorded as a possible gap, and shortens the interval', async () => {
     const { poll, state } = world();
     await poll({ body: rss(story('a'), story('b')) });
     expect(await poll({ body: rss(story('c'), story('d')) })).toMatchObject({

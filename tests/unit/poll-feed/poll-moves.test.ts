@@ -6,7 +6,7 @@ describe('a delta (226)', () => {
   const first = { body: rss(story('a'), story('b')), headers: { etag: '"1"' } };
   const delta = { status: 226, body: rss(story('c')), headers: { etag: '"2"', im: 'feed' } };
 
-  it('is asked for when there is an ETag that it could be the difference to', async () => {
+  it('a delta is asked for if an ETag is known', async () => {
     const { poll, requests } = world();
     await poll(first);
     await poll(delta);
@@ -16,7 +16,7 @@ describe('a delta (226)', () => {
     ]);
   });
 
-  it('brings what is new; what it leaves out is neither gone nor a gap', async () => {
+  it('a delta brings new items, and items that it leaves out are neither gone nor a gap', async () => {
     const { poll, guids, state } = world();
     await poll(first);
     expect(await poll(delta)).toMatchObject({ outcome: 'changed', newItems: 1, changedItems: 0 });
@@ -26,7 +26,7 @@ describe('a delta (226)', () => {
     expect(guids()).toEqual(['a', 'b', 'c']);
   });
 
-  it('of another kind than was asked for is a failure', async () => {
+  it('a delta of another kind is a failure', async () => {
     const { poll } = world();
     await poll(first);
     expect(await poll({ ...delta, headers: { im: 'vcdiff' } })).toMatchObject({
@@ -48,7 +48,7 @@ describe('a feed that has moved', () => {
   });
   const since = '2026-11-10T08:00:00.000Z';
 
-  it('is polled there after a week, and its items go on under the address that it was added under', async () => {
+  it('a feed moves after a week, and its items keep the address that the feed was added under', async () => {
     const { poll, requests, state, sent } = world({ moving: { url: NEW, since } });
     expect(await poll(redirected(rss(story('a'))))).toMatchObject({
       detail: `1 new and 0 changed of 1 items. It is polled at ${NEW} from now on.`,
@@ -61,13 +61,13 @@ describe('a feed that has moved', () => {
   });
 
   it.each<[string, FetchOutcome, boolean]>([
-    ['a page', redirected('<!doctype html><html></html>'), false],
-    ['a 404', redirected('', 404), false],
-    ['a feed that has nothing in common with ours', redirected(rss(story('x'), story('y'))), false],
-    ['a feed without items', redirected(rss()), false],
-    ['an error that passes', redirected('', 503), true],
-    ['a timeout', { kind: 'failed', reason: 'timeout', detail: 'no answer' }, true],
-  ])('does not move on the word of %s', async (_, answer, isOnProbation) => {
+    ['a feed does not move to a page', redirected('<!doctype html><html></html>'), false],
+    ['a feed does not move to a 404', redirected('', 404), false],
+    ['a feed does not move to a feed without common items', redirected(rss(story('x'), story('y'))), false],
+    ['a feed does not move to a feed without items', redirected(rss()), false],
+    ['probation lasts with an error that passes', redirected('', 503), true],
+    ['probation lasts with a timeout', { kind: 'failed', reason: 'timeout', detail: 'no answer' }, true],
+  ])('%s', async (_, answer, isOnProbation) => {
     const { poll, state } = world();
     await poll(redirected(rss(story('a'))));
     expect(state()?.moving?.url).toBe(NEW);

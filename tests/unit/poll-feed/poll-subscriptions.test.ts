@@ -51,7 +51,7 @@ const live: Subscription = {
 };
 
 describe('a poll of a feed that names a hub', () => {
-  it('asks it to announce news, when it can recognise the hub’s call', async () => {
+  it('a poll asks the hub that its feed names, when the hub’s call can be recognised', async () => {
     const { asked, held } = await polled({}, { body: rss(names(HUB), story('a')) });
     expect(asked).toEqual([
       {
@@ -66,7 +66,7 @@ describe('a poll of a feed that names a hub', () => {
     expect(held).toMatchObject([{ token: 'random-1', secret: 'random-2' }]);
   });
 
-  it('rather asks the hub of the headers', async () => {
+  it('a poll asks the hub of the headers rather than that of the document', async () => {
     const { asked } = await polled(
       {},
       { body: rss(names(HUB), story('a')), headers: { link: '<https://other.example/>; rel=hub' } },
@@ -74,12 +74,12 @@ describe('a poll of a feed that names a hub', () => {
     expect(asked).toMatchObject([{ hub: 'https://other.example/' }]);
   });
 
-  it('remembers what went wrong', async () => {
+  it('a poll remembers why a hub could not be asked', async () => {
     const { state } = await polled({}, { body: rss(names(HUB), story('a')) }, 'The hub answers with status 500.');
     expect(state?.subscription).toMatchObject({ problem: 'The hub answers with status 500.' });
   });
 
-  it('leaves a hub that it names no more, and asks the new one', async () => {
+  it('a poll leaves a hub that its feed names no more, and asks the new hub', async () => {
     const { asked } = await polled({ subscription: live }, { body: rss(names('https://other.example/'), story('a')) });
     expect(asked).toMatchObject([
       { mode: 'unsubscribe', hub: HUB, topic: URL, callback: 'https://callback.example/feed-a/token' },
@@ -88,17 +88,17 @@ describe('a poll of a feed that names a hub', () => {
     expect(asked[0]).not.toHaveProperty('secret');
   });
 
-  it('does not ask again what is agreed, and not after a 304 either', async () => {
+  it('a poll does not ask a hub again after it has agreed', async () => {
     const hub = { url: HUB, topic: URL };
     expect((await polled({ hub, subscription: live }, { status: 304 })).asked).toEqual([]);
     expect((await polled({ hub, subscription: live }, { body: rss(names(HUB), story('a')) })).asked).toEqual([]);
   });
 
-  it('asks nobody when the publisher failed', async () => {
+  it('a poll that failed asks no hub', async () => {
     expect((await polled({ hub: { url: HUB, topic: URL } }, { status: 500 })).asked).toEqual([]);
   });
 
-  it('comes again in a day when the hub will speak', async () => {
+  it('the next poll is a day away while the hub announces news', async () => {
     const { state } = await polled(
       { hub: { url: HUB, topic: URL }, subscription: live, seen: new Uint8Array() },
       { status: 304 },
@@ -106,14 +106,14 @@ describe('a poll of a feed that names a hub', () => {
     expect(state?.nextPollAt).toBe('2026-11-24T08:00:00.000Z');
   });
 
-  it('is by its rhythm where WebSub was switched off', async () => {
+  it('the next poll is by schedule if WebSub is switched off', async () => {
     const { poll, state } = world({ hub: { url: HUB, topic: URL }, subscription: live });
     await poll({ status: 304 });
     expect(state()?.nextPollReason).not.toContain('hub');
     expect(Date.parse(state()?.nextPollAt ?? '')).toBeLessThan(NOW.getTime() + 3 * 3_600_000);
   });
 
-  it('notes news that the hub had not announced, and is by rhythm again', async () => {
+  it('a poll remembers that the hub has missed news', async () => {
     const lastPoll = {
       at: '2026-11-23T07:00:00.000Z',
       outcome: 'unchanged',
