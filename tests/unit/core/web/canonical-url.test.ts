@@ -18,6 +18,8 @@ describe('the canonical address', () => {
     ['another partner is kept', `${H}/1?partner=4711`, `${H}/1?partner=4711`],
     ['parameters of X and Outbrain are dropped', `${H}/1?ref_src=twsrc&__twitter_impression=true&dicbo=v2-a`, `${H}/1`],
     ['a session is dropped', `${H}/1;jsessionid=B01B.2_cid390?a=1`, `${H}/1?a=1`],
+    ['sessions of several parts of a path are dropped', `${H}/a;JSESSIONID=1/b;jsessionid=2;v=3`, `${H}/a/b;v=3`],
+    ['another parameter of a path is kept', `${H}/1;version=2`, `${H}/1;version=2`],
     [
       'parameters of an AMP cache are dropped',
       'https://harbour-example.cdn.ampproject.org/v/s/harbour.example/1?amp_js_v=0.1&usqp=mq331&a=1',
@@ -51,6 +53,63 @@ describe('the canonical address', () => {
       'http://harbour.example/1',
     ],
     [
+      'an address at a viewer of another country becomes that of its page',
+      'https://google.co.uk/amp/a.example/1',
+      'http://a.example/1',
+    ],
+    [
+      'an address at Google that is no viewer stays as it is',
+      'https://www.google.com/search/s/a.example/1',
+      'https://www.google.com/search/s/a.example/1',
+    ],
+    ['an address at another host with /amp/ stays as it is', `${H}/amp/s/a.example/1`, `${H}/amp/s/a.example/1`],
+    [
+      'a host that ends like Google is no viewer',
+      'https://notgoogle.com/amp/s/a.example/1',
+      'https://notgoogle.com/amp/s/a.example/1',
+    ],
+    [
+      'a host that begins like Google is no viewer',
+      'https://google.com.a.example/amp/s/a.example/1',
+      'https://google.com.a.example/amp/s/a.example/1',
+    ],
+    [
+      'a host that begins like an AMP cache is no cache',
+      'https://x.cdn.ampproject.org.a.example/c/s/b.example/1',
+      'https://x.cdn.ampproject.org.a.example/c/s/b.example/1',
+    ],
+    [
+      'an image at an AMP cache stays as it is',
+      'https://x.cdn.ampproject.org/i/s/a.example/1.png',
+      'https://x.cdn.ampproject.org/i/s/a.example/1.png',
+    ],
+    [
+      'an article at an AMP cache becomes the address of its page',
+      'https://x.cdn.ampproject.org/a/s/a.example/1',
+      'https://a.example/1',
+    ],
+    [
+      'a path behind a page’s path at an AMP cache stays as it is',
+      'https://x.cdn.ampproject.org/x/c/s/a.example/1',
+      'https://x.cdn.ampproject.org/x/c/s/a.example/1',
+    ],
+    [
+      'an address at an AMP cache without a host stays as it is',
+      'https://x.cdn.ampproject.org/c/s/a/1',
+      'https://x.cdn.ampproject.org/c/s/a/1',
+    ],
+    [
+      'an address at an AMP cache without a path stays as it is',
+      'https://x.cdn.ampproject.org/c/s/a.example',
+      'https://x.cdn.ampproject.org/c/s/a.example',
+    ],
+    [
+      'an address at an AMP cache that cannot be read stays as it is',
+      'https://x.cdn.ampproject.org/c/s/a.%5B/1',
+      'https://x.cdn.ampproject.org/c/s/a.%5B/1',
+    ],
+    ['an address in http is kept', 'http://harbour.example/1', 'http://harbour.example/1'],
+    [
       'an address at an AMP cache that holds no page stays as it is',
       'https://cdn.ampproject.org/v0.js',
       'https://cdn.ampproject.org/v0.js',
@@ -78,7 +137,34 @@ describe('the canonical address', () => {
   });
 });
 
-describe('an address names an article', () => {
+describe('a parameter', () => {
+  /** One name of each vendor and each list. */
+  const tracking = [
+    ...['utm_id', 'mtm_campaign', 'pk_campaign', 'pk_kwd', 'piwik_campaign', 'srsltid', 'gad_campaignid', 'epik'],
+    ...['mibextid', '__s', '_openstat', 'fb_action_ids', 'hmb_source', 'itm_source', 'wprov', 'trk_contact', 'trk_sid'],
+    ...['ml_subscriber', 'mkcid', 'mkevt', 'dgcid', 'sc_cid', 'sc_medium', 'maca', 'at_format', 'at_bbc_team'],
+    ...['at_recipient_id', 'xtref', 's_campaign', 'ss_source', 'fbclid', 'gclid', 'dclid', 'msclkid', 'yclid'],
+    ...['twclid', 'ttclid', 'igshid', 'mc_cid', 'mkt_tok', '_ga', '_hsenc', 'hsctatracking', 'vero_id', 'oly_enc_id'],
+    ...['s_kwcid', 'wickedid', 'xtor', 'wt_mc', 'wt.mc_id', 'ns_source', 'at_medium', 'at_custom1', 'guccounter'],
+    ...['cmpid', 'ocid', 'ncid', 'smid', 'spm', 'soc_src', 'cmp', 'dicbo', 'ref_src', 'amp_js_v', 'usqp', 'emc'],
+  ];
+  it.each(tracking)('%s is dropped', (name) => {
+    expect(canonicalUrl(`${H}/1?${name}=1&id=2`)).toBe(`${H}/1?id=2`);
+  });
+
+  it.each(['ref', 'source', 'src', 'from', 'via', 'output', 'partner'])('%s is dropped if it names a feed', (name) => {
+    expect(canonicalUrl(`${H}/1?${name}=feedly&id=2`)).toBe(`${H}/1?id=2`);
+    expect(canonicalUrl(`${H}/1?${name}=rss&id=2`)).toBe(`${H}/1?id=2`);
+    expect(canonicalUrl(`${H}/1?${name}=no-rss&id=2`)).toBe(`${H}/1?${name}=no-rss&id=2`);
+    expect(canonicalUrl(`${H}/1?${name}&id=2`)).toBe(`${H}/1?${name}&id=2`);
+  });
+
+  it.each(['id', 'page', 'p', 'x-utm_source', 'gclid2', 'feed', ''])('%s is kept', (name) => {
+    expect(canonicalUrl(`${H}/1?${name}=rss`)).toBe(`${H}/1?${name}=rss`);
+  });
+});
+
+describe('an address that may name an article', () => {
   it.each([
     [`${H}/news/1`, true],
     [`${H}/?p=1`, true],
@@ -87,6 +173,9 @@ describe('an address names an article', () => {
     [`${H}`, false],
     [`${H}/index.html`, false],
     [`${H}/index.php`, false],
+    [`${H}/index.html/1`, true],
+    [`${H}/news/index.html`, true],
+    [`${H}/index.`, true],
   ])('the address %s may name an article: %s', (url, expected) => {
     expect(namesAnArticle(url)).toBe(expected);
   });

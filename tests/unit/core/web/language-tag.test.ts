@@ -9,6 +9,15 @@ const cases: [string, (string | undefined)[], string | undefined][] = [
   ['a country is no language', ['US'], undefined],
   ['a word is no language', ['english'], undefined],
   ['nonsense is no language', ['?!'], undefined],
+  ['a tag has no white space around it', [' en '], 'en'],
+  ['a list may be separated by semicolons', ['fr;q=1'], 'fr'],
+  ['every underscore is a hyphen', ['zh_hant_tw'], 'zh-Hant-TW'],
+  [
+    'a tag of 35 characters is a language',
+    [`en-x-abcdefgh-abcdefgh-abcdefgh-abc`],
+    'en-x-abcdefgh-abcdefgh-abcdefgh-abc',
+  ],
+  ['a tag of 36 characters is no language', [`en-x-abcdefgh-abcdefgh-abcdefgh-abcd`], undefined],
   ['a tag of over 35 characters is no language', [`en-x${'-abcdefgh'.repeat(100)}`], undefined],
   ['a declaration without a language gives way to the next declaration', [undefined, '', 'US', 'ko'], 'ko'],
 ];

@@ -9,6 +9,7 @@ describe('a robots.txt', () => {
     ['an empty robots.txt allows all', '', '/news/1', true],
     ['an HTML page in place of a robots.txt allows all', '<!doctype html>\n<title>Not found</title>', '/news/1', true],
     ['a rule disallows paths that begin with its path', 'User-agent: *\nDisallow: /private', '/private/1', false],
+    ['a rule without a group before it is ignored', 'Disallow: /news', '/news/1', true],
     ['a rule says nothing of other paths', 'User-agent: *\nDisallow: /private', '/news/1', true],
     ['an empty rule disallows nothing', 'User-agent: *\nDisallow:', '/news/1', true],
     ['a rule for / disallows all', 'User-agent: *\nDisallow: /', '/news/1', false],
@@ -39,6 +40,26 @@ describe('a robots.txt', () => {
     ],
     ['an escaped slash is no slash', 'User-agent: *\nDisallow: /a%2Fb', '/a/b', true],
     ['lines may end with CR, LF or both', 'User-agent: *\r\nDisallow: /a\rDisallow: /b', '/b', false],
+    ['a part between stars is found behind the part before', 'User-agent: *\nDisallow: /*b*a$', '/ab', true],
+    ['a star may stand for nothing', 'User-agent: *\nDisallow: /a*b', '/ab', false],
+    ['an end that overlaps the part before it does not match', 'User-agent: *\nDisallow: /ab*ba$', '/aba', true],
+    ['an end that touches the part before it matches', 'User-agent: *\nDisallow: /ab*ba$', '/abba', false],
+    ['the path before a star counts', 'User-agent: *\nDisallow: /a*b', '/xa/b', true],
+    [
+      'a shorter rule behind a longer rule does not decide',
+      'User-agent: *\nDisallow: /news/open\nAllow: /news',
+      '/news/open/1',
+      false,
+    ],
+    [
+      'a disallow behind an allow of the same length does not decide',
+      'User-agent: *\nAllow: /news\nDisallow: /news',
+      '/news',
+      true,
+    ],
+    ['percent codes in other letters are the same', 'User-agent: *\nDisallow: /a%c3', '/a%C3/1', false],
+    ['unreserved characters may be escaped', 'User-agent: *\nDisallow: /%61%2Eb%5F%2D', '/a.b_-', false],
+    ['a line without a colon is ignored', 'User-agent: *\nDisallow /a\nDisallow: /b', '/a', true],
     ['comments and spaces are ignored', ' user-agent : * # all\n DISALLOW : /a # no', '/a', false],
     ['a byte order mark is ignored', '\uFEFFUser-agent: *\nDisallow: /a', '/a', false],
   ])('%s', (_, robots, path, expected) => {
@@ -55,6 +76,23 @@ describe('the group that counts', () => {
     ],
     ['a group may name us with a version', 'User-agent: Wireroom/0.1\nDisallow: /a', false],
     ['a group for a robot with a longer name is not ours', 'User-agent: Wireroomish\nDisallow: /a', true],
+    [
+      'a group for us goes on behind one for all robots with the same rules',
+      'User-agent: *\nUser-agent: Wireroom\nDisallow: /a',
+      false,
+    ],
+    ['a group is not ours if its name has ours behind another word', 'User-agent: My-Wireroom\nDisallow: /a', true],
+    ['an empty name is not ours', 'User-agent:\nDisallow: /a', true],
+    [
+      'a crawl delay ends the names of a group',
+      'User-agent: Wireroom\nCrawl-delay: 1\nUser-agent: Other\nDisallow: /a',
+      true,
+    ],
+    [
+      'an allow rule ends the names of a group',
+      'User-agent: Wireroom\nAllow: /b\nUser-agent: Other\nDisallow: /a',
+      true,
+    ],
     ['a group may have several names', 'User-agent: Other\nUser-agent: Wireroom\nDisallow: /a', false],
     [
       'our group may stand in two places',
@@ -80,6 +118,19 @@ describe('the pace', () => {
       'User-agent: *\nCrawl-delay: 20\nUser-agent: Wireroom\nCrawl-delay: 2.5',
       2.5,
     ],
+    [
+      'the crawl delay of a group goes before that for all robots',
+      'User-agent: Wireroom\nCrawl-delay: 3\nUser-agent: *\nCrawl-delay: 9',
+      3,
+    ],
+    [
+      'a crawl delay may have six digits before and behind its point',
+      'User-agent: *\nCrawl-delay: 123456.123456',
+      123456.123456,
+    ],
+    ['a crawl delay of seven digits is ignored', 'User-agent: *\nCrawl-delay: 1234567', undefined],
+    ['a crawl delay with a unit is ignored', 'User-agent: *\nCrawl-delay: 5 s', undefined],
+    ['a crawl delay with a sign is ignored', 'User-agent: *\nCrawl-delay: -5', undefined],
     ['a crawl delay that is no number is ignored', 'User-agent: *\nCrawl-delay: slow', undefined],
   ])('%s', (_, robots, expected) => {
     expect(parseRobots(robots, 'Wireroom').crawlDelaySeconds).toBe(expected);
