@@ -18,7 +18,7 @@ const MAX_SITEMAPS = 5;
 const FEED_TYPE =
   /^(?:application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|(?:application|text)\/xml|application\/json)\b/i;
 /** A path or a parameter with a name for feeds: `/feed`, `/rss/world`, `/news.atom`, `?feed=rss2`, `/index.xml`. */
-const FEED_PATH = /(?:^|[/._?=&-])(?:feeds?|rss2?|atom|rdf)(?:[/._?=&-]|$)|\/(?:index|news)\.xml$|\/feed\.json$/i;
+const FEED_PATH = /(?:^|[/._?=&-])(?:feeds?|rss2?|atom|rdf)(?:[/._?=&-]|$)|\/(?:index|news)\.xml$/i;
 
 /** Paths of feeds that sites and their software use, the most usual first. */
 const USUAL_PATHS = ['feed', 'rss', 'feed.xml', 'rss.xml', 'atom.xml', 'index.xml', 'feed.json'];

@@ -85,7 +85,11 @@ describe('a failure', () => {
 describe('a feed that is gone', () => {
   it('a 410 takes the feed out of the schedule', async () => {
     const { store, poll, state } = world();
-    expect(await poll({ status: 410 })).toMatchObject({ outcome: 'gone', reason: 'gone' });
+    expect(await poll({ status: 410 })).toMatchObject({
+      outcome: 'gone',
+      reason: 'gone',
+      detail: 'The publisher says the feed is gone for good (410).',
+    });
     expect(state()).toMatchObject({ status: 'gone', lastPoll: { outcome: 'gone' } });
     expect(await Array.fromAsync(store.due(new Date('2030-01-01')))).toEqual([]);
   });

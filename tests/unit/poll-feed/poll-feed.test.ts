@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_ITEMS } from '../../../lambdas/core/feed/document/newest-items.ts';
-import { rss, story, URL, world } from '../../fakes/poll-world.ts';
+import { validatorsToSend } from '../../../lambdas/core/feed/polling/validators.ts';
+import { feed } from '../../fakes/feed.ts';
+import { rss, START, story, URL, world } from '../../fakes/poll-world.ts';
 import type { Answer } from '../../fakes/web.ts';
 
 describe('the first poll', () => {
@@ -200,6 +202,30 @@ describe('what a publisher asks', () => {
       publisherHints: { ttlMinutes: 120, maxAgeSeconds: 60 },
       nextPollReason: 'The publisher asks for 120 minutes (ttl).',
     });
+  });
+});
+
+describe('a server that hides news', () => {
+  const held = { seen: new Uint8Array(), etag: '"1"', distrustedUntil: '2026-11-23T08:30:00.000Z' };
+  const untilNextWeek = '2026-11-30T09:00:00.000Z';
+
+  it('a server is distrusted for a week if an unconditional poll finds news under a known ETag', async () => {
+    // The poll is unconditional, because the feed is silent and its due time is drawn for a test.
+    const silent = { meanGapMinutes: 1, lastChangedAt: '2026-11-01T00:00:00.000Z' };
+    const due = Array.from({ length: 100 }, (_, n) => new Date(START.getTime() + n * 60_000).toISOString()).find(
+      (nextPollAt) =>
+        validatorsToSend(feed({ ...held, ...silent, nextPollAt }), new Date('2026-11-23T09:00:00Z')).etag === undefined,
+    );
+    const { poll, state } = world({ ...held, ...silent, nextPollAt: due ?? '' });
+    expect(await poll({ body: rss(story('a')), headers: { etag: '"1"' } })).toMatchObject({
+      detail: '1 new and 0 changed of 1 items. A 304 had hidden them: its validators are not used for a week.',
+      noted: ['HiddenNews'],
+    });
+    expect(state()?.distrustedUntil).toBe(untilNextWeek);
+    expect(await poll({ body: rss(story('b')), headers: { etag: '"2"' } })).toMatchObject({
+      detail: '1 new and 0 changed of 1 items. None of them was there last time: some may have been missed in between.',
+    });
+    expect(state()?.distrustedUntil).toBe(untilNextWeek);
   });
 });
 

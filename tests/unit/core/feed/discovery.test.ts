@@ -38,6 +38,29 @@ describe('the feeds that a page links', () => {
       ],
     ],
     [
+      'a link with the relation feed is a feed',
+      '<link rel="feed" type="application/json" href="/x">',
+      ['link https://harbour.example/x'],
+    ],
+    [
+      'a link is a feed if its type is that of a feed',
+      '<a href="/x" type="application/rdf+xml">x</a>',
+      ['anchor https://harbour.example/x'],
+    ],
+    ['a link to feed: is a feed', '<a href="FEED:https://a.example/x">x</a>', ['anchor https://a.example/x']],
+    [
+      'a declared feed goes before a link',
+      '<a href="/rss">x</a><link rel="alternate" type="text/xml" href="/x">',
+      ['link https://harbour.example/x', 'anchor https://harbour.example/rss'],
+    ],
+    ...['/index.xml', '/news.xml', '/feed.json', '/a/feeds', '/a.rdf', '/x?type=atom', '/rss2/', '/RSS'].map(
+      (path): [string, string, string[]] => [
+        `a link to ${path} is a feed`,
+        `<a href="${path}">x</a>`,
+        [`anchor https://harbour.example${path}`],
+      ],
+    ),
+    [
       'a feed that the page declares and links is named once, as declared',
       '<a href="/feed">Feed</a><link rel="alternate" type="text/xml" href="/feed#top">',
       ['link https://harbour.example/feed'],
@@ -45,8 +68,20 @@ describe('the feeds that a page links', () => {
   ])('%s', (_, html, expected) => expect(linked(html)).toEqual(expected));
 
   it.each([
+    ['a link without a type is no feed', '<link rel="alternate" href="/feed">'],
+    [
+      'a link of a feed’s type with another relation is no feed',
+      '<link rel="self" type="application/rss+xml" href="/x">',
+    ],
+    ['a relation within a longer word is no alternate', '<link rel="alternate-feed" type="text/xml" href="/x">'],
+    ['a link without an address is no feed', '<a type="application/rss+xml">x</a><a href="">x</a>'],
+    ['a feed’s type within a longer type is no feed', '<a href="/x" type="x-application/rss+xml">x</a>'],
     ['a stylesheet is no feed', '<link rel="alternate stylesheet" type="text/css" href="/feed.css">'],
     ['a translation is no feed', '<link rel="alternate" hreflang="fr" href="/fr/">'],
+    [
+      'a link to other XML and JSON is no feed',
+      '<a href="/myindex.xml">x</a><a href="/index.xml/a">x</a><a href="/xfeed.json5">x</a>',
+    ],
     ['a link to feedback is no feed', '<a href="/feedback">Feedback</a><a href="/newsfeeds-explained">?</a>'],
     [
       'an address that is not on the web is no feed',
@@ -73,6 +108,9 @@ describe('sitemaps of news', () => {
     expect(newsSitemaps(robots)).toEqual(['https://harbour.example/sitemap-news.xml']);
     const many = Array.from({ length: 9 }, (_, n) => `Sitemap: https://harbour.example/news/${n}.xml`).join('\n');
     expect(newsSitemaps(many)).toHaveLength(5);
+    expect(
+      newsSitemaps('Sitemap:https://harbour.example/NEWS.xml\nX-Sitemap: https://harbour.example/news.xml'),
+    ).toEqual(['https://harbour.example/NEWS.xml']);
   });
 
   it('sitemaps of an index are taken if their names have news', () => {
@@ -80,6 +118,11 @@ describe('sitemaps of news', () => {
       <sitemap><loc> https://harbour.example/map?kind=news&amp;day=1 </loc></sitemap>
       <sitemap><loc>https://harbour.example/pages.xml</loc></sitemap></sitemapindex>`;
     expect(indexedNewsSitemaps(index)).toEqual(['https://harbour.example/map?kind=news&day=1']);
+    expect(indexedNewsSitemaps(`${' '.repeat(2_000)}${index}`)).toEqual([]);
+    expect(indexedNewsSitemaps(index.replaceAll('sitemapindex', 'sitemapindexes'))).toEqual([]);
+    expect(indexedNewsSitemaps('<SITEMAPINDEX><LOC>https://harbour.example/news</LOC>')).toEqual([
+      'https://harbour.example/news',
+    ]);
     expect(indexedNewsSitemaps('<urlset><url><loc>https://harbour.example/news/1</loc></url></urlset>')).toEqual([]);
   });
 });
@@ -88,12 +131,25 @@ it('usual addresses of feeds are beside the page and at the root', () => {
   const urls = usualFeeds(PAGE).map(({ url }) => url);
   expect(urls.slice(0, 2)).toEqual(['https://harbour.example/news/feed', 'https://harbour.example/news/rss']);
   expect(urls).toContain('https://harbour.example/feed.xml');
+  expect(new Set(usualFeeds(PAGE).map(({ from }) => from))).toEqual(new Set(['usual-path']));
+  expect(usualFeeds('https://harbour.example/a').map(({ url }) => url)).toEqual(
+    ['feed', 'rss', 'feed.xml', 'rss.xml', 'atom.xml', 'index.xml', 'feed.json'].map(
+      (path) => `https://harbour.example/${path}`,
+    ),
+  );
   expect(usualFeeds('https://harbour.example/')).toHaveLength(urls.length / 2);
 });
 
 it.each([
   ['<?xml version="1.0"?>\n<rss version="2.0">', 'RSS 2.0'],
   ['<rss>', 'RSS'],
+  ['<RSS xmlns:x="y" version = \'0.91\'>', 'RSS 0.91'],
+  ['<rss version="latest">', 'RSS'],
+  ['<rss subversion="2.0">', 'RSS'],
+  ['<rss><x version="2.0">', 'RSS'],
+  [' \n{}', 'JSON Feed'],
+  ['<rssx><html>', 'feed'],
+  ['x{', 'feed'],
   ['<rdf:RDF xmlns="http://purl.org/rss/1.0/">', 'RSS 1.0'],
   ['<feed xmlns="http://www.w3.org/2005/Atom">', 'Atom'],
   ['<atom:feed xmlns:atom="http://www.w3.org/2005/Atom">', 'Atom'],

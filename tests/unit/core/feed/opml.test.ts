@@ -68,6 +68,31 @@ describe('the problems of a list, by line', () => {
       opml(A, '<outline xmlUrl="ftp://x"/>', B),
       ['3: "ftp://x" is not an http or https address'],
     ],
+    [
+      'an address of one scheme alone is a problem',
+      opml(A, '<outline xmlUrl=" http:// "/>', B),
+      ['3: "http://" is not an http or https address'],
+    ],
+    [
+      'a long address that cannot be polled is cut in its problem',
+      opml(A, `<outline xmlUrl="${'x'.repeat(300)}"/>`, B),
+      [`3: "${'x'.repeat(200)}" is not an http or https address`],
+    ],
+    [
+      'a feed without an address is named by its title, which is cut',
+      opml(A, `<outline type="RSS" text="C" title="${'x'.repeat(300)}"/>`, B),
+      [`3: ${'x'.repeat(200)} has no address (xmlUrl)`],
+    ],
+    [
+      'two problems in two lines are both named',
+      opml(A, '</a>', '</b>', B),
+      ['3: the XML is broken: Unexpected close tag', '4: the XML is broken: Unexpected close tag'],
+    ],
+    [
+      'a fault that causes others in its line is named once',
+      opml(A, '</a></b>', B),
+      ['3: the XML is broken: Unexpected close tag'],
+    ],
     ['an empty address is a problem', opml(A, '<outline xmlUrl=""/>', B), ['3: the outline has no address (xmlUrl)']],
     [
       'a feed without an address is a problem',
@@ -113,6 +138,37 @@ describe('the problems of a list, by line', () => {
   ])('%s is refused as no list', (_, text) => {
     expect(parseOpml(text)).toEqual({ feeds: [], problems: [{ line: 1, problem: 'this is not an OPML document' }] });
   });
+});
+
+it.each<[string, string]>([
+  ['a folder may have a type', opml('<outline type="folder" text="Folder"/>', A)],
+  ['a list may begin with a byte order mark', `\uFEFF${opml(A)}`],
+  ['a list may be written in capitals', opml(A).replaceAll('opml', 'OPML')],
+  ['white space around an address is dropped', opml(A.replace('https', ' https'))],
+  ['a hundred levels of outlines are read', `<opml>${'<outline>'.repeat(98)}${A}${'</outline>'.repeat(98)}</opml>`],
+  ['outlines beside each other are not nested', opml('<outline/>'.repeat(200), A)],
+])('%s', (_, text) => {
+  expect(urlsIn(text)).toEqual(['https://a.example/rss']);
+  expect(problemsIn(text)).toEqual([]);
+});
+
+it('a hundred and one levels of outlines are too many', () => {
+  expect(problemsIn(`<opml>${'<outline>'.repeat(100)}`)).toEqual([
+    '1: outlines are nested more than 100 deep; nothing is read from here on',
+  ]);
+});
+
+it('a written list is a document of OPML 2.0', () => {
+  const list = [{ url: 'https://a.example/?a&b', title: 'A "1"\n<2>' }, { url: 'https://b.example/' }];
+  expect(formatOpml(list, 'My & feeds', new Date('2026-11-23T08:00:00Z'))).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0">
+  <head><title>My &#38; feeds</title><dateCreated>Mon, 23 Nov 2026 08:00:00 GMT</dateCreated></head>
+  <body>
+    <outline type="rss" text="A &#34;1&#34;&#10;&#60;2&#62;" title="A &#34;1&#34;&#10;&#60;2&#62;" xmlUrl="https://a.example/?a&#38;b"/>
+    <outline type="rss" text="https://b.example/" xmlUrl="https://b.example/"/>
+  </body>
+</opml>
+`);
 });
 
 describe('a hostile list', () => {

@@ -150,6 +150,18 @@ const toHttps: [string, Case][] = [
     { ...insecure('feed', to(OLD), to(NEW, 302)), after: secured },
   ],
   [
+    'a redirect of an https address to https in its query is put on probation',
+    {
+      before: { url: 'https://harbour.example/?u=http://a.example' },
+      redirects: [to('https://harbour.example/?u=https://a.example')],
+      proof: 'feed',
+      after: {
+        url: 'https://harbour.example/?u=http://a.example',
+        moving: { url: 'https://harbour.example/?u=https://a.example', since: START },
+      },
+    },
+  ],
+  [
     'a query that holds another address in http is no part of the turn to https',
     {
       before: { url: 'http://harbour.example/?u=http://a.example' },

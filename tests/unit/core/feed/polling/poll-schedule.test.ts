@@ -172,12 +172,22 @@ describe('the publisher’s hints', () => {
     ['a ttl makes the next poll wait', { ttlMinutes: 180 }, 180, 'ttl'],
     ['an update period makes the next poll wait', { updateEveryMinutes: 720 }, 720, 'sy:updatePeriod'],
     ['the longest of several hints makes the next poll wait', { maxAgeSeconds: 7_200, ttlMinutes: 180 }, 180, 'ttl'],
+    ['a max-age as long as a ttl is named', { maxAgeSeconds: 10_800, ttlMinutes: 180 }, 180, 'max-age'],
     ['a ttl of a year makes the next poll wait for a day', { ttlMinutes: 525_600 }, DAY, 'ttl'],
   ])('%s', (_, publisher, minutes, by) => {
     const next = nextPollAt(news, state(), hints({ publisher }), NOW);
     expect(next.reason).toBe(`The publisher asks for ${minutes} minutes (${by}).`);
     expect(minutesUntil(next.at)).toBeGreaterThanOrEqual(minutes);
     expect(minutesUntil(next.at)).toBeLessThanOrEqual(minutes + 30);
+  });
+
+  it('Retry-After of a poll that did not fail makes the next poll wait', () => {
+    const retryAt = new Date('2026-11-23T11:00:00Z');
+    const next = nextPollAt(news, state(), hints({ retryAt, publisher: { ttlMinutes: 120 } }), NOW);
+    expect(next.reason).toBe('The publisher asks for 180 minutes (Retry-After).');
+    expect(minutesUntil(next.at)).toBeGreaterThanOrEqual(180);
+    const shorter = nextPollAt(news, state(), hints({ retryAt, publisher: { ttlMinutes: 180 } }), NOW);
+    expect(shorter.reason).toBe('The publisher asks for 180 minutes (ttl).');
   });
 
   it('skipHours move a poll by whole hours, so that polls stay spread', () => {

@@ -55,6 +55,14 @@ it.each<[string, Partial<Feed>, string[]]>([
     { leftOut: 500 },
     ['It holds too many items: 500 are not read, the oldest by date or else those at its end.'],
   ],
+  ['a server that is trusted again is no problem', { distrustedUntil: '2026-11-23T08:00:00.000Z' }, []],
+  ['a feed that is gone without a poll is a problem', { status: 'gone' }, ['It is gone.']],
+  ['a possible gap is no problem after a week', { gaps: [{ ...gap, before: '2026-11-16T08:00:00.000Z' }] }, []],
+  [
+    'the latest possible gap is a problem behind an earlier gap',
+    { gaps: [{ after: '2026-11-01T08:00:00.000Z', before: '2026-11-01T09:00:00.000Z' }, gap] },
+    ['Items may have been missed between 2026-11-22T08:00:00.000Z and 2026-11-22T09:00:00.000Z.'],
+  ],
   [
     'a server whose 304 has hidden news is a problem',
     { distrustedUntil: '2026-11-30T08:00:00.000Z' },
