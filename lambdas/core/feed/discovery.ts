@@ -18,7 +18,7 @@ const MAX_SITEMAPS = 5;
 const FEED_TYPE =
   /^(?:application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|(?:application|text)\/xml|application\/json)\b/i;
 /** A path or a parameter with a name for feeds: `/feed`, `/rss/world`, `/news.atom`, `?feed=rss2`, `/index.xml`. */
-const FEED_PATH = /(?:^|[/._?=&-])(?:feeds?|rss2?|atom|rdf)(?:[/._?=&-]|$)|\/(?:index|news)\.xml$/i;
+const FEED_PATH = /[/._?=&-](?:feeds?|rss2?|atom|rdf)(?:[/._?=&-]|$)|\/(?:index|news)\.xml$/i;
 
 /** Paths of feeds that sites and their software use, the most usual first. */
 const USUAL_PATHS = ['feed', 'rss', 'feed.xml', 'rss.xml', 'atom.xml', 'index.xml', 'feed.json'];
@@ -28,21 +28,27 @@ export function linkedFeeds(bytes: Uint8Array, contentType: string | undefined, 
   const document = parsePage(bytes, contentType);
   const [base] = document.querySelectorAll('base');
   const baseUrl = absoluteUrl(base && attribute(base, 'href'), pageUrl) ?? pageUrl;
-  const candidates: Candidate[] = [];
-  const consider = (href: string, from: Candidate['from']): void => {
-    const url = normaliseFeedUrl(/^feed:/i.test(href) ? href : (absoluteUrl(href, baseUrl) ?? ''));
-    if (url !== undefined) candidates.push({ url, from });
-  };
-  for (const link of document.querySelectorAll('link')) {
-    const isAlternate = /(?:^|\s)(?:alternate|feed)(?:\s|$)/i.test(attribute(link, 'rel'));
-    if (isAlternate && FEED_TYPE.test(attribute(link, 'type'))) consider(attribute(link, 'href'), 'link');
-  }
-  for (const anchor of document.querySelectorAll('a')) {
-    const href = attribute(anchor, 'href');
-    const isTyped = FEED_TYPE.test(attribute(anchor, 'type'));
-    if (href !== '' && (isTyped || /^feed:/i.test(href) || isFeedPath(href, baseUrl))) consider(href, 'anchor');
-  }
-  return eachOnce(candidates).slice(0, MAX_LINKS);
+  const declared = [...document.querySelectorAll('link')].filter(declaresFeed);
+  const guessed = [...document.querySelectorAll('a')].filter((anchor) => mayLinkFeed(anchor, baseUrl));
+  return eachOnce([
+    ...declared.flatMap((link) => candidatesAt(link, baseUrl, 'link')),
+    ...guessed.flatMap((anchor) => candidatesAt(anchor, baseUrl, 'anchor')),
+  ]).slice(0, MAX_LINKS);
+}
+
+const declaresFeed = (link: Element): boolean =>
+  /(?:^|\s)(?:alternate|feed)(?:\s|$)/i.test(attribute(link, 'rel')) && FEED_TYPE.test(attribute(link, 'type'));
+
+function mayLinkFeed(anchor: Element, baseUrl: string): boolean {
+  const href = attribute(anchor, 'href');
+  if (href === '') return false;
+  return FEED_TYPE.test(attribute(anchor, 'type')) || /^feed:/i.test(href) || isFeedPath(href, baseUrl);
+}
+
+function candidatesAt(link: Element, baseUrl: string, from: Candidate['from']): Candidate[] {
+  const href = attribute(link, 'href');
+  const url = normaliseFeedUrl(/^feed:/i.test(href) ? href : (absoluteUrl(href, baseUrl) ?? ''));
+  return url === undefined ? [] : [{ url, from }];
 }
 
 /**
@@ -51,13 +57,13 @@ export function linkedFeeds(bytes: Uint8Array, contentType: string | undefined, 
  */
 export function newsSitemaps(robots: string): string[] {
   const listed = [...robots.matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(\S+)/gim)].map(([, url = '']) => url);
-  return newsFirst(listed);
+  return newsOnly(listed);
 }
 
 /** Returns the sitemaps of a sitemap index that may be of news, at most five; none if the document is no such index. */
 export function indexedNewsSitemaps(xml: string): string[] {
   if (!/<sitemapindex[\s>]/i.test(xml.slice(0, 2_000))) return [];
-  return newsFirst(
+  return newsOnly(
     [...xml.matchAll(/<loc>\s*([^<\s]+)\s*<\/loc>/gi)].map(([, url = '']) => url.replaceAll('&amp;', '&')),
   );
 }
@@ -102,7 +108,7 @@ function isFeedPath(href: string, baseUrl: string): boolean {
 
 /** Only the sitemaps with news in their names: other sitemaps list pages, and each costs the site a request. */
 
-const newsFirst = (urls: readonly string[]): string[] =>
+const newsOnly = (urls: readonly string[]): string[] =>
   [...new Set(urls.flatMap((url) => (/news/i.test(url) ? (normaliseFeedUrl(url) ?? []) : [])))].slice(0, MAX_SITEMAPS);
 
 function eachOnce(candidates: readonly Candidate[]): Candidate[] {

@@ -76,6 +76,12 @@ describe('a hub that verifies', () => {
       { 'hub.lease_seconds': 'ever' },
       '/feed-a/token',
     ],
+    [
+      'a hub with a lease of 0 seconds gets a 404',
+      { subscription: asked },
+      { 'hub.lease_seconds': '0' },
+      '/feed-a/token',
+    ],
     ['a hub with another mode gets a 404', { subscription: asked }, { 'hub.mode': 'publish' }, '/feed-a/token'],
     [
       'a hub with a challenge of over 2,000 characters gets a 404',
@@ -103,6 +109,45 @@ describe('a hub that verifies', () => {
     expect(await verify({ ...subscribe, 'hub.mode': 'unsubscribe' })).toMatchObject({ statusCode });
   });
 
+  it('a hub that refuses without a reason is remembered so', async () => {
+    const { verify, state } = world();
+    expect(await verify({ 'hub.mode': 'denied', 'hub.topic': TOPIC })).toEqual({
+      statusCode: 200,
+      body: '',
+      outcome: 'denied',
+    });
+    expect(state()?.subscription?.problem).toBe('The hub refuses: it says no reason.');
+  });
+
+  it('a long reason of a hub is cut to 200 characters', async () => {
+    const { verify, state } = world();
+    await verify({ 'hub.mode': 'denied', 'hub.topic': TOPIC, 'hub.reason': 'x'.repeat(300) });
+    expect(state()?.subscription?.problem).toBe(`The hub refuses: ${'x'.repeat(200)}.`);
+  });
+
+  it('a hub that refuses another topic changes nothing', async () => {
+    const { verify, state } = world({ subscription: live });
+    expect(await verify({ 'hub.mode': 'denied', 'hub.topic': 'https://valley.example/' })).toMatchObject({
+      statusCode: 404,
+    });
+    expect(state()?.subscription).toEqual(live);
+  });
+
+  it('a lease is a year at most', async () => {
+    const { verify, state } = world();
+    await verify({ ...subscribe, 'hub.lease_seconds': '99999999999' });
+    expect(state()?.subscription?.leaseUntil).toBe('2027-11-23T12:00:00.000Z');
+  });
+
+  it('a challenge of 2,000 characters is sent back', async () => {
+    const challenge = 'c'.repeat(2_000);
+    expect(await world().verify({ ...subscribe, 'hub.challenge': challenge })).toEqual({
+      statusCode: 200,
+      body: challenge,
+      outcome: 'confirmed',
+    });
+  });
+
   it('a hub that refuses ends the lease, and its reason is remembered', async () => {
     const { verify, state } = world();
     await verify({ 'hub.mode': 'denied', 'hub.topic': TOPIC, 'hub.reason': 'Too many.' });
@@ -111,7 +156,43 @@ describe('a hub that verifies', () => {
   });
 });
 
+it('a call by another method gets a 405', async () => {
+  const answer = websubCallback({ feeds: fakeFeedStore(), polls: { send: async () => {} }, now: () => NOW });
+  const call = { method: 'PUT', path: '/feed-a/token', query: new URLSearchParams(), body: BODY };
+  expect(await answer(call)).toEqual({ statusCode: 405, body: '', outcome: 'unknown' });
+});
+
 describe('an announcement', () => {
+  it('an announcement right after a poll makes the feed due a minute after that poll, by the schedule', async () => {
+    const lastPoll = { at: '2026-11-23T11:59:30.000Z', outcome: 'unchanged', detail: '', newItems: 0, changedItems: 0 };
+    const { announce, state, sent } = world({ subscription: live, lastPoll: { ...lastPoll, outcome: 'unchanged' } });
+    expect(await announce(signed())).toMatchObject({ statusCode: 202, outcome: 'announced' });
+    expect(state()).toMatchObject({ nextPollAt: '2026-11-23T12:00:30.000Z', availableAt: '2026-11-23T12:00:30.000Z' });
+    expect(sent).toEqual([]);
+  });
+
+  it.each([
+    [2, 'announced'],
+    [3, 'an error'],
+  ])('an announcement that %s other writers disturb ends in %s', async (writers, outcome) => {
+    const store = fakeFeedStore([feed({ nextPollAt: '2026-11-24T10:00:00.000Z', subscription: live })]);
+    let disturbed = 0;
+    const answer = websubCallback({
+      feeds: { ...store, announce: async (...call) => ++disturbed > writers && store.announce(...call) },
+      polls: { send: async () => {} },
+      now: () => NOW,
+    });
+    const call = {
+      method: 'POST',
+      path: '/feed-a/token',
+      query: new URLSearchParams(),
+      body: BODY,
+      signature: signed(),
+    };
+    const result = Promise.resolve(answer(call)).then(({ outcome: its }) => its);
+    expect(await result.catch(() => 'an error')).toBe(outcome);
+  });
+
   it('an announcement makes the feed due at once', async () => {
     const { announce, state, sent } = world({ subscription: live });
     expect(await announce(signed())).toMatchObject({ statusCode: 202, outcome: 'announced' });

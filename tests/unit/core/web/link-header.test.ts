@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { hubInHeaders } from '../../../../lambdas/core/feed/websub/hub-headers.ts';
 import { linksIn } from '../../../../lambdas/core/web/link-header.ts';
 
 describe('the links of a header', () => {
@@ -42,22 +41,4 @@ describe('the links of a header', () => {
     expect(linksIn(`${' '.repeat(8_189)}<x>`)).toEqual([{ href: 'x', rel: [] }]);
     expect(linksIn(`${' '.repeat(8_190)}<x>`)).toEqual([]);
   });
-});
-
-describe('the hub in the headers', () => {
-  const URL = 'https://harbour.example/news/rss';
-  it.each([
-    [
-      'the topic is the self link',
-      '<https://hub.example/>; rel=hub, </news/>; rel=self',
-      'https://harbour.example/news/',
-    ],
-    ['the topic is the address that answered if there is no self link', '<https://hub.example/>; rel=hub', URL],
-  ])('%s', (_, link, topic) => expect(hubInHeaders({ link }, URL)).toEqual({ url: 'https://hub.example/', topic }));
-
-  it.each([
-    ['a missing header names no hub', undefined],
-    ['a header without a hub link names no hub', '<x>; rel=self'],
-    ['a hub that is not on the web is ignored', '<mailto:hub@hub.example>; rel=hub'],
-  ])('%s', (_, link) => expect(hubInHeaders({ link }, URL)).toBeUndefined());
 });

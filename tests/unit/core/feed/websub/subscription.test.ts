@@ -46,6 +46,26 @@ describe('the step after a poll', () => {
       { hub, subscription: live({ leaseUntil: hours(47), requestedAt: hours(-0.5) }) },
       {},
     ],
+    [
+      'a hub that has not confirmed is asked again after a day though an earlier lease has ended',
+      { hub, subscription: live({ requestedAt: hours(-24), leaseUntil: hours(0) }) },
+      { ask: { ...agreed, leaseUntil: hours(0), requestedAt: NOW.toISOString() } },
+    ],
+    [
+      'a hub that has not confirmed is not asked again within a day after an earlier lease',
+      { hub, subscription: live({ requestedAt: hours(-23), leaseUntil: hours(-1) }) },
+      {},
+    ],
+    [
+      'a hub is asked again an hour after a renewal without an answer',
+      { hub, subscription: live({ leaseUntil: hours(47), requestedAt: hours(-1) }) },
+      { ask: { ...agreed, leaseUntil: hours(47), requestedAt: NOW.toISOString() } },
+    ],
+    [
+      'a hub that is asked in the first half of a lease is not asked again before its second half',
+      { hub, subscription: live({ requestedAt: hours(-47) }) },
+      {},
+    ],
     ['a hub is left when the feed names none any more', { subscription: live() }, { leave: live() }],
     [
       'a hub is left when the feed names another',
@@ -67,6 +87,12 @@ describe('the next poll', () => {
 
   it.each<[string, string, Partial<Feed>, number]>([
     ['the next poll is a day away while the subscription is live', 'unchanged', { subscription: live() }, 24],
+    [
+      'the next poll is by schedule if the lease is renewed before',
+      'unchanged',
+      { subscription: live({ leaseUntil: hours(49) }) },
+      1,
+    ],
     ['the next poll is in time to renew the lease', 'unchanged', { subscription: live({ leaseUntil: hours(68) }) }, 10],
     ['the next poll is by schedule without a hub', 'unchanged', {}, 1],
     ['the next poll is by schedule while the hub hasn’t confirmed', 'unchanged', { subscription: held() }, 1],
@@ -122,6 +148,18 @@ describe('news that a scheduled poll finds', () => {
       { subscription: live({ confirmedAt: hours(-23) }) },
       false,
     ],
+    [
+      'a hub has missed news though an announcement came an hour before the last poll',
+      { subscription: live({ announcedAt: hours(-25) }) },
+      true,
+    ],
+    [
+      'a hub has not missed news if it confirmed at the last poll',
+      { subscription: live({ confirmedAt: hours(-24) }) },
+      false,
+    ],
+    ['a hub has missed news again after a week', { subscription: live({ missedAt: hours(-168) }) }, true],
+    ['a hub has not missed news if it never confirmed', { subscription: held({ leaseUntil: hours(192) }) }, false],
     ['a hub has not missed news if the lease is over', { subscription: live({ leaseUntil: hours(0) }) }, false],
     ['a hub has not missed news if none was asked', {}, false],
   ])('%s', (_, fields, expected) => {
@@ -129,6 +167,11 @@ describe('news that a scheduled poll finds', () => {
     const { ask } = subscriptionStep(known, true, NOW, () => 'random');
     expect(ask?.missedAt).toBe(expected ? NOW.toISOString() : undefined);
   });
+});
+
+it('a hub has not missed news at the first poll', () => {
+  const { ask } = subscriptionStep(feed({ hub, subscription: live() }), true, NOW, () => 'random');
+  expect(ask).toBeUndefined();
 });
 
 describe('an announcement', () => {
@@ -153,6 +196,37 @@ describe('an announcement', () => {
       hours(0),
     ],
     ['an announcement during a scheduled poll is followed by another poll', { nextPollAt: hours(-0.01) }, hours(0)],
+    [
+      'an announcement is ignored if a poll is due within a minute after the last poll',
+      { nextPollAt: '2026-11-23T12:00:24.000Z', lastPoll: lastPoll(hours(-0.01)) },
+      undefined,
+    ],
+    [
+      'an announcement is followed if a poll is due later than a minute after the last poll',
+      { nextPollAt: '2026-11-23T12:00:24.001Z', lastPoll: lastPoll(hours(-0.01)) },
+      '2026-11-23T12:00:24.000Z',
+    ],
+    ['an announcement is followed if a poll is due at this very moment', { nextPollAt: hours(0) }, hours(0)],
+    [
+      'an announcement is followed a minute after the poll of an earlier announcement was due',
+      { nextPollAt: '2026-11-23T11:59:00.000Z', subscription: live({ announcedAt: '2026-11-23T11:59:00.000Z' }) },
+      hours(0),
+    ],
+    [
+      'an announcement is followed after the time that the publisher asked for',
+      { nextPollAt: hours(0), lastPoll: lastPoll(hours(-1), 'http-503') },
+      hours(0),
+    ],
+    [
+      'an announcement is followed after another failure',
+      { nextPollAt: hours(1), lastPoll: lastPoll(hours(-1), 'http-500') },
+      hours(0),
+    ],
+    [
+      'an announcement is ignored while the publisher is unavailable until a time',
+      { nextPollAt: hours(1), lastPoll: lastPoll(hours(-1), 'http-503') },
+      undefined,
+    ],
     [
       'an announcement is ignored while the publisher asks to be left alone',
       { nextPollAt: hours(1), lastPoll: lastPoll(hours(-1), 'http-429') },
