@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decodePage } from '../../../../lambdas/core/article/page/page-document.ts';
-import { charsetOf, decodeText, htmlMeta, xmlProlog } from '../../../../lambdas/core/web/decode-text.ts';
+import { charsetOf, decodeText, htmlLanguage, htmlMeta, xmlProlog } from '../../../../lambdas/core/web/decode-text.ts';
 
 const utf8 = (text: string) => Buffer.from(text, 'utf8');
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 const bytes = (...values: number[]) => Buffer.from(values);
+const readAs = (encoding: string, input: Buffer) => new TextDecoder(encoding).decode(input);
 const damaged = Buffer.concat([utf8('ж'.repeat(40)), bytes(0xd0)]);
 
 describe('decoded bytes', () => {
@@ -54,6 +55,54 @@ describe('decoded bytes', () => {
     ],
     ['Japanese is read as declared', bytes(0x93, 0xfa, 0x96, 0x7b), ['shift_jis'], '日本'],
     ['Cyrillic is read as declared', bytes(0xcc, 0xe8, 0xf0), ['windows-1251'], 'Мир'],
+    ['a byte order mark is no part of the text', utf8('\uFEFFa'), [], 'a'],
+    ['two bytes of a byte order mark are no mark', bytes(0xef, 0xbb, 0x61), [], 'ï»a'],
+    ['the first and third byte of a byte order mark are no mark', bytes(0xef, 0x62, 0xbf), [], 'ïb¿'],
+    ['the last two bytes of a byte order mark are no mark', bytes(0x61, 0xbb, 0xbf), [], 'a»¿'],
+    ['FE alone is no mark of UTF-16', bytes(0xfe, 0x61), [], 'þa'],
+    ['FF alone is no mark of UTF-16', bytes(0xff, 0x61), [], 'ÿa'],
+    ['FF at the second place alone is no mark of UTF-16', bytes(0x61, 0xff), [], 'aÿ'],
+    ['FE at the second place alone is no mark of UTF-16', bytes(0x61, 0xfe), [], 'aþ'],
+    [
+      'UTF-16 is read as declared if a zero is among the first 1024 bytes',
+      utf16be(`${'ж'.repeat(511)}a`),
+      ['utf-16be'],
+      `${'ж'.repeat(511)}a`,
+    ],
+    [
+      'UTF-16 is not read as declared if the first 1024 bytes have no zero',
+      utf16be(`${'ж'.repeat(512)}a`),
+      ['utf-16be', 'iso-8859-1'],
+      readAs('windows-1252', utf16be(`${'ж'.repeat(512)}a`)),
+    ],
+    ['a zero before another letter than < is no UTF-16', bytes(0, 0x61, 0, 0x62), [], '\0a\0b'],
+    ['a tag with a zero behind its second letter alone is no UTF-16', bytes(0x3c, 0, 0x61, 0x62), [], '<\0ab'],
+    ['four bytes of UTF-32 are no UTF-16', bytes(0, 0x3c, 0, 0), [], '\0<\0\0'],
+    ['labels to try are tried behind UTF-8', bytes(0xc4, 0xbf), [], 'Ŀ'],
+    [
+      'UTF-8 with a tenth of its letters damaged is read as UTF-8',
+      Buffer.concat([utf8('ж'.repeat(10)), bytes(0xff)]),
+      ['utf-8'],
+      `${'ж'.repeat(10)}\uFFFD`,
+    ],
+    [
+      'UTF-8 with over a tenth of its letters damaged is read as windows-1252',
+      Buffer.concat([utf8('é'.repeat(9)), bytes(0xe9)]),
+      ['utf-8'],
+      `${'Ã©'.repeat(9)}é`,
+    ],
+    [
+      'letters of ASCII do not count among the letters that may be damaged',
+      Buffer.concat([utf8(`${'a'.repeat(100)}é`), bytes(0xe9)]),
+      ['utf-8'],
+      `${'a'.repeat(100)}Ã©é`,
+    ],
+    [
+      'damaged UTF-8 is read by the first declaration that fits',
+      Buffer.concat([utf8('ж'.repeat(40)), bytes(0xd0)]),
+      ['iso-8859-5', 'utf-8'],
+      readAs('iso-8859-5', Buffer.concat([utf8('ж'.repeat(40)), bytes(0xd0)])),
+    ],
     ['no bytes are read as an empty text', bytes(), ['utf-8'], ''],
   ];
   it.each(cases)('%s', (_, input, declared, expected) => {
@@ -102,6 +151,15 @@ describe('the encoding of an XML prolog', () => {
       'utf-8',
     ],
     ['a prolog may stand behind white space', '\n <?xml encoding="utf-8"?>', 'utf-8'],
+    ['a prolog in capitals is read', '<?XML ENCODING = "utf-8" ?>', 'utf-8'],
+    [
+      'an encoding behind the first 200 bytes is ignored',
+      `<?xml ${' '.repeat(120)}${' '.repeat(80)}encoding="utf-8"?>`,
+      undefined,
+    ],
+    ['a prolog may have 120 characters before its encoding', `<?xml${' '.repeat(120)}encoding="utf-8"?>`, 'utf-8'],
+    ['a prolog behind other text is ignored', '<rss/><?xml encoding="utf-8"?>', undefined],
+    ['an encoding that is not closed is ignored', '<?xml encoding="utf-8?>', undefined],
     ['an encoding in another tag is ignored', '<rss encoding="utf-8"/>', undefined],
     ['an encoding behind the prolog is ignored', '<?xml version="1.0"?><a encoding="utf-8"/>', undefined],
     ['a document without a prolog declares no encoding', '<rss/>', undefined],
@@ -118,9 +176,37 @@ describe('the encoding of a page', () => {
       '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">',
       'koi8-r',
     ],
+    ['a charset may have quotes and spaces', '<META name=x CHARSET = " utf-8">', 'utf-8'],
+    ['a meta tag may have 200 characters before its charset', `<meta${' '.repeat(200)}charset=utf-8>`, 'utf-8'],
+    ['a charset of another tag is ignored', '<meta name=x><a charset=utf-8>', undefined],
+    ['a charset that ends before byte 1024 is read', `${' '.repeat(1002)}<meta charset=utf-8>`, 'utf-8'],
     ['a charset behind the first 1024 bytes is ignored', `${' '.repeat(1024)}<meta charset=utf-8>`, undefined],
     ['a page without a meta tag declares no encoding', '<html></html>', undefined],
   ])('%s', (_, html, expected) => {
     expect(htmlMeta(utf8(html))).toBe(expected);
   });
+});
+
+describe('the language of a page', () => {
+  it.each([
+    ['the language of the html tag is read', '<!doctype html><html lang=de>', 'de'],
+    ['a language may have quotes, spaces and capitals', '<HTML class="a" LANG = " de-AT">', 'de-AT'],
+    ['a language in single quotes is read', "<html lang='ja'>", 'ja'],
+    ['an html tag may have 500 characters before its language', `<html${' '.repeat(501)}lang=de>`, 'de'],
+    ['a language that the tag names behind 500 characters is ignored', `<html${' '.repeat(502)}lang=de>`, undefined],
+    ['a language of another tag is ignored', '<html><p lang=de>', undefined],
+    ['the language of a tag that begins like html is ignored', '<html5 lang=de>', undefined],
+    ['an attribute that ends with lang is ignored', '<html xml:lang=de data-lang=de>', undefined],
+    ['a language behind the first 1024 bytes is ignored', `${' '.repeat(1024)}<html lang=de>`, undefined],
+    ['a page may have no language', '<html>', undefined],
+  ])('%s', (_, html, expected) => {
+    expect(htmlLanguage(utf8(html))).toBe(expected);
+  });
+});
+
+it('bytes that are no UTF-8 are read by the likely labels in order', () => {
+  const input = bytes(0xcc, 0xe8, 0xf0);
+  expect(decodeText(input, [], ['euc-jp', 'windows-1251'])).toBe('Мир');
+  expect(decodeText(input, ['iso-8859-1'], ['windows-1251'])).toBe('Ìèð');
+  expect(decodeText(utf8('Мир'), [], ['windows-1251'])).toBe('Мир');
 });
