@@ -28,7 +28,7 @@ export const keepSubscription =
     // poll has asked the hub.
     if (!(await subscriptions.replaceSubscription(feed, ask))) return;
     if (leave !== undefined) {
-      // If the hub fails, its next announcement is answered with a 410.
+      // If this request fails, the hub's next announcement is answered with a 410.
       await askHub({ hub: leave.url, mode: 'unsubscribe', topic: leave.topic, callback: callbackOf(leave) });
     }
     if (ask === undefined) return;

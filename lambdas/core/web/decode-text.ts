@@ -10,6 +10,8 @@ const MULTI_BYTE: ReadonlySet<string> = new Set(
 const MAX_DAMAGED_SHARE = 0.1;
 
 /**
+ * Decodes a text in the encoding that its bytes and its sender's declarations agree on; in windows-1252 if none fits.
+ *
  * @param declared labels in order of trust (HTTP header, XML prolog, `<meta>`); unknown labels are ignored
  * @param likely labels to try if no declared label fits and the bytes are no UTF-8
  */
