@@ -1,5 +1,5 @@
 import { compact } from '../../compact.ts';
-import { failureWeight } from '../../web/failure-weight.ts';
+import { isPassing } from '../../web/failure-weight.ts';
 import type { FetchResponse } from '../../web/fetcher.ts';
 import type { FeedItem } from '../document/feed-document.ts';
 import type { Feed, PollSummary } from '../record/feed.ts';
@@ -36,8 +36,7 @@ export interface FeedAnswer {
 }
 
 export function failedAnswer(reason: string, detail: string, retryAt?: Date): FeedAnswer {
-  // A failure that usually passes says nothing of the address.
-  const proof = failureWeight(reason) < 1 ? 'nothing' : 'no-feed';
+  const proof = isPassing(reason) ? 'nothing' : 'no-feed';
   return compact({
     summary: { outcome: 'failed', reason, detail },
     schedule: { kind: 'failed', reason },

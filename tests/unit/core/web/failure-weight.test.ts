@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { failureWeight } from '../../../../lambdas/core/web/failure-weight.ts';
+import { failureWeight, isPassing } from '../../../../lambdas/core/web/failure-weight.ts';
 
 it.each([
   ['timeout', 0.25],
@@ -21,6 +21,7 @@ it.each([
   ['robots', 1],
   ['broken-feed', 1],
   ['', 1],
-])('a failure by the name of "%s" weighs %s', (reason, weight) => {
+])('a failure by the name of "%s" weighs %s, and passes by itself if that is less than 1', (reason, weight) => {
   expect(failureWeight(reason)).toBe(weight);
+  expect(isPassing(reason)).toBe(weight < 1);
 });
