@@ -69,10 +69,10 @@ export function parseOpml(text: string): OpmlReading {
   parser.onerror = ({ message }) => {
     parser.error = null as never; // sax reads no further while an error is set
     if (++faults > MAX_FAULTS) giveUp('the XML is broken everywhere');
-    const [fault = ''] = message.split('\n', 1);
     // A fault often causes others on its line.
-    if (problems.at(-1)?.line !== parser.line + 1)
-      problems.push({ line: parser.line + 1, problem: `the XML is broken: ${fault.replace(/\.$/, '')}` });
+    if (problems.at(-1)?.line === parser.line + 1) return;
+    const fault = message.replace(/\.?\n.*$/s, ''); // behind it sax names the place
+    problems.push({ line: parser.line + 1, problem: `the XML is broken: ${fault}` });
   };
   try {
     parser.write(withoutBareAmpersands(text.replace(/^\uFEFF/, ''))).close();

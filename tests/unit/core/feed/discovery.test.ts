@@ -82,6 +82,7 @@ describe('the feeds that a page links', () => {
       'a link to other XML and JSON is no feed',
       '<a href="/myindex.xml">x</a><a href="/index.xml/a">x</a><a href="/xfeed.json5">x</a>',
     ],
+    ['a link with feed: in its query is no feed', '<a href="/x?u=feed:1">x</a>'],
     ['a link to feedback is no feed', '<a href="/feedback">Feedback</a><a href="/newsfeeds-explained">?</a>'],
     [
       'an address that is not on the web is no feed',

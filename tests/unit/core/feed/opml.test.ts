@@ -53,6 +53,10 @@ describe('a list of feeds', () => {
     expect(reading.problems).toEqual([]);
   });
 
+  it('a byte order mark within a title is kept', () => {
+    expect(parseOpml(opml(A.replace('A', 'A\uFEFFB'))).feeds).toMatchObject([{ title: 'A\uFEFFB' }]);
+  });
+
   it('a feed has the line where its outline begins', () => {
     expect(parseOpml(opml(A, '<outline\n  text="B"\n  xmlUrl="https://b.example/"\n/>')).feeds).toMatchObject([
       { line: 2 },
