@@ -10,4 +10,30 @@ export interface EqualMutant {
   readonly why: string;
 }
 
-export const EQUAL_MUTANTS: readonly EqualMutant[] = [];
+export const EQUAL_MUTANTS: readonly EqualMutant[] = [
+  {
+    file: 'lambdas/core/feed/polling/validators.ts',
+    line: 'if (share < TESTED_SHARE) return true;',
+    becomes: 'if (share <= TESTED_SHARE) return true;',
+    why: 'The share is a whole number of 65,536ths, and a hundredth is none.',
+  },
+  {
+    file: 'lambdas/core/feed/discovery.ts',
+    line: "const [, name = '', rest = ''] = /<(?:\\w+:)?(rss|rdf|feed|urlset)\\b([^>]{0,2000})/i.exec(head) ?? [];",
+    becomes:
+      'const [, name = \'\', rest = "Stryker was here!"] = /<(?:\\w+:)?(rss|rdf|feed|urlset)\\b([^>]{0,2000})/i.exec(head) ?? [];',
+    why: 'Without a match there is no name either, and the rest is not looked at.',
+  },
+  {
+    file: 'lambdas/core/feed/opml.ts',
+    line: 'if (!(error instanceof HopelessError)) throw error;',
+    becomes: 'if (false) throw error;',
+    why: 'sax throws no errors of its own: it reports them, and reading goes on.',
+  },
+  {
+    file: 'lambdas/core/feed/opml.ts',
+    line: '} catch (error) {\n    if (!(error instanceof HopelessError)) throw error;\n  }',
+    becomes: '} catch (error) {}',
+    why: 'sax throws no errors of its own: it reports them, and reading goes on.',
+  },
+];
