@@ -36,4 +36,18 @@ export const EQUAL_MUTANTS: readonly EqualMutant[] = [
     becomes: '} catch (error) {}',
     why: 'sax throws no errors of its own: it reports them, and reading goes on.',
   },
+  {
+    file: 'lambdas/core/feed/websub/hub-signature.ts',
+    line: "const [, name = '', digest = ''] = /^\\s*(\\w{1,10})=([0-9a-f]{40,128})\\s*$/i.exec(signature ?? '') ?? [];",
+    becomes:
+      "const [, name = \"Stryker was here!\", digest = ''] = /^\\s*(\\w{1,10})=([0-9a-f]{40,128})\\s*$/i.exec(signature ?? '') ?? [];",
+    why: 'Without a match there is no method, under either name.',
+  },
+  {
+    file: 'lambdas/core/feed/websub/hub-signature.ts',
+    line: "const [, name = '', digest = ''] = /^\\s*(\\w{1,10})=([0-9a-f]{40,128})\\s*$/i.exec(signature ?? '') ?? [];",
+    becomes:
+      "const [, name = '', digest = \"Stryker was here!\"] = /^\\s*(\\w{1,10})=([0-9a-f]{40,128})\\s*$/i.exec(signature ?? '') ?? [];",
+    why: 'Without a match there is no method either, and the digest is not looked at.',
+  },
 ];

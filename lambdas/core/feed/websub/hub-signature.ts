@@ -5,9 +5,10 @@ const METHODS: ReadonlySet<string> = new Set(['sha1', 'sha256', 'sha384', 'sha51
 
 /** Whether the body was signed with the secret. A wrong signature takes as long as the right signature. */
 export function isSigned(body: Uint8Array, signature: string | undefined, secret: string): boolean {
-  const [, method = '', digest = ''] = /^\s*(\w{1,10})=([0-9a-f]{40,128})\s*$/i.exec(signature ?? '') ?? [];
-  if (!METHODS.has(method.toLowerCase())) return false;
-  const expected = createHmac(method.toLowerCase(), secret).update(body).digest();
+  const [, name = '', digest = ''] = /^\s*(\w{1,10})=([0-9a-f]{40,128})\s*$/i.exec(signature ?? '') ?? [];
+  const method = name.toLowerCase();
+  if (!METHODS.has(method)) return false;
+  const expected = createHmac(method, secret).update(body).digest();
   const given = Buffer.from(digest, 'hex');
   return given.length === expected.length && timingSafeEqual(given, expected);
 }

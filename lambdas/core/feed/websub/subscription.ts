@@ -127,4 +127,4 @@ export function pollAfterAnnouncement(feed: Feed, now: Date): Date | undefined {
 
 /** Whether the publisher has asked to be left alone: its `Retry-After` wins over the hub. */
 const isSentAway = ({ lastPoll, nextPollAt }: Feed, now: Date): boolean =>
-  /^http-(?:429|503)$/.test(lastPoll?.reason ?? '') && Date.parse(nextPollAt) > now.getTime();
+  (lastPoll?.reason === 'http-429' || lastPoll?.reason === 'http-503') && Date.parse(nextPollAt) > now.getTime();

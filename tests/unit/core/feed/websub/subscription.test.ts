@@ -66,6 +66,11 @@ describe('the step after a poll', () => {
       { hub, subscription: live({ requestedAt: hours(-47) }) },
       {},
     ],
+    [
+      'a hub that confirmed at once for an hour is asked to renew the lease after half an hour',
+      { hub, subscription: live({ requestedAt: hours(-0.5), confirmedAt: hours(-0.5), leaseUntil: hours(0.5) }) },
+      { ask: { ...agreed, requestedAt: NOW.toISOString(), confirmedAt: hours(-0.5), leaseUntil: hours(0.5) } },
+    ],
     ['a hub is left when the feed names none any more', { subscription: live() }, { leave: live() }],
     [
       'a hub is left when the feed names another',
