@@ -25,7 +25,7 @@ export function linksIn(header = ''): HeaderLink[] {
       // The first rel counts (RFC 8288 §3.3).
       if (!values.has(name.toLowerCase())) values.set(name.toLowerCase(), quoted ?? token ?? '');
     }
-    const rel = (values.get('rel') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+    const rel = (values.get('rel') ?? '').toLowerCase().split(/\s/).filter(Boolean);
     const [type, title] = [values.get('type'), values.get('title')];
     return { href: match[1]?.trim() ?? '', rel, ...(type && { type }), ...(title && { title }) };
   });

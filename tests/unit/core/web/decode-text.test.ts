@@ -77,6 +77,13 @@ describe('decoded bytes', () => {
     ],
     ['a zero before another letter than < is no UTF-16', bytes(0, 0x61, 0, 0x62), [], '\0a\0b'],
     ['a tag with a zero behind its second letter alone is no UTF-16', bytes(0x3c, 0, 0x61, 0x62), [], '<\0ab'],
+    ['a tag with a zero at its fourth place alone is no UTF-16', bytes(0x3c, 0x61, 0x62, 0), [], '<ab\0'],
+    [
+      'noncharacters do not count among the letters that may be damaged',
+      Buffer.concat([utf8('\uFFFF'.repeat(20)), bytes(0xff)]),
+      [],
+      readAs('windows-1252', Buffer.concat([utf8('\uFFFF'.repeat(20)), bytes(0xff)])),
+    ],
     ['four bytes of UTF-32 are no UTF-16', bytes(0, 0x3c, 0, 0), [], '\0<\0\0'],
     ['labels to try are tried behind UTF-8', bytes(0xc4, 0xbf), [], 'Ŀ'],
     [
