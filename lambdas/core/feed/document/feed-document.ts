@@ -13,7 +13,7 @@ export interface FeedEnclosure {
   readonly length?: number;
 }
 
-/** A picture, sound or film about an item, or a small picture of one. */
+/** A picture, sound or film about an item, or a thumbnail. */
 export interface FeedMedia {
   readonly url: string;
   readonly kind: 'content' | 'thumbnail';
@@ -21,7 +21,7 @@ export interface FeedMedia {
   readonly type?: string;
   /** `image`, `audio`, `video`, `document` or `executable` (Media RSS 1.5.1). */
   readonly medium?: string;
-  /** Who is to be named with it. */
+  /** The name to show with the medium. */
   readonly credit?: string;
 }
 
@@ -31,7 +31,7 @@ export interface FeedItem {
   readonly guid?: string;
   /** The address of the page, absolute http or https. */
   readonly url?: string;
-  /** Other items of the document have the same URL, so it tells neither which one this is nor what it says. */
+  /** Other items of the document have the same URL, so the URL identifies neither this item nor its page. */
   readonly urlIsShared?: true;
   /** Plain text. */
   readonly title?: string;
@@ -53,19 +53,19 @@ export interface FeedItem {
   readonly media?: readonly FeedMedia[];
 }
 
-/** What a document asks of those who poll it. */
+/** A document's hints to those who poll it. */
 export interface FeedHints {
-  /** RSS `ttl`: how long the document may be kept, in minutes. */
+  /** RSS `ttl`: the time for which a copy may be kept, in minutes. */
   readonly ttlMinutes?: number;
   /** `sy:updatePeriod` by `sy:updateFrequency`, in minutes. */
   readonly updateEveryMinutes?: number;
-  /** Hours of the day, 0 to 23 in GMT, in which nobody needs to ask. */
+  /** Hours of the day, 0 to 23 in GMT, in which the document doesn't change. */
   readonly skipHours?: readonly number[];
-  /** Days of the week in GMT, 0 for Sunday, in which nobody needs to ask. */
+  /** Days of the week in GMT, 0 for Sunday, in which the document doesn't change. */
   readonly skipDays?: readonly number[];
 }
 
-/** A WebSub hub, and what the feed is called there. */
+/** A WebSub hub, and the feed's address there. */
 export interface FeedHub {
   readonly url: string;
   readonly topic: string;
@@ -79,9 +79,9 @@ export interface FeedDocument {
   readonly language?: string;
   readonly hints?: FeedHints;
   readonly hub?: FeedHub;
-  /** The document was not well-formed, and was mended where the intent is clear. */
+  /** The document was not well-formed, and was mended where the publisher's intent is clear. */
   readonly repaired?: true;
-  /** How many items are not read, for there are more than a Feed can remember; they are the oldest. */
+  /** How many items, the oldest, are left out because the document has more than a Feed can remember. */
   readonly leftOut?: number;
   readonly items: readonly FeedItem[];
 }

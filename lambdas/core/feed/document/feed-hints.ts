@@ -1,11 +1,11 @@
-/** What a feed document says about when it is worth asking again, and who would tell us sooner. */
+/** The feed document's hints on when to poll it again, and the hub that announces its news. */
 import { compact } from '../../compact.ts';
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import { all, first, type RawElement } from '../markup/raw-feed.ts';
 import { attributeOf, childrenOf, textOf } from '../markup/xml-values.ts';
 import type { FeedHints, FeedHub } from './feed-document.ts';
 
-/** `sy:updatePeriod` (http://web.resource.org/rss/1.0/modules/syndication/), in minutes. */
+/** Lengths of `sy:updatePeriod`, in minutes (http://web.resource.org/rss/1.0/modules/syndication/). */
 const PERIODS = new Map([
   ['hourly', 60],
   ['daily', 1_440],
@@ -16,7 +16,7 @@ const PERIODS = new Map([
 
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-/** @returns undefined when the document says nothing of the kind. */
+/** @returns undefined when the document has no hints */
 export function hintsOf(channel: RawElement): FeedHints | undefined {
   const hints = compact({
     ttlMinutes: positive(first(channel, 'ttl')),
@@ -28,7 +28,8 @@ export function hintsOf(channel: RawElement): FeedHints | undefined {
 }
 
 /**
- * The hub that announces news of this feed, and what the feed is called there (WebSub §4: links with `rel` hub and self).
+ * The hub that announces news of this feed, and the feed's address there (WebSub §4: links with `rel` hub and self).
+ *
  * @param links elements with `rel` and `href`
  */
 export function hubOf(links: readonly unknown[], baseUrl: string): FeedHub | undefined {
@@ -44,14 +45,14 @@ export function hubOf(links: readonly unknown[], baseUrl: string): FeedHub | und
   return url === undefined ? undefined : { url, topic: target('self') ?? baseUrl };
 }
 
-/** The period has a frequency: twice `daily` is every 720 minutes. Both have defaults: daily, and once. */
+/** In minutes: `daily` with a frequency of 2 is 720. The period's default is daily, and the frequency's default is 1. */
 function updateInterval(period: string | undefined, frequency: string | undefined): number | undefined {
   if (period === undefined && frequency === undefined) return undefined;
   const minutes = PERIODS.get(period?.toLowerCase() ?? 'daily');
   return minutes === undefined ? undefined : Math.max(1, Math.round(minutes / (positive(frequency) ?? 1)));
 }
 
-/** RSS 0.91 counted to 24, RSS 2.0 starts at 0; both mean midnight. */
+/** The hour of the day, -1 when the text is no hour. Midnight is 24 in RSS 0.91, and 0 in RSS 2.0. */
 const hourOf = (hour: string): number => (/^\d{1,2}$/.test(hour) && Number(hour) <= 24 ? Number(hour) % 24 : -1);
 
 function positive(digits: string | undefined): number | undefined {
@@ -59,7 +60,7 @@ function positive(digits: string | undefined): number | undefined {
   return value > 0 ? value : undefined;
 }
 
-/** In order, each once; a negative number is a value that makes no sense. */
+/** The values in ascending order, each once, without the negative ones, which stand for values that make no sense. */
 function someOf(values: readonly number[]): number[] | undefined {
   const known = [...new Set(values.filter((value) => value >= 0))].sort((a, b) => a - b);
   return known.length > 0 ? known : undefined;

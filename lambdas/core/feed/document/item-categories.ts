@@ -1,11 +1,12 @@
-/** What an item is about, in the publisher's words. */
+/** The categories of an item, in the publisher's words. */
 import { plainText } from '../markup/feed-plain-text.ts';
 import { all, type RawElement } from '../markup/raw-feed.ts';
 import { attributeOf, childrenOf, textOf } from '../markup/xml-values.ts';
 
 const MAX_CATEGORIES = 100;
+/** In characters; a longer text is no category. */
 const MAX_LENGTH = 200;
-/** Several in one element, divided by commas. */
+/** Elements that hold several categories, divided by commas. */
 const LISTS = ['itunes:keywords', 'media:keywords', 'tags'];
 
 export function categoriesOf(raw: RawElement): readonly string[] {
@@ -18,13 +19,13 @@ export function categoriesOf(raw: RawElement): readonly string[] {
   return eachCategoryOnce(found.map((each) => (each === undefined ? undefined : plainText(each))));
 }
 
-/** In order, each once, without those too long for a name. */
+/** The categories in their order, each once, without those that are too long. */
 export const eachCategoryOnce = (names: readonly (string | undefined)[]): readonly string[] => {
   const known = names.map((name) => name?.replace(/\s+/g, ' ').trim() ?? '');
   return [...new Set(known.filter((name) => name !== '' && name.length <= MAX_LENGTH))].slice(0, MAX_CATEGORIES);
 };
 
-/** Atom's `term`; where that is an address, as Blogger's is, the `label` for people, if there is one (RFC 4287 §4.2.2). */
+/** Atom's `term`. If the term is an address, as Blogger's is, the `label` for people comes first (RFC 4287 §4.2.2). */
 function categoryOf(value: unknown): string | undefined {
   const term = attributeOf(value, 'term');
   if (term !== undefined && !/^https?:/i.test(term)) return term;

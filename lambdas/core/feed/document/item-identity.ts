@@ -2,7 +2,7 @@ import { contentId, digest } from '../../hash.ts';
 import { canonicalUrl } from '../../web/canonical-url.ts';
 import type { FeedItem } from './feed-document.ts';
 
-/** What an item is called within its feed: its guid, else its own URL, else a hash of what it says. */
+/** The key of an item within its feed: its guid, else a URL that no other item has, else a hash of its words. */
 export function itemKey(item: FeedItem): string {
   if (item.guid !== undefined) return `guid:${item.guid}`;
   if (item.url !== undefined && hasOwnUrl(item)) return `url:${withoutScheme(item.url)}`;
@@ -12,12 +12,12 @@ export function itemKey(item: FeedItem): string {
 /** Whether the item has a URL that no other item of its document has. */
 export const hasOwnUrl = ({ url, urlIsShared }: FeedItem): boolean => url !== undefined && urlIsShared === undefined;
 
-/** Of the hash of an item, the hexadecimal digits that stand for its words; those behind them stand for its date. */
+/** Hexadecimal digits of an item's hash that stand for its words. The digits behind them stand for its date. */
 const WORD_DIGITS = 12;
 
 /**
- * Changes when what the publisher says in the item changes, or the date of publication; pictures and tracking
- * parameters alone are not news, nor is the same path on another host or by another scheme. 16 hexadecimal digits.
+ * A hash of 16 hexadecimal digits, which changes when the item's words, the path of its URL or its date of publication change.
+ * Pictures, tracking parameters, the host and the scheme don't count.
  */
 export function itemHash(item: FeedItem): string {
   const words = digest(
@@ -38,24 +38,24 @@ const withoutScheme = (url: string): string | undefined => canonicalUrl(url)?.re
 const collapse = (text: string | undefined): string | undefined => text?.replace(/\s+/g, ' ').trim();
 
 /**
- * Marks the items whose URL other items of the document have too, but for tracking parameters and fragments: a podcast's
- * page, the comments on a story, a live ticker, a site's front page.
+ * Marks the items whose URL other items of the document share, such as a podcast's page, a live ticker or a site's front page.
+ * Tracking parameters and fragments don't count.
  */
 export function markSharedUrls(items: readonly FeedItem[]): FeedItem[] {
   const addresses = items.map(({ url }) => (url === undefined ? undefined : (canonicalUrl(url) ?? url)));
-  const bearers = new Map<string, Set<string>>();
+  const namesAt = new Map<string, Set<string>>();
   for (const [index, { guid = '', title = '' }] of items.entries()) {
     const address = addresses[index];
-    if (address !== undefined) bearers.set(address, (bearers.get(address) ?? new Set()).add(`${guid}\n${title}`));
+    if (address !== undefined) namesAt.set(address, (namesAt.get(address) ?? new Set()).add(`${guid}\n${title}`));
   }
   return items.map((item, index) =>
-    (bearers.get(addresses[index] ?? '')?.size ?? 0) > 1 ? { ...item, urlIsShared: true } : item,
+    (namesAt.get(addresses[index] ?? '')?.size ?? 0) > 1 ? { ...item, urlIsShared: true } : item,
   );
 }
 
 /**
- * A guid that several items of one document have names none of them: the address is added to it, and where that is the
- * same too, a hash of what the item says. An item that is merely listed twice stays one.
+ * Makes the guids of a document unique. If items share a guid, their URLs are added to the guid; if they share the URL too, a
+ * hash of their words. An item that is merely listed twice keeps its guid.
  */
 export const tellGuidsApart = (items: readonly FeedItem[]): FeedItem[] =>
   toldApartBy(
@@ -63,14 +63,14 @@ export const tellGuidsApart = (items: readonly FeedItem[]): FeedItem[] =>
     (item) => contentId(item.title, item.content ?? item.summary),
   );
 
-function toldApartBy(items: readonly FeedItem[], sign: (item: FeedItem) => string | undefined): FeedItem[] {
-  const signs = new Map<string, Set<string | undefined>>();
+function toldApartBy(items: readonly FeedItem[], suffixOf: (item: FeedItem) => string | undefined): FeedItem[] {
+  const suffixes = new Map<string, Set<string | undefined>>();
   for (const item of items) {
-    if (item.guid !== undefined) signs.set(item.guid, (signs.get(item.guid) ?? new Set()).add(sign(item)));
+    if (item.guid !== undefined) suffixes.set(item.guid, (suffixes.get(item.guid) ?? new Set()).add(suffixOf(item)));
   }
   return items.map((item) => {
-    const isRepeated = item.guid !== undefined && (signs.get(item.guid)?.size ?? 0) > 1;
-    const own = isRepeated ? sign(item) : undefined;
-    return own === undefined ? item : { ...item, guid: `${item.guid} ${own}` };
+    const isShared = item.guid !== undefined && (suffixes.get(item.guid)?.size ?? 0) > 1;
+    const suffix = isShared ? suffixOf(item) : undefined;
+    return suffix === undefined ? item : { ...item, guid: `${item.guid} ${suffix}` };
   });
 }

@@ -1,12 +1,13 @@
-/** The addresses of an item: its page, and the files that come with it. */
+/** The addresses of an item: its page, and its enclosures. */
 import { compact } from '../../compact.ts';
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import { all, first, type RawElement } from '../markup/raw-feed.ts';
 import { attributeOf, textOf } from '../markup/xml-values.ts';
 import type { FeedEnclosure } from './feed-document.ts';
 
-const MAX_ENCLOSURES = 50;
-/** RFC 4287 §4.2.7.2 and the link relations of IANA: what these lead to is not the item's page. */
+/** Max enclosures, contents or thumbnails of an item. */
+const MAX_FILES = 50;
+/** Link relations that lead elsewhere than to the item's page (RFC 4287 §4.2.7.2, and IANA's registry). */
 const ELSEWHERE: ReadonlySet<string> = new Set(
   'self enclosure replies edit edit-media hub next prev previous first last license image icon stylesheet'.split(' '),
 );
@@ -14,19 +15,19 @@ const ELSEWHERE: ReadonlySet<string> = new Set(
 const relOf = (link: unknown): string => attributeOf(link, 'rel')?.toLowerCase() ?? 'alternate';
 const hrefOf = (link: unknown): string | undefined => attributeOf(link, 'href') ?? textOf(link);
 
-/** The page that a channel or an item is about, as written. A link without `rel` is the alternate; HTML goes before other types. */
-export function pageLinkOf(raw: RawElement): string | undefined {
-  const links = all(raw, 'atom:link').filter((link) => hrefOf(link) !== undefined);
+/** The address of the page that a channel or an item is about, as written. */
+export const pageLinkOf = (raw: RawElement): string | undefined =>
+  first(raw, 'link') ?? hrefOf(all(raw, 'link').find(hrefOf)) ?? hrefOf(alternateLink(all(raw, 'atom:link')));
+
+/** A link without `rel` is an alternate, and HTML goes before other types (RFC 4287 §4.2.7). */
+function alternateLink(atomLinks: readonly unknown[]): unknown {
+  const links = atomLinks.filter((link) => hrefOf(link) !== undefined);
   const alternates = links.filter((link) => relOf(link) === 'alternate');
-  const page = alternates.find((link) => /^$|html/.test(attributeOf(link, 'type') ?? '')) ?? alternates[0];
-  return (
-    first(raw, 'link') ??
-    hrefOf(all(raw, 'link').find(hrefOf)) ??
-    hrefOf(page ?? links.find((link) => !ELSEWHERE.has(relOf(link))))
-  );
+  const html = alternates.find((link) => /^$|html/.test(attributeOf(link, 'type') ?? ''));
+  return html ?? alternates[0] ?? links.find((link) => !ELSEWHERE.has(relOf(link)));
 }
 
-/** A guid is a permalink unless it says that it is none (RSS 2.0, `<guid>`). */
+/** An http(s) guid is a permalink, unless its `isPermaLink` is false (RSS 2.0, `<guid>`). */
 export function permalinkOf(raw: RawElement, guid: string | undefined): string | undefined {
   const isPermalink = guid !== undefined && /^https?:/i.test(guid);
   return isPermalink && attributeOf(all(raw, 'guid')[0], 'isPermaLink')?.toLowerCase() !== 'false' ? guid : undefined;
@@ -43,10 +44,10 @@ export function enclosuresOf(raw: RawElement, baseUrl: string): readonly FeedEnc
       baseUrl,
     ),
   );
-  return eachOnce(found);
+  return eachUrlOnce(found);
 }
 
-/** @param length in bytes, as written; one that makes no sense is left out */
+/** @param length in bytes, as written; a length that makes no sense is left out */
 export function enclosure(
   url: string | undefined,
   type: string | undefined,
@@ -58,8 +59,9 @@ export function enclosure(
   return address === undefined ? undefined : compact({ url: address, type: type?.slice(0, 100), length: bytes });
 }
 
-export function eachOnce<T extends { readonly url: string }>(values: readonly (T | undefined)[]): readonly T[] {
+/** The first of each URL, without the undefined ones. */
+export function eachUrlOnce<T extends { readonly url: string }>(values: readonly (T | undefined)[]): readonly T[] {
   const byUrl = new Map<string, T>();
   for (const value of values) if (value !== undefined && !byUrl.has(value.url)) byUrl.set(value.url, value);
-  return [...byUrl.values()].slice(0, MAX_ENCLOSURES);
+  return [...byUrl.values()].slice(0, MAX_FILES);
 }

@@ -1,12 +1,12 @@
-/** Pictures, sound and film of an item (Media RSS 1.5.1, and the picture of iTunes). */
+/** Pictures, sound and film of an item (Media RSS 1.5.1, and `itunes:image`). */
 import { compact } from '../../compact.ts';
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import { all, type RawElement } from '../markup/raw-feed.ts';
 import { attributeOf, childrenOf, textOf } from '../markup/xml-values.ts';
 import type { FeedEnclosure, FeedMedia } from './feed-document.ts';
-import { eachOnce } from './item-links.ts';
+import { eachUrlOnce } from './item-links.ts';
 
-/** In groups or not; thumbnails may stand in each of them. The contents come first. */
+/** Contents stand in groups or alone, and thumbnails in groups, in contents or alone. The contents come first. */
 export function mediaOf(raw: RawElement, baseUrl: string): readonly FeedMedia[] {
   const groups = all(raw, 'media:group');
   const contents = [...all(raw, 'media:content'), ...groups.flatMap((group) => childrenOf(group, 'media:content'))];
@@ -15,12 +15,12 @@ export function mediaOf(raw: RawElement, baseUrl: string): readonly FeedMedia[] 
     ...[...groups, ...contents].flatMap((each) => childrenOf(each, 'media:thumbnail')),
   ];
   return [
-    ...eachOnce(contents.map((each) => medium(each, 'content', baseUrl))),
-    ...eachOnce(thumbnails.map((each) => medium(each, 'thumbnail', baseUrl))),
+    ...eachUrlOnce(contents.map((each) => medium(each, 'content', baseUrl))),
+    ...eachUrlOnce(thumbnails.map((each) => medium(each, 'thumbnail', baseUrl))),
   ];
 }
 
-/** The picture that stands for the item, the best comparedArticle first. */
+/** The picture that stands for the item, from the most trusted source. */
 export function imageOf(
   raw: RawElement,
   media: readonly FeedMedia[],

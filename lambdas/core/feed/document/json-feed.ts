@@ -5,15 +5,15 @@ import { absoluteUrl } from '../../web/absolute-url.ts';
 import { isoDate, rawDate } from '../dates/dates.ts';
 import { escapeMarkup } from '../markup/character-references.ts';
 import { absoluteLinks } from '../markup/html-links.ts';
-import type { FeedAuthor, FeedDocument, FeedItem } from './feed-document.ts';
+import type { FeedAuthor, FeedDocument, FeedEnclosure, FeedHub, FeedItem } from './feed-document.ts';
 import { eachCategoryOnce } from './item-categories.ts';
 import { markSharedUrls } from './item-identity.ts';
-import { eachOnce, enclosure } from './item-links.ts';
+import { eachUrlOnce, enclosure } from './item-links.ts';
 import { eachPersonOnce } from './item-people.ts';
 import { type ItemDates, newestItems } from './newest-items.ts';
 import { readJson } from './read-json.ts';
 
-/** A field of the wrong type counts as absent: it must not cost the whole feed. */
+/** A field of the wrong type counts as absent, because one field must not cost the whole feed. */
 const lenient = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.optional(schema), undefined);
 const text = lenient(v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim(), v.nonEmpty()));
 const author = lenient(v.object({ name: text }));
@@ -47,28 +47,38 @@ const feed = v.object({
   authors: lenient(v.array(author)),
 });
 
-/** Its items are told by their dates first, for what becomes of them takes more memory than they do. */
+/** Items are chosen by their dates before they are parsed, because a parsed item takes more memory than a raw one. */
 const dated = v.object({ date_published: text, date_modified: text });
 const anyFeed = v.object({ items: v.custom<readonly unknown[]>(Array.isArray) });
 
-/** @returns undefined when the text is no JSON Feed. */
+type JsonFeed = v.InferOutput<typeof feed>;
+type JsonItem = v.InferOutput<typeof item>;
+
+/** @returns undefined when the text is no JSON Feed */
 export function parseJsonFeed(json: string, baseUrl: string): FeedDocument | undefined {
   const { value: raw, repaired } = readJson(json) ?? {};
   if (!v.is(anyFeed, raw)) return undefined;
   const parsed = v.parse(feed, raw);
   if (!isFeed(parsed)) return undefined;
-  const { title, home_page_url, feed_url, hubs, language, ...byline } = parsed;
-  const siteUrl = absoluteUrl(home_page_url, baseUrl);
-  const feedAuthors = authorsOf(byline);
-  const newest = newestItems<unknown>(datesOf);
-  for (const each of raw.items) if (typeof each === 'object' && each !== null) newest.add(each);
-  const { items, leftOut } = newest.chosen();
+  const siteUrl = absoluteUrl(parsed.home_page_url, baseUrl);
+  const feedAuthors = authorsOf(parsed);
+  const { items, leftOut } = newestOf(raw.items);
   const normalised = items.map((each) => normalise(v.parse(item, each), siteUrl ?? baseUrl, feedAuthors));
-  const topic = absoluteUrl(feed_url, baseUrl) ?? baseUrl;
-  const hubUrl = absoluteUrl(hubs?.find((hub) => hub?.type?.toLowerCase() === 'websub')?.url, baseUrl);
-  const hub = hubUrl === undefined ? undefined : { url: hubUrl, topic };
-  const document = { title, siteUrl, language, hub, repaired, leftOut: leftOut || undefined };
-  return compact({ ...document, items: markSharedUrls(normalised) });
+  return compact({
+    title: parsed.title,
+    siteUrl,
+    language: parsed.language,
+    hub: hubOf(parsed, baseUrl),
+    repaired,
+    leftOut: leftOut || undefined,
+    items: markSharedUrls(normalised),
+  });
+}
+
+function newestOf(items: readonly unknown[]): { readonly items: readonly unknown[]; readonly leftOut: number } {
+  const newest = newestItems<unknown>(datesOf);
+  for (const each of items) if (typeof each === 'object' && each !== null) newest.add(each);
+  return newest.chosen();
 }
 
 function datesOf(raw: unknown): ItemDates {
@@ -76,25 +86,30 @@ function datesOf(raw: unknown): ItemDates {
   return { published, updated };
 }
 
-/** Its version is an address; some write only a number, and are known by the address of the feed or its site. */
-const isFeed = ({ version = '', feed_url, home_page_url }: v.InferOutput<typeof feed>): boolean =>
+/** The version is an address. Some publishers write only a number; then the feed must name its own address or its site. */
+const isFeed = ({ version = '', feed_url, home_page_url }: JsonFeed): boolean =>
   /^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//.test(version) ||
   (/^\d/.test(version) && (feed_url ?? home_page_url) !== undefined);
 
-function normalise(raw: v.InferOutput<typeof item>, baseUrl: string, feedAuthors: readonly FeedAuthor[]): FeedItem {
-  const own = authorsOf(raw);
-  const html = raw.content_html ?? (raw.content_text === undefined ? undefined : asHtml(raw.content_text));
-  const enclosures = eachOnce(
-    raw.attachments?.map((each) => enclosure(each?.url, each?.mime_type, each?.size_in_bytes, baseUrl)) ?? [],
-  );
+/** The first hub of WebSub (JSON Feed 1.1, `hubs`). */
+function hubOf({ hubs, feed_url }: JsonFeed, baseUrl: string): FeedHub | undefined {
+  const webSub = hubs?.find((hub) => hub?.type?.toLowerCase() === 'websub');
+  const url = absoluteUrl(webSub?.url, baseUrl);
+  return url === undefined ? undefined : { url, topic: absoluteUrl(feed_url, baseUrl) ?? baseUrl };
+}
+
+function normalise(raw: JsonItem, baseUrl: string, feedAuthors: readonly FeedAuthor[]): FeedItem {
+  const authors = authorsOf(raw);
+  const content = contentOf(raw);
+  const enclosures = enclosuresOf(raw, baseUrl);
   return compact({
     guid: raw.id,
     url: absoluteUrl(raw.url ?? raw.external_url, baseUrl),
     title: raw.title,
     summary: raw.summary === undefined ? undefined : asHtml(raw.summary),
-    content: html === undefined ? undefined : absoluteLinks(html, baseUrl),
-    // "If not specified in an item, then the top-level author … is used": the specification, `authors`.
-    authors: own.length > 0 ? own : feedAuthors,
+    content: content === undefined ? undefined : absoluteLinks(content, baseUrl),
+    // "If not specified in an item, then the top-level author … is used" (JSON Feed 1.1, `authors`).
+    authors: authors.length > 0 ? authors : feedAuthors,
     publishedAt: isoDate(raw.date_published),
     publishedRaw: rawDate(raw.date_published),
     updatedAt: isoDate(raw.date_modified),
@@ -104,16 +119,20 @@ function normalise(raw: v.InferOutput<typeof item>, baseUrl: string, feedAuthors
   });
 }
 
-/** 1.0 had one `author`, 1.1 has a list. */
-function authorsOf({
-  author: single,
-  authors = [],
-}: Pick<v.InferOutput<typeof item>, 'author' | 'authors'>): readonly FeedAuthor[] {
-  const named = authors.length > 0 ? authors : [single];
-  return eachPersonOnce(named.flatMap((each) => (each?.name === undefined ? [] : [{ name: each.name }])));
+/** In HTML. */
+const contentOf = ({ content_html, content_text }: JsonItem): string | undefined =>
+  content_html ?? (content_text === undefined ? undefined : asHtml(content_text));
+
+const enclosuresOf = ({ attachments = [] }: JsonItem, baseUrl: string): readonly FeedEnclosure[] =>
+  eachUrlOnce(attachments.map((each) => enclosure(each?.url, each?.mime_type, each?.size_in_bytes, baseUrl)));
+
+/** JSON Feed 1.0 has one `author`, 1.1 has a list. */
+function authorsOf({ author: single, authors = [] }: Pick<JsonItem, 'author' | 'authors'>): readonly FeedAuthor[] {
+  const people = authors.length > 0 ? authors : [single];
+  return eachPersonOnce(people.flatMap((each) => (each?.name === undefined ? [] : [{ name: each.name }])));
 }
 
-/** Empty lines divide paragraphs. */
+/** Plain text as HTML; empty lines divide paragraphs. */
 function asHtml(plain: string): string {
   const paragraphs = escapeMarkup(plain).split(/\n{2,}/);
   return paragraphs.length === 1

@@ -1,10 +1,10 @@
-/** What is read of a document that holds more items than a Feed can remember: the newest, wherever in it they stand. */
+/** The newest items of a document that holds more items than a Feed can remember, wherever they stand in the document. */
 import { isoDate } from '../dates/dates.ts';
 
-/** Items of one document that are considered; the seen set must fit the Feed's record. */
+/** Max items of one document that are read: the seen set must fit the Feed's record. */
 export const MAX_ITEMS = 2_000;
 
-/** As they are written. */
+/** The dates of an item as the publisher wrote them. */
 export interface ItemDates {
   readonly published?: string | undefined;
   readonly updated?: string | undefined;
@@ -12,13 +12,13 @@ export interface ItemDates {
 
 export interface NewestItems<T> {
   add(item: T): void;
-  /** The items that are read, in their order, and how many are not. */
+  /** The items that are read, in the document's order, and how many are left out. */
   chosen(): { readonly items: readonly T[]; readonly leftOut: number };
 }
 
 /**
- * The `MAX_ITEMS` newest of any number of items, of which twice as many are held at most. Those without a date that can be
- * read come last, and of the same date the first go before.
+ * Chooses the `MAX_ITEMS` newest of any number of items, and holds at most twice as many. Items without a readable date count
+ * as the oldest. Of items with the same date the first are chosen.
  */
 export function newestItems<T>(datesOf: (item: T) => ItemDates): NewestItems<T> {
   let held: T[] = [];
@@ -27,7 +27,7 @@ export function newestItems<T>(datesOf: (item: T) => ItemDates): NewestItems<T> 
     if (held.length <= MAX_ITEMS) return;
     const dated = held.map((item, place) => ({ item, place, time: timeOf(datesOf(item)) }));
     const newest = dated.sort((a, b) => b.time - a.time || a.place - b.place).slice(0, MAX_ITEMS);
-    leftOut += held.length - newest.length;
+    leftOut += held.length - MAX_ITEMS;
     held = newest.sort((a, b) => a.place - b.place).map(({ item }) => item);
   };
   return {
@@ -42,6 +42,6 @@ export function newestItems<T>(datesOf: (item: T) => ItemDates): NewestItems<T> 
   };
 }
 
-/** Milliseconds, as far back as there are dates for an item that has none. */
+/** In milliseconds since 1970; the earliest time of JavaScript for an item without a readable date. */
 const timeOf = ({ published, updated }: ItemDates): number =>
   Date.parse(isoDate(published) ?? isoDate(updated) ?? '') || -8.64e15;

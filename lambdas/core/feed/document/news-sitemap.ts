@@ -4,7 +4,8 @@ import { absoluteUrl } from '../../web/absolute-url.ts';
 import { isoDate, rawDate } from '../dates/dates.ts';
 import { canonicalName, declareNamespaces, type Prefixes } from '../markup/feed-namespaces.ts';
 import { plainText } from '../markup/feed-plain-text.ts';
-import { readXml } from '../markup/xml-tokens.ts';
+import type { Attributes } from '../markup/xml-attributes.ts';
+import { readXml, type XmlEvents } from '../markup/xml-tokens.ts';
 import type { FeedDocument, FeedItem } from './feed-document.ts';
 import { eachCategoryOnce } from './item-categories.ts';
 import { markSharedUrls } from './item-identity.ts';
@@ -13,33 +14,11 @@ import { newestItems } from './newest-items.ts';
 /** The texts of one `<url>`, by their canonical names. */
 type Entry = ReadonlyMap<string, string>;
 
-/** @returns undefined when none of its addresses is news. */
+/** @returns undefined when none of the sitemap's addresses is news */
 export function readNewsSitemap(xml: string, baseUrl: string): FeedDocument | undefined {
-  const newest = newestItems<Entry>((each) => ({ published: publishedOf(each) }));
-  let entry: Map<string, string> | undefined;
-  let prefixes: Prefixes = new Map();
-  let text = '';
-  const faulty = readXml(xml, {
-    open(name, attributes) {
-      prefixes = declareNamespaces(attributes, prefixes, true);
-      if (canonicalName(name, prefixes) === 'url') entry = new Map();
-      text = '';
-    },
-    close(name) {
-      const canonical = canonicalName(name, prefixes);
-      if (canonical !== 'url') {
-        if (entry !== undefined && text.trim() !== '' && !entry.has(canonical)) entry.set(canonical, text.trim());
-      } else if (entry !== undefined) {
-        if (entry.has('news:title')) newest.add(entry);
-        entry = undefined;
-      }
-      text = '';
-    },
-    text(part) {
-      text += part;
-    },
-  });
-  const { items, leftOut } = newest.chosen();
+  const entries = new NewsEntries();
+  const faulty = readXml(xml, entries);
+  const { items, leftOut } = entries.newest.chosen();
   const [first] = items;
   if (first === undefined) return undefined;
   return compact({
@@ -47,8 +26,46 @@ export function readNewsSitemap(xml: string, baseUrl: string): FeedDocument | un
     language: first.get('news:language'),
     repaired: faulty ? (true as const) : undefined,
     leftOut: leftOut || undefined,
-    items: markSharedUrls(items.map((each) => itemOf(each, baseUrl))),
+    items: markSharedUrls(items.map((entry) => itemOf(entry, baseUrl))),
   });
+}
+
+/** Collects the entries that have a news title. */
+class NewsEntries implements XmlEvents {
+  readonly newest = newestItems<Entry>((entry) => ({ published: publishedOf(entry) }));
+  #prefixes: Prefixes = new Map();
+  /** The `<url>` that is open. */
+  #entry: Map<string, string> | undefined;
+  /** The text since the last tag. */
+  #text = '';
+
+  open(name: string, attributes: Attributes): void {
+    this.#prefixes = declareNamespaces(attributes, this.#prefixes, true);
+    if (canonicalName(name, this.#prefixes) === 'url') this.#entry = new Map();
+    this.#text = '';
+  }
+
+  close(name: string): void {
+    const canonical = canonicalName(name, this.#prefixes);
+    if (canonical === 'url') this.#endEntry();
+    else this.#keepText(canonical);
+    this.#text = '';
+  }
+
+  text(text: string): void {
+    this.#text += text;
+  }
+
+  #endEntry(): void {
+    if (this.#entry?.has('news:title')) this.newest.add(this.#entry);
+    this.#entry = undefined;
+  }
+
+  /** Keeps the first text of each name. */
+  #keepText(name: string): void {
+    const text = this.#text.trim();
+    if (text !== '' && this.#entry?.has(name) === false) this.#entry.set(name, text);
+  }
 }
 
 const publishedOf = (entry: Entry): string | undefined => entry.get('news:publication_date') ?? entry.get('lastmod');

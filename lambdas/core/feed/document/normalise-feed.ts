@@ -13,6 +13,7 @@ import { enclosuresOf, pageLinkOf, permalinkOf } from './item-links.ts';
 import { imageOf, mediaOf } from './item-media.ts';
 import { authorsOf, feedAuthorsOf } from './item-people.ts';
 
+/** Elements that hold the date of publication, the most trusted first. */
 export const PUBLISHED = [
   'pubDate',
   'atom:published',
@@ -22,10 +23,12 @@ export const PUBLISHED = [
   'created',
   'dcterms:created',
 ];
+/** Elements that hold the date of the last change, the most trusted first. */
 export const UPDATED = ['atom:updated', 'modified', 'dcterms:modified'];
+/** Elements that hold the content, the most trusted first. */
 const CONTENT = ['content', 'content:encoded', 'xhtml:body', 'body', 'fullitem', 'yandex:full-text', 'atom:content'];
 
-/** rss-parser's output as our own types: absolute URLs, ISO dates, one shape for RSS and Atom. */
+/** The output of rss-parser as a feed document: absolute URLs, ISO 8601 dates, one shape for RSS and Atom. */
 export function normaliseFeed(raw: RawFeed, baseUrl: string): FeedDocument {
   const title = first(raw, 'title', 'dc:title');
   const siteUrl = absoluteUrl(pageLinkOf(raw), baseUrl);
@@ -66,12 +69,13 @@ function normaliseItem(raw: RawElement, baseUrl: string, feedAuthors: readonly F
 }
 
 interface WrittenDate {
+  /** The date as the publisher wrote it. */
   readonly raw?: string;
-  /** ISO 8601. */
+  /** ISO 8601; absent when the date can't be read. */
   readonly at?: string;
 }
 
-/** The first date that can be read, else the first that is there. */
+/** The first readable date, else the first date. */
 function dateOf(raw: RawElement, names: readonly string[]): WrittenDate {
   let unreadable: string | undefined;
   for (const name of names) {
@@ -83,19 +87,20 @@ function dateOf(raw: RawElement, names: readonly string[]): WrittenDate {
   return unreadable === undefined ? {} : { raw: unreadable };
 }
 
-/** Two texts of one item are its summary and its content, in this order if the names don't say which is which. */
+/** The summary and the content. If an item has both a description and a summary, the summary may be its content. */
 function textsOf(raw: RawElement, baseUrl: string): Pick<FeedItem, 'summary' | 'content'> {
   const described = first(raw, 'description');
   const summarised = first(raw, 'summary', 'atom:summary', 'itunes:summary', 'itunes:subtitle');
-  const ofMedia = [
-    ...all(raw, 'media:description'),
-    ...[...all(raw, 'media:group'), ...all(raw, 'media:content')].flatMap((each) =>
-      childrenOf(each, 'media:description'),
-    ),
-  ];
   const content =
     first(raw, ...CONTENT) ?? (described === undefined ? undefined : first(raw, 'summary', 'atom:summary'));
-  const summary = described ?? summarised ?? ofMedia.map(textOf).find((text) => text !== undefined);
+  const summary = described ?? summarised ?? mediaDescription(raw);
   const absolute = (html: string | undefined) => (html === undefined ? undefined : absoluteLinks(html, baseUrl));
   return compact({ summary: absolute(summary), content: absolute(content) });
+}
+
+/** The first `media:description` with text, of the item itself, else of its groups and contents. */
+function mediaDescription(raw: RawElement): string | undefined {
+  const boxes = [...all(raw, 'media:group'), ...all(raw, 'media:content')];
+  const nested = boxes.flatMap((box) => childrenOf(box, 'media:description'));
+  return [...all(raw, 'media:description'), ...nested].map(textOf).find((text) => text !== undefined);
 }

@@ -1,3 +1,17 @@
+/**
+ * Turns the bytes of a feed into a feed document, in these steps:
+ * 1. web/decode-text.ts: bytes → text.
+ * 2. document-kind.ts: text → its kind.
+ * 3. The reader of the kind: text → `FeedDocument` (feed-document.ts), or a failure.
+ *    - XML: xml-feed.ts, in three steps. canonical-feed.ts: text → well-formed XML, by markup/feed-outline.ts. rss-parser.ts:
+ *      XML → elements (markup/raw-feed.ts). normalise-feed.ts: elements → items, by feed-hints.ts and the files `item-*.ts`.
+ *    - JSON: json-feed.ts, by read-json.ts.
+ *    - Sitemap: news-sitemap.ts, by markup/xml-tokens.ts and markup/feed-namespaces.ts.
+ *    - HTML page: a failure. web/bot-wall.ts recognises bot walls; advertised-feeds.ts finds the feeds of other pages.
+ *
+ * Each reader chooses items by newest-items.ts, reads dates by dates/dates.ts, and makes links absolute by
+ * markup/html-links.ts and names plain by markup/feed-plain-text.ts, as its format needs.
+ */
 import { compact } from '../../compact.ts';
 import { isChallengePage } from '../../web/bot-wall.ts';
 import { charsetOf, decodeText, xmlProlog } from '../../web/decode-text.ts';
@@ -8,32 +22,33 @@ import type { FeedDocument } from './feed-document.ts';
 import { parseJsonFeed } from './json-feed.ts';
 import { readNewsSitemap } from './news-sitemap.ts';
 
-export type ParseOutcome =
-  | { readonly kind: 'feed'; readonly document: FeedDocument }
-  | {
-      readonly kind: 'failed';
-      readonly reason: ParseFailure;
-      readonly detail: string;
-      /** What an HTML page advertises as its feeds: absolute, at most five. */
-      readonly feeds?: readonly string[];
-    };
+export type ParseOutcome = { readonly kind: 'feed'; readonly document: FeedDocument } | FailedParse;
+
+export interface FailedParse {
+  readonly kind: 'failed';
+  readonly reason: ParseFailure;
+  readonly detail: string;
+  /** The addresses of feeds that an HTML page advertises: absolute, at most five. */
+  readonly feeds?: readonly string[];
+}
 
 export type ParseFailure = 'empty-body' | 'html-page' | 'bot-wall' | 'not-a-feed' | 'broken-feed';
 
 export interface ParseContext {
   readonly contentType?: string;
-  /** The address the document came from, after redirects; relative URLs start there. */
+  /** The address of the document after redirects, from which relative URLs are resolved. */
   readonly baseUrl: string;
 }
 
-/** Characters; what is longer is no title and no language tag (RFC 5646 §4.4.1). */
+/** In characters; a longer title is shortened. */
 const MAX_TITLE_LENGTH = 500;
+/** In characters; a longer text is no language tag (RFC 5646 §4.4.1). */
 const MAX_LANGUAGE_LENGTH = 35;
 
-/** Entities made of entities double their text with each step; no feed has a use for them. */
+/** An entity made of entities, which no feed needs: the text may double with each step. */
 const NESTED_ENTITIES = /<!ENTITY\s[^<>&]*&\w/;
 
-/** Turns the bytes of a feed document into a normalised document, or into a named failure; it never throws. */
+/** Returns a document, or a failure with its reason; never throws. */
 export async function parseFeed(bytes: Uint8Array, { contentType, baseUrl }: ParseContext): Promise<ParseOutcome> {
   const text = decodeText(bytes, [charsetOf(contentType), xmlProlog(bytes)]);
   const kind = kindOf(text);
@@ -49,7 +64,7 @@ export async function parseFeed(bytes: Uint8Array, { contentType, baseUrl }: Par
         found(readNewsSitemap(text, baseUrl)) ?? failed('not-a-feed', 'The document is a sitemap, but not one of news.')
       );
     case 'xml':
-      return readXml(text, baseUrl);
+      return readXmlDocument(text, baseUrl);
     case 'text':
       return failed('not-a-feed', 'The document is neither XML nor JSON.');
     default:
@@ -63,18 +78,19 @@ function readPage(html: string, baseUrl: string): ParseOutcome {
   }
   const feeds = advertisedFeeds(html, baseUrl);
   const advice = feeds.length > 0 ? ` It advertises ${feeds.join(', ')}.` : '';
-  return { ...failed('html-page', `The address serves an HTML page, not a feed.${advice}`), ...(advice && { feeds }) };
+  const failure = failed('html-page', `The address serves an HTML page, not a feed.${advice}`);
+  return feeds.length > 0 ? { ...failure, feeds } : failure;
 }
 
-async function readXml(text: string, baseUrl: string): Promise<ParseOutcome> {
+async function readXmlDocument(text: string, baseUrl: string): Promise<ParseOutcome> {
   if (text.includes('<!ENTITY') && NESTED_ENTITIES.test(text))
     return failed('broken-feed', 'The document makes entities out of entities.');
   try {
-    // Loaded with the first document: most polls end with a 304 and need no parser, and it is a sixth of the cold start.
+    // Loaded with the first XML document, because most polls end with a 304 and need no parser.
     const { readXmlFeed } = await import('./xml-feed.ts');
     const outcome = await readXmlFeed(text, baseUrl);
     if (outcome === 'no-root') return failed('not-a-feed', 'The document is XML, but not a feed.');
-    if (outcome === 'ruin')
+    if (outcome === 'broken')
       return failed('broken-feed', 'The document is broken, and nothing of its items can be read.');
     return feed(outcome);
   } catch (error) {
@@ -84,7 +100,7 @@ async function readXml(text: string, baseUrl: string): Promise<ParseOutcome> {
 
 const found = (document: FeedDocument | undefined): ParseOutcome | undefined => document && feed(document);
 
-/** What the Feed remembers of its document is bounded here, whatever the format: a record of DynamoDB holds 400 kB. */
+/** Bounds the title and language, which the Feed remembers: a DynamoDB item holds 400 kB. */
 function feed({ title, language, ...rest }: FeedDocument): ParseOutcome {
   const document = compact({
     ...rest,
@@ -94,7 +110,7 @@ function feed({ title, language, ...rest }: FeedDocument): ParseOutcome {
   return { kind: 'feed', document };
 }
 
-const failed = (reason: ParseFailure, detail: string): ParseOutcome => ({ kind: 'failed', reason, detail });
+const failed = (reason: ParseFailure, detail: string): FailedParse => ({ kind: 'failed', reason, detail });
 
 function firstLine(error: unknown): string {
   const [line = ''] = String((error as Error).message ?? error).split('\n', 1);

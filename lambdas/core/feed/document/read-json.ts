@@ -1,11 +1,11 @@
 import { repairedJson } from '../../web/json-repair.ts';
 
-/** Objects and lists, each of which takes some 130 bytes of memory; a feed of 2,000 items has some tens of thousands. */
+/** Max objects and lists, each of which takes some 130 bytes of memory; a feed of 2,000 items has tens of thousands. */
 const MAX_OBJECTS = 500_000;
-/** Characters that are mended, which takes some forty bytes of memory for each. */
+/** Max length of a text that is mended, in characters; mending takes some forty bytes of memory for each. */
 const MAX_REPAIRED_LENGTH = 3_000_000;
 
-/** @returns undefined when the text is no JSON, even when it is mended, or more of it than fits our memory. */
+/** @returns undefined when the text is no JSON, not even mended JSON, or holds more than our memory can */
 export function readJson(text: string): { readonly value: unknown; readonly repaired?: true } | undefined {
   if (!hasFewObjects(text)) return undefined;
   try {
@@ -16,7 +16,7 @@ export function readJson(text: string): { readonly value: unknown; readonly repa
   }
 }
 
-/** Counts brackets, those in strings too: a text has none by the hundred thousand. */
+/** Counts opening brackets, also those in strings, of which no text has hundreds of thousands. */
 function hasFewObjects(text: string): boolean {
   let left = MAX_OBJECTS;
   for (const bracket of ['{', '['])

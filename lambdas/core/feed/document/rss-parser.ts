@@ -1,11 +1,11 @@
-/** `rss-parser`, set up to hand over every element that we read, each as often as it is there. */
+/** rss-parser, set up to pass on each element that we read, as often as the document has the element. */
 import Parser from 'rss-parser';
 import utils from 'rss-parser/lib/utils.js';
 import { elementNamed } from '../markup/feed-vocabulary.ts';
-import { ownName, type RawFeed } from '../markup/raw-feed.ts';
+import { fieldName, type RawFeed } from '../markup/raw-feed.ts';
 import type { CanonicalFeed } from './canonical-feed.ts';
 
-// Its text snippets, which we don't use, are made with a regular expression of quadratic time: 100 KB of `<` take 30 s.
+// rss-parser makes text snippets, which we don't use, with a pattern of quadratic time: 100 kB of `<` take 30 s.
 utils.getSnippet = () => undefined;
 
 const FEED =
@@ -19,16 +19,17 @@ const ITEM =
   'atom:category dc:subject tags itunes:category itunes:keywords media:category media:keywords enclosure media:group ' +
   'media:content media:thumbnail media:credit itunes:image image';
 
-const asTheyAre = (names: string) =>
-  names.split(' ').map((name) => [name, ownName(name), { keepArray: true }]) as never[];
+/** Fields that keep all elements of a name, each as xml2js has it. */
+const keptFields = (names: string) =>
+  names.split(' ').map((name) => [name, fieldName(name), { keepArray: true }]) as never[];
 
-const customFields = { feed: [...asTheyAre(FEED), ...asTheyAre('$')], item: asTheyAre(ITEM) };
+const customFields = { feed: [...keptFields(FEED), ...keptFields('$')], item: keptFields(ITEM) };
 
-/** @param canonical its HTML is put in its place while it is parsed. @throws an Error when the XML isn't well-formed. */
+/** Reads canonical XML, and puts its HTML texts in their places. @throws an Error when the XML isn't well-formed */
 export async function parseXmlFeed({ xml, texts }: Pick<CanonicalFeed, 'xml' | 'texts'>): Promise<RawFeed> {
   const valueProcessors = [
     (value: string, name: string) => (elementNamed(name)?.kind === 'html' ? (texts[Number(value)] ?? '') : value),
   ];
-  // A parser of its own for each document: one that has met a broken document overlooks the first fault of the next.
+  // A new parser for each document, because a parser that has met a broken document overlooks the next document's first fault.
   return (await new Parser({ customFields, xml2js: { valueProcessors } }).parseString(xml)) as RawFeed;
 }

@@ -1,83 +1,93 @@
-/** Character references of XML and HTML, read as browsers read them and publishers mean them. */
+/** Character references of XML and HTML, decoded as browsers decode them and publishers mean them. */
 import { decodeHTMLStrict } from 'entities';
-import { escapedRunAt } from './escaped-bytes.ts';
+import { type EscapedRun, escapedRunAt } from './escaped-bytes.ts';
 
 const REFERENCE = /&(?:#(\d{1,8}|[xX][\dA-Fa-f]{1,8})|([A-Za-z][A-Za-z\d]{1,31}));/y;
-/** What XML forbids, even as a reference (XML 1.0 §2.2). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** Characters that XML forbids, even as a reference (XML 1.0 §2.2). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what the pattern looks for
 const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/;
-/** The names of XML itself: nearly all that there are, so they are told without a pattern. */
-const XML_NAMES = [
-  ['&lt;', '<'],
-  ['&gt;', '>'],
-  ['&amp;', '&'],
-  ['&quot;', '"'],
-  ['&apos;', "'"],
-] as const;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what the pattern looks for
 const ANY_CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x80-\x9F\uFFFE\uFFFF]/;
-
 const WESTERN_CONTROL = /[\x80-\x9F]/;
 
-const known = new Map<string, string | undefined>();
+interface Reference {
+  /** In characters. */
+  readonly length: number;
+  readonly character: string;
+  /** The publisher has made a fault, which is mended here. */
+  readonly isFault: boolean;
+}
+
+/** The names of XML itself (XML 1.0 §4.6). Nearly all references are these, so they are found without a pattern. */
+const XML_REFERENCES: readonly (readonly [written: string, Reference])[] = (
+  [
+    ['&lt;', '<'],
+    ['&gt;', '>'],
+    ['&amp;', '&'],
+    ['&quot;', '"'],
+    ['&apos;', "'"],
+  ] as const
+).map(([written, character]) => [written, { length: written.length, character, isFault: false }]);
 
 export interface Decoded {
   readonly text: string;
-  /** It had a bare `&`, a name that XML doesn't know, or a character that it forbids. */
+  /** The text had a bare `&`, a name that XML doesn't know, or a character that XML forbids. */
   readonly mended: boolean;
 }
 
-/** Replaces the references of a text; what is none, is text itself. */
+/** Replaces the references of a text. An `&` that begins no reference is text. */
 export function decodeReferences(text: string): Decoded {
   let decoded = '';
   let mended = false;
   let from = 0;
-  /** In a run of bytes that aren't UTF-8 none is looked at as a byte again, for the rest of it may be long. */
-  let latinTo = 0;
+  /** The end of a run of bytes that aren't UTF-8. Within the run no byte is looked at as UTF-8 again: runs may be long. */
+  let latinEnd = 0;
   for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', Math.max(from, at + 1))) {
-    const run = at < latinTo ? undefined : escapedRunAt(text, at);
-    if (run?.letters !== undefined) {
-      decoded += text.slice(from, at) + run.letters;
-      from = run.to;
-      mended = true;
-      continue;
-    }
-    latinTo = run?.to ?? latinTo;
-    const xml = XML_NAMES.find(([reference]) => text.startsWith(reference, at));
-    const { length, character, isFault } =
-      xml === undefined ? referenceAt(text, at) : { length: xml[0].length, character: xml[1], isFault: false };
-    mended ||= isFault;
-    if (length === 0) continue;
-    decoded += text.slice(from, at) + character;
-    from = at + length;
+    const run = at < latinEnd ? undefined : escapedRunAt(text, at);
+    latinEnd = run?.end ?? latinEnd;
+    const found = utf8Reference(run, at) ?? xmlReferenceAt(text, at) ?? htmlReferenceAt(text, at);
+    mended ||= found?.isFault ?? true;
+    if (found === undefined) continue;
+    decoded += text.slice(from, at) + found.character;
+    from = at + found.length;
   }
   return { text: from === 0 ? text : decoded + text.slice(from), mended };
 }
 
-/** A reference by number or by a name of HTML; of length 0 when there is none. */
-function referenceAt(text: string, at: number) {
+/** A run of escaped bytes that are UTF-8, as one reference. */
+const utf8Reference = (run: EscapedRun | undefined, at: number): Reference | undefined =>
+  run?.letters === undefined ? undefined : { length: run.end - at, character: run.letters, isFault: true };
+
+const xmlReferenceAt = (text: string, at: number): Reference | undefined =>
+  XML_REFERENCES.find(([written]) => text.startsWith(written, at))?.[1];
+
+/** A reference by number or by a name of HTML; undefined when no such reference begins here. */
+function htmlReferenceAt(text: string, at: number): Reference | undefined {
   REFERENCE.lastIndex = at;
-  const [reference = '', digits, name] = REFERENCE.exec(text) ?? [];
-  const character = digits === undefined ? named(name ?? '') : numbered(digits);
-  return {
-    length: character === undefined ? 0 : reference.length,
-    character: character ?? '',
-    isFault: digits === undefined || character === '',
-  };
+  const [{ length } = '', digits, name = ''] = REFERENCE.exec(text) ?? [];
+  const character = digits === undefined ? characterNamed(name) : characterNumbered(digits);
+  return character === undefined ? undefined : { length, character, isFault: digits === undefined || character === '' };
 }
 
-/** The character of an HTML name such as `eacute`; undefined when there is none. */
-function named(name: string): string | undefined {
+/** The characters of names that were looked up before. */
+const known = new Map<string, string | undefined>();
+/** Max names in `known`, because strangers may make up any number; HTML has 2,125. */
+const MAX_KNOWN = 3_000;
+
+/** The character of an HTML name such as `eacute`; undefined when HTML has no such name. */
+function characterNamed(name: string): string | undefined {
   if (known.has(name)) return known.get(name);
   const decoded = decodeHTMLStrict(`&${name};`);
   const character = decoded === `&${name};` ? undefined : decoded;
-  if (known.size < 3_000) known.set(name, character); // HTML has 2,125; strangers may make up any number
+  if (known.size < MAX_KNOWN) known.set(name, character);
   return character;
 }
 
-/** 128 to 159 are controls in Unicode, but windows-1252 in HTML (§13.2.5.80). Empty for what no text may hold. */
-function numbered(digits: string): string {
+/**
+ * The character of a number; empty when no text may hold the character. 128 to 159 are controls in Unicode, but letters of
+ * windows-1252 in HTML (HTML §13.2.5.80).
+ */
+function characterNumbered(digits: string): string {
   const code = /^x/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10);
   if (code > 0x10ffff) return '';
   const character = String.fromCodePoint(code);
@@ -86,7 +96,7 @@ function numbered(digits: string): string {
 
 const hasForbidden = (text: string): boolean => FORBIDDEN.test(text);
 
-/** Without the characters that XML forbids, and with letters where there are controls of Latin-1. */
+/** The text without characters that XML forbids, and with letters of windows-1252 for controls of Latin-1. */
 export function withoutControls(text: string): Decoded {
   if (!ANY_CONTROL.test(text)) return { text, mended: false };
   const mended = hasForbidden(text);
@@ -95,20 +105,20 @@ export function withoutControls(text: string): Decoded {
 
 /** The controls of Latin-1 in their order, as windows-1252 reads their bytes. */
 const WESTERN_LETTERS = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, n) => 0x80 + n));
-/** Characters that are looked at together, for a list of all that is found in 15 MB is many times as large. */
-const STRETCH = 65_536;
+/** Length of the parts that are replaced one by one, in characters: all matches in 15 MB would take many times as much memory. */
+const PART_LENGTH = 65_536;
 
-/** The controls of Latin-1, which no text has, as the letters of windows-1252 that they were. */
+/** The text with letters of windows-1252 for controls of Latin-1, which no publisher means. */
 function westernControls(text: string): string {
   if (!WESTERN_CONTROL.test(text)) return text;
   const letter = (control: string): string => WESTERN_LETTERS.charAt(control.charCodeAt(0) - 0x80);
   const parts: string[] = [];
-  for (let at = 0; at < text.length; at += STRETCH)
-    parts.push(text.slice(at, at + STRETCH).replace(/[\x80-\x9F]/g, letter));
+  for (let at = 0; at < text.length; at += PART_LENGTH)
+    parts.push(text.slice(at, at + PART_LENGTH).replace(/[\x80-\x9F]/g, letter));
   return parts.join('');
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text as HTML or XML says it. */
+/** Text as HTML or XML writes it. */
 export const escapeMarkup = (text: string): string => text.replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);

@@ -1,7 +1,10 @@
-/** Which vocabulary a prefix stands for, whatever the publisher calls it. */
-import type { Attributes } from './xml-tokens.ts';
+/** The vocabulary that a prefix stands for, whatever prefix the publisher chose. */
+import type { Attributes } from './xml-attributes.ts';
 
-/** By the start of the name: versions, schemes, slashes and capitals differ from feed to feed. `''` is the feed's own. */
+/**
+ * Vocabularies by the start of their namespace names, because versions, schemes, slashes and capitals differ from feed to
+ * feed. `''` is the vocabulary of RSS itself, and of sitemaps.
+ */
 const KNOWN: readonly (readonly [start: string, prefix: string])[] = [
   ['purl.org/rss/1.0/modules/content', 'content'],
   ['purl.org/rss/1.0/modules/slash', 'slash'],
@@ -32,7 +35,7 @@ const KNOWN: readonly (readonly [start: string, prefix: string])[] = [
   ['google.com/schemas/sitemap-image', 'image'],
 ];
 
-/** Prefixes that are used without being declared. */
+/** Prefixes that publishers use without declaring them. */
 const USUAL: ReadonlyMap<string, string> = new Map([
   ...[...new Set(KNOWN.map(([, prefix]) => prefix))].map((prefix) => [prefix, prefix] as const),
   ['atom10', 'atom'],
@@ -40,23 +43,32 @@ const USUAL: ReadonlyMap<string, string> = new Map([
   ['rss', ''],
 ]);
 
-/** More prefixes than any document needs; each scope of declarations is a copy. */
+/** Max prefixes in scope, of which no document needs so many: each scope of declarations is a copy of the outer scope. */
 const MAX_PREFIXES = 100;
 
-/** Prefixes in scope, in lower case, and the vocabularies that they stand for; `unknown` for those not ours. */
+/** Prefixes in scope, in lower case, and their vocabularies; `unknown` for a vocabulary that we don't read. */
 export type Prefixes = ReadonlyMap<string, string>;
 
-/** @param isRoot the root's own namespace is that of the feed, whatever it says */
+/**
+ * The prefixes in scope within a tag; `outer` itself when the tag declares none.
+ *
+ * @param isRoot the default namespace of a root is the feed's vocabulary, whatever its name
+ */
 export function declareNamespaces(attributes: Attributes, outer: Prefixes, isRoot: boolean): Prefixes {
   let inner: Map<string, string> | undefined;
   for (const [name, uri] of attributes) {
-    const prefix = /^xmlns(?::(.*))?$/i.exec(name);
-    if (prefix === null || outer.size + (inner?.size ?? 0) > MAX_PREFIXES) continue;
+    const prefix = prefixDeclaredBy(name);
+    if (prefix === undefined || outer.size + (inner?.size ?? 0) > MAX_PREFIXES) continue;
     inner ??= new Map(outer);
-    const declared = prefix[1]?.toLowerCase() ?? '';
-    inner.set(declared, isRoot && declared === '' ? '' : vocabularyOf(uri));
+    inner.set(prefix, isRoot && prefix === '' ? '' : vocabularyOf(uri));
   }
   return inner ?? outer;
+}
+
+/** `media` of `xmlns:media`, empty for `xmlns`; undefined for an attribute that declares no namespace. */
+function prefixDeclaredBy(attribute: string): string | undefined {
+  const [declaration, prefix = ''] = /^xmlns(?::(.*))?$/i.exec(attribute) ?? [];
+  return declaration === undefined ? undefined : prefix.toLowerCase();
 }
 
 function vocabularyOf(uri: string): string {

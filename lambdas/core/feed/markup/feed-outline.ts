@@ -1,8 +1,24 @@
-/** Which of a document's elements are a feed's: names by namespace, missing end tags supplied, everything else passed over. */
-import { canonicalName, declareNamespaces, type Prefixes } from './feed-namespaces.ts';
-import { elementNamed, endsText, type FeedElement, isEntry, isRoot, mayContain } from './feed-vocabulary.ts';
+/**
+ * The outline of a feed: the elements of the feed vocabulary, entered and left in order, whatever end tags are missing. All
+ * other elements are passed over.
+ *
+ * The files of this room, from the document to the outline:
+ * 1. xml-tokens.ts splits the document into tags and texts; xml-attributes.ts reads a tag's attributes,
+ *    character-references.ts decodes references, escaped-bytes.ts those that escape UTF-8 byte by byte.
+ * 2. name-scope.ts finds the element that a tag's name means: feed-namespaces.ts gives the canonical name,
+ *    feed-vocabulary.ts the element.
+ * 3. feed-outline.ts, this file, turns tags into elements; xml-base.ts resolves each element's base URL.
+ * 4. inline-markup.ts collects the content of an element that may hold HTML; html-links.ts resolves the links in the content.
+ *
+ * The room's other files read what the outline gives: text-constructs.ts the types of Atom's texts, feed-plain-text.ts titles,
+ * raw-feed.ts and xml-values.ts the output of rss-parser.
+ */
+import { endsText, type FeedElement, isEntry, isRoot, mayContain } from './feed-vocabulary.ts';
 import { type InlineMarkup, inlineMarkup } from './inline-markup.ts';
-import { type Attributes, readXml } from './xml-tokens.ts';
+import { emptyScope, type NameScope, nameIn, scopeWithin, type TagName } from './name-scope.ts';
+import type { Attributes } from './xml-attributes.ts';
+import { xmlBaseOf } from './xml-base.ts';
+import { readXml, type XmlEvents } from './xml-tokens.ts';
 
 /** An element that is open. */
 export interface OpenElement {
@@ -15,43 +31,29 @@ export interface OpenElement {
 export interface OutlineEvents {
   enter(box: OpenElement): void;
   leave(box: OpenElement): void;
-  /** @param content of an `html` element its markup, of the others their text */
+  /** @param content markup of an `html` element, text of the other kinds */
   value(leaf: OpenElement, content: InlineMarkup | string): void;
   /** Text of the box that is open. */
   text(text: string): void;
 }
 
-/** What a name means where it stands. */
-interface Named {
-  /** In lower case: publishers open and close with different ones. */
-  readonly tag: string;
-  readonly element: FeedElement | undefined;
-  /** It stands in no text and in nothing unknown: when it comes, whatever was open is over. */
-  readonly isStructure: boolean;
-}
-
-interface Scope {
-  readonly prefixes: Prefixes;
-  /** Those met so far. */
-  readonly names: Map<string, Named>;
-}
-
 interface Frame extends OpenElement {
   readonly tag: string;
-  readonly scope: Scope;
+  /** The names within the element. */
+  readonly scope: NameScope;
+  /** The content so far of an `html` element. */
   readonly markup: InlineMarkup | undefined;
+  /** The content so far of a `text` or `url` element. */
   text: string;
-  /** Elements of the same name that are open within its markup. */
+  /** Elements of the same name that are open within the markup. */
   nested: number;
 }
 
-/** Boxes within boxes, which no feed needs; what is deeper is passed over. */
+/** Max boxes within boxes, of which no feed needs so many; deeper elements are passed over. */
 const MAX_DEPTH = 32;
-/** Names that are remembered; strangers may make up any number. */
-const MAX_NAMES = 500;
 
 export interface Outline {
-  /** The root's name as in the vocabulary, undefined when nothing is the root of a feed. */
+  /** The root's name as in the vocabulary; undefined when no element is the root of a feed. */
   readonly root: string | undefined;
   /** Characters, references or tags were not as XML has them, or text stood around the feed. */
   readonly faulty: boolean;
@@ -60,119 +62,148 @@ export interface Outline {
 }
 
 export function readOutline(document: string, baseUrl: string, events: OutlineEvents): Outline {
-  const frames: Frame[] = [];
-  let root: string | undefined;
-  let scope: Scope = { prefixes: new Map(), names: new Map() };
-  /** An unknown element, and how many of its name are open. */
-  let passed: { readonly tag: string; open: number } | undefined;
-  let mended = false;
-  let isSurrounded = false;
+  const reader = new OutlineReader(baseUrl, events);
+  const faulty = readXml(document, reader);
+  return reader.outline(faulty);
+}
 
-  const closeDownTo = (length: number): void => {
-    while (frames.length > length) {
-      const frame = frames.pop();
-      if (frame === undefined) return;
-      if (frame.element.kind === 'box') events.leave(frame);
-      else events.value(frame, frame.markup ?? frame.text);
-    }
-    scope = frames.at(-1)?.scope ?? { prefixes: new Map(), names: new Map() };
-  };
-  const closeUnfinished = (length: number): void => {
-    if (frames.length > length) mended = true;
-    closeDownTo(length);
-  };
+class OutlineReader implements XmlEvents {
+  readonly #baseUrl: string;
+  readonly #events: OutlineEvents;
+  /** The elements that are open, the root first. */
+  readonly #frames: Frame[] = [];
+  /** The names within the innermost open element. */
+  #scope = emptyScope();
+  /** The unknown element that is passed over now, and how many elements of its name are open. */
+  #passed: { readonly tag: string; open: number } | undefined;
+  #root: string | undefined;
+  #mended = false;
+  #isSurrounded = false;
 
-  /** Takes the elements that can't hold this one as finished. */
-  const makeRoom = (element: FeedElement): void => {
-    let length = frames.length;
-    const holds = (frame: Frame | undefined): boolean =>
-      frame === undefined ||
-      (isEntry(element) || isRoot(element) ? isRoot(frame.element) : mayContain(frame.element, element));
-    while (!holds(frames[length - 1])) length--;
-    closeUnfinished(length);
-  };
+  constructor(baseUrl: string, events: OutlineEvents) {
+    this.#baseUrl = baseUrl;
+    this.#events = events;
+  }
 
-  const meaning = (name: string): Named => {
-    const known = scope.names.get(name);
-    if (known !== undefined) return known;
-    const canonical = canonicalName(name, scope.prefixes);
-    const isAtom = root === undefined || root === 'feed';
-    const element = elementNamed(isAtom ? canonical.replace(/^atom:/, '') : canonical);
-    const isStructure = element !== undefined && (isRoot(element) || isEntry(element));
-    const named = { tag: name.toLowerCase(), element, isStructure };
-    if (scope.names.size < MAX_NAMES) scope.names.set(name, named);
-    return named;
-  };
+  outline(faulty: boolean): Outline {
+    return {
+      root: this.#root,
+      faulty: faulty || this.#isSurrounded,
+      mended: this.#mended || this.#frames.length > 0,
+    };
+  }
 
-  const open = (name: string, attributes: Attributes): void => {
-    const outerScope = scope;
-    const prefixes = declareNamespaces(attributes, scope.prefixes, root === undefined);
-    if (prefixes !== scope.prefixes) scope = { prefixes, names: new Map() };
-    const { tag, element } = meaning(name);
-    const innerScope = scope;
-    scope = outerScope;
-    if (root === undefined && !(element && isRoot(element))) return; // what stands before the feed is none of it
-    if (element === undefined || frames.length >= MAX_DEPTH) {
-      passed = { tag, open: 1 };
+  open(name: string, attributes: Attributes): void {
+    const named = this.#nameIn(this.#scope, name);
+    if (this.#passed !== undefined && !named.isStructure) {
+      if (named.tag === this.#passed.tag) this.#passed.open++;
       return;
     }
-    if (root === undefined) innerScope.names.clear(); // what `atom:` means depends on the root
-    root ??= element.name;
-    makeRoom(element);
-    const outer = frames.at(-1)?.base;
-    const own = attributes.find(([each]) => each.toLowerCase() === 'xml:base')?.[1];
-    const base = own !== undefined && URL.canParse(own, outer ?? baseUrl) ? new URL(own, outer ?? baseUrl).href : outer;
-    const markup = element.kind === 'html' ? inlineMarkup(base ?? baseUrl) : undefined;
-    scope = innerScope;
-    const frame: Frame = { element, tag, attributes, scope, base, markup, text: '', nested: 0 };
-    frames.push(frame);
-    if (element.kind === 'box') events.enter(frame);
-  };
+    const top = this.#frames.at(-1);
+    if (top?.markup !== undefined && staysInText(top.element, named)) {
+      if (named.tag === top.tag) top.nested++;
+      top.markup.open(name, attributes);
+      return;
+    }
+    if (this.#passed !== undefined) this.#mended = true;
+    this.#passed = undefined;
+    this.#openElement(name, attributes);
+  }
 
-  const faulty = readXml(document, {
-    open(name, attributes) {
-      const { tag, element, isStructure } = meaning(name);
-      if (passed !== undefined && !isStructure) {
-        if (tag === passed.tag) passed.open++;
-        return;
-      }
-      const top = frames.at(-1);
-      if (top?.markup !== undefined && !isStructure && !(element && endsText(top.element, element))) {
-        if (tag === top.tag) top.nested++;
-        top.markup.open(name, attributes);
-        return;
-      }
-      if (passed !== undefined) mended = true;
-      passed = undefined;
-      open(name, attributes);
-    },
-    close(name) {
-      const { tag, isStructure } = meaning(name);
-      if (passed !== undefined && !isStructure) {
-        if (tag === passed.tag && --passed.open === 0) passed = undefined;
-        return;
-      }
-      const top = frames.at(-1);
-      if (top?.markup !== undefined && !isStructure && (tag !== top.tag || top.nested > 0)) {
-        if (tag === top.tag) top.nested--;
-        top.markup.close(name);
-        return;
-      }
-      const index = frames.findLastIndex((frame) => frame.tag === tag);
-      if (passed !== undefined || index === -1) mended = true;
-      if (index === -1) return;
-      passed = undefined;
-      closeUnfinished(index + 1);
-      closeDownTo(index);
-    },
-    text(text, literal) {
-      const top = frames.at(-1);
-      if (top === undefined && text.trim() !== '') isSurrounded = true;
-      if (passed !== undefined || top === undefined) return;
+  close(name: string): void {
+    const { tag, isStructure } = this.#nameIn(this.#scope, name);
+    if (this.#passed !== undefined && !isStructure) {
+      if (tag === this.#passed.tag && --this.#passed.open === 0) this.#passed = undefined;
+      return;
+    }
+    const top = this.#frames.at(-1);
+    if (top?.markup !== undefined && !isStructure && (tag !== top.tag || top.nested > 0)) {
+      if (tag === top.tag) top.nested--;
+      top.markup.close(name);
+      return;
+    }
+    this.#closeElement(tag);
+  }
+
+  text(text: string, literal: boolean): void {
+    const top = this.#frames.at(-1);
+    if (top === undefined) {
+      if (text.trim() !== '') this.#isSurrounded = true;
+    } else if (this.#passed === undefined) {
       if (top.markup !== undefined) top.markup.text(text, literal);
-      else if (top.element.kind === 'box') events.text(text);
+      else if (top.element.kind === 'box') this.#events.text(text);
       else top.text += text;
-    },
-  });
-  return { root, faulty: faulty || isSurrounded, mended: mended || frames.length > 0 };
+    }
+  }
+
+  /** Opens the element of a start tag that stands in no text and in no unknown element. */
+  #openElement(name: string, attributes: Attributes): void {
+    const scope = scopeWithin(this.#scope, attributes, this.#root === undefined);
+    const { tag, element } = this.#nameIn(scope, name);
+    if (this.#root === undefined) {
+      if (element === undefined || !isRoot(element)) return; // an element before the feed is no part of the feed
+      this.#root = element.name;
+      scope.names.clear(); // the root decides whether elements of Atom need a prefix
+    }
+    if (element === undefined || this.#frames.length >= MAX_DEPTH) {
+      this.#passed = { tag, open: 1 };
+      return;
+    }
+    this.#makeRoomFor(element);
+    this.#push(element, tag, attributes, scope);
+  }
+
+  /** Closes the open elements that can't hold this element: their end tags are missing. */
+  #makeRoomFor(element: FeedElement): void {
+    this.#closeUnfinished(this.#frames.findLastIndex((frame) => mayHold(frame.element, element)) + 1);
+  }
+
+  #push(element: FeedElement, tag: string, attributes: Attributes, scope: NameScope): void {
+    const outerBase = this.#frames.at(-1)?.base;
+    const base = xmlBaseOf(attributes, outerBase ?? this.#baseUrl) ?? outerBase;
+    const markup = element.kind === 'html' ? inlineMarkup(base ?? this.#baseUrl) : undefined;
+    const frame: Frame = { element, tag, attributes, scope, base, markup, text: '', nested: 0 };
+    this.#scope = scope;
+    this.#frames.push(frame);
+    if (element.kind === 'box') this.#events.enter(frame);
+  }
+
+  /** Closes the innermost element of a name, and the unfinished elements within it. */
+  #closeElement(tag: string): void {
+    const index = this.#frames.findLastIndex((frame) => frame.tag === tag);
+    if (this.#passed !== undefined || index === -1) this.#mended = true;
+    if (index === -1) return;
+    this.#passed = undefined;
+    this.#closeUnfinished(index + 1);
+    this.#closeDownTo(index);
+  }
+
+  /** Closes elements whose end tags are missing, until so many are open. */
+  #closeUnfinished(length: number): void {
+    if (this.#frames.length > length) this.#mended = true;
+    this.#closeDownTo(length);
+  }
+
+  #closeDownTo(length: number): void {
+    while (this.#frames.length > length) this.#closeInnermost();
+    this.#scope = this.#frames.at(-1)?.scope ?? emptyScope();
+  }
+
+  #closeInnermost(): void {
+    const frame = this.#frames.pop();
+    if (frame?.element.kind === 'box') this.#events.leave(frame);
+    else if (frame !== undefined) this.#events.value(frame, frame.markup ?? frame.text);
+  }
+
+  #nameIn(scope: NameScope, name: string): TagName {
+    return nameIn(scope, name, this.#root === undefined || this.#root === 'feed');
+  }
 }
+
+/** Roots and entries stand only in roots. */
+const mayHold = (outer: FeedElement, inner: FeedElement): boolean =>
+  isEntry(inner) || isRoot(inner) ? isRoot(outer) : mayContain(outer, inner);
+
+/** Whether a start tag within the text of an element is part of the text, as most tags are. */
+const staysInText = (text: FeedElement, { element, isStructure }: TagName): boolean =>
+  !isStructure && (element === undefined || !endsText(text, element));

@@ -1,9 +1,9 @@
-/** The elements that are read, by their canonical names in lower case; all others are passed over with what is in them. */
+/** The elements that are read, by their canonical names in lower case. All other elements are passed over with their content. */
 
 export interface FeedElement {
-  /** As rss-parser and the normaliser know it; what rss-parser would stumble over has a name that it doesn't know. */
+  /** As rss-parser and the normaliser know the element. */
   readonly name: string;
-  /** `box`: has elements in it; `text`: a plain value; `url`: a value that is an address; `html`: text with markup. */
+  /** `box`: holds elements; `text`: a plain value; `url`: an address; `html`: text with markup. */
   readonly kind: 'box' | 'text' | 'url' | 'html';
 }
 
@@ -56,19 +56,21 @@ const ROOTS: ReadonlySet<string> = new Set(['rss', 'rdf:RDF', 'feed', 'channel']
 export const isRoot = ({ name }: FeedElement): boolean => ROOTS.has(name);
 export const isEntry = ({ name }: FeedElement): boolean => name === 'item' || name === 'entry';
 
-const PERSON: ReadonlySet<string> = new Set(['name', 'email', 'uri', 'url', 'atom:name', 'atom:email']);
+/** Elements that a person may hold. */
+const PERSON_PARTS: ReadonlySet<string> = new Set(['name', 'email', 'uri', 'url', 'atom:name', 'atom:email']);
 const PERSONS: ReadonlySet<string> = new Set(['author', 'contributor', 'atom:author', 'atom:contributor']);
 
-/** Whether an element may stand in another; where it may not, the other's end tag is missing. */
+/** Whether `inner` may stand in `outer`. If not, the end tag of `outer` is missing. */
 export function mayContain(outer: FeedElement, inner: FeedElement): boolean {
   if (outer.kind !== 'box') return false;
-  if (PERSONS.has(outer.name)) return PERSON.has(inner.name);
+  if (PERSONS.has(outer.name)) return PERSON_PARTS.has(inner.name);
   const vocabulary = /^(?:media|itunes):/.exec(outer.name)?.[0];
   return vocabulary === undefined || inner.name.startsWith(vocabulary);
 }
 
-/** Elements of feeds that HTML doesn't have: where one opens in a text, the text's end tag is missing. */
+/** Elements of feeds that HTML doesn't have. */
 const NOT_HTML =
   /^(?:guid|id|pubDate|description|category|enclosure|author|atom:(?:published|updated)|content:encoded|(?:dc|media|itunes):.*)$/;
+/** Whether `inner` can't stand in a text. If so, the text's end tag is missing. */
 export const endsText = (text: FeedElement, inner: FeedElement): boolean =>
   NOT_HTML.test(inner.name) || (text.name === 'title' && inner.name === 'link');

@@ -1,29 +1,28 @@
 /** Links within HTML, made absolute. */
 
+/** Attributes whose values are links. */
 const NAMES = 'href|src|srcset|poster|cite|action|longdesc|background|data|codebase|classid|usemap|profile';
-/** A value that starts with a scheme is no relative link, nor is a fragment alone, which leads to a place in the text. */
+/** A value with a scheme is no relative link, nor is a fragment alone, which leads to a place in the text. */
 const RELATIVE = new RegExp(`\\s(?:${NAMES})\\s*=\\s*["']?\\s*(?![a-z][a-z\\d+.-]*:|[#"'\\s])`, 'i');
-/** Characters before a `=` and behind it, that tell whether a relative link stands there. */
+/** Characters before and behind a `=` in which a relative link is looked for. */
 const BEFORE = 20;
 const BEHIND = 40;
 const TAG = /<[a-z][^<>]*>/gi;
 const ATTRIBUTE = new RegExp(`(\\s(${NAMES})\\s*=\\s*)(?:"([^"]*)"|'([^']*)'|([^\\s"'<>]+))`, 'gi');
 
-/** @param html as feeds have it: not checked, never changed elsewhere than in its links */
+/** @param html as feeds have it, well-formed or not; only its links change */
 export function absoluteLinks(html: string, baseUrl: string): string {
   if (!hasRelative(html)) return html;
-  return html.replace(TAG, (tag) =>
-    RELATIVE.test(tag)
-      ? tag.replace(ATTRIBUTE, (_, before: string, name: string, double?: string, single?: string, bare?: string) => {
-          const value = double ?? single ?? bare ?? '';
-          const quote = single === undefined ? '"' : "'";
-          return `${before}${quote}${absoluteLink(name, value, baseUrl)}${quote}`;
-        })
-      : tag,
-  );
+  return html.replace(TAG, (tag) => (RELATIVE.test(tag) ? absoluteTag(tag, baseUrl) : tag));
 }
 
-/** Nearly all links are absolute: they are passed over without a pattern. */
+const absoluteTag = (tag: string, baseUrl: string): string =>
+  tag.replace(ATTRIBUTE, (_, before: string, name: string, double?: string, single?: string, bare?: string) => {
+    const quote = single === undefined ? '"' : "'";
+    return `${before}${quote}${absoluteLink(name, double ?? single ?? bare ?? '', baseUrl)}${quote}`;
+  });
+
+/** Passes over absolute links, as nearly all are, without a pattern. */
 function hasRelative(html: string): boolean {
   for (let at = html.indexOf('='); at !== -1; at = html.indexOf('=', at + 1)) {
     if (html.startsWith('http', at + 2)) continue;
@@ -32,7 +31,7 @@ function hasRelative(html: string): boolean {
   return false;
 }
 
-/** The value of one attribute; left as it is when it has no links, or none that can be resolved. */
+/** The value of one attribute with its links absolute. A link that can't be resolved stays as it is. */
 export function absoluteLink(attribute: string, value: string, baseUrl: string): string {
   const name = attribute.toLowerCase();
   if (name === 'srcset') {

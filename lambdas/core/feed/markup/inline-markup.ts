@@ -1,13 +1,16 @@
 /** The content of one element as HTML, however it was put into XML: escaped, as CDATA, as elements, or in base64. */
 import { escapeMarkup } from './character-references.ts';
 import { absoluteLink } from './html-links.ts';
-import type { Attributes, XmlEvents } from './xml-tokens.ts';
+import { MarkupPieces } from './markup-pieces.ts';
+import type { Attributes } from './xml-attributes.ts';
+import { xmlBaseOf } from './xml-base.ts';
+import type { XmlEvents } from './xml-tokens.ts';
 
-/** HTML §13.1.2: they have no end tags. */
+/** Elements that have no end tags (HTML §13.1.2). */
 const VOID: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
-/** Elements of HTML and what HTML embeds; in HTML itself they have no prefixes. */
+/** The prefixes of HTML, and of the vocabularies that HTML embeds, which have no prefixes in HTML itself. */
 const PREFIX = /^(?:x?html|h|svg|math|mml):/i;
 
 export interface InlineMarkup extends XmlEvents {
@@ -15,83 +18,66 @@ export interface InlineMarkup extends XmlEvents {
 }
 
 export interface Format {
-  /** The text is the HTML, or the plain text, in base64. */
+  /** The text is base64 of the HTML, or of the plain text. */
   readonly base64?: boolean;
-  /** The text has no markup: what looks like some is meant as it stands. */
+  /** The text has no markup: `<` and `&` stand for themselves. */
   readonly plain?: boolean;
 }
 
-interface Piece {
-  readonly kind: 'text' | 'literal' | 'tag';
-  readonly text: string;
-}
+/** @param baseUrl the base URL of an `xml:base` within the content */
+export const inlineMarkup = (baseUrl: string): InlineMarkup => new InlineMarkupReader(baseUrl);
 
-/** What is escaped: nothing, texts beside elements, or all but tags. */
-type Reading = 'raw' | 'mixed' | 'plain';
-const READINGS: readonly Reading[] = ['raw', 'mixed', 'plain'];
-const MAX_PIECES = 10_000;
+class InlineMarkupReader implements InlineMarkup {
+  readonly #baseUrl: string;
+  readonly #pieces = new MarkupPieces();
+  /** The base URLs that elements within the content set, and the depth of their contents. */
+  readonly #bases: { readonly depth: number; readonly url: string }[] = [];
+  #depth = 0;
+  #hasElements = false;
+  /** Elements and texts that stand in no other element of the content. */
+  #topLevel = 0;
 
-/** @param baseUrl where an `xml:base` within starts */
-export function inlineMarkup(baseUrl: string): InlineMarkup {
-  let pieces: Piece[] = [];
-  /** What came before the pieces, in each reading: ten bytes of a document may make a piece, which takes a hundred. */
-  const folded: Record<Reading, string[]> = { raw: [], mixed: [], plain: [] };
-  const bases: { readonly depth: number; readonly url: string }[] = [];
-  let depth = 0;
-  let elements = 0;
-  let topLevel = 0;
+  constructor(baseUrl: string) {
+    this.#baseUrl = baseUrl;
+  }
 
-  const add = (kind: Piece['kind'], text: string): void => {
-    if (pieces.length === MAX_PIECES) {
-      for (const reading of READINGS) folded[reading].push(written(pieces, reading));
-      pieces = [];
+  open(tag: string, attributes: Attributes): void {
+    const name = tag.replace(PREFIX, '');
+    if (this.#depth === 0) this.#topLevel++;
+    if (!VOID.has(name.toLowerCase())) this.#depth++;
+    const base = xmlBaseOf(attributes, this.#bases.at(-1)?.url ?? this.#baseUrl);
+    if (base !== undefined) this.#bases.push({ depth: this.#depth, url: base });
+    this.#hasElements = true;
+    this.#pieces.add('tag', `<${name}${attributesOf(attributes, this.#bases.at(-1)?.url)}>`);
+  }
+
+  close(tag: string): void {
+    const name = tag.replace(PREFIX, '');
+    if (VOID.has(name.toLowerCase())) return;
+    if ((this.#bases.at(-1)?.depth ?? -1) >= this.#depth) this.#bases.pop();
+    this.#depth--;
+    this.#pieces.add('tag', `</${name}>`);
+  }
+
+  text(text: string, literal: boolean): void {
+    if (this.#depth === 0 && text.trim() !== '') this.#topLevel++;
+    this.#pieces.add(literal ? 'literal' : 'text', text);
+  }
+
+  html({ base64 = false, plain = false }: Format): string {
+    if (base64) {
+      const text = Buffer.from(this.#pieces.written('raw'), 'base64').toString('utf8');
+      return plain ? escapeMarkup(text) : text;
     }
-    pieces.push({ kind, text });
-  };
-
-  return {
-    open(tag, attributes) {
-      const name = tag.replace(PREFIX, '');
-      if (depth === 0) topLevel++;
-      if (!VOID.has(name.toLowerCase())) depth++;
-      const base = attributes.find(([each]) => each.toLowerCase() === 'xml:base')?.[1];
-      const outer = bases.at(-1)?.url ?? baseUrl;
-      if (base !== undefined && URL.canParse(base, outer)) bases.push({ depth, url: new URL(base, outer).href });
-      elements++;
-      add('tag', `<${name}${attributesOf(attributes, bases.at(-1)?.url)}>`);
-    },
-    close(tag) {
-      const name = tag.replace(PREFIX, '');
-      if (VOID.has(name.toLowerCase())) return;
-      if ((bases.at(-1)?.depth ?? -1) >= depth) bases.pop();
-      depth--;
-      add('tag', `</${name}>`);
-    },
-    text(text, literal) {
-      if (depth === 0 && text.trim() !== '') topLevel++;
-      add(literal ? 'literal' : 'text', text);
-    },
-    html({ base64 = false, plain = false }) {
-      const whole = (reading: Reading): string => folded[reading].join('') + written(pieces, reading);
-      if (base64) {
-        const text = Buffer.from(whole('raw'), 'base64').toString('utf8');
-        return plain ? escapeMarkup(text) : text;
-      }
-      // Beside elements, a text is text. Alone, or as CDATA, it is the HTML itself.
-      const html = whole(plain ? 'plain' : elements > 0 ? 'mixed' : 'raw').trim();
-      // "The xhtml:div element itself MUST NOT be considered part of the content" (RFC 4287 §3.1.1.3).
-      return topLevel === 1 && html.startsWith('<div>') && html.endsWith('</div>') ? html.slice(5, -6).trim() : html;
-    },
-  };
+    // Text beside elements is text. Text alone, or as CDATA, is the HTML itself.
+    const html = this.#pieces.written(plain ? 'plain' : this.#hasElements ? 'mixed' : 'raw').trim();
+    return this.#topLevel === 1 ? withoutDiv(html) : html;
+  }
 }
 
-const written = (pieces: readonly Piece[], reading: Reading): string =>
-  pieces
-    .map(({ kind, text }) => {
-      const isText = reading === 'plain' ? kind !== 'tag' : reading === 'mixed' && kind === 'text';
-      return isText ? escapeMarkup(text) : text;
-    })
-    .join('');
+/** "The xhtml:div element itself MUST NOT be considered part of the content" (RFC 4287 §3.1.1.3). */
+const withoutDiv = (html: string): string =>
+  html.startsWith('<div>') && html.endsWith('</div>') ? html.slice('<div>'.length, -'</div>'.length).trim() : html;
 
 const attributesOf = (attributes: Attributes, baseUrl: string | undefined): string =>
   attributes

@@ -1,22 +1,27 @@
-/** What rss-parser hands over, and how it is read. */
+/** The output of rss-parser, and how the normaliser reads it. */
 import { list, textOf } from './xml-values.ts';
 
 /** A channel or an item. */
 export type RawElement = Readonly<Record<string, unknown>>;
 export type RawFeed = RawElement & { readonly items: readonly RawElement[] };
 
-/** rss-parser picks one of several and mixes some up; under names of our own it leaves them as they are. */
-export function ownName(name: string): string {
-  const known = ownNames.get(name) ?? `all ${name}`;
-  ownNames.set(name, known);
+/** Made once: there are a few dozen names, and each is asked for at every item. */
+const fieldNames = new Map<string, string>();
+
+/**
+ * The name of the field in which rss-parser puts the elements of a name. Under the element's name itself rss-parser keeps
+ * one of several elements and mixes up some; under other names it keeps them all as they are.
+ */
+export function fieldName(name: string): string {
+  const known = fieldNames.get(name) ?? `all ${name}`;
+  fieldNames.set(name, known);
   return known;
 }
-/** Made once: there are a few dozen, and they are asked for at every item. */
-const ownNames = new Map<string, string>();
-/** The elements of a name, as xml2js has them. */
-export const all = (raw: RawElement, name: string): readonly unknown[] => list(raw[ownName(name)]);
 
-/** The text of the first element that has any, of the first name that is there. */
+/** The elements of a name, as xml2js has them. */
+export const all = (raw: RawElement, name: string): readonly unknown[] => list(raw[fieldName(name)]);
+
+/** The text of the first element that has text, by the first of the names for which there is such an element. */
 export function first(raw: RawElement, ...names: readonly string[]): string | undefined {
   for (const name of names) {
     for (const value of all(raw, name)) {
@@ -27,5 +32,5 @@ export function first(raw: RawElement, ...names: readonly string[]): string | un
   return undefined;
 }
 
-/** What the channel or feed itself has as attributes. */
-export const attributesOf = (raw: RawElement): unknown => ({ $: raw[ownName('$')] });
+/** The attributes of a channel or feed, as `attributeOf` reads them. */
+export const attributesOf = (raw: RawElement): unknown => ({ $: raw[fieldName('$')] });

@@ -1,10 +1,9 @@
 /**
- * Reads what calls itself XML, forgiving whatever publishers get wrong, in one pass: each character is looked at a bounded
- * number of times, whatever the document. It knows no document types: no entity is declared, and none is expanded.
+ * Reads XML into tags and texts, forgiving whatever publishers get wrong, in one pass: each character is looked at a bounded
+ * number of times, whatever the document. The reader knows no document types: it declares no entity and expands none.
  */
 import { decodeReferences, withoutControls } from './character-references.ts';
-
-export type Attributes = readonly (readonly [name: string, value: string])[];
+import { type Attributes, NO_ATTRIBUTES, readAttributes } from './xml-attributes.ts';
 
 export interface XmlEvents {
   open(name: string, attributes: Attributes): void;
@@ -14,114 +13,147 @@ export interface XmlEvents {
 }
 
 const NAME = /[A-Za-z_:\u00C0-\uFFFD][\w:.\-\u00B7-\uFFFD]*/y;
-const SPACE = /\s*/y;
-const ATTRIBUTE = /([^\s=<>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]*)))?/y;
 const END_TAG_REST = /[^<>]*>?/y;
 const DOCTYPE_END = /\]\s*>/g;
-/** Of one tag, namespaces included; more of them would only fill our memory. */
-const MAX_ATTRIBUTES = 1_000;
-const NONE: Attributes = [];
 
-/** @returns whether the document had faults, which a reader by the book would have stopped at. */
+/** @returns whether the document had faults, at which a strict XML reader would have stopped. */
 export function readXml(document: string, events: XmlEvents): boolean {
-  const sound = withoutControls(document);
-  const xml = sound.text.includes('\r') ? sound.text.replace(/\r\n?/g, '\n') : sound.text;
-  let faulty = sound.mended;
-  let at = 0;
-  let sawDoctype = false;
+  const { text, mended } = withoutControls(document);
+  const xml = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const tokens = new XmlTokens(xml, events);
+  tokens.read();
+  return tokens.faulty || mended;
+}
 
-  /** Where the pattern, which starts at `from`, ends; -1 when it isn't there. */
-  const endOf = (pattern: RegExp, from: number): number => {
-    pattern.lastIndex = from;
-    return pattern.test(xml) ? pattern.lastIndex : -1;
-  };
-  /** Behind the next `mark`, or at the end when there is none. */
-  const behind = (mark: string, from: number): number => {
-    const found = xml.indexOf(mark, from);
-    if (found === -1) faulty = true;
-    return found === -1 ? xml.length : found + mark.length;
-  };
-  const text = (to: number): void => {
-    if (to === at) return;
-    const decoded = decodeReferences(xml.slice(at, to));
-    faulty ||= decoded.mended;
-    events.text(decoded.text, false);
-  };
+class XmlTokens {
+  faulty = false;
+  readonly #xml: string;
+  readonly #events: XmlEvents;
+  /** All before this place has been read. */
+  #at = 0;
+  #sawDoctype = false;
 
-  const declaration = (from: number): number | undefined => {
-    if (xml.startsWith('<!--', from)) return behind('-->', from + 4);
-    if (xml.startsWith('<![CDATA[', from)) {
-      const end = behind(']]>', from + 9);
-      events.text(xml.slice(from + 9, xml.startsWith(']]>', end - 3) ? end - 3 : end), true);
-      return end;
-    }
-    if (!/^<!doctype/i.test(xml.slice(from, from + 9))) return undefined;
-    const end = behind('>', from);
-    if (sawDoctype || !xml.slice(from, end).includes('[')) return end;
-    sawDoctype = true;
-    const subset = endOf(DOCTYPE_END, from);
-    return subset === -1 ? end : subset;
-  };
+  constructor(xml: string, events: XmlEvents) {
+    this.#xml = xml;
+    this.#events = events;
+  }
 
-  const endTag = (from: number): number | undefined => {
-    const nameEnd = endOf(NAME, from + 2);
-    if (nameEnd === -1) return undefined;
-    const end = xml[nameEnd] === '>' ? nameEnd + 1 : endOf(END_TAG_REST, nameEnd);
-    if (xml[end - 1] !== '>') faulty = true;
-    events.close(xml.slice(from + 2, nameEnd));
-    return end;
-  };
-
-  const startTag = (from: number): number | undefined => {
-    let end = endOf(NAME, from + 1);
-    if (end === -1) return undefined;
-    const name = xml.slice(from + 1, end);
-    if (xml[end] === '>') {
-      events.open(name, NONE);
-      return end + 1;
-    }
-    if (!/^[\s/<]?$/.test(xml.charAt(end))) return undefined;
-    let attributes: [string, string][] | undefined;
-    for (;;) {
-      end = endOf(SPACE, end);
-      if (end >= xml.length || xml[end] === '>' || xml[end] === '<') break;
-      ATTRIBUTE.lastIndex = end;
-      const found = ATTRIBUTE.exec(xml);
-      if (found?.[1] === undefined) {
-        end++; // the slash before the end, or a quote that belongs to nothing
-        continue;
-      }
-      end = ATTRIBUTE.lastIndex;
-      const written = found[2] ?? found[3];
-      const value = decodeReferences(written ?? found[4] ?? '');
-      faulty ||= written === undefined || value.mended;
-      attributes ??= [];
-      if (attributes.length < MAX_ATTRIBUTES) attributes.push([found[1], value.text]);
-    }
-    if (end >= xml.length) {
-      faulty = true; // cut off within the tag
-      return end;
-    }
-    const isEmpty = xml[end - 1] === '/';
-    if (xml[end] === '>') end++;
-    else faulty = true;
-    events.open(name, attributes ?? NONE);
-    if (isEmpty) events.close(name);
-    return end;
-  };
-
-  while (at < xml.length) {
-    const tag = xml.indexOf('<', at);
-    text(tag === -1 ? xml.length : tag);
-    if (tag === -1) break;
-    const next = xml[tag + 1];
-    const end =
-      next === '!' ? declaration(tag) : next === '/' ? endTag(tag) : next === '?' ? behind('>', tag) : startTag(tag);
-    at = end ?? tag + 1;
-    if (end === undefined) {
-      faulty = true;
-      events.text('<', false);
+  read(): void {
+    while (this.#at < this.#xml.length) {
+      this.#readText();
+      if (this.#at < this.#xml.length && !this.#readMarkup()) this.#readBareLess();
     }
   }
-  return faulty;
+
+  /** Reads up to the next `<`. */
+  #readText(): void {
+    const from = this.#at;
+    this.#at = this.#placeOf('<', from);
+    if (this.#at === from) return;
+    const { text, mended } = decodeReferences(this.#xml.slice(from, this.#at));
+    this.faulty ||= mended;
+    this.#events.text(text, false);
+  }
+
+  /** Reads what begins with the `<` that is next; false when that `<` begins no markup. */
+  #readMarkup(): boolean {
+    switch (this.#xml[this.#at + 1]) {
+      case '!':
+        return this.#readDeclaration();
+      case '/':
+        return this.#readEndTag();
+      case '?':
+        this.#skipPast('>', this.#at);
+        return true;
+      default:
+        return this.#readStartTag();
+    }
+  }
+
+  #readBareLess(): void {
+    this.#at++;
+    this.faulty = true;
+    this.#events.text('<', false);
+  }
+
+  #readDeclaration(): boolean {
+    const from = this.#at;
+    if (this.#xml.startsWith('<!--', from)) this.#skipPast('-->', from + 4);
+    else if (this.#xml.startsWith('<![CDATA[', from)) this.#readCdata();
+    else if (/^<!doctype/i.test(this.#xml.slice(from, from + 9))) this.#skipDoctype();
+    else return false;
+    return true;
+  }
+
+  #readCdata(): void {
+    const from = this.#at + 9;
+    this.#skipPast(']]>', from);
+    const isClosed = this.#xml.startsWith(']]>', this.#at - 3);
+    this.#events.text(this.#xml.slice(from, isClosed ? this.#at - 3 : this.#at), true);
+  }
+
+  /** Only the first document type may have declarations in brackets: each search for their end may go through it all. */
+  #skipDoctype(): void {
+    const from = this.#at;
+    this.#skipPast('>', from);
+    if (this.#sawDoctype || !this.#xml.slice(from, this.#at).includes('[')) return;
+    this.#sawDoctype = true;
+    const end = this.#endOf(DOCTYPE_END, from);
+    if (end !== -1) this.#at = end;
+  }
+
+  #readEndTag(): boolean {
+    const nameStart = this.#at + 2;
+    const nameEnd = this.#endOf(NAME, nameStart);
+    if (nameEnd === -1) return false;
+    this.#at = this.#xml[nameEnd] === '>' ? nameEnd + 1 : this.#endOf(END_TAG_REST, nameEnd);
+    if (this.#xml[this.#at - 1] !== '>') this.faulty = true;
+    this.#events.close(this.#xml.slice(nameStart, nameEnd));
+    return true;
+  }
+
+  #readStartTag(): boolean {
+    const nameStart = this.#at + 1;
+    const nameEnd = this.#endOf(NAME, nameStart);
+    if (nameEnd === -1) return false;
+    const name = this.#xml.slice(nameStart, nameEnd);
+    if (this.#xml[nameEnd] === '>') {
+      this.#at = nameEnd + 1;
+      this.#events.open(name, NO_ATTRIBUTES);
+      return true;
+    }
+    if (!/^[\s/<]?$/.test(this.#xml.charAt(nameEnd))) return false;
+    this.#readRestOfStartTag(name, nameEnd);
+    return true;
+  }
+
+  /** A tag without `>` ends at the next `<`; a tag that the document cuts off is no tag. */
+  #readRestOfStartTag(name: string, nameEnd: number): void {
+    const { attributes, end, faulty } = readAttributes(this.#xml, nameEnd);
+    const isClosed = this.#xml[end] === '>';
+    this.faulty ||= faulty || !isClosed;
+    this.#at = isClosed ? end + 1 : end;
+    if (end >= this.#xml.length) return;
+    this.#events.open(name, attributes);
+    if (this.#xml[end - 1] === '/') this.#events.close(name);
+  }
+
+  /** The place of the next `mark`, or the document's end when there is no such mark. */
+  #placeOf(mark: string, from: number): number {
+    const found = this.#xml.indexOf(mark, from);
+    return found === -1 ? this.#xml.length : found;
+  }
+
+  /** Goes behind the next `mark`, or to the document's end when there is no such mark. */
+  #skipPast(mark: string, from: number): void {
+    const found = this.#xml.indexOf(mark, from);
+    if (found === -1) this.faulty = true;
+    this.#at = found === -1 ? this.#xml.length : found + mark.length;
+  }
+
+  /** The place where the next match of the pattern ends; -1 when there is no match. A sticky pattern starts at `from`. */
+  #endOf(pattern: RegExp, from: number): number {
+    pattern.lastIndex = from;
+    return pattern.test(this.#xml) ? pattern.lastIndex : -1;
+  }
 }
