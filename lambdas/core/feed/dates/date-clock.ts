@@ -1,16 +1,16 @@
-/** The clock and the zone of a date, taken out of it; what is left is the day. */
+/** Takes the clock and the zone out of a date; the rest is the day. */
 import { monthNamed } from './date-names.ts';
 import { KOREAN_ZONE, UNKNOWN_ZONE, type Zone, zoneNamed, zoneOffset } from './time-zones.ts';
 
 export interface ClockAndDate {
-  /** Milliseconds since midnight, up to a day and a second; absent when the date has no time. */
+  /** Milliseconds since midnight, up to a day and a second; absent when the date has no clock. */
   readonly clock?: number;
   readonly zone?: Zone;
-  /** All that is neither. */
+  /** The rest of the text. */
   readonly date: string;
 }
 
-/** Hours, minutes, seconds and their fraction; not behind a sign, where an offset from UTC stands. */
+/** Hours, minutes, seconds and their fraction; behind a sign stands an offset from UTC instead. */
 const CLOCK = /(?<![\d+-])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,:](\d{1,9})\d*)?)?(?![\d:])/;
 const OFFSET = /^ ?\(?\p{L}{0,5} ?([+-])(\d{1,2}):?(\d{2})?(?![\d:])/u;
 const NAME = /^ ?\(?(\p{L}{1,5}|[a-z]+\/[a-z_/]+)\)?(?![\p{L}\d])/u;
@@ -18,17 +18,17 @@ const OFFSET_OF_DAY = /(?<=\d) ?([+-])(\d{2}):(\d{2})$/;
 const NAME_OF_DAY = /(?<=\d) ?([a-z]{1,4})$/;
 /** `[Europe/Paris]` (RFC 9557 §3.1), `(Central European Time)`, `(月)`. */
 const REMARKS = /\([^()]*\)|\[[^[\]]*\]/g;
-/** What stands behind a time in some languages. */
+/** Words behind a clock in some languages. */
 const O_CLOCK = /^ ?(?:uhr|uur|hrs?|hs?|horas|ч)\b\.?/;
 
-/** @param text in lower case, with single spaces. @returns undefined when the time is none. */
+/** @param text in lower case, with single spaces. @returns undefined when the day has no such clock */
 export function clockAndDate(text: string): ClockAndDate | undefined {
   const spelled = spellOut(text);
+  const languageZone = /[오년]/.test(text) ? KOREAN_ZONE : undefined;
   const found = CLOCK.exec(spelled);
-  const inLanguage = /[오년]/.test(text) ? KOREAN_ZONE : undefined;
   if (found === null) {
-    const { zone = inLanguage, date } = zoneOfDay(spelled.replace(REMARKS, ' ').trim());
-    return { ...(zone && { zone }), date };
+    const { zone = languageZone, date } = zoneOfDay(spelled.replace(REMARKS, ' ').trim());
+    return { date, ...(zone && { zone }) };
   }
   const { meridiem, before, after } = takeMeridiem(
     spelled.slice(0, found.index),
@@ -36,12 +36,12 @@ export function clockAndDate(text: string): ClockAndDate | undefined {
   );
   const clock = milliseconds(found, meridiem);
   if (clock === undefined) return undefined;
-  const { zone = inLanguage, rest } = takeZone(after);
+  const { zone = languageZone, rest } = takeZone(after);
   const date = `${before.replace(/(?<=\d)t$/, '').replace(REMARKS, ' ')} ${rest.replace(REMARKS, ' ')}`;
-  return { clock, ...(zone && { zone }), date };
+  return { clock, date, ...(zone && { zone }) };
 }
 
-/** One spelling for what has several: hours and minutes with letters and dots, digits in one run, East Asian units. */
+/** One spelling of each form: hours and minutes with letters and dots, digits in one run, East Asian units. */
 const spellOut = (text: string): string =>
   text
     .replace(
@@ -66,45 +66,70 @@ const spellOut = (text: string): string =>
     .replace(/(?<=\bklo?\.? |\d{4},? )(\d{1,2})\.(\d{2})$/, '$1:$2')
     .replace(/(?<=\dt)(\d{2})(?=z$|[+-]\d|$)/, '$1:00');
 
-function takeMeridiem(before: string, after: string): { meridiem?: string; before: string; after: string } {
+type Meridiem = 'am' | 'pm';
+
+interface AroundClock {
+  readonly meridiem?: Meridiem;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Takes `am` or `pm` out of the texts before and behind a clock. */
+function takeMeridiem(before: string, after: string): AroundClock {
   const behind = /^ ?([ap]m)\b/.exec(after);
-  if (behind?.[1] !== undefined) return { meridiem: behind[1], before, after: after.slice(behind[0].length) };
+  if (behind !== null) return { meridiem: behind[1] as Meridiem, before, after: after.slice(behind[0].length) };
   const ahead = /(?:^| )([ap]m) *$/.exec(before);
-  if (ahead?.[1] !== undefined) return { meridiem: ahead[1], before: before.slice(0, ahead.index), after };
+  if (ahead !== null) return { meridiem: ahead[1] as Meridiem, before: before.slice(0, ahead.index), after };
   return { before, after };
 }
 
-/** `24:00` ends a day (ISO 8601-1 §4.3.8), second 60 is a leap second or read as the next one, `13:00 PM` a slip. */
-function milliseconds(found: RegExpExecArray, meridiem: string | undefined): number | undefined {
+/** Milliseconds since midnight; undefined when the day has no such clock. Second 60, a leap second, is read as the next second. */
+function milliseconds(found: RegExpExecArray, meridiem: Meridiem | undefined): number | undefined {
   const [hours = 0, minutes = 0, seconds = 0] = found.slice(1, 4).map((digits) => Number(digits ?? 0));
   const fraction = Math.floor(Number(`0.${found[4] ?? 0}`) * 1000);
-  if (minutes > 59 || seconds > 60 || (meridiem === 'am' && hours > 12)) return undefined;
-  if (hours > 24 || (hours === 24 && (minutes > 0 || seconds > 0 || meridiem !== undefined))) return undefined;
-  const shift = meridiem === 'pm' && hours < 12 ? 12 : meridiem === 'am' && hours === 12 ? -12 : 0;
-  return ((hours + shift) * 60 + minutes) * 60_000 + seconds * 1000 + fraction;
+  if (minutes > 59 || seconds > 60 || hours > maxHours(minutes + seconds, meridiem)) return undefined;
+  return (hourOfDay(hours, meridiem) * 60 + minutes) * 60_000 + seconds * 1000 + fraction;
 }
 
-/** The zone behind a time. A word that is no zone of ours, and no month, is one that we don't know. */
-function takeZone(after: string): { zone?: Zone; rest: string } {
+/** `24:00` ends a day (ISO 8601-1 §4.3.8). `13:00 PM` is a slip, `13:00 AM` is no clock. */
+function maxHours(minutesAndSeconds: number, meridiem: Meridiem | undefined): number {
+  if (meridiem === 'am') return 12;
+  return meridiem === undefined && minutesAndSeconds === 0 ? 24 : 23;
+}
+
+function hourOfDay(hours: number, meridiem: Meridiem | undefined): number {
+  if (meridiem === 'pm' && hours < 12) return hours + 12;
+  return meridiem === 'am' && hours === 12 ? 0 : hours;
+}
+
+interface ZoneAndRest {
+  readonly zone?: Zone;
+  readonly rest: string;
+}
+
+/** The zone behind a clock: an offset, or else a word that is no month. A word that we don't know is the unknown zone. */
+function takeZone(after: string): ZoneAndRest {
   const offset = OFFSET.exec(after);
-  if (offset?.[1] !== undefined && offset[2] !== undefined) {
-    const rest = after.slice(offset[0].length).replace(/^\)/, '');
-    const name = NAME.exec(rest)?.[1];
-    const repeated = name !== undefined && zoneNamed(name) !== undefined;
-    return { zone: zoneOffset(offset[1], offset[2], offset[3]), rest: repeated ? rest.replace(NAME, '') : rest };
-  }
-  const name = NAME.exec(after);
-  if (name?.[1] === undefined || monthNamed(name[1]) !== undefined) return { rest: after };
-  return { zone: zoneNamed(name[1]) ?? UNKNOWN_ZONE, rest: after.slice(name[0].length) };
+  if (offset !== null) return { zone: offsetZone(offset), rest: withoutRepeatedZone(after.slice(offset[0].length)) };
+  const [written = '', name] = NAME.exec(after) ?? [];
+  if (name === undefined || monthNamed(name) !== undefined) return { rest: after };
+  return { zone: zoneNamed(name) ?? UNKNOWN_ZONE, rest: after.slice(written.length) };
 }
 
-/** A day may have a zone too (XML Schema `date`). */
-function zoneOfDay(text: string): { zone?: Zone; date: string } {
+/** The text behind an offset without a name of the same zone: `+0100 CET`, `+0100 (CET)`. */
+function withoutRepeatedZone(text: string): string {
+  const rest = text.replace(/^\)/, '');
+  const name = NAME.exec(rest)?.[1];
+  return name !== undefined && zoneNamed(name) !== undefined ? rest.replace(NAME, '') : rest;
+}
+
+/** A zone behind a day without a clock (XML Schema, `date`). */
+function zoneOfDay(text: string): { readonly zone?: Zone; readonly date: string } {
   const offset = OFFSET_OF_DAY.exec(text);
-  if (offset?.[1] !== undefined && offset[2] !== undefined) {
-    return { zone: zoneOffset(offset[1], offset[2], offset[3]), date: text.slice(0, offset.index) };
-  }
+  if (offset !== null) return { zone: offsetZone(offset), date: text.slice(0, offset.index) };
   const name = NAME_OF_DAY.exec(text);
   const zone = name?.[1] === undefined ? undefined : zoneNamed(name[1]);
   return zone === undefined ? { date: text } : { zone, date: text.slice(0, name?.index) };
 }
+
+const offsetZone = ([, sign = '', hours = '', minutes]: RegExpExecArray): Zone => zoneOffset(sign, hours, minutes);

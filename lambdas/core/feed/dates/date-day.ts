@@ -1,37 +1,37 @@
-/** Which day a date without its time and zone names. */
+/** The day that a date names, without its clock and zone. */
 import { isFiller, monthNamed } from './date-names.ts';
 
 export interface Day {
-  /** Midnight of the day in UTC, in milliseconds since 1970; of the first one where only a year, month or week is named. */
+  /** Midnight in UTC of the day, or of the first day of the year, month or week; in milliseconds since 1970. */
   readonly time: number;
-  /** The date names a day, and not only a month or a year. */
+  /** The date names a day, and not only a year, month or week. */
   readonly exact: boolean;
 }
 
 interface Hints {
-  /** Something else says that the month stands before the day. */
+  /** The month stands before the day, as the date's zone says. */
   readonly monthFirst: boolean;
 }
 
-/** Years that a number alone can mean. */
+/** The years that a number of four digits can mean. */
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2100;
 
-/** @param text in lower case; undefined when it names no day, or may name two. */
+/** @param text in lower case. @returns undefined when the text names no day, or may name two */
 export function dayOf(text: string, hints: Hints): Day | undefined {
-  const compact = text.trim();
-  const words = compact.match(/\d+|\p{L}[\p{L}\p{M}]*/gu)?.filter((word) => !isFiller(word)) ?? [];
-  if (!/^[\s.,;:/'’_-]*$/.test(compact.replace(/[\d\p{L}\p{M}]/gu, ''))) return undefined;
+  const trimmed = text.trim();
+  const words = trimmed.match(/\d+|\p{L}[\p{L}\p{M}]*/gu)?.filter((word) => !isFiller(word)) ?? [];
+  if (!/^[\s.,;:/'’_-]*$/.test(trimmed.replace(/[\d\p{L}\p{M}]/gu, ''))) return undefined;
   return (
-    isoWeek(compact) ??
-    isoMonthOfCentury(compact) ??
-    dayOfWords(words, compact, hints) ??
-    dayOfWords(withoutFirst(words), compact, hints) ??
-    dayOfWords(withoutLast(words), compact, hints)
+    isoWeek(trimmed) ??
+    isoMonthOfCentury(trimmed) ??
+    dayOfWords(words, trimmed, hints) ??
+    dayOfWords(withoutFirst(words), trimmed, hints) ??
+    dayOfWords(withoutLast(words), trimmed, hints)
   );
 }
 
-/** A day of the week, in whatever language, may stand before or behind a whole date. */
+/** The words without the day of the week, which may stand before or behind a whole date, in whatever language. */
 const withoutFirst = (words: readonly string[]): readonly string[] =>
   words.length === 4 && !isNumber(words[0]) ? words.slice(1) : [];
 const withoutLast = (words: readonly string[]): readonly string[] =>
@@ -46,7 +46,7 @@ function dayOfWords(words: readonly string[], text: string, hints: Hints): Day |
     case 'nn':
       return /^\d+[-/.]\d+\.?$/.test(text) ? twoNumbers(a, b) : undefined;
     case 'nnn':
-      return threeNumbers(a, b, c, text, hints);
+      return threeNumbers(words, text, hints);
     case 'nwn':
       return a.length === 4 ? day(a, monthNamed(b), c) : day(year(c), monthNamed(b), a);
     case 'wnn':
@@ -58,7 +58,7 @@ function dayOfWords(words: readonly string[], text: string, hints: Hints): Day |
   }
 }
 
-/** The compact forms of ISO 8601 (2000, §5.2), but for what may be a year and a month as well. */
+/** The compact forms of ISO 8601 (2000, §5.2), except six digits that may also be a year and a month. */
 function oneNumber(digits: string): Day | undefined {
   switch (digits.length) {
     case 4:
@@ -66,9 +66,7 @@ function oneNumber(digits: string): Day | undefined {
     case 5:
       return ordinalDay(year(digits.slice(0, 2)), digits.slice(2));
     case 6:
-      return day(digits.slice(0, 4), digits.slice(4), 1) && isYear(digits.slice(0, 4))
-        ? undefined
-        : day(year(digits.slice(0, 2)), digits.slice(2, 4), digits.slice(4));
+      return isYearAndMonth(digits) ? undefined : day(year(digits.slice(0, 2)), digits.slice(2, 4), digits.slice(4));
     case 7:
       return ordinalDay(digits.slice(0, 4), digits.slice(4));
     case 8:
@@ -78,24 +76,31 @@ function oneNumber(digits: string): Day | undefined {
   }
 }
 
+const isYearAndMonth = (digits: string): boolean =>
+  isYear(digits.slice(0, 4)) && day(digits.slice(0, 4), digits.slice(4), 1) !== undefined;
+
 function twoNumbers(a: string, b: string): Day | undefined {
   if (a.length !== 4) return undefined;
   return b.length === 3 ? ordinalDay(a, b) : inexact(day(a, b, 1));
 }
 
 /** Only dots and a leading year settle the order by themselves. */
-function threeNumbers(a: string, b: string, c: string, text: string, { monthFirst }: Hints): Day | undefined {
+function threeNumbers([a = '', b = '', c = '']: readonly string[], text: string, hints: Hints): Day | undefined {
   if (a.length === 4) return day(a, b, c);
-  const short = c.length <= 2;
   if (/^\D*\d+\. ?\d/.test(text)) return day(year(c), b, a);
-  if (monthFirst) return day(year(c), a, b);
-  if (short) return /^\D*\d\d-\d\d-\d\d\D*$/.test(text) ? day(year(a), b, c) : undefined;
-  const [british, american] = [day(c, b, a), day(c, a, b)];
+  if (hints.monthFirst) return day(year(c), a, b);
+  if (c.length <= 2) return /^\D*\d\d-\d\d-\d\d\D*$/.test(text) ? day(year(a), b, c) : undefined;
+  return inEitherOrder(a, b, c);
+}
+
+/** Undefined when the British and the American order give different days. */
+function inEitherOrder(a: string, b: string, inYear: string): Day | undefined {
+  const [british, american] = [day(inYear, b, a), day(inYear, a, b)];
   if (british === undefined || american === undefined) return british ?? american;
   return british.time === american.time ? british : undefined;
 }
 
-/** `2026-W48`, `2026-W48-1`, `2026W481` (ISO 8601-1 §5.2.3): week 1 has the year's first Thursday. */
+/** `2026-W48`, `2026-W48-1`, `2026W481` (ISO 8601-1 §5.2.3). Week 1 has the year's fourth of January. */
 function isoWeek(text: string): Day | undefined {
   const found = /^(\d{4})-?w(\d{2})(?:-?([1-7]))?$/.exec(text);
   if (found === null || Number(found[2]) < 1 || Number(found[2]) > 53) return undefined;
@@ -105,7 +110,7 @@ function isoWeek(text: string): Day | undefined {
   return { time: monday + days * DAY_MS, exact: found[3] !== undefined };
 }
 
-/** `-03-12`: a year and month of the century (ISO 8601:2000 §5.2.1.3). */
+/** `-03-12`: a year and month of this century (ISO 8601:2000 §5.2.1.3). */
 function isoMonthOfCentury(text: string): Day | undefined {
   const found = /^-(\d\d)-?(\d\d)$/.exec(text);
   return found?.[1] === undefined || found[2] === undefined ? undefined : inexact(day(year(found[1]), found[2], 1));
@@ -116,7 +121,7 @@ function ordinalDay(inYear: string, number: string): Day | undefined {
   return Number(number) > 0 && new Date(time).getUTCFullYear() === Number(inYear) ? { time, exact: true } : undefined;
 }
 
-/** A day that the calendar has; undefined for the others. */
+/** Undefined for a day that the calendar doesn't have. */
 function day(
   inYear: string | undefined,
   month: string | number | undefined,
@@ -130,7 +135,7 @@ function day(
   return isReal ? { time, exact: true } : undefined;
 }
 
-/** A year of two or three digits as RFC 5322 §4.3 reads it: up to 49 is this century; three count from 1900. */
+/** A year of two or three digits as RFC 5322 §4.3 reads it: up to 49 is this century; three digits count from 1900. */
 function year(digits: string): string {
   if (digits.length === 3) return digits.startsWith('1') ? String(1900 + Number(digits)) : '';
   if (digits.length !== 2) return digits;

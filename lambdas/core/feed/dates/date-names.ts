@@ -1,10 +1,10 @@
 /** The names of months in the languages of the feeds that we know, in lower case and without accents. */
 
 /**
- * Full names, each month's together: English, Dutch, German, French, Spanish, Catalan, Italian, Portuguese, Romanian,
+ * Full names, one line a month: English, Dutch, German, French, Spanish, Catalan, Italian, Portuguese, Romanian,
  * Danish and Norwegian, Swedish, Finnish, Estonian, Polish, Czech, Hungarian, Slovene, Indonesian, Turkish, Greek,
  * Russian, Ukrainian, Arabic (from Egypt, the Maghreb and, where it is one word, the Levant), Hindi; genitives where
- * they differ. Croatian is left out: its `listopad` is October, and November in Polish and Czech.
+ * they differ. Croatian is left out, because its `listopad` is October, but November in Polish and Czech.
  */
 const NAMES = [
   'january januari januar janner janvier enero gener gennaio janeiro ianuarie tammikuuta jaanuar styczen stycznia leden ledna ocak ιανουαριος ιανουαριου января январь січня січень يناير جانفي जनवरी',
@@ -21,37 +21,37 @@ const NAMES = [
   'december dezember decembre diciembre desembre dicembre dezembro decembrie desember joulukuuta detsember grudzien grudnia prosinec prosince aralik δεκεμβριος δεκεμβριου декабря декабрь грудня грудень ديسمبر دجنبر दिसबर दिसमबर',
 ];
 
-/** `Mar` is short for March in all of the languages but Finnish, which writes `marras`. */
+/** `Mar` is short for March in all languages except Finnish, where November may be `marras`. */
 const SHORT = new Map([
   ['mar', 3],
   ['мар', 3],
 ]);
+/** Min length of an abbreviation, in characters. */
 const MIN_LENGTH = 3;
 
-/** Every name, and every beginning of one that no other month shares; 0 where two months do. */
-const months = abbreviate(NAMES.map((names) => names.split(' ')));
+/** Months (1 to 12) by their names and abbreviations; 0 for an abbreviation that two months share. */
+const months = withAbbreviations(
+  NAMES.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
+);
 
 /** A month (1 to 12) by its name or an abbreviation of it, in lower case and without accents. */
 export const monthNamed = (word: string): number | undefined => SHORT.get(word) ?? (months.get(word) || undefined);
 
-function abbreviate(names: readonly (readonly string[])[]): Map<string, number> {
+function withAbbreviations(names: readonly (readonly [name: string, month: number])[]): Map<string, number> {
   const found = new Map<string, number>();
-  for (const [index, ofMonth] of names.entries()) {
-    for (const name of ofMonth) {
-      for (let length = MIN_LENGTH; length < name.length; length++) {
-        const short = name.slice(0, length);
-        found.set(short, (found.get(short) ?? index + 1) === index + 1 ? index + 1 : 0);
-      }
-    }
+  for (const [name, month] of names) {
+    for (const short of abbreviationsOf(name)) found.set(short, (found.get(short) ?? month) === month ? month : 0);
   }
-  for (const [index, ofMonth] of names.entries()) for (const name of ofMonth) found.set(name, index + 1);
+  for (const [name, month] of names) found.set(name, month); // a whole name wins over an abbreviation
   return found;
 }
 
-/**
- * Words between the parts of a date, and endings of its numbers: "le 1er janvier", "23rd of May", "23 de maio", "23 мая
- * 2026 г.".
- */
+function abbreviationsOf(name: string): string[] {
+  const count = Math.max(0, name.length - MIN_LENGTH);
+  return Array.from({ length: count }, (_, n) => name.slice(0, MIN_LENGTH + n));
+}
+
+/** Words between the parts of a date, and endings of its numbers: "le 1er janvier", "23rd of May", "23 мая 2026 г.". */
 const FILLERS = new Set(
   (
     'st nd rd th er eme o a e an en d de del dei of the den der des le les la el il am at on om um kl klo uhr as las alle ore ora ' +

@@ -1,27 +1,32 @@
 /**
- * Dates as publishers write them. `Date.parse` is asked for two strict forms only: elsewhere it reads "Issue 5" as a day in
- * 2001, and a date without a zone in that of the machine. What can be read in two ways is not read at all: the time at which
- * a poll first saw the item is nearer to the truth than a guess.
+ * Dates as publishers write them → instants in UTC, in these steps:
+ * 1. dates.ts, this file: `Date.parse` reads the strict forms of nearly all feeds. It reads no other form, because it takes
+ *    "Issue 5" for a day in 2001, and a date without a zone for one in the machine's zone.
+ * 2. ascii-digits.ts: other digits → ASCII digits; this file: one case, one kind of sign and space, no accents.
+ * 3. date-clock.ts: text → clock, zone (time-zones.ts), and the rest, which is the day.
+ * 4. date-day.ts: the rest → day, with the months of date-names.ts.
+ *
+ * An ambiguous date is not read: the time at which a poll first saw the item is nearer to the truth than a guess.
  */
 import { asciiDigits } from './ascii-digits.ts';
 import { clockAndDate } from './date-clock.ts';
-import { dayOf } from './date-day.ts';
+import { type Day, dayOf } from './date-day.ts';
 import { offsetAt } from './time-zones.ts';
 
-/** Characters; JavaScript's own `Date.toString()` with the name of a zone has up to 75. */
+/** Max length of a date, in characters; JavaScript's `Date.toString()` with the name of a zone has up to 75. */
 const MAX_LENGTH = 100;
-/** Software that has no date writes the epoch, in whatever zone: its first day (and, of course, all before) is none. */
+/** Software without a date writes the epoch, in whatever zone, so the first day of 1970 is no date, nor any earlier day. */
 const MIN_TIME = Date.UTC(1970, 0, 2);
 const MAX_TIME = Date.UTC(9999, 11, 31);
 /**
- * A date that has no zone, or an untrue one, is up to 14 hours early when read as UTC; the rest of a day is left for clocks
- * that are wrong. What lies further ahead is an event that is announced or a mistake, not the time of a publication.
+ * How far a date of publication may lie ahead, in milliseconds. A date without a zone, read as UTC, may be 14 hours ahead; the
+ * rest of the day is for wrong clocks. A date further ahead is a mistake, or that of an event.
  */
 export const FUTURE_TOLERANCE_MS = 24 * 3_600_000;
 
 /**
- * The strict forms of nearly all feeds, read ten times as fast by the engine itself, which is exact in them as long as the
- * day is one that the month surely has.
+ * The strict forms of nearly all feeds, which `Date.parse` reads ten times as fast as the steps below. It is exact in them if
+ * the month surely has the day.
  */
 const CLOCK = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d';
 const RFC_3339 = new RegExp(
@@ -35,13 +40,13 @@ const RFC_822 = new RegExp(
 export interface FeedDate {
   /** ISO 8601 in UTC, with milliseconds. */
   readonly instant: string;
-  /** False when the date names no zone, or none that is known, and so was taken as UTC. */
+  /** False when the date names no zone that is known, and so was taken as UTC. */
   readonly zoneKnown: boolean;
-  /** What the date says: a time of day, a day (then at midnight), or only the week, month or year that `instant` begins. */
+  /** The date names a time of day, a day (`instant` is its midnight), or only a week, month or year (`instant` is its start). */
   readonly precision: 'time' | 'day' | 'period';
 }
 
-/** Reads one date; undefined when it is none, when it is ambiguous, or when it lies before 1970-01-02 or after 9999. */
+/** Returns undefined when the text is no date, when it is ambiguous, or when it lies before 1970-01-02 or after 9999. */
 export function parseFeedDate(raw: string | undefined): FeedDate | undefined {
   const trimmed = raw?.trim() ?? '';
   if (trimmed === '' || trimmed.length > MAX_LENGTH) return undefined;
@@ -50,25 +55,25 @@ export function parseFeedDate(raw: string | undefined): FeedDate | undefined {
   return epoch(text) ?? inWords(text);
 }
 
-/** A publisher's date as ISO 8601 in UTC, or undefined when it can't be read. One without a time zone is taken as UTC. */
+/** A publisher's date as ISO 8601 in UTC; undefined when it can't be read. A date without a time zone is taken as UTC. */
 export const isoDate = (raw: string | undefined): string | undefined => parseFeedDate(raw)?.instant;
 
-/** A date as the publisher wrote it, short enough to be kept beside what was read. */
+/** A date as the publisher wrote it, shortened to `MAX_LENGTH`. */
 export const rawDate = (raw: string | undefined): string | undefined => raw?.trim().slice(0, MAX_LENGTH) || undefined;
 
 export interface PublishedAt {
-  /** ISO 8601: the publisher's date, or when we first saw the item. */
+  /** ISO 8601: the publisher's date, or the time at which we first saw the item. */
   readonly at: string;
   /** Why `at` is not the publisher's date. */
   readonly assumed?: 'missing' | 'invalid' | 'future';
 }
 
 /**
- * When something was published: by the first comparedArticle that can be read and doesn't lie in the future, else when it was seen.
+ * The time of publication: the first candidate that can be read and doesn't lie in the future, else `firstSeen`.
  *
- * @param candidates dates as written, the most trusted first.
- * @param firstSeen ISO 8601.
- * @param heard when the candidates spoke, ISO 8601: the future begins there.
+ * @param candidates dates as written, the most trusted first
+ * @param firstSeen ISO 8601
+ * @param heard the time at which we read the candidates, ISO 8601: the future begins there
  */
 export function publishedAt(
   candidates: readonly (string | undefined)[],
@@ -80,10 +85,11 @@ export function publishedAt(
   const latest = Date.parse(heard) + FUTURE_TOLERANCE_MS;
   const at = dates.find((date) => Date.parse(date) <= latest);
   if (at !== undefined) return { at };
-  return { at: firstSeen, assumed: dates.length > 0 ? 'future' : present.length > 0 ? 'invalid' : 'missing' };
+  if (dates.length > 0) return { at: firstSeen, assumed: 'future' };
+  return { at: firstSeen, assumed: present.length > 0 ? 'invalid' : 'missing' };
 }
 
-/** Lower case, ASCII digits and signs where Unicode has others, and no accents: `Août` and `aout` are one month. */
+/** The text in lower case, with ASCII digits and hyphens, single spaces and no accents: `Août` and `aout` are one month. */
 const plain = (text: string): string =>
   asciiDigits(text)
     .normalize('NFKD')
@@ -94,10 +100,7 @@ const plain = (text: string): string =>
     .replace(/[‐-―−]/g, '-')
     .replace(/\s+/g, ' ');
 
-/**
- * Seconds or milliseconds since 1970, if that makes a day from 2001 to 2033; other numbers of ten digits may be
- * anything.
- */
+/** Seconds or milliseconds since 1970, if they make a day from 2001 to 2033. Other numbers may be anything. */
 function epoch(text: string): FeedDate | undefined {
   const digits = /^(1\d{9})(?:(\d{3})|\.\d{1,9})?$/.exec(text);
   return digits === null ? undefined : dated(Number(digits[1]) * 1000 + Number(digits[2] ?? 0), true, 'time');
@@ -108,10 +111,17 @@ function inWords(text: string): FeedDate | undefined {
   if (read === undefined) return undefined;
   const { clock, zone, date } = read;
   const day = dayOf(date, { monthFirst: zone?.american === true });
-  if (day === undefined || (clock !== undefined && !day.exact)) return undefined;
+  if (day === undefined) return undefined;
+  const precision = precisionOf(day, clock);
+  if (precision === undefined) return undefined;
   const local = day.time + (clock ?? 0);
-  const precision = clock !== undefined ? 'time' : day.exact ? 'day' : 'period';
   return dated(local - offsetAt(zone, local), zone?.known === true, precision);
+}
+
+/** Undefined for a clock beside a week, month or year, which make no date together. */
+function precisionOf({ exact }: Day, clock: number | undefined): FeedDate['precision'] | undefined {
+  if (clock === undefined) return exact ? 'day' : 'period';
+  return exact ? 'time' : undefined;
 }
 
 const dated = (time: number, zoneKnown: boolean, precision: FeedDate['precision']): FeedDate | undefined =>

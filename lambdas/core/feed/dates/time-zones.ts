@@ -1,22 +1,22 @@
 /** Time zones as feeds name them. */
 
 export interface Zone {
-  /** Minutes east of UTC, of the standard time if the name leaves open whether it is summer. */
+  /** Minutes east of UTC, in standard time if the name stands for both standard and summer time. */
   readonly minutes: number;
-  /** The publisher has named it, and so that we know it. */
+  /** The date names the zone, by a name or an offset that we know. */
   readonly known: boolean;
-  /** A name that Americans use, who write the month before the day. */
+  /** The name is one that Americans use, who write the month before the day. */
   readonly american?: boolean;
   /** The name stands for standard and summer time, as in `ET`. */
   readonly seasonal?: boolean;
 }
 
-/** Minutes. RFC 5322 §3.3 lets zones go to 99:59, and a publisher may mean it; beyond two days it does more harm than good. */
+/** Min distance from UTC that is refused, in minutes. RFC 5322 §3.3 allows up to 99:59, but no clock is two days ahead. */
 const TOO_FAR = 48 * 60;
 
 /**
- * Hours east of UTC by name. RFC 822 §5.1 has the American ones; of the others, those in use by newsrooms. A name that means
- * several zones is the one whose press is larger in feeds: `CST` is Chicago's, `IST` India's, `BST` Britain's summer.
+ * Hours east of UTC by name: the American names of RFC 822 §5.1, and the names that newsrooms use. An ambiguous name means the
+ * zone with more feeds: `CST` is Chicago's, `IST` India's, `BST` Britain's summer time.
  */
 const NAMES =
   'ut:0 utc:0 gmt:0 z:0 wet:0 west:1 bst:1 cet:1 met:1 mez:1 cest:2 mest:2 mesz:2 eet:2 sast:2 cat:2 eest:3 msk:3 мск:3 ' +
@@ -33,19 +33,19 @@ const entries = (text: string): [string, number][] =>
 const seasonal = new Map(entries(SEASONAL));
 const names = new Map([...entries(NAMES), ...seasonal]);
 
-/** A zone by its name in lower case; undefined when there is none of the name. */
+/** A zone by its name in lower case; undefined when we know no such zone. */
 export function zoneNamed(name: string): Zone | undefined {
   const minutes = names.get(name);
   if (minutes === undefined) return undefined;
   return { minutes, known: true, american: AMERICAN.test(name), seasonal: seasonal.has(name) };
 }
 
-/** The zone of a date that names none, or none that we know: so for the letters of RFC 822, which had their signs wrong (RFC 5322 §4.3). */
+/** The zone of a date whose zone we don't know, such as a letter of RFC 822, whose signs were wrong (RFC 5322 §4.3). */
 export const UNKNOWN_ZONE: Zone = { minutes: 0, known: false };
-/** Korea has one zone, and a date in Korean is one of there. */
+/** The zone of a date in Korean that names no zone: Korea has only one. */
 export const KOREAN_ZONE: Zone = { minutes: 540, known: false };
 
-/** A zone by its distance from UTC; one that is too far from it is unknown. */
+/** A zone by its offset from UTC; the unknown zone when the offset is too far or its minutes are more than 59. */
 export function zoneOffset(sign: string, hours: string, minutes = '0'): Zone {
   const distance = Number(hours) * 60 + Number(minutes);
   if (Number(minutes) > 59 || distance >= TOO_FAR) return UNKNOWN_ZONE;
@@ -56,13 +56,13 @@ export function zoneOffset(sign: string, hours: string, minutes = '0'): Zone {
 export const offsetAt = (zone: Zone | undefined, local: number): number =>
   zone === undefined ? 0 : (zone.minutes + (zone.seasonal && isAmericanSummer(local) ? 60 : 0)) * 60_000;
 
-/** From the second Sunday of March to the first of November, at two (Energy Policy Act of 2005, §110; from 2007 on). */
+/** From the second Sunday of March to the first of November, at two o'clock (Energy Policy Act of 2005, §110; since 2007). */
 function isAmericanSummer(local: number): boolean {
   const year = new Date(local).getUTCFullYear();
   return local >= sunday(year, 2, 8) && local < sunday(year, 10, 1);
 }
 
-/** Two o'clock on the first Sunday that isn't before a day of a month. */
+/** Two o'clock on the first Sunday on or after a day of a month, in milliseconds since 1970. */
 function sunday(year: number, month: number, day: number): number {
   const weekday = new Date(Date.UTC(year, month, day)).getUTCDay();
   return Date.UTC(year, month, day + ((7 - weekday) % 7), 2);
