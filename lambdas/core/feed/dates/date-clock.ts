@@ -83,7 +83,10 @@ function takeMeridiem(before: string, after: string): AroundClock {
   return { before, after };
 }
 
-/** Milliseconds since midnight; undefined when the day has no such clock. Second 60, a leap second, is read as the next second. */
+/**
+ * Milliseconds since midnight; undefined when the day has no such clock. Second 60, a leap second, is read as the next
+ * second.
+ */
 function milliseconds(found: RegExpExecArray, meridiem: Meridiem | undefined): number | undefined {
   const [hours = 0, minutes = 0, seconds = 0] = found.slice(1, 4).map((digits) => Number(digits ?? 0));
   const fraction = Math.floor(Number(`0.${found[4] ?? 0}`) * 1000);
@@ -107,7 +110,9 @@ interface ZoneAndRest {
   readonly rest: string;
 }
 
-/** The zone behind a clock: an offset, or else a word that is no month. A word that we don't know is the unknown zone. */
+/**
+ * The zone behind a clock: an offset, or else a word that is no month. A word that we don't know is the unknown zone.
+ */
 function takeZone(after: string): ZoneAndRest {
   const offset = OFFSET.exec(after);
   if (offset !== null) return { zone: offsetZone(offset), rest: withoutRepeatedZone(after.slice(offset[0].length)) };

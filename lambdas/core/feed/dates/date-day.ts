@@ -14,8 +14,8 @@ interface Hints {
 }
 
 /** The years that a number of four digits can mean. */
-const FIRST_YEAR = 1970;
-const LAST_YEAR = 2100;
+const MIN_YEAR = 1970;
+const MAX_YEAR = 2100;
 
 /** @param text in lower case. @returns undefined when the text names no day, or may name two */
 export function dayOf(text: string, hints: Hints): Day | undefined {
@@ -144,6 +144,6 @@ function year(digits: string): string {
 
 const inexact = (found: Day | undefined): Day | undefined => found && { ...found, exact: false };
 const isNumber = (word: string | undefined): boolean => /^\d/.test(word ?? '');
-const isYear = (digits: string): boolean => Number(digits) >= FIRST_YEAR && Number(digits) <= LAST_YEAR;
+const isYear = (digits: string): boolean => Number(digits) >= MIN_YEAR && Number(digits) <= MAX_YEAR;
 
 const DAY_MS = 86_400_000;

@@ -1,7 +1,7 @@
 /**
  * Dates as publishers write them → instants in UTC, in these steps:
- * 1. dates.ts, this file: `Date.parse` reads the strict forms of nearly all feeds. It reads no other form, because it takes
- *    "Issue 5" for a day in 2001, and a date without a zone for one in the machine's zone.
+ * 1. dates.ts, this file: `Date.parse` reads the strict forms of nearly all feeds. It reads no other form, because it
+ *    takes "Issue 5" for a day in 2001, and a date without a zone for one in the machine's zone.
  * 2. ascii-digits.ts: other digits → ASCII digits; this file: one case, one kind of sign and space, no accents.
  * 3. date-clock.ts: text → clock, zone (time-zones.ts), and the rest, which is the day.
  * 4. date-day.ts: the rest → day, with the months of date-names.ts.
@@ -15,18 +15,20 @@ import { offsetAt } from './time-zones.ts';
 
 /** Max length of a date, in characters; JavaScript's `Date.toString()` with the name of a zone has up to 75. */
 const MAX_LENGTH = 100;
-/** Software without a date writes the epoch, in whatever zone, so the first day of 1970 is no date, nor any earlier day. */
+/**
+ * Software without a date writes the epoch, in whatever zone, so the first day of 1970 is no date, nor any earlier day.
+ */
 const MIN_TIME = Date.UTC(1970, 0, 2);
 const MAX_TIME = Date.UTC(9999, 11, 31);
 /**
- * How far a date of publication may lie ahead, in milliseconds. A date without a zone, read as UTC, may be 14 hours ahead; the
- * rest of the day is for wrong clocks. A date further ahead is a mistake, or that of an event.
+ * How far a date of publication may lie ahead, in milliseconds. A date without a zone, read as UTC, may be 14 hours
+ * ahead; the rest of the day is for wrong clocks. A date further ahead is a mistake, or that of an event.
  */
 export const FUTURE_TOLERANCE_MS = 24 * 3_600_000;
 
 /**
- * The strict forms of nearly all feeds, which `Date.parse` reads ten times as fast as the steps below. It is exact in them if
- * the month surely has the day.
+ * The strict forms of nearly all feeds, which `Date.parse` reads ten times as fast as the steps below. It is exact in
+ * them if the month surely has the day.
  */
 const CLOCK = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d';
 const RFC_3339 = new RegExp(
@@ -42,11 +44,16 @@ export interface FeedDate {
   readonly instant: string;
   /** False when the date names no zone that is known, and so was taken as UTC. */
   readonly zoneKnown: boolean;
-  /** The date names a time of day, a day (`instant` is its midnight), or only a week, month or year (`instant` is its start). */
+  /**
+   * The date names a time of day, a day (`instant` is its midnight), or only a week, month or year (`instant` is its
+   * start).
+   */
   readonly precision: 'time' | 'day' | 'period';
 }
 
-/** Returns undefined when the text is no date, when it is ambiguous, or when it lies before 1970-01-02 or after 9999. */
+/**
+ * Returns undefined when the text is no date, when it is ambiguous, or when it lies before 1970-01-02 or after 9999.
+ */
 export function parseFeedDate(raw: string | undefined): FeedDate | undefined {
   const trimmed = raw?.trim() ?? '';
   if (trimmed === '' || trimmed.length > MAX_LENGTH) return undefined;
@@ -55,7 +62,9 @@ export function parseFeedDate(raw: string | undefined): FeedDate | undefined {
   return epoch(text) ?? inWords(text);
 }
 
-/** A publisher's date as ISO 8601 in UTC; undefined when it can't be read. A date without a time zone is taken as UTC. */
+/**
+ * A publisher's date as ISO 8601 in UTC; undefined when it can't be read. A date without a time zone is taken as UTC.
+ */
 export const isoDate = (raw: string | undefined): string | undefined => parseFeedDate(raw)?.instant;
 
 /** A date as the publisher wrote it, shortened to `MAX_LENGTH`. */
@@ -89,7 +98,9 @@ export function publishedAt(
   return { at: firstSeen, assumed: present.length > 0 ? 'invalid' : 'missing' };
 }
 
-/** The text in lower case, with ASCII digits and hyphens, single spaces and no accents: `Août` and `aout` are one month. */
+/**
+ * The text in lower case, with ASCII digits and hyphens, single spaces and no accents: `Août` and `aout` are one month.
+ */
 const plain = (text: string): string =>
   asciiDigits(text)
     .normalize('NFKD')

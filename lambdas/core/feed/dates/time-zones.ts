@@ -11,12 +11,14 @@ export interface Zone {
   readonly seasonal?: boolean;
 }
 
-/** Min distance from UTC that is refused, in minutes. RFC 5322 §3.3 allows up to 99:59, but no clock is two days ahead. */
+/**
+ * Min distance from UTC that is refused, in minutes. RFC 5322 §3.3 allows up to 99:59, but no clock is two days ahead.
+ */
 const TOO_FAR = 48 * 60;
 
 /**
- * Hours east of UTC by name: the American names of RFC 822 §5.1, and the names that newsrooms use. An ambiguous name means the
- * zone with more feeds: `CST` is Chicago's, `IST` India's, `BST` Britain's summer time.
+ * Hours east of UTC by name: the American names of RFC 822 §5.1, and the names that newsrooms use. An ambiguous name
+ * means the zone with more feeds: `CST` is Chicago's, `IST` India's, `BST` Britain's summer time.
  */
 const NAMES =
   'ut:0 utc:0 gmt:0 z:0 wet:0 west:1 bst:1 cet:1 met:1 mez:1 cest:2 mest:2 mesz:2 eet:2 sast:2 cat:2 eest:3 msk:3 мск:3 ' +
@@ -56,7 +58,10 @@ export function zoneOffset(sign: string, hours: string, minutes = '0'): Zone {
 export const offsetAt = (zone: Zone | undefined, local: number): number =>
   zone === undefined ? 0 : (zone.minutes + (zone.seasonal && isAmericanSummer(local) ? 60 : 0)) * 60_000;
 
-/** From the second Sunday of March to the first of November, at two o'clock (Energy Policy Act of 2005, §110; since 2007). */
+/**
+ * From the second Sunday of March to the first of November, at two o'clock (Energy Policy Act of 2005, §110; since
+ * 2007).
+ */
 function isAmericanSummer(local: number): boolean {
   const year = new Date(local).getUTCFullYear();
   return local >= sunday(year, 2, 8) && local < sunday(year, 10, 1);

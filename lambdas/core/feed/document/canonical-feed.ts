@@ -1,6 +1,7 @@
 /**
- * A publisher's XML as rss-parser needs it: well-formed, with the usual prefixes, one kind of RSS, and HTML as text. The
- * result holds only what we read, so rss-parser reads it faster than the original. See docs/polling.md, "What is read".
+ * A publisher's XML as rss-parser needs it: well-formed, with the usual prefixes, one kind of RSS, and HTML as text.
+ * The result holds only what we read, so rss-parser reads it faster than the original. See docs/polling.md, "What is
+ * read".
  */
 import { escapeMarkup } from '../markup/character-references.ts';
 import { type OpenElement, type OutlineEvents, readOutline } from '../markup/feed-outline.ts';
@@ -22,7 +23,9 @@ export interface CanonicalFeed {
   readonly leftOut: number;
 }
 
-/** @returns `no-root` when no element is the root of a feed, `broken` when the structure is broken and no item is whole */
+/**
+ * @returns `no-root` when no element is the root of a feed, `broken` when the structure is broken and no item is whole
+ */
 export function canonicalFeed(document: string, baseUrl: string): CanonicalFeed | 'no-root' | 'broken' {
   const writer = new CanonicalWriter();
   const { root, faulty, mended } = readOutline(document, baseUrl, writer);

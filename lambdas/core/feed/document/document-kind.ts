@@ -2,7 +2,9 @@
 
 export type DocumentKind = 'empty' | 'json' | 'html' | 'sitemap' | 'xml' | 'text';
 
-/** Length of the beginning in which a first element is looked for, in characters; prologs and comments may stand before. */
+/**
+ * Length of the beginning in which a first element is looked for, in characters; prologs and comments may stand before.
+ */
 const HEAD_LENGTH = 100_000;
 const FEED_ROOT = /<(?:[\w-]+:)?(?:rss|feed|rdf|channel)[\s>]/i;
 /** The first element of a whole page. */

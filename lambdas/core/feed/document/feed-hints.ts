@@ -45,7 +45,9 @@ export function hubOf(links: readonly unknown[], baseUrl: string): FeedHub | und
   return url === undefined ? undefined : { url, topic: target('self') ?? baseUrl };
 }
 
-/** In minutes: `daily` with a frequency of 2 is 720. The period's default is daily, and the frequency's default is 1. */
+/**
+ * In minutes: `daily` with a frequency of 2 is 720. The period's default is daily, and the frequency's default is 1.
+ */
 function updateInterval(period: string | undefined, frequency: string | undefined): number | undefined {
   if (period === undefined && frequency === undefined) return undefined;
   const minutes = PERIODS.get(period?.toLowerCase() ?? 'daily');

@@ -16,8 +16,8 @@ export const hasOwnUrl = ({ url, urlIsShared }: FeedItem): boolean => url !== un
 const WORD_DIGITS = 12;
 
 /**
- * A hash of 16 hexadecimal digits, which changes when the item's words, the path of its URL or its date of publication change.
- * Pictures, tracking parameters, the host and the scheme don't count.
+ * A hash of 16 hexadecimal digits, which changes when the item's words, the path of its URL or its date of publication
+ * change. Pictures, tracking parameters, the host and the scheme don't count.
  */
 export function itemHash(item: FeedItem): string {
   const words = digest(
@@ -38,8 +38,8 @@ const withoutScheme = (url: string): string | undefined => canonicalUrl(url)?.re
 const collapse = (text: string | undefined): string | undefined => text?.replace(/\s+/g, ' ').trim();
 
 /**
- * Marks the items whose URL other items of the document share, such as a podcast's page, a live ticker or a site's front page.
- * Tracking parameters and fragments don't count.
+ * Marks the items whose URL other items of the document share, such as a podcast's page, a live ticker or a site's
+ * front page. Tracking parameters and fragments don't count.
  */
 export function markSharedUrls(items: readonly FeedItem[]): FeedItem[] {
   const addresses = items.map(({ url }) => (url === undefined ? undefined : (canonicalUrl(url) ?? url)));
@@ -54,8 +54,8 @@ export function markSharedUrls(items: readonly FeedItem[]): FeedItem[] {
 }
 
 /**
- * Makes the guids of a document unique. If items share a guid, their URLs are added to the guid; if they share the URL too, a
- * hash of their words. An item that is merely listed twice keeps its guid.
+ * Makes the guids of a document unique. If items share a guid, their URLs are added to the guid; if they share the URL
+ * too, a hash of their words. An item that is merely listed twice keeps its guid.
  */
 export const tellGuidsApart = (items: readonly FeedItem[]): FeedItem[] =>
   toldApartBy(

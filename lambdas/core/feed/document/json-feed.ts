@@ -86,7 +86,9 @@ function datesOf(raw: unknown): ItemDates {
   return { published, updated };
 }
 
-/** The version is an address. Some publishers write only a number; then the feed must name its own address or its site. */
+/**
+ * The version is an address. Some publishers write only a number; then the feed must name its own address or its site.
+ */
 const isFeed = ({ version = '', feed_url, home_page_url }: JsonFeed): boolean =>
   /^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//.test(version) ||
   (/^\d/.test(version) && (feed_url ?? home_page_url) !== undefined);

@@ -1,4 +1,6 @@
-/** The newest items of a document that holds more items than a Feed can remember, wherever they stand in the document. */
+/**
+ * The newest items of a document that holds more items than a Feed can remember, wherever they stand in the document.
+ */
 import { isoDate } from '../dates/dates.ts';
 
 /** Max items of one document that are read: the seen set must fit the Feed's record. */
@@ -17,8 +19,8 @@ export interface NewestItems<T> {
 }
 
 /**
- * Chooses the `MAX_ITEMS` newest of any number of items, and holds at most twice as many. Items without a readable date count
- * as the oldest. Of items with the same date the first are chosen.
+ * Chooses the `MAX_ITEMS` newest of any number of items, and holds at most twice as many. Items without a readable date
+ * count as the oldest. Of items with the same date the first are chosen.
  */
 export function newestItems<T>(datesOf: (item: T) => ItemDates): NewestItems<T> {
   let held: T[] = [];

@@ -3,8 +3,9 @@
  * 1. web/decode-text.ts: bytes → text.
  * 2. document-kind.ts: text → its kind.
  * 3. The reader of the kind: text → `FeedDocument` (feed-document.ts), or a failure.
- *    - XML: xml-feed.ts, in three steps. canonical-feed.ts: text → well-formed XML, by markup/feed-outline.ts. rss-parser.ts:
- *      XML → elements (markup/raw-feed.ts). normalise-feed.ts: elements → items, by feed-hints.ts and the files `item-*.ts`.
+ *    - XML: xml-feed.ts, in three steps. canonical-feed.ts: text → well-formed XML, by markup/feed-outline.ts.
+ *      rss-parser.ts: XML → elements (markup/raw-feed.ts). normalise-feed.ts: elements → items, by feed-hints.ts and
+ *      the files `item-*.ts`.
  *    - JSON: json-feed.ts, by read-json.ts.
  *    - Sitemap: news-sitemap.ts, by markup/xml-tokens.ts and markup/feed-namespaces.ts.
  *    - HTML page: a failure. web/bot-wall.ts recognises bot walls; advertised-feeds.ts finds the feeds of other pages.

@@ -30,6 +30,6 @@ export async function parseXmlFeed({ xml, texts }: Pick<CanonicalFeed, 'xml' | '
   const valueProcessors = [
     (value: string, name: string) => (elementNamed(name)?.kind === 'html' ? (texts[Number(value)] ?? '') : value),
   ];
-  // A new parser for each document, because a parser that has met a broken document overlooks the next document's first fault.
+  // A new parser for each document: a parser that has met a broken document overlooks the next document's first fault.
   return (await new Parser({ customFields, xml2js: { valueProcessors } }).parseString(xml)) as RawFeed;
 }

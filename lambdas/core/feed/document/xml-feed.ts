@@ -1,6 +1,6 @@
 /**
- * A publisher's XML as a feed document. Loaded with the first XML feed: most polls end with a 304 and need no parser, which
- * takes a sixth of the cold start.
+ * A publisher's XML as a feed document. Loaded with the first XML feed: most polls end with a 304 and need no parser,
+ * which takes a sixth of the cold start.
  */
 import { compact } from '../../compact.ts';
 import { canonicalFeed } from './canonical-feed.ts';

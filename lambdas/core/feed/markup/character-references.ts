@@ -40,7 +40,9 @@ export function decodeReferences(text: string): Decoded {
   let decoded = '';
   let mended = false;
   let from = 0;
-  /** The end of a run of bytes that aren't UTF-8. Within the run no byte is looked at as UTF-8 again: runs may be long. */
+  /**
+   * The end of a run of bytes that aren't UTF-8. Within the run no byte is looked at as UTF-8 again: runs may be long.
+   */
   let latinEnd = 0;
   for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', Math.max(from, at + 1))) {
     const run = at < latinEnd ? undefined : escapedRunAt(text, at);
@@ -84,8 +86,8 @@ function characterNamed(name: string): string | undefined {
 }
 
 /**
- * The character of a number; empty when no text may hold the character. 128 to 159 are controls in Unicode, but letters of
- * windows-1252 in HTML (HTML §13.2.5.80).
+ * The character of a number; empty when no text may hold the character. 128 to 159 are controls in Unicode, but letters
+ * of windows-1252 in HTML (HTML §13.2.5.80).
  */
 function characterNumbered(digits: string): string {
   const code = /^x/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10);
@@ -105,7 +107,10 @@ export function withoutControls(text: string): Decoded {
 
 /** The controls of Latin-1 in their order, as windows-1252 reads their bytes. */
 const WESTERN_LETTERS = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, n) => 0x80 + n));
-/** Length of the parts that are replaced one by one, in characters: all matches in 15 MB would take many times as much memory. */
+/**
+ * Length of the parts that are replaced one by one, in characters: all matches in 15 MB would take many times as much
+ * memory.
+ */
 const PART_LENGTH = 65_536;
 
 /** The text with letters of windows-1252 for controls of Latin-1, which no publisher means. */

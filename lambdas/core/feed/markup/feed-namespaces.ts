@@ -2,8 +2,8 @@
 import type { Attributes } from './xml-attributes.ts';
 
 /**
- * Vocabularies by the start of their namespace names, because versions, schemes, slashes and capitals differ from feed to
- * feed. `''` is the vocabulary of RSS itself, and of sitemaps.
+ * Vocabularies by the start of their namespace names, because versions, schemes, slashes and capitals differ from feed
+ * to feed. `''` is the vocabulary of RSS itself, and of sitemaps.
  */
 const KNOWN: readonly (readonly [start: string, prefix: string])[] = [
   ['purl.org/rss/1.0/modules/content', 'content'],
@@ -43,7 +43,9 @@ const USUAL: ReadonlyMap<string, string> = new Map([
   ['rss', ''],
 ]);
 
-/** Max prefixes in scope, of which no document needs so many: each scope of declarations is a copy of the outer scope. */
+/**
+ * Max prefixes in scope, of which no document needs so many: each scope of declarations is a copy of the outer scope.
+ */
 const MAX_PREFIXES = 100;
 
 /** Prefixes in scope, in lower case, and their vocabularies; `unknown` for a vocabulary that we don't read. */

@@ -1,6 +1,6 @@
 /**
- * The outline of a feed: the elements of the feed vocabulary, entered and left in order, whatever end tags are missing. All
- * other elements are passed over.
+ * The outline of a feed: the elements of the feed vocabulary, entered and left in order, whatever end tags are missing.
+ * All other elements are passed over.
  *
  * The files of this room, from the document to the outline:
  * 1. xml-tokens.ts splits the document into tags and texts; xml-attributes.ts reads a tag's attributes,
@@ -8,10 +8,11 @@
  * 2. name-scope.ts finds the element that a tag's name means: feed-namespaces.ts gives the canonical name,
  *    feed-vocabulary.ts the element.
  * 3. feed-outline.ts, this file, turns tags into elements; xml-base.ts resolves each element's base URL.
- * 4. inline-markup.ts collects the content of an element that may hold HTML; html-links.ts resolves the links in the content.
+ * 4. inline-markup.ts collects the content of an element that may hold HTML; html-links.ts resolves the links in the
+ *    content.
  *
- * The room's other files read what the outline gives: text-constructs.ts the types of Atom's texts, feed-plain-text.ts titles,
- * raw-feed.ts and xml-values.ts the output of rss-parser.
+ * The room's other files read what the outline gives: text-constructs.ts the types of Atom's texts, feed-plain-text.ts
+ * titles, raw-feed.ts and xml-values.ts the output of rss-parser.
  */
 import { endsText, type FeedElement, isEntry, isRoot, mayContain } from './feed-vocabulary.ts';
 import { type InlineMarkup, inlineMarkup } from './inline-markup.ts';

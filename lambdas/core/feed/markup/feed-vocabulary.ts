@@ -1,4 +1,7 @@
-/** The elements that are read, by their canonical names in lower case. All other elements are passed over with their content. */
+/**
+ * The elements that are read, by their canonical names in lower case. All other elements are passed over with their
+ * content.
+ */
 
 export interface FeedElement {
   /** As rss-parser and the normaliser know the element. */

@@ -11,7 +11,9 @@ interface Piece {
 export type Reading = 'raw' | 'mixed' | 'plain';
 const READINGS: readonly Reading[] = ['raw', 'mixed', 'plain'];
 
-/** Max pieces that are held one by one: ten bytes of a document may make a piece, which takes a hundred bytes of memory. */
+/**
+ * Max pieces that are held one by one: ten bytes of a document may make a piece, which takes a hundred bytes of memory.
+ */
 const MAX_PIECES = 10_000;
 
 /** Tags and texts of one content, of which only its end decides how they are read. */

@@ -9,8 +9,8 @@ export type RawFeed = RawElement & { readonly items: readonly RawElement[] };
 const fieldNames = new Map<string, string>();
 
 /**
- * The name of the field in which rss-parser puts the elements of a name. Under the element's name itself rss-parser keeps
- * one of several elements and mixes up some; under other names it keeps them all as they are.
+ * The name of the field in which rss-parser puts the elements of a name. Under the element's name itself rss-parser
+ * keeps one of several elements and mixes up some; under other names it keeps them all as they are.
  */
 export function fieldName(name: string): string {
   const known = fieldNames.get(name) ?? `all ${name}`;

@@ -1,4 +1,7 @@
-/** How the `type` and `mode` of Atom's text constructs say to read their content (RFC 4287 §3.1.1, §4.1.3.3; Atom 0.3 §3.1). */
+/**
+ * How the `type` and `mode` of Atom's text constructs say to read their content (RFC 4287 §3.1.1, §4.1.3.3; Atom 0.3
+ * §3.1).
+ */
 import type { Format } from './inline-markup.ts';
 import { type Attributes, attributeValue } from './xml-attributes.ts';
 

@@ -1,6 +1,7 @@
 /**
- * Reads XML into tags and texts, forgiving whatever publishers get wrong, in one pass: each character is looked at a bounded
- * number of times, whatever the document. The reader knows no document types: it declares no entity and expands none.
+ * Reads XML into tags and texts, forgiving whatever publishers get wrong, in one pass: each character is looked at a
+ * bounded number of times, whatever the document. The reader knows no document types: it declares no entity and expands
+ * none.
  */
 import { decodeReferences, withoutControls } from './character-references.ts';
 import { type Attributes, NO_ATTRIBUTES, readAttributes } from './xml-attributes.ts';
@@ -92,7 +93,9 @@ class XmlTokens {
     this.#events.text(this.#xml.slice(from, isClosed ? this.#at - 3 : this.#at), true);
   }
 
-  /** Only the first document type may have declarations in brackets: each search for their end may go through it all. */
+  /**
+   * Only the first document type may have declarations in brackets: each search for their end may go through it all.
+   */
   #skipDoctype(): void {
     const from = this.#at;
     this.#skipPast('>', from);
@@ -151,7 +154,9 @@ class XmlTokens {
     this.#at = found === -1 ? this.#xml.length : found + mark.length;
   }
 
-  /** The place where the next match of the pattern ends; -1 when there is no match. A sticky pattern starts at `from`. */
+  /**
+   * The place where the next match of the pattern ends; -1 when there is no match. A sticky pattern starts at `from`.
+   */
   #endOf(pattern: RegExp, from: number): number {
     pattern.lastIndex = from;
     return pattern.test(this.#xml) ? pattern.lastIndex : -1;
