@@ -1,11 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  FUTURE_TOLERANCE_MS,
-  isoDate,
-  parseFeedDate,
-  publishedAt,
-  rawDate,
-} from '../../../../../lambdas/core/feed/dates/dates.ts';
+import { isoDate, parseFeedDate } from '../../../../../lambdas/core/feed/dates/dates.ts';
 
 const zoneOfThisMachine = process.env['TZ'];
 afterEach(() => {
@@ -17,33 +11,42 @@ const dates: [string, string | undefined, string | undefined][] = [
   ['RFC 822 as RSS has it', 'Mon, 23 Nov 2026 08:00:00 GMT', '2026-11-23T08:00:00.000Z'],
   ['RFC 822 with an offset', 'Mon, 23 Nov 2026 08:00:00 +0100', '2026-11-23T07:00:00.000Z'],
   ['RFC 822 with an American zone', '23 Nov 2026 08:00 EST', '2026-11-23T13:00:00.000Z'],
-  ['RFC 822 without a zone is UTC', 'Mon, 23 Nov 2026 08:00:00', '2026-11-23T08:00:00.000Z'],
+  ['RFC 822 without a zone, which is UTC', 'Mon, 23 Nov 2026 08:00:00', '2026-11-23T08:00:00.000Z'],
   ['RFC 3339 as Atom has it', '2026-11-23T08:00:00Z', '2026-11-23T08:00:00.000Z'],
   ['RFC 3339 with fractions and an offset', '2026-11-23T08:00:00.25+05:30', '2026-11-23T02:30:00.250Z'],
   ['ISO 8601 with an offset without colon', '2026-11-23T08:00:00-0500', '2026-11-23T13:00:00.000Z'],
-  ['ISO 8601 without a zone is UTC', '2026-11-23T08:00:00', '2026-11-23T08:00:00.000Z'],
-  ['a space instead of the T', '2026-11-23 08:00:00', '2026-11-23T08:00:00.000Z'],
+  ['ISO 8601 without a zone, which is UTC', '2026-11-23T08:00:00', '2026-11-23T08:00:00.000Z'],
+  ['ISO 8601 with a space instead of the T', '2026-11-23 08:00:00', '2026-11-23T08:00:00.000Z'],
   ['a day', '2026-11-23', '2026-11-23T00:00:00.000Z'],
   ['a day in words', 'November 23, 2026', '2026-11-23T00:00:00.000Z'],
   ['an afternoon in words', 'November 23, 2026 8:00 PM', '2026-11-23T20:00:00.000Z'],
-  ['white space around it', ' 2026-11-23T08:00:00Z\n', '2026-11-23T08:00:00.000Z'],
-  ['how JavaScript prints it', 'Mon Nov 23 2026 08:00:00 GMT+0100 (Central European Time)', '2026-11-23T07:00:00.000Z'],
-  ['nothing', undefined, undefined],
+  ['a date with white space around it', ' 2026-11-23T08:00:00Z\n', '2026-11-23T08:00:00.000Z'],
+  [
+    'a date as JavaScript prints it',
+    'Mon Nov 23 2026 08:00:00 GMT+0100 (Central European Time)',
+    '2026-11-23T07:00:00.000Z',
+  ],
+  ['no date', undefined, undefined],
   ['an empty string', '', undefined],
   ['words', 'soon', undefined],
   ['a day that no month has', '2026-13-45', undefined],
-  ['before the epoch', '1969-12-31T23:59:59Z', undefined],
-  ['after the last four-digit year', '+010000-01-01T00:00:00Z', undefined],
+  ['a date before the epoch', '1969-12-31T23:59:59Z', undefined],
+  ['the first date that counts', '1970-01-02T00:00:00Z', '1970-01-02T00:00:00.000Z'],
+  ['a millisecond before the first date that counts', '1970-01-01T23:59:59.999Z', undefined],
+  ['a date in the far future', '9999-12-30', '9999-12-30T00:00:00.000Z'],
+  ['the last date that counts', '9999-12-31', '9999-12-31T00:00:00.000Z'],
+  ['a date after the last date that counts', '9999-12-31 00:01', undefined],
+  ['a date with a year of five digits', '+010000-01-01T00:00:00Z', undefined],
 ];
 
-describe.each(['UTC', 'America/New_York', 'Asia/Kolkata'])('a date, read on a machine in %s', (zone) => {
-  it.each(dates)('%s', (_, raw, expected) => {
+describe.each(['UTC', 'America/New_York', 'Asia/Kolkata'])('on a machine in %s', (zone) => {
+  it.each(dates)('%s, “%s”, is read as %s', (_, raw, expected) => {
     process.env['TZ'] = zone;
     expect(isoDate(raw)).toBe(expected);
   });
 });
 
-it('the machines above really are in different zones', () => {
+it('the tests above run in the time zones that they set', () => {
   process.env['TZ'] = 'Asia/Kolkata';
   expect(new Date(0).getTimezoneOffset()).toBe(-330);
 });
@@ -51,7 +54,7 @@ it('the machines above really are in different zones', () => {
 /** Each of these is 2026-11-23 08:00:00 UTC. */
 const AT_EIGHT = '2026-11-23T08:00:00.000Z';
 
-describe('RFC 822 in its broken forms is read', () => {
+describe('RFC 822 in a broken form', () => {
   it.each([
     ['without the day of the week', '23 Nov 2026 08:00:00 GMT'],
     ['with an odd day of the week', 'Mond, 23 Nov 2026 08:00:00 GMT'],
@@ -84,104 +87,52 @@ describe('RFC 822 in its broken forms is read', () => {
     ['with a year counted from 1900', 'Mon, 23 Nov 126 08:00:00 GMT'],
     ['on the clock of twelve hours', 'Mon, 23 Nov 2026 8:00 a.m. GMT'],
     ['with typographic dashes', '23–Nov–2026 08:00:00 GMT'],
-  ])('%s', (_, raw) => {
+  ])('RFC 822 %s is read: “%s”', (_, raw) => {
     expect(isoDate(raw)).toBe(AT_EIGHT);
-  });
-
-  it.each([
-    ['49', '2049-01-02'],
-    ['50', undefined],
-    ['99', '1999-01-02'],
-    ['04', '2004-01-02'],
-  ])('a year of %s is of the century that RFC 5322 says', (digits, expected) => {
-    expect(isoDate(`2 Jan ${digits}`)?.slice(0, 10)).toBe(expected);
   });
 });
 
-describe('the forms that nearly all feeds use are read like the rare ones', () => {
+describe('a form that nearly all feeds use', () => {
   it.each([
     ['Sat, 28 Feb 2026 23:59:59 GMT', 'Sat, 28 Feb  2026 23:59:59 GMT'],
     ['1 Jan 1999 00:00:00 -0330', 'Fri, 1 Jan 1999 00:00:00 -03:30'],
     ['Mon, 23 Nov 2026 08:00:00 -0000', 'Mon, 23 Nov 2026 08:00:00 -00:00'],
     ['2026-02-28T23:59:59+14:00', '2026-02-28 23:59:59 +14:00'],
     ['2026-11-23T08:00:00.123456Z', '2026-11-23 08:00:00.123456Z'],
-  ])('%s', (usual, rare) => {
+  ])('“%s” is read like the rare form “%s”', (usual, rare) => {
     expect(parseFeedDate(usual)).toEqual(parseFeedDate(rare));
     expect(parseFeedDate(usual)?.zoneKnown).toBe(true);
   });
 
-  it.each(['Mon, 30 Feb 2026 08:00:00 GMT', '2026-02-29T08:00:00Z', 'Thu, 01 Jan 1970 00:00:00 GMT'])('%s', (raw) => {
-    expect(parseFeedDate(raw)).toBeUndefined();
-  });
-});
-
-describe('ISO 8601 in its rarer forms', () => {
-  it.each([
-    ['2026', '2026-01-01'],
-    ['2026-11', '2026-11-01'],
-    ['20261123', '2026-11-23'],
-    ['2026/11/23', '2026-11-23'],
-    ['2026-W48', '2026-11-23'],
-    ['2026-W48-1', '2026-11-23'],
-    ['2026W487', '2026-11-29'],
-    ['2026-W01-1', '2025-12-29'],
-    ['2026-327', '2026-11-23'],
-    ['2026327', '2026-11-23'],
-    ['26-11-23', '2026-11-23'],
-    ['261123', '2026-11-23'],
-    ['26327', '2026-11-23'],
-    ['-26-11', '2026-11-01'],
-    ['-2611', '2026-11-01'],
-    ['201112', undefined],
-    ['2026-366', undefined],
-    ['2026-W54', undefined],
-    ['2023-02-29', undefined],
-    ['2024-02-29', '2024-02-29'],
-    ['9999999', undefined],
-    ['2026-11 08:00', undefined],
-    ['2026 08:00', undefined],
-  ])('%s', (raw, expected) => {
-    expect(isoDate(raw)?.slice(0, 10)).toBe(expected);
-  });
-
-  it.each(['20261123T080000Z', '20261123T0800Z', '20261123 08:00:00', '20261123080000', '202611230800'])(
-    '%s',
+  it.each(['Mon, 30 Feb 2026 08:00:00 GMT', '2026-02-29T08:00:00Z', 'Thu, 01 Jan 1970 00:00:00 GMT'])(
+    '“%s” is no date',
     (raw) => {
-      expect(isoDate(raw)).toBe(AT_EIGHT);
+      expect(parseFeedDate(raw)).toBeUndefined();
     },
   );
 });
 
-describe('a day in numbers', () => {
+describe('a number', () => {
   it.each([
-    ['is day first with dots', '05.11.2026', '2026-11-05'],
-    ['is day first with dots and a short year', '5.11.26', '2026-11-05'],
-    ['is told by the number that is no month', '23/11/2026', '2026-11-23'],
-    ['is told by it in the American order', '11/23/2026 08:00', '2026-11-23'],
-    ['is told by it with hyphens', '23-11-2026', '2026-11-23'],
-    ['is the same day in both orders', '11/11/2026', '2026-11-11'],
-    ['is month first beside an American zone', '11/05/2026 08:00 EST', '2026-11-05'],
-    ['is not guessed', '05/11/2026', undefined],
-    ['is not guessed with a short year', '23/11/26', undefined],
-    ['is no day', '31.02.2026', undefined],
-  ])('%s', (_, raw, expected) => {
-    expect(isoDate(raw)?.slice(0, 10)).toBe(expected);
-  });
-});
-
-describe('a number is a time since 1970', () => {
-  it.each([
-    ['in seconds', '1795420800', AT_EIGHT],
-    ['in milliseconds', '1795420800250', '2026-11-23T08:00:00.250Z'],
-    ['but not a small one', '86400', undefined],
-    ['nor one that may be a day and an hour', '2024010203', undefined],
-    ['nor a large one', '17954208002500', undefined],
-  ])('%s', (_, raw, expected) => {
+    ['of ten digits is seconds since 1970', '1795420800', AT_EIGHT],
+    ['of thirteen digits is milliseconds since 1970', '1795420800250', '2026-11-23T08:00:00.250Z'],
+    ['with a fraction is seconds since 1970', '1795420800.25', AT_EIGHT],
+    ['with an endless fraction is no date', '1795420800.1234567891', undefined],
+    ['that is small is no date', '86400', undefined],
+    ['that may be a day and an hour is no date', '2024010203', undefined],
+    ['of fourteen digits is no date', '17954208002500', undefined],
+    ['of eleven digits is no date', '17954208002', undefined],
+    ['behind a letter is no date', 'x1795420800', undefined],
+  ])('%s: “%s”', (_, raw, expected) => {
     expect(isoDate(raw)).toBe(expected);
   });
 });
 
-describe('is no date:', () => {
+it('a date may be a hundred characters long', () => {
+  expect(isoDate(`2026-11-23 08:00 (${'x'.repeat(100 - 18 - 1)})`)).toBe(AT_EIGHT);
+});
+
+describe('a text that names no day', () => {
   it.each([
     'Issue 5',
     'Issue 2026',
@@ -207,45 +158,12 @@ describe('is no date:', () => {
     'Invalid Date',
     '-1',
     '2026-11-23<script>',
-  ])('%s', (raw) => {
+    `2026-11-23 (${'x'.repeat(88)})`,
+  ])('“%s” is no date', (raw) => {
     expect(parseFeedDate(raw)).toBeUndefined();
   });
 
-  it.each(['(', '1', ' ', '1:', 'a.', '+', '[(', '1 ', '年', '\u0301'])('a megabyte of “%s”', (part) => {
+  it.each(['(', '1', ' ', '1:', 'a.', '+', '[(', '1 ', '年', '\u0301'])('a megabyte of “%s” is no date', (part) => {
     expect(parseFeedDate(`2${part.repeat(1_000_000)}x`)).toBeUndefined();
   });
-});
-
-describe('the time of publication', () => {
-  const FIRST_SEEN = '2026-11-23T12:00:00.000Z';
-  const later = (ms: number) => new Date(Date.parse(FIRST_SEEN) + ms).toISOString();
-
-  it.each<[string, (string | undefined)[], ReturnType<typeof publishedAt>]>([
-    ['is the publisher’s', ['Mon, 23 Nov 2026 08:00:00 GMT'], { at: AT_EIGHT }],
-    ['is when it was first seen without a date', [undefined], { at: FIRST_SEEN, assumed: 'missing' }],
-    ['is the same with an empty one', [' \n'], { at: FIRST_SEEN, assumed: 'missing' }],
-    ['is the same with an unreadable one', ['yesterday'], { at: FIRST_SEEN, assumed: 'invalid' }],
-    ['is the same with one in the future', ['2027-11-23'], { at: FIRST_SEEN, assumed: 'future' }],
-    ['may be a little ahead', [later(FUTURE_TOLERANCE_MS)], { at: later(FUTURE_TOLERANCE_MS) }],
-    ['may be no more ahead', [later(FUTURE_TOLERANCE_MS + 1)], { at: FIRST_SEEN, assumed: 'future' }],
-    ['is told by the first comparedArticle', ['2026-11-22', '2026-11-21'], { at: '2026-11-22T00:00:00.000Z' }],
-    ['is told by the next when one is silent', [undefined, '2026-11-21'], { at: '2026-11-21T00:00:00.000Z' }],
-    ['is told by the next when one errs', ['2062-11-22', '2026-11-21'], { at: '2026-11-21T00:00:00.000Z' }],
-  ])('%s', (_, candidates, expected) => {
-    expect(publishedAt(candidates, FIRST_SEEN)).toEqual(expected);
-  });
-
-  it('may be later than it was first seen, when the publisher has changed it since', () => {
-    const [heard, changed] = [later(30 * FUTURE_TOLERANCE_MS), later(29 * FUTURE_TOLERANCE_MS)];
-    expect(publishedAt([changed], FIRST_SEEN, heard)).toEqual({ at: changed });
-  });
-});
-
-it.each([
-  [' Mon, 23 Nov \n', 'Mon, 23 Nov'],
-  ['x'.repeat(200), 'x'.repeat(100)],
-  [' ', undefined],
-  [undefined, undefined],
-])('the raw date is kept, and short', (raw, expected) => {
-  expect(rawDate(raw)).toBe(expected);
 });
