@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { kindOf } from '../../../../../lambdas/core/feed/document/document-kind.ts';
+
+describe('a document', () => {
+  it.each([
+    ['without anything is empty', '', 'empty'],
+    ['of white space is empty', ' \n\t', 'empty'],
+    ['that begins with a brace is JSON', ' {"a":1}', 'json'],
+    ['that begins with a bracket is JSON', '\n[1]', 'json'],
+    ['of words is text', 'Not found', 'text'],
+    ['of words and a < is text', '1 < 2', 'text'],
+    ['of a comment is text', '<!-- <html> -->', 'text'],
+    ['of a comment that does not end is text', '<!-- <html>', 'text'],
+    ['of RSS is XML', '<rss version="2.0">', 'xml'],
+    ['of Atom is XML', '<feed>', 'xml'],
+    ['of other XML is XML', '<opml>', 'xml'],
+    ['of XML behind a prolog is XML', '<?xml version="1.0"?><!-- a --><opml>', 'xml'],
+    ['of XML behind a long comment is XML', `<!--${'a'.repeat(90_000)}--><opml>`, 'xml'],
+    ['of XML too far down is text', `<!--${'a'.repeat(100_000)}--><opml>`, 'text'],
+    ['of a feed too far down is XML', `<!--${'a'.repeat(100_000)}--><rss>`, 'xml'],
+    ['that begins with html is a page', '<html lang="en">', 'html'],
+    ['that begins with HTML in capitals is a page', '<!DOCTYPE HTML PUBLIC "x"><HTML>', 'html'],
+    ['that begins with head is a page', '<head><title>', 'html'],
+    ['that begins with body is a page', '<body>', 'html'],
+    ['that begins with a comment and html is a page', '<!-- <rss> --><html>', 'html'],
+    ['that begins with html and holds a feed is a page', '<html><body><rss version="2.0">', 'html'],
+    ['that begins with a part of a page is a page', '<div>a</div>', 'html'],
+    ['that begins with a heading is a page', '<h2>a</h2>', 'html'],
+    ['that begins with a script is a page', '<script>a</script>', 'html'],
+    ['that begins with an element like a part of a page is XML', '<divider>a</divider>', 'xml'],
+    ['that begins with an element that ends like a page is XML', '<xhtml>a</xhtml>', 'xml'],
+    ['that begins with an element that begins like a page is XML', '<bodyx>a</bodyx>', 'xml'],
+    ['that begins with the document type of HTML is a page', '<!DOCTYPE  html><x>', 'html'],
+    ['of the document type of HTML alone is a page', '<!doctype html>', 'html'],
+    ['with the document type of HTML and a feed is XML', '<!DOCTYPE html><rss >', 'xml'],
+    ['with the document type of XHTML is XML', '<!DOCTYPE xhtml><x>', 'xml'],
+    ['with a warning of PHP before a feed is XML', '<br /><b>Warning</b>: x<rss version="2.0">', 'xml'],
+    ['with a warning of PHP before RSS 1.0 is XML', '<b>x</b><rdf:RDF xmlns="a">', 'xml'],
+    ['with a warning of PHP before a feed with a prefix is XML', '<b>x</b><a-1:feed>', 'xml'],
+    ['with a warning of PHP before a channel is XML', '<b>x</b><channel\n>', 'xml'],
+    ['with a warning of PHP before an element like a feed is a page', '<b>x</b><feeder>', 'html'],
+    ['with a warning of PHP before a page is a page', '<br /><b>Warning</b>: x <html><body>', 'html'],
+    ['that begins with urlset is a sitemap', '<?xml version="1.0"?><urlset xmlns="a">', 'sitemap'],
+    ['that begins with urlset and a prefix is a sitemap', '<sm-1:urlset>', 'sitemap'],
+    ['that begins with sitemapindex is a sitemap', '<sitemapindex>', 'sitemap'],
+    ['that begins with an element like a sitemap is XML', '<urlsets>', 'xml'],
+    ['that begins with an element that ends like a sitemap is XML', '<x-urlset>', 'xml'],
+  ])('%s', (_, text, kind) => {
+    expect(kindOf(text)).toBe(kind);
+  });
+});
