@@ -1,122 +1,203 @@
 import { describe, expect, it } from 'vitest';
-import { parseFeed } from '../../../../../lambdas/core/feed/document/parse-feed.ts';
-import { decodeReferences } from '../../../../../lambdas/core/feed/markup/character-references.ts';
-import { plainText } from '../../../../../lambdas/core/feed/markup/feed-plain-text.ts';
-import { absoluteLinks } from '../../../../../lambdas/core/feed/markup/html-links.ts';
+import { type CanonicalFeed, canonicalFeed } from '../../../../../lambdas/core/feed/document/canonical-feed.ts';
+import { rss } from '../../../../fakes/feed-documents.ts';
 
-describe('references', () => {
-  it.each([
-    ['of XML', 'a &lt;b&gt; &amp; &quot;c&quot; &apos;d&apos;', `a <b> & "c" 'd'`, false],
-    ['by number', '&#233;&#xE9;&#XE9;', 'ééé', false],
-    ['of HTML are a fault of XML', 'caf&eacute;', 'café', true],
-    ['that nobody knows are text', '&nosuch; &a b;', '&nosuch; &a b;', true],
-    ['without a semicolon are text', '?a=1&copy=2', '?a=1&copy=2', true],
-    ['of controls of windows-1252 are its letters', '&#147;x&#148;', '“x”', false],
-    ['of what windows-1252 does not know are controls', '&#129;&#159; &#133;', '\u0081Ÿ …', false],
-    ['of what no text may hold are left out', 'a&#0;b&#x1F;c&#xD800;d&#99999999;e', 'abcde', true],
-    ['of the bytes of UTF-8, one by one, are the letter', '&#226;&#128;&#166;', '…', true],
-    ['of two letters of Latin-1 are those', '&#233;&#233;', 'éé', false],
-    ['of bytes of which one is no UTF-8 are all of Latin-1', '&#195;&#169;&#200;', 'Ã©È', false],
-    ['of bytes after such bytes are read anew', '&#200;&#200; &#195;&#169;', 'ÈÈ é', true],
-  ])('%s', (_, text, expected, mended) => {
-    expect(decodeReferences(text)).toEqual({ text: expected, mended });
-  });
-});
+const BASE = 'https://harbour.example/rss';
 
-describe('markup in a text', () => {
-  const whole = async (type: string, content: string) => {
-    const feed = `<feed><entry><content type="${type}">${content}</content></entry></feed>`;
-    const outcome = await parseFeed(Buffer.from(feed), { baseUrl: 'https://harbour.example/feed' });
-    return outcome.kind === 'feed' ? outcome.document.items[0]?.content : undefined;
-  };
-  const many = 9_000;
-  it.each([
-    ['beside elements, a text is text', 'xhtml', '<b>x</b>&lt;', '<b>x</b>&lt;'],
-    ['alone, a text is HTML', 'html', '&lt;i>x<![CDATA[</i>]]>', '<i>x</i>'],
-    ['said to be text, it has no elements', 'text', '&lt;<![CDATA[<i>]]>', '&lt;&lt;i&gt;'],
-  ])('%s, however much there is of it', async (_, type, content, expected) => {
-    expect(await whole(type, content)).toBe(expected);
-    expect(await whole(type, content.repeat(many))).toBe(expected.repeat(many));
-  });
-});
+function canonical(document: string): CanonicalFeed {
+  const feed = canonicalFeed(document, BASE);
+  if (typeof feed === 'string') throw new Error(feed);
+  return feed;
+}
+const inItem = (content: string): string => `<rss><channel><item>${content}</item></channel></rss>`;
+const RSS = '<rss version="2.0"><channel>';
+const END = '</channel></rss>';
 
-describe('links in HTML', () => {
-  const base = 'https://harbour.example/news/1';
+describe('canonical XML', () => {
   it.each([
-    ['relative', '<a href="2">', '<a href="https://harbour.example/news/2">'],
     [
-      'in single quotes, or none',
-      "<img src='/i'><img src=/i>",
-      `<img src='https://harbour.example/i'><img src="https://harbour.example/i">`,
+      'of RSS has its values in place and its texts by number',
+      '<rss><channel><title>a</title><ttl>5</ttl></channel></rss>',
+      `${RSS}<title>0</title><ttl>5</ttl>${END}`,
+      ['a'],
     ],
-    ['without a scheme', '<img src="//cdn.example/i">', '<img src="https://cdn.example/i">'],
     [
-      'of several sizes',
-      '<img srcset="a 1x, b 2x">',
-      '<img srcset="https://harbour.example/news/a 1x, https://harbour.example/news/b 2x">',
+      'of RSS 1.0 is RSS 2.0',
+      '<rdf:RDF><channel><ttl>5</ttl></channel><item><guid>b</guid></item></rdf:RDF>',
+      `${RSS}<ttl>5</ttl><item><guid>b</guid></item>${END}`,
+      [],
     ],
-    ['absolute stay', '<a href="http://a.example">', '<a href="http://a.example">'],
-    ['of other schemes stay', '<a href="mailto:a@b.example">', '<a href="mailto:a@b.example">'],
-    ['to a place in the text stay', '<a href="#note">', '<a href="#note">'],
-    ['in text are text', 'write href="2"', 'write href="2"'],
-    ['that can not be resolved stay', '<a href="http://[">', '<a href="http://[">'],
-  ])('%s', (_, html, expected) => {
-    expect(absoluteLinks(html, base)).toBe(expected);
-  });
-
-  it('are found in time in whatever text', () => {
-    for (const text of ['<a href="', '<a ', ' href=', '=', '<a href=x ', `<a${' '.repeat(1_000)}`]) {
-      expect(absoluteLinks(text.repeat(100_000), base).length).toBeGreaterThan(0);
-    }
-  });
-});
-
-describe('a title as plain text', () => {
-  it.each([
-    ['Fish &amp; chips', 'Fish & chips'],
-    ['<b>Fish</b> and<br>chips', 'Fish and chips'],
-    ['3 < 4 > 2', '3 < 4 > 2'],
-    ['<3', '<3'],
-  ])('%s', (html, expected) => {
-    expect(plainText(html)).toBe(expected);
-  });
-});
-
-describe('authors', () => {
-  it.each([
-    ['<author>ada@h.example (Ada Quay)</author>', [{ name: 'Ada Quay', email: 'ada@h.example' }]],
-    ['<author>Ada Quay &lt;ada@h.example&gt;</author>', [{ name: 'Ada Quay', email: 'ada@h.example' }]],
-    ['<author>ada@h.example</author>', [{ name: 'ada@h.example', email: 'ada@h.example' }]],
-    ['<author><name>Ada</name><uri>https://h.example</uri></author>', [{ name: 'Ada' }]],
-    ['<itunes:author>Ada</itunes:author><dc:creator>Ada</dc:creator>', [{ name: 'Ada' }]],
     [
-      '<media:credit role="author">Ada</media:credit><media:credit role="producer">Bea</media:credit>',
-      [{ name: 'Ada' }],
+      'of Atom is Atom',
+      '<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:entry><a:id>b</a:id></a:entry></a:feed>',
+      '<feed><entry><id>b</id></entry></feed>',
+      [],
     ],
-    [`<author>${'x'.repeat(1_000)}</author>`, []],
-  ])('%s', async (xml, expected) => {
-    const document = `<rss version="2.0"><channel><title>T</title><item><guid>1</guid>${xml}</item></channel></rss>`;
-    const outcome = await parseFeed(Buffer.from(document), { baseUrl: 'https://h.example/' });
-    expect(outcome.kind === 'feed' && outcome.document.items[0]?.authors).toEqual(expected);
+    [
+      'of Atom has links of another name',
+      '<feed><link href="/a"/><link/></feed>',
+      '<feed><atom:link href="/a"></atom:link><atom:link></atom:link></feed>',
+      [],
+    ],
+    [
+      'has the channel before the items',
+      '<rss><channel><item/><ttl>5</ttl></channel></rss>',
+      `${RSS}<ttl>5</ttl><item></item>${END}`,
+      [],
+    ],
+    [
+      'has a language',
+      '<rss xml:lang="a"><channel xml:lang="&quot;b&quot;"/></rss>',
+      `<rss version="2.0"><channel xml:lang="&quot;b&quot;">${END}`,
+      [],
+    ],
+    ['of Atom has a language', '<feed XML:LANG="a"/>', '<feed xml:lang="a"></feed>', []],
+    [
+      'has values with signs as CDATA',
+      inItem('<guid>a&amp;b</guid>'),
+      `${RSS}<item><guid><![CDATA[a&b]]></guid></item>${END}`,
+      [],
+    ],
+    [
+      'has values with ends of CDATA in parts',
+      inItem('<guid>]]&gt;a</guid>'),
+      `${RSS}<item><guid><![CDATA[]]]]><![CDATA[>a]]></guid></item>${END}`,
+      [],
+    ],
+    [
+      'has the text of a box',
+      inItem('<author>Ada &lt;a&gt;</author>'),
+      `${RSS}<item><author><![CDATA[Ada <a>]]></author></item>${END}`,
+      [],
+    ],
+    ['has no white space of a box', inItem(' <guid>a</guid>\n'), `${RSS}<item><guid>a</guid></item>${END}`, []],
+    [
+      'has attributes that we read',
+      inItem('<enclosure URL="a" x="y" type="&lt;&amp;"/>'),
+      `${RSS}<item><enclosure url="a" type="&lt;&amp;"></enclosure></item>${END}`,
+      [],
+    ],
+    [
+      'has the first attribute of a name',
+      inItem('<enclosure url="a" URL="b" type="c"/>'),
+      `${RSS}<item><enclosure url="a" type="c"></enclosure></item>${END}`,
+      [],
+    ],
+    [
+      'has attributes of a box',
+      inItem('<author type="a">b</author>'),
+      `${RSS}<item><author type="a">b</author></item>${END}`,
+      [],
+    ],
+    [
+      'has an attribute of 8,192 characters',
+      inItem(`<enclosure url="${'a'.repeat(8_192)}"/>`),
+      `${RSS}<item><enclosure url="${'a'.repeat(8_192)}"></enclosure></item>${END}`,
+      [],
+    ],
+    [
+      'has no attribute of more characters',
+      inItem(`<enclosure url="${'a'.repeat(8_193)}"/>`),
+      `${RSS}<item><enclosure></enclosure></item>${END}`,
+      [],
+    ],
+    [
+      'has addresses without a base as they are',
+      inItem('<link> a </link>'),
+      `${RSS}<item><link> a </link></item>${END}`,
+      [],
+    ],
+    [
+      'has addresses absolute by a base',
+      inItem('<link xml:base="/b/"> a </link>'),
+      `${RSS}<item><link>https://harbour.example/b/a</link></item>${END}`,
+      [],
+    ],
+    [
+      'has other values as they are by a base',
+      inItem('<guid xml:base="/b/">a</guid>'),
+      `${RSS}<item><guid>a</guid></item>${END}`,
+      [],
+    ],
+    [
+      'has addresses that can’t be resolved as they are',
+      inItem('<link xml:base="/b/">//[</link>'),
+      `${RSS}<item><link>//[</link></item>${END}`,
+      [],
+    ],
+    [
+      'has addresses in attributes absolute by a base',
+      inItem('<enclosure xml:base="/b/" url=" a " type="c"/>'),
+      `${RSS}<item><enclosure url="https://harbour.example/b/a" type="c"></enclosure></item>${END}`,
+      [],
+    ],
+    [
+      'has addresses in attributes that can’t be resolved as they are',
+      inItem('<enclosure xml:base="/b/" url="//["/>'),
+      `${RSS}<item><enclosure url="//["></enclosure></item>${END}`,
+      [],
+    ],
+    [
+      'has texts with links absolute by a base',
+      inItem('<description xml:base="/b/">&lt;a href="a"&gt;</description>'),
+      `${RSS}<item><description>0</description></item>${END}`,
+      ['<a href="https://harbour.example/b/a">'],
+    ],
+    [
+      'has texts of RSS as they are',
+      inItem('<description type="text">&lt;b&gt;</description>'),
+      `${RSS}<item><description>0</description></item>${END}`,
+      ['<b>'],
+    ],
+    [
+      'has texts of Atom in RSS as their types say',
+      inItem('<atom:summary type="text">&lt;b&gt;</atom:summary>'),
+      `${RSS}<item><atom:summary>0</atom:summary></item>${END}`,
+      ['&lt;b&gt;'],
+    ],
+    [
+      'has texts of Atom as their types say',
+      '<feed><title type="text">&lt;b&gt;</title><subtitle>c</subtitle></feed>',
+      '<feed><title>0</title><subtitle>1</subtitle></feed>',
+      ['&lt;b&gt;', 'c'],
+    ],
+  ])('%s', (_, document, xml, texts) => {
+    expect(canonical(document)).toEqual({ xml, texts, repaired: false, leftOut: 0 });
+  });
+
+  it.each<[string, string, string]>([
+    ['no root', '<opml/>', 'no-root'],
+    ['no root, but an item', '<item><guid>a</guid></item>', 'no-root'],
+    ['no channel and no item', '<rss/>', 'broken'],
+    ['no item, and an end that is cut off', '<rss><channel><title>a</title>', 'broken'],
+    ['only an item that is cut off', '<rss><channel><item><guid>a</guid>', 'broken'],
+  ])('is not made of a document with %s', (_, document, expected) => {
+    expect(canonicalFeed(document, BASE)).toBe(expected);
+  });
+
+  it.each([
+    ['a channel and no item', '<rss><channel/></rss>', `${RSS}${END}`],
+    ['an item outside a channel', '<rss><item/></rss>', `${RSS}<item></item>${END}`],
+    ['an item, and another that is cut off', '<rss><channel><item/><item><guid>a</guid>', `${RSS}<item></item>${END}`],
+  ])('is made of a document with %s', (_, document, xml) => {
+    expect(canonical(document).xml).toBe(xml);
   });
 });
 
-describe('what is repaired', () => {
-  const rss = (item: string) =>
-    `<rss version="2.0"><channel><title>T</title><item><guid>1</guid>${item}</item></channel></rss>`;
+describe('a document is called repaired:', () => {
+  const item = (content: string): string => rss(`<item><guid>1</guid>${content}</item>`);
   it.each<[string, string, boolean]>([
-    ['a sound document', rss('<title>a &amp; b</title>'), false],
-    ['elements of HTML in a text', rss('<description><p>a<br/></p></description>'), false],
-    ['prefixes of the publisher’s own', rss('<x:y xmlns:x="u">z</x:y>'), false],
-    ['a bare ampersand', rss('<title>a & b</title>'), true],
-    ['a name of HTML', rss('<title>a&nbsp;b</title>'), true],
-    ['a control character', rss('<title>a\u0007b</title>'), true],
-    ['text before the feed', `x${rss('')}`, true],
-    ['a missing end tag', rss('<title>a<link>https://h.example/</link>'), true],
-    ['a value without quotes', rss('<enclosure url=https://h.example/a/>'), true],
-    ['an end that is cut off', rss('').replace('</channel></rss>', ''), true],
-  ])('%s: %s', async (_, document, repaired) => {
-    const outcome = await parseFeed(Buffer.from(document), { baseUrl: 'https://h.example/' });
-    expect(outcome.kind === 'feed' && (outcome.document.repaired ?? false)).toBe(repaired);
+    ['not if it is sound', item('<title>a &amp; b</title>'), false],
+    ['not for elements of HTML in a text', item('<description><p>a<br/></p></description>'), false],
+    ['not for prefixes of the publisher’s own', item('<x:y xmlns:x="u">z</x:y>'), false],
+    ['for a bare ampersand', item('<title>a & b</title>'), true],
+    ['for a name of HTML', item('<title>a&nbsp;b</title>'), true],
+    ['for a control character', item('<title>a\u0007b</title>'), true],
+    ['for text before the feed', `x${item('')}`, true],
+    ['for a missing end tag', item('<title>a<link>https://h.example/</link>'), true],
+    ['for a value without quotes', item('<enclosure url=https://h.example/a/>'), true],
+    ['for an end that is cut off', item('').replace('</channel></rss>', ''), true],
+  ])('%s', (_, document, repaired) => {
+    expect(canonical(document).repaired).toBe(repaired);
   });
 });

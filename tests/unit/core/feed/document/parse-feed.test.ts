@@ -3,7 +3,6 @@ import { parse as parsePath } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type ParseOutcome, parseFeed } from '../../../../../lambdas/core/feed/document/parse-feed.ts';
-import { readXml } from '../../../../../lambdas/core/feed/markup/xml-tokens.ts';
 
 /** Pairs: a document, and as `NAME.expected.json` the outcome of parsing it as served by `https://served.example/feeds/`. */
 const FIXTURES = fileURLToPath(new URL('../../../../fixtures/feeds/', import.meta.url));
@@ -18,32 +17,32 @@ const JSON_FEED = 'https://jsonfeed.org/version/1.1';
 const rss = (content: string): string => `<rss version="2.0"><channel><title>T</title>${content}</channel></rss>`;
 const itemsOf = (outcome: ParseOutcome) => (outcome.kind === 'feed' ? outcome.document.items : undefined);
 
-describe('a document comes out as its pair says', () => {
-  it.each(documents)('%s', async (file) => {
+describe('a document of the fixtures', () => {
+  it.each(documents)('%s comes out as its pair says', async (file) => {
     const expected: unknown = JSON.parse(readFileSync(`${FIXTURES}${parsePath(file).name}.expected.json`, 'utf8'));
     const bytes = readFileSync(`${FIXTURES}${file}`);
     expect(await parseFeed(bytes, { baseUrl: `https://served.example/feeds/${file}` })).toEqual(expected);
   });
 
-  it('the pairs are complete', () => {
+  it('has a pair, as all have', () => {
     expect(documents.length).toBeGreaterThanOrEqual(23);
     expect(readdirSync(FIXTURES)).toHaveLength(documents.length * 2);
   });
 });
 
-describe('the encoding', () => {
+describe('the encoding of a document', () => {
   const document = rss('<item><guid>1</guid><title>Café</title></item>');
   it.each<[string, Buffer, string | undefined]>([
-    ['of the HTTP header is taken', Buffer.from(document, 'latin1'), 'text/xml; charset=iso-8859-1'],
-    ['of the byte order mark is taken', Buffer.from(`\uFEFF${document}`, 'utf16le'), 'text/xml'],
-    ['of the header is taken for what it is when it lies', Buffer.from(document, 'latin1'), 'text/xml; charset=utf-8'],
-    ['is UTF-8 when nothing is said', Buffer.from(document), undefined],
+    ['is that of the HTTP header', Buffer.from(document, 'latin1'), 'text/xml; charset=iso-8859-1'],
+    ['is that of the byte order mark', Buffer.from(`\uFEFF${document}`, 'utf16le'), 'text/xml'],
+    ['is that of the bytes if the HTTP header is wrong', Buffer.from(document, 'latin1'), 'text/xml; charset=utf-8'],
+    ['is UTF-8 if nothing is declared', Buffer.from(document), undefined],
   ])('%s', async (_, bytes, contentType) => {
     expect(itemsOf(await parse(bytes, contentType))?.[0]?.title).toBe('Café');
   });
 });
 
-describe('what is no feed', () => {
+describe('a document that is no feed', () => {
   it.each([
     ['a page with a comment before it', '<!-- x --><html>', 'html-page'],
     ['a page in capitals', '<!DOCTYPE HTML PUBLIC "x">', 'html-page'],
@@ -65,14 +64,14 @@ describe('what is no feed', () => {
       '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]><rss version="2.0"><channel><title>&d;</title></channel></rss>',
       'broken-feed',
     ],
-  ])('%s', async (_, body, reason) => {
+  ])('fails by its name if it is %s', async (_, body, reason) => {
     const outcome = await parse(body);
     expect(outcome).toMatchObject({ kind: 'failed', reason });
     expect(outcome).toMatchObject({ detail: expect.stringMatching(/^The .*[^.]\.$/) });
     expect(outcome).not.toMatchObject({ detail: expect.stringMatching(/undefined|properties/) });
   });
 
-  it('does not spoil the parser for the next feed', async () => {
+  it('leaves the parser sound for the next feed', async () => {
     const outcomes = await Promise.all([
       parse('<rss><channel>'),
       parse(rss('<item><guid>1</guid></item>')),
@@ -82,36 +81,7 @@ describe('what is no feed', () => {
   });
 });
 
-describe('a news sitemap is known', () => {
-  it.each([
-    ['with a prefix of its own', 'sm:', 'xmlns:sm="http://www.sitemaps.org/schemas/sitemap/0.9"'],
-    ['with the namespace of old', 's:', 'xmlns:s="http://www.google.com/schemas/sitemap/0.84"'],
-    ['without a namespace', '', ''],
-  ])('%s', async (_, p, declaration) => {
-    const news = '<news:news><news:title>Pilots</news:title></news:news>';
-    const url = `<${p}url><${p}loc>https://harbour.example/9</${p}loc>${news}</${p}url>`;
-    const outcome = await parse(`<${p}urlset ${declaration}>${url}</${p}urlset>`);
-    expect(itemsOf(outcome)).toMatchObject([{ url: 'https://harbour.example/9', title: 'Pilots' }]);
-  });
-});
-
-describe('JSON that is mended', () => {
-  const feed = (items: string): string => `{"version":"${JSON_FEED}","title":"t","items":${items}}`;
-  it.each([
-    ['a comma too many', feed('[{"id":"1","title":"a b"},]')],
-    ['tabs and line ends in a string', feed('[{"id":"1","title":"a\tb"}]')],
-    ['a quotation mark in a string', feed('[{"id":"1","title":"a b","summary":"a "b" c"}]')],
-  ])('has %s, and says that it was', async (_, json) => {
-    const outcome = await parse(json);
-    expect(outcome).toMatchObject({ document: { repaired: true, items: [{ guid: '1', title: 'a b' }] } });
-  });
-
-  it('is not JSON that was cut off', async () => {
-    expect(await parse(feed('[{"id":"1"},{"id":"2').slice(0, -1))).toMatchObject({ reason: 'not-a-feed' });
-  });
-});
-
-describe('a hostile feed comes to an end', () => {
+describe('a hostile document', () => {
   const wrapped = (text: string): string =>
     rss(`<item><guid>1</guid><description><![CDATA[${text}]]></description></item>`);
   const many = (one: (n: number) => string): string => Array.from({ length: 100_000 }, (_, n) => one(n)).join(' ');
@@ -162,21 +132,11 @@ describe('a hostile feed comes to an end', () => {
     ['a billion laughs', `<!DOCTYPE l [<!ENTITY a "ha">${laughs}]>${rss('<title>&l9;</title>')}`, 'failed'],
     ['a page of 200,000 open links', `<html>${'<link rel="'.repeat(200_000)}`, 'failed'],
     ['a megabyte of white space', ' \t\n'.repeat(350_000), 'failed'],
-  ])('%s', async (_, document, kind) => {
+  ])('of %s comes to an end', async (_, document, kind) => {
     expect(await parse(document)).toMatchObject({ kind });
   });
 
-  it('with no more than 1,000 attributes of a tag', () => {
-    const counts: number[] = [];
-    readXml(`<a${' b="c"'.repeat(1_000)}/><a${' b="c"'.repeat(1_001)}/><a b="c"/>`, {
-      open: (_, attributes) => counts.push(attributes.length),
-      close: () => {},
-      text: () => {},
-    });
-    expect(counts).toEqual([1_000, 1_000, 1]);
-  });
-
-  it('with elements named like the properties of an object', async () => {
+  it('of elements named like the properties of an object is read as any other', async () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
     const odd = names.map((name) => `<${name}>x</${name}>`).join('');
     const items = itemsOf(await parse(rss(`${odd}<item><guid>1</guid>${odd}</item>`)));
@@ -185,7 +145,7 @@ describe('a hostile feed comes to an end', () => {
   });
 });
 
-describe('what is longer than a feed may remember is shortened or left out', () => {
+describe('a document with texts longer than a Feed may remember', () => {
   const long = 'x'.repeat(100_000);
   const page = `https://h.example/${long}`;
   const people = Array.from({ length: 2_000 }, (_, n) => ({ name: n === 0 ? long : `n${n}` }));
@@ -209,7 +169,7 @@ describe('what is longer than a feed may remember is shortened or left out', () 
       `<urlset xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>${page}</loc><n:news>${news}<n:title>a</n:title></n:news></url></urlset>`,
       0,
     ],
-  ])('in %s', async (_, body, count) => {
+  ])('of %s is read with the texts shortened or left out', async (_, body, count) => {
     const outcome = await parse(body);
     const document = outcome.kind === 'feed' ? outcome.document : undefined;
     expect(document?.title).toHaveLength(501);
@@ -217,4 +177,66 @@ describe('what is longer than a feed may remember is shortened or left out', () 
     expect(document?.items[0]).not.toHaveProperty('url');
     expect(document?.items[0]?.authors).toHaveLength(count);
   });
+});
+
+describe('a feed', () => {
+  const languages: [string, number, boolean][] = [
+    ['keeps a language of 35 characters', 35, true],
+    ['loses a language of 36 characters', 36, false],
+  ];
+  it.each(languages)('%s', async (_, length, isKept) => {
+    const outcome = await parse(rss(`<language>${'x'.repeat(length)}</language>`));
+    expect(outcome.kind === 'feed' && 'language' in outcome.document).toBe(isKept);
+  });
+
+  it.each([
+    ['keeps a title of 500 characters', 500, 500],
+    ['has an ellipsis for the end of a title of 501 characters', 501, 501],
+  ])('%s', async (_, length, expected) => {
+    const outcome = await parse(`<rss><channel><title>${'x'.repeat(length)}</title></channel></rss>`);
+    const title = outcome.kind === 'feed' ? outcome.document.title : undefined;
+    expect(title).toHaveLength(expected);
+    expect(title?.endsWith('…')).toBe(length > 500);
+  });
+
+  it('with entities that are not made of entities is read', async () => {
+    const outcome = await parse(`<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&#38;">]>${rss('')}`);
+    expect(outcome.kind).toBe('feed');
+  });
+});
+
+describe('an HTML page fails with', () => {
+  const link = '<link rel="alternate" type="application/rss+xml" href="/rss">';
+  it.each([
+    ['the feeds that it advertises', `<html><head>${link}`, ['https://harbour.example/rss']],
+    ['no feeds if it advertises none', '<html><head>', undefined],
+    ['no feeds if it is a bot wall', `<html><head><title>Just a moment...</title>${link}`, undefined],
+  ])('%s', async (_, html, feeds) => {
+    const outcome = await parse(html);
+    expect(outcome.kind === 'failed' && outcome.feeds).toEqual(feeds);
+    if (feeds !== undefined)
+      expect(outcome).toMatchObject({ detail: expect.stringContaining(' It advertises https:') });
+  });
+});
+
+it.each([
+  ['An empty body', ' ', 'The body is empty.'],
+  ['JSON that is no feed', '[]', 'The document is JSON, but not a JSON Feed.'],
+  ['A sitemap without news', '<urlset/>', 'The document is a sitemap, but not one of news.'],
+  ['A text', 'a', 'The document is neither XML nor JSON.'],
+  [
+    'A bot wall',
+    '<html><head><title>Just a moment...</title>',
+    'The address serves a page that keeps robots out, not a feed.',
+  ],
+  ['A page', '<html>', 'The address serves an HTML page, not a feed.'],
+  ['XML that is no feed', '<opml/>', 'The document is XML, but not a feed.'],
+  ['A broken feed', '<rss/>', 'The document is broken, and nothing of its items can be read.'],
+  [
+    'A feed with nested entities',
+    '<!DOCTYPE a [<!ENTITY b "&c;">]><rss/>',
+    'The document makes entities out of entities.',
+  ],
+])('%s fails with a sentence that says so', async (_, body, detail) => {
+  expect(await parse(body)).toMatchObject({ kind: 'failed', detail });
 });
