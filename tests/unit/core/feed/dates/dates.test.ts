@@ -1,11 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
 import { isoDate, parseFeedDate } from '../../../../../lambdas/core/feed/dates/dates.ts';
 
-const zoneOfThisMachine = process.env['TZ'];
-afterEach(() => {
-  if (zoneOfThisMachine === undefined) delete process.env['TZ'];
-  else process.env['TZ'] = zoneOfThisMachine;
-});
+/** The module of `isoDate`, for a process of its own: only a process can be in another time zone. */
+const DATES = new URL('../../../../../lambdas/core/feed/dates/dates.ts', import.meta.url).href;
 
 const dates: [string, string | undefined, string | undefined][] = [
   ['RFC 822 as RSS has it', 'Mon, 23 Nov 2026 08:00:00 GMT', '2026-11-23T08:00:00.000Z'],
@@ -39,16 +37,23 @@ const dates: [string, string | undefined, string | undefined][] = [
   ['a date with a year of five digits', '+010000-01-01T00:00:00Z', undefined],
 ];
 
-describe.each(['UTC', 'America/New_York', 'Asia/Kolkata'])('on a machine in %s', (zone) => {
+describe('a date of a usual form', () => {
   it.each(dates)('%s, “%s”, is read as %s', (_, raw, expected) => {
-    process.env['TZ'] = zone;
     expect(isoDate(raw)).toBe(expected);
   });
-});
 
-it('the tests above run in the time zones that they set', () => {
-  process.env['TZ'] = 'Asia/Kolkata';
-  expect(new Date(0).getTimezoneOffset()).toBe(-330);
+  it.each([
+    ['America/New_York', 300],
+    ['Asia/Kolkata', -330],
+  ])('is read alike on a machine in %s', (zone, offset) => {
+    const raws = dates.map(([, raw = null]) => raw);
+    const script = `import { isoDate } from ${JSON.stringify(DATES)};
+      const instants = ${JSON.stringify(raws)}.map((raw) => isoDate(raw ?? undefined) ?? null);
+      console.log(JSON.stringify([new Date(0).getTimezoneOffset(), ...instants]));`;
+    const env = { ...process.env, TZ: zone };
+    const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' });
+    expect(JSON.parse(output)).toEqual([offset, ...dates.map(([, , expected = null]) => expected)]);
+  });
 });
 
 /** Each of these is 2026-11-23 08:00:00 UTC. */
