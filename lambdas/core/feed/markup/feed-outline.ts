@@ -11,8 +11,8 @@
  * 4. inline-markup.ts collects the content of an element that may hold HTML; html-links.ts resolves the links in the
  *    content.
  *
- * The room's other files read what the outline gives: text-constructs.ts the types of Atom's texts, feed-plain-text.ts
- * titles, raw-feed.ts and xml-values.ts the output of rss-parser.
+ * Other files of the room: text-constructs.ts tells how to read Atom's texts, feed-plain-text.ts makes titles plain, and
+ * raw-feed.ts and xml-values.ts read the output of rss-parser.
  */
 import { endsText, type FeedElement, isEntry, isRoot, mayContain } from './feed-vocabulary.ts';
 import { type InlineMarkup, inlineMarkup } from './inline-markup.ts';

@@ -16,7 +16,7 @@ const READINGS: readonly Reading[] = ['raw', 'mixed', 'plain'];
  */
 const MAX_PIECES = 10_000;
 
-/** Tags and texts of one content, of which only its end decides how they are read. */
+/** Tags and texts of one content. How they are read is known only when the content is complete. */
 export class MarkupPieces {
   #pieces: Piece[] = [];
   /** The pieces before `#pieces`, as each reading writes them. */

@@ -3,7 +3,7 @@ import { canonicalName, declareNamespaces, type Prefixes } from './feed-namespac
 import { elementNamed, type FeedElement, isEntry, isRoot } from './feed-vocabulary.ts';
 import type { Attributes } from './xml-attributes.ts';
 
-/** What the name of a tag means where the tag stands. */
+/** The meaning of a tag's name in its scope. */
 export interface TagName {
   /** The name in lower case, because publishers open and close elements with different capitals. */
   readonly tag: string;
