@@ -8,8 +8,8 @@
  * 2. name-scope.ts finds the element that a tag's name means: feed-namespaces.ts gives the canonical name,
  *    feed-vocabulary.ts the element.
  * 3. feed-outline.ts, this file, turns tags into elements; xml-base.ts resolves each element's base URL.
- * 4. inline-markup.ts collects the content of an element that may hold HTML; html-links.ts resolves the links in the
- *    content.
+ * 4. inline-markup.ts collects the content of an element that may hold HTML in markup-pieces.ts; html-links.ts resolves
+ *    its links.
  *
  * Other files of the room: text-constructs.ts tells how to read Atom's texts, feed-plain-text.ts makes titles plain, and
  * raw-feed.ts and xml-values.ts read the output of rss-parser.
