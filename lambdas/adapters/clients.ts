@@ -1,9 +1,9 @@
-/** The AWS clients, one of each a process. Endpoints, region and credentials come from the SDK's own environment. */
+/** The AWS clients, one of each per process. The SDK reads endpoints, region and credentials from the environment. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-/** Tries with exponential back-off before a throttled call counts as failed; AWS's default of 3 gives up within a second. */
+/** Max tries of a throttled call, with exponential back-off; the SDK's default of 3 gives up within a second. */
 const MAX_ATTEMPTS = 7;
 
 export const documentClient = (): DynamoDBDocumentClient =>
@@ -11,5 +11,5 @@ export const documentClient = (): DynamoDBDocumentClient =>
     marshallOptions: { removeUndefinedValues: true },
   });
 
-/** It goes where AWS_ENDPOINT_URL_SQS says, not where the host of a queue's URL leads. */
+/** A client that calls AWS_ENDPOINT_URL_SQS if that is set, and never the host of a queue's URL. */
 export const sqsClient = (): SQSClient => new SQSClient({ maxAttempts: MAX_ATTEMPTS, useQueueUrlAsEndpoint: false });

@@ -1,4 +1,4 @@
-/** Structured logs and metrics; service, namespace and level come from the POWERTOOLS_ variables that the stack sets. */
+/** Structured logs and metrics. The stack sets service, namespace and level in POWERTOOLS_ variables. */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
@@ -6,12 +6,12 @@ export const logger = new Logger();
 
 const metrics = new Metrics();
 
-/** Counts one thing under a name of its own, such as `PollChanged`. */
+/** Adds `value` to a metric, for instance `Poll.changed`. */
 export const count = (name: string, value = 1): void => {
   metrics.addMetric(name, MetricUnit.Count, value);
 };
 
-/** Writes the counts of this invocation to the log, where CloudWatch reads them (embedded metric format). */
+/** Writes the metrics of this invocation to the log, from which CloudWatch reads them (embedded metric format). */
 export function publishCounts(): void {
   if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
 }

@@ -1,4 +1,4 @@
-/** What `aws4fetch` signs requests with, for the few calls whose SDK would weigh more than it does. */
+/** Region and credentials for `aws4fetch`, which signs the few calls whose SDK client would enlarge the bundle most. */
 export interface SigningEnvironment {
   readonly region: string;
   readonly credentials: {
@@ -8,7 +8,7 @@ export interface SigningEnvironment {
   };
 }
 
-/** As Lambda sets the environment of a function. */
+/** Reads the AWS_ variables that Lambda sets for a function; a missing one becomes ''. */
 export function signingEnvironment(environment: NodeJS.ProcessEnv): SigningEnvironment {
   const sessionToken = environment['AWS_SESSION_TOKEN'];
   return {

@@ -1,27 +1,68 @@
-import type { Article } from '../../lambdas/core/article/record/article.ts';
+import type {
+  Appearance,
+  Article,
+  ArticleImage,
+  MetadataField,
+  Source,
+} from '../../lambdas/core/article/record/article.ts';
 
-/** An article with something in every field. */
-export const article = (fields: Partial<Article> = {}): Article => ({
+/** `Required` down to the parts of an article: a new field that `completeArticle` lacks doesn't compile. */
+interface CompleteArticle extends Required<Article> {
+  readonly image: Required<ArticleImage>;
+  readonly provenance: Readonly<Record<MetadataField, Source>>;
+  readonly appearances: readonly [Required<Appearance>];
+}
+
+/** An article with a value in every field, also in fields that exclude each other, such as `text` and `textKey`. */
+export const completeArticle: CompleteArticle = {
   articleId: 'article-1',
   revision: 1,
   title: 'Ferry returns',
   url: 'https://harbour.example/news/1',
   siteName: 'Harbour Post',
+  publisher: 'Harbour Media',
   authors: ['Ada Quay'],
+  agencies: ['Coast Wire'],
   publishedAt: '2026-11-23T07:00:00.000Z',
+  publishedAssumed: 'invalid',
+  publishedRaw: 'Monday, seven o’clock',
+  publishedPrecision: 'local-time',
   modifiedAt: '2026-11-23T07:30:00.000Z',
+  modifiedPrecision: 'time',
   language: 'en',
   section: 'Sea',
   tags: ['ferries'],
-  image: { url: 'https://harbour.example/i.jpg', alt: 'A ferry' },
+  image: { url: 'https://harbour.example/i.jpg', width: 1_200, height: 800, alt: 'A ferry', credit: 'Ben Tide' },
   excerpt: 'The ferry is back.',
   text: 'The ferry is back.',
+  textKey: 'articles/article-1/hash-1.txt',
+  html: '<p>The ferry is back.</p>',
+  htmlKey: 'articles/article-1/hash-1.html',
   textSource: 'page',
+  pageFailure: 'teaser',
   wordCount: 4,
+  access: 'metered',
+  provenance: {
+    title: 'json-ld',
+    url: 'url',
+    siteName: 'opengraph',
+    publisher: 'json-ld',
+    authors: 'page',
+    agencies: 'page',
+    publishedAt: 'feed',
+    modifiedAt: 'microdata',
+    language: 'meta',
+    section: 'meta',
+    tags: 'feed',
+    image: 'opengraph',
+    excerpt: 'meta',
+    access: 'json-ld',
+  },
   contentHash: 'hash-1',
   feedId: 'feed-a',
   firstSeenAt: '2026-11-23T08:00:00.000Z',
   revisedAt: '2026-11-23T08:00:00.000Z',
+  retractedAt: '2026-11-24T08:00:00.000Z',
   appearances: [
     {
       key: 'key-a',
@@ -29,7 +70,22 @@ export const article = (fields: Partial<Article> = {}): Article => ({
       feedUrl: 'https://harbour.example/rss',
       url: 'https://harbour.example/news/1',
       firstSeenAt: '2026-11-23T08:00:00.000Z',
+      similarity: 0.8,
+      publisher: 'Harbour Post',
     },
   ],
+  expiresAt: '2027-11-23T08:00:00.000Z',
+};
+
+const { textKey, htmlKey, publishedAssumed, publishedRaw, pageFailure, ...published } = completeArticle;
+const { retractedAt, expiresAt, provenance, ...ordinary } = published;
+const { width, height, credit, ...image } = completeArticle.image;
+const [{ similarity, publisher, ...appearance }] = completeArticle.appearances;
+
+/** An ordinary article: it is dated, its page is still there, and its text and HTML are in the table. */
+export const article = (fields: Partial<Article> = {}): Article => ({
+  ...ordinary,
+  image,
+  appearances: [appearance],
   ...fields,
 });

@@ -17,10 +17,17 @@ export interface ArticleStores {
   readonly bodies: BodyStore;
 }
 
-/** The tables and the bucket that a function's environment names. @param all where credentials and emulators are named */
-export function articleStores(environment: Values<typeof articlesEnvironment>, all: NodeJS.ProcessEnv): ArticleStores {
+/**
+ * The tables and the bucket that a function's environment names.
+ *
+ * @param processEnvironment has the credentials, and the endpoints of emulators
+ */
+export function articleStores(
+  environment: Values<typeof articlesEnvironment>,
+  processEnvironment: NodeJS.ProcessEnv,
+): ArticleStores {
   const client = documentClient();
-  const bodies = bodiesFromEnvironment(environment.BODIES_BUCKET_NAME, all);
+  const bodies = bodiesFromEnvironment(environment.BODIES_BUCKET_NAME, processEnvironment);
   const fingerprintsTableName = environment.FINGERPRINTS_TABLE_NAME;
   return {
     articles: articlesTable({

@@ -1,7 +1,8 @@
+/** The index `byDay` of the Articles table: partition `day` (UTC), sort key `firstSeenAt`. One query reads one hour of a day. */
 import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { ArticleIndex, IndexedArticle } from '../../core/article/article-index.ts';
 
-/** The index `byDay` of the Articles table. @param pageSize articles a request; DynamoDB gives less where they are large */
+/** @param pageSize articles per request; DynamoDB returns fewer if they exceed 1 MB */
 export const articlesByDay = (client: DynamoDBDocumentClient, tableName: string, pageSize = 1_000): ArticleIndex => ({
   async *firstSeenIn(hour) {
     const pages = paginateQuery(

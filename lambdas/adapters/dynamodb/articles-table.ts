@@ -1,4 +1,11 @@
-/** Articles and the claims on their identity, written together: DynamoDB transactions over the two tables. */
+/**
+ * The Articles table: key `articleId`, one item per article. Its stream is the public API, so only real changes are written.
+ * The indexes `byFeed` and `byDay` have the sort key `firstSeenAt`.
+ *
+ * Here: reads by key, and writes in one transaction with the claims (claims-table.ts) and, for a revision, with the earlier
+ * state in the Revisions table (key `articleId`, `revision`). articles-by-day.ts reads `byDay`.
+ */
+
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { ArticleStore } from '../../core/article/article-store.ts';
@@ -7,8 +14,8 @@ import { MAX_APPEARANCES } from '../../core/article/record/article.ts';
 import { contentAttributes, fromRecord, toRecord, toRevisionRecord } from '../../core/article/record/record.ts';
 import type { BodyStore } from '../../core/body-store.ts';
 import { type ClaimsTable, findClaims, putClaim, type Write } from './claims-table.ts';
+import { conditionalUpdate } from './conditional-update.ts';
 import { overflow } from './overflow.ts';
-import { updateExpression } from './update-expression.ts';
 
 export interface ArticlesTableOptions extends ClaimsTable {
   readonly articlesTableName: string;
@@ -19,17 +26,17 @@ export interface ArticlesTableOptions extends ClaimsTable {
 }
 
 export function articlesTable(options: ArticlesTableOptions): ArticleStore {
-  const { client, articlesTableName, revisionsTableName, bodies } = options;
+  const { client, articlesTableName: tableName, revisionsTableName, bodies } = options;
 
-  const write = (first: readonly Write[], claims: readonly Claim[], now: Date): Promise<boolean> =>
-    transact(client, [...first, ...claims.map((claim) => putClaim(options, claim, now))]);
+  const write = (articleWrites: readonly Write[], claims: readonly Claim[], now: Date): Promise<boolean> =>
+    transact(client, [...articleWrites, ...claims.map((claim) => putClaim(options, claim, now))]);
 
   return {
     findClaims: (fingerprints, now) => findClaims(options, fingerprints, now),
 
     async get(articleId) {
       const { Item } = await client.send(
-        new GetCommand({ TableName: articlesTableName, Key: { articleId }, ConsistentRead: true }),
+        new GetCommand({ TableName: tableName, Key: { articleId }, ConsistentRead: true }),
       );
       return fromRecord(Item);
     },
@@ -37,7 +44,7 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
     async publish(article, claims, now) {
       const fitting = await overflow(article.articleId, article, bodies);
       const put = {
-        TableName: articlesTableName,
+        TableName: tableName,
         Item: toRecord(fitting),
         ConditionExpression: 'attribute_not_exists(articleId)',
       };
@@ -47,20 +54,18 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
     async revise(previous, content, claims, now) {
       const { articleId, revision } = previous;
       const fitting = await overflow(articleId, content, bodies);
-      const update = updateExpression({
-        ...contentAttributes(fitting),
-        revision: revision + 1,
-        revisedAt: now.toISOString(),
-        retractedAt: undefined,
+      const replace = conditionalUpdate({
+        tableName,
+        key: { articleId },
+        attributes: {
+          ...contentAttributes(fitting),
+          revision: revision + 1,
+          revisedAt: now.toISOString(),
+          retractedAt: undefined,
+        },
+        condition: 'revision = :previous',
+        values: { ':previous': revision },
       });
-      const replace = {
-        TableName: articlesTableName,
-        Key: { articleId },
-        UpdateExpression: update.expression,
-        ConditionExpression: 'revision = :previous',
-        ExpressionAttributeNames: update.names,
-        ExpressionAttributeValues: { ...update.values, ':previous': revision },
-      };
       const keep = {
         TableName: revisionsTableName,
         Item: toRevisionRecord(
@@ -72,28 +77,26 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
     },
 
     retract({ articleId, revision }, retractedAt, claims, now) {
-      const change = updateExpression({ retractedAt: retractedAt?.toISOString() });
-      const isNews = `attribute_${retractedAt === undefined ? '' : 'not_'}exists(retractedAt)`;
-      const update = {
-        TableName: articlesTableName,
-        Key: { articleId },
-        UpdateExpression: change.expression,
-        ConditionExpression: `revision = :revision AND ${isNews}`,
-        ExpressionAttributeNames: change.names,
-        ExpressionAttributeValues: { ...change.values, ':revision': revision },
-      };
+      const isChange = `attribute_${retractedAt === undefined ? '' : 'not_'}exists(retractedAt)`;
+      const update = conditionalUpdate({
+        tableName,
+        key: { articleId },
+        attributes: { retractedAt: retractedAt?.toISOString() },
+        condition: `revision = :revision AND ${isChange}`,
+        values: { ':revision': revision },
+      });
       return write([{ Update: update }], claims, now);
     },
 
     appear(articleId, { key, ...appearance }, claims, now) {
       const update = {
-        TableName: articlesTableName,
+        TableName: tableName,
         Key: { articleId },
         UpdateExpression: 'SET appearances.#key = :appearance',
         ConditionExpression:
-          'attribute_exists(articleId) AND attribute_not_exists(appearances.#key) AND size(appearances) < :most',
+          'attribute_exists(articleId) AND attribute_not_exists(appearances.#key) AND size(appearances) < :max',
         ExpressionAttributeNames: { '#key': key },
-        ExpressionAttributeValues: { ':appearance': appearance, ':most': MAX_APPEARANCES },
+        ExpressionAttributeValues: { ':appearance': appearance, ':max': MAX_APPEARANCES },
       };
       return write([{ Update: update }], claims, now);
     },
@@ -105,7 +108,7 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
 const expiryAfter = (days: number, now: Date): Date | undefined =>
   days === 0 ? undefined : new Date(now.getTime() + days * 86_400_000);
 
-/** False when a condition failed or another transaction was at the same items; anything else throws. */
+/** Resolves to false if a condition failed or another transaction held an item; any other error throws. */
 async function transact(client: DynamoDBDocumentClient, writes: Write[]): Promise<boolean> {
   try {
     await client.send(new TransactWriteCommand({ TransactItems: writes }));

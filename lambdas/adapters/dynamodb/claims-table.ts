@@ -1,4 +1,7 @@
-/** Claims in the Fingerprints table: read in one request, written within a transaction. */
+/**
+ * The Fingerprints table: key `fingerprint`, with a TTL and no stream. An item is a claim: this fingerprint belongs to that
+ * article. Claims are read in one batch by key, and written in the transaction of their article (articles-table.ts).
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetCommand, type DynamoDBDocumentClient, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { type Claim, NEAR_CLAIM_DAYS } from '../../core/article/identity/fingerprints.ts';
@@ -14,11 +17,12 @@ export interface ClaimsTable {
   readonly fingerprintRetentionDays: number;
 }
 
-/** Rounds for keys that DynamoDB left unread, and the pause that grows between. */
-const ROUNDS = 4;
+/** Max requests for keys that DynamoDB leaves unread. */
+const MAX_ROUNDS = 4;
+/** Mean pause before the second round; it doubles with each round. */
 const PAUSE_MS = 50;
 
-/** The claims that exist and haven't expired, by fingerprint. */
+/** Returns the claims that exist and haven't expired, by fingerprint. */
 export async function findClaims(
   table: ClaimsTable,
   fingerprints: readonly string[],
@@ -29,7 +33,7 @@ export async function findClaims(
   return new Map(valid.map((item) => [item.fingerprint, toClaim(item)]));
 }
 
-/** Writes a claim, unless it is another article's, or an item's claim of a later state. */
+/** A write of a claim. It fails if another article holds the claim, or if the claim is of a later state of the item. */
 export const putClaim = (table: ClaimsTable, { fingerprint, articleId, item, sketch }: Claim, now: Date): Write => ({
   Put: {
     TableName: table.fingerprintsTableName,
@@ -41,7 +45,7 @@ export const putClaim = (table: ClaimsTable, { fingerprint, articleId, item, ske
       sketch: sketch === undefined ? undefined : encodeSketch(sketch),
       expiresAt: epochSeconds(now) + daysToKeep(table, sketch !== undefined) * 86_400,
     },
-    // An expired claim may linger for days before TTL deletes it; it no longer counts.
+    // TTL may delete an expired claim days later; such a claim no longer counts.
     ConditionExpression:
       'attribute_not_exists(fingerprint) OR expiresAt < :now OR ' +
       (item === undefined ? 'articleId = :article' : '(articleId = :article AND foundAt <= :found)'),
@@ -70,8 +74,10 @@ const toClaim = ({ fingerprint, articleId, itemHash, foundAt, sketch }: ClaimRec
   });
 
 /**
- * All claims in one request, for at most a hundred (BatchGetItem's limit). What DynamoDB leaves out when it is throttled is
- * asked for again. @throws {ContentionError} when it still leaves some out; the message is then tried again later.
+ * Reads claims in one request, 100 at most (the limit of BatchGetItem). Keys that DynamoDB leaves unread, because it is
+ * throttled, are asked for again.
+ *
+ * @throws {ContentionError} if keys are unread after the last round; the message is then tried again later.
  */
 async function getAll(
   { client, fingerprintsTableName: tableName }: ClaimsTable,
@@ -80,8 +86,8 @@ async function getAll(
   const found: ClaimRecord[] = [];
   let keys: Record<string, unknown>[] = [...new Set(fingerprints)].map((fingerprint) => ({ fingerprint }));
   for (let round = 0; keys.length > 0; round++) {
-    if (round === ROUNDS)
-      throw new ContentionError(`${tableName} left ${keys.length} claim(s) unread ${ROUNDS} times.`);
+    if (round === MAX_ROUNDS)
+      throw new ContentionError(`${tableName} left ${keys.length} claim(s) unread ${MAX_ROUNDS} times.`);
     if (round > 0) await sleep(PAUSE_MS * 2 ** round * Math.random());
     const request = { RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } };
     const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand(request));

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 
-/** Waits for a conditional write; false when its condition didn't hold. */
+/** Resolves to true after a conditional write, and to false when its condition didn't hold. */
 export async function conditionHolds(write: Promise<unknown>): Promise<boolean> {
   try {
     await write;

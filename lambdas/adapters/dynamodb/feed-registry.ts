@@ -1,141 +1,85 @@
-/** Which feeds are polled: what the command line (or a team's own tool) does to the Feeds table. */
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+/**
+ * The Feeds table as an operator changes it, with the command line or a tool of the team: adds (new-feeds.ts), reads by key,
+ * updates by key, and one scan for the list. feeds-table.ts describes the table.
+ */
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
-  PutCommand,
-  type PutCommandInput,
   paginateScan,
-  TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { compact } from '../../core/compact.ts';
 import { addressReverted } from '../../core/feed/polling/feed-address.ts';
-import { FIRST_INTERVAL_MINUTES } from '../../core/feed/polling/poll-schedule.ts';
 import type { Feed } from '../../core/feed/record/feed.ts';
-import { feedIdOf } from '../../core/feed/record/feed-url.ts';
 import { conditionHolds } from './condition-holds.ts';
-import { dueShardOf } from './feeds-table.ts';
-import { updateExpression } from './update-expression.ts';
+import { type ConditionalUpdate, conditionalUpdate } from './conditional-update.ts';
+import { dueAttributes } from './feeds-table.ts';
+import { type Added, type NewFeed, newFeeds } from './new-feeds.ts';
 
-export interface NewFeed {
-  /** Normalised (`normaliseFeedUrl`). */
-  readonly url: string;
-  readonly title?: string;
-}
-
-/** `known`: the feed was there and stays as it is. */
-export type Added = 'added' | 'known';
-
-/** Of one transaction (TransactWriteItems). */
-export const MAX_FEEDS_AT_ONCE = 100;
+export { type Added, MAX_FEEDS_AT_ONCE, type NewFeed } from './new-feeds.ts';
 
 export interface FeedRegistry {
-  /** @param url normalised (`normaliseFeedUrl`). A feed that is there already stays as it is. */
+  /** Adds a feed, unless it is known. @param url normalised (`normaliseFeedUrl`) */
   add(url: string, title?: string): Promise<Added>;
-  /** Adds up to 100 feeds, each with another URL, in one request or two. Resolves to what came of each. */
+  /** Adds up to 100 feeds with different URLs, in one request or two. Resolves to one result per feed. */
   addMany(feeds: readonly NewFeed[]): Promise<Added[]>;
   get(feedId: string): Promise<Feed | undefined>;
   /** All feeds, in no particular order. */
   list(): AsyncIterable<Feed>;
-  /** Polled no more until resumed. False when there is no such feed. */
+  /** Stops the polls of a feed until it is resumed. False if there is no such feed. */
   pause(feedId: string): Promise<boolean>;
-  /** Polled again, starting now; also for a feed that was gone. False when there is no such feed. */
+  /** Starts the polls of a paused or gone feed again, now. False if there is no such feed. */
   resume(feedId: string): Promise<boolean>;
   /**
-   * Polled at the address that it was added under again, starting now; a redirect to where it was meanwhile moves it no more.
-   * False when there is no such feed, or it hasn't moved.
+   * Polls a moved feed at the address that it was added under again, now. A redirect to the address that it leaves no longer
+   * moves it. False if there is no such feed, or if it hasn't moved.
    */
   revert(feedId: string): Promise<boolean>;
-  /** Makes an active feed due now. False when there is no such feed or it isn't active. */
+  /** Makes an active feed due now. False if there is no such feed, or if it isn't active. */
   makeDue(feedId: string): Promise<boolean>;
-  /** Whether the pages of its items are fetched from now on. False when there is no such feed. */
+  /** Sets whether the pages of the feed's items are fetched. False if there is no such feed. */
   setPages(feedId: string, pages: 'on' | 'off'): Promise<boolean>;
-  /** Forgets the feed; its articles stay. False when there was none. */
+  /** Deletes the feed; its articles stay. False if there is no such feed. */
   remove(feedId: string): Promise<boolean>;
 }
 
+const EXISTS = { condition: 'attribute_exists(feedId)' };
+const HAS_MOVED = { condition: 'attribute_exists(addedUrl)' };
+const IS_ACTIVE = { condition: '#status = :active', names: { '#status': 'status' }, values: { ':active': 'active' } };
+
 export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, now: () => Date): FeedRegistry {
-  const change = (feedId: string, condition: string, attributes: Record<string, unknown>): Promise<boolean> => {
-    const update = updateExpression(attributes);
-    return conditionHolds(
-      client.send(
-        new UpdateCommand({
-          TableName: tableName,
-          Key: { feedId },
-          UpdateExpression: update.expression,
-          ConditionExpression: condition,
-          ExpressionAttributeNames: {
-            ...update.names,
-            ...(condition.includes('#status') ? { '#status': 'status' } : {}),
-          },
-          ExpressionAttributeValues: {
-            ...update.values,
-            ...(condition.includes(':active') ? { ':active': 'active' } : {}),
-          },
-        }),
-      ),
-    );
+  type Condition = Pick<ConditionalUpdate, 'condition' | 'names' | 'values'>;
+  const change = (feedId: string, condition: Condition, attributes: Record<string, unknown>): Promise<boolean> => {
+    const update = conditionalUpdate({ tableName, key: { feedId }, attributes, ...condition });
+    return conditionHolds(client.send(new UpdateCommand(update)));
   };
-  const dueNow = (feedId: string): Record<string, unknown> => {
-    const at = now().toISOString();
-    return { nextPollAt: at, availableAt: at, dueShard: dueShardOf(feedId) };
-  };
+  const dueNow = (feedId: string) => dueAttributes(feedId, now());
 
   const get = async (feedId: string): Promise<Feed | undefined> => {
     const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: { feedId }, ConsistentRead: true }));
     return Item as Feed | undefined;
   };
-
-  const putOf = ({ url, title }: NewFeed): PutCommandInput => {
-    const feedId = feedIdOf(url);
-    return {
-      TableName: tableName,
-      Item: {
-        feedId,
-        url,
-        title,
-        status: 'active',
-        addedAt: now().toISOString(),
-        ...dueNow(feedId),
-        nextPollReason: 'A new feed is polled at once.',
-        intervalMinutes: FIRST_INTERVAL_MINUTES,
-        failures: 0,
-      },
-      ConditionExpression: 'attribute_not_exists(feedId)',
-    };
-  };
-  const addOne = async (feed: NewFeed): Promise<Added> =>
-    (await conditionHolds(client.send(new PutCommand(putOf(feed))))) ? 'added' : 'known';
-  const addMany = async (feeds: readonly NewFeed[]): Promise<Added[]> => {
-    if (feeds.length === 0) return [];
-    const there = await alreadyThere(client, feeds.map(putOf));
-    if (there === undefined) return feeds.map(() => 'added');
-    // Somebody else is at one of them; the SDK repeats single writes until they get through.
-    if (!there.includes(true)) return Promise.all(feeds.map(addOne));
-    const others = await addMany(feeds.filter((_, position) => !there[position]));
-    return there.map((isThere) => (isThere ? 'known' : (others.shift() ?? 'known')));
-  };
+  const { add, addMany } = newFeeds(client, tableName, now);
 
   return {
-    add: (url, title) => addOne(compact({ url, title })),
+    add: (url, title) => add(compact({ url, title })),
     addMany,
     get,
     async *list() {
-      const scan = { TableName: tableName, FilterExpression: 'attribute_exists(addedAt)' }; // what a host asks is no feed
+      const scan = { TableName: tableName, FilterExpression: 'attribute_exists(addedAt)' }; // a cool-down has no addedAt
       for await (const page of paginateScan({ client }, scan)) yield* (page.Items ?? []) as Feed[];
     },
     pause: (feedId) =>
-      change(feedId, 'attribute_exists(feedId)', {
+      change(feedId, EXISTS, {
         status: 'paused',
         dueShard: undefined,
         availableAt: undefined,
-        // Its hub is told that the feed is wanted no more when it next announces news, so what was agreed with it is over.
+        // The hub is told with its next announcement that the feed is no longer wanted, so the subscription has ended.
         subscription: undefined,
       }),
     resume: (feedId) =>
-      change(feedId, 'attribute_exists(feedId)', {
+      change(feedId, EXISTS, {
         status: 'active',
         failures: 0,
         subscription: undefined,
@@ -146,18 +90,19 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
       const feed = await get(feedId);
       const address = feed && addressReverted(feed, now());
       if (address === undefined) return false;
-      // The validators are those of the other address: here they would mean another document, or none.
-      const forgotten = { addedUrl: undefined, moving: undefined, etag: undefined, lastModified: undefined };
-      return change(feedId, 'attribute_exists(addedUrl)', {
-        ...forgotten,
+      return change(feedId, HAS_MOVED, {
+        addedUrl: undefined,
+        moving: undefined,
+        // These validators are of the document at the other address.
+        etag: undefined,
+        lastModified: undefined,
         ...address,
         ...(feed?.status === 'active' ? dueNow(feedId) : {}),
         nextPollReason: 'Moved back by hand.',
       });
     },
-    makeDue: (feedId) =>
-      change(feedId, '#status = :active', { nextPollReason: 'Asked for by hand.', ...dueNow(feedId) }),
-    setPages: (feedId, pages) => change(feedId, 'attribute_exists(feedId)', { pages }),
+    makeDue: (feedId) => change(feedId, IS_ACTIVE, { nextPollReason: 'Asked for by hand.', ...dueNow(feedId) }),
+    setPages: (feedId, pages) => change(feedId, EXISTS, { pages }),
     remove: (feedId) =>
       conditionHolds(
         client.send(
@@ -165,18 +110,4 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
         ),
       ),
   };
-}
-
-/** Puts all items, or none: then it says of each whether its condition failed. Undefined when all were put. */
-async function alreadyThere(
-  client: DynamoDBDocumentClient,
-  puts: readonly PutCommandInput[],
-): Promise<boolean[] | undefined> {
-  try {
-    await client.send(new TransactWriteCommand({ TransactItems: puts.map((put) => ({ Put: put })) }));
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    return puts.map((_, position) => error.CancellationReasons?.[position]?.Code === 'ConditionalCheckFailed');
-  }
 }

@@ -1,42 +1,57 @@
-/** Feeds in DynamoDB. A poll costs one read and one write, whatever the size of the feed. */
+/**
+ * The Feeds table: key `feedId`, one item per feed. A host's cool-down is an item too, with the key `host:` + host. The index
+ * `due` has the partition `dueShard` and the sort key `availableAt`; only active feeds have these two.
+ *
+ * Here: a poll reads its feed and the cool-down in one batch by key, and writes its feed once, whatever the size of the feed.
+ * The scheduler queries each shard of `due`. feed-registry.ts and subscriptions-table.ts write to the same items.
+ */
 import { BatchGetCommand, type DynamoDBDocumentClient, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { BusyError } from '../../core/errors.ts';
 import type { Feed } from '../../core/feed/record/feed.ts';
-import { type DueFeed, type FeedStore, fetchedStateKeys, type PollRecord } from '../../core/feed/record/feed-store.ts';
+import {
+  type DueFeed,
+  type FeedStore,
+  fetchedStateKeys,
+  type NextPoll,
+  type PollRecord,
+} from '../../core/feed/record/feed-store.ts';
 import { digest } from '../../core/hash.ts';
 import { conditionHolds } from './condition-holds.ts';
-import { updateExpression } from './update-expression.ts';
+import { conditionalUpdate } from './conditional-update.ts';
 
-/** Partitions of the due index: enough for 16,000 leases a second, few enough to ask them all every minute. */
+/** Partitions of the due index: enough for 16,000 leases a second, and few enough to query all of them every minute. */
 export const DUE_SHARDS = 16;
 
 export const dueShardOf = (feedId: string): number => digest(1, 'due', feedId).readUInt8() % DUE_SHARDS;
 
-/** What a host has asked lies among the feeds, so that a poll reads both at once. It has no `url`, and no `dueShard`. */
+/** The attributes of an active feed whose next poll is due at that time. */
+export const dueAttributes = (feedId: string, at: Date) => ({
+  nextPollAt: at.toISOString(),
+  availableAt: at.toISOString(),
+  dueShard: dueShardOf(feedId),
+});
+
+/** Until when a host is left alone; without `url` and `dueShard`. */
 interface HostCoolDown {
   readonly feedId: string;
   readonly coolDownUntil: string;
 }
 
-/** No feed's id, which is a hash, looks like this. */
+/** A feed's id is a hash, so it never equals such a key. */
 const hostKeyOf = (host: string): string => `host:${host}`;
 
 export function feedsTable(client: DynamoDBDocumentClient, tableName: string): FeedStore {
-  /** Updates a feed, if it is still at the due time that a poll answers. */
+  /** Updates a feed if the due time that the poll answers is still its due time. */
   const answer = (feed: Feed, attributes: Record<string, unknown>): Promise<boolean> => {
-    const update = updateExpression(attributes);
-    return conditionHolds(
-      client.send(
-        new UpdateCommand({
-          TableName: tableName,
-          Key: { feedId: feed.feedId },
-          UpdateExpression: update.expression,
-          ConditionExpression: 'nextPollAt = :answered AND #status = :active',
-          ExpressionAttributeNames: { ...update.names, '#status': 'status' },
-          ExpressionAttributeValues: { ...update.values, ':answered': feed.nextPollAt, ':active': 'active' },
-        }),
-      ),
-    );
+    const update = conditionalUpdate({
+      tableName,
+      key: { feedId: feed.feedId },
+      attributes,
+      condition: 'nextPollAt = :answered AND #status = :active',
+      names: { '#status': 'status' },
+      values: { ':answered': feed.nextPollAt, ':active': 'active' },
+    });
+    return conditionHolds(client.send(new UpdateCommand(update)));
   };
 
   return {
@@ -48,15 +63,15 @@ export function feedsTable(client: DynamoDBDocumentClient, tableName: string): F
       );
       if (Object.keys(UnprocessedKeys).length > 0) throw new BusyError(`${tableName} was too busy to read ${feedId}.`);
       const items = Responses?.[tableName] ?? [];
-      const asked = items.find((item) => item['feedId'] === hostKey) as HostCoolDown | undefined;
+      const coolDown = items.find((item) => item['feedId'] === hostKey) as HostCoolDown | undefined;
       return {
         feed: items.find((item) => item['feedId'] === feedId) as Feed | undefined,
-        coolDownUntil: asked && new Date(asked.coolDownUntil),
+        coolDownUntil: coolDown && new Date(coolDown.coolDownUntil),
       };
     },
 
     async *due(now) {
-      // Each minute begins at another shard, so that under load none is always the last.
+      // Each minute begins at another shard, so that under load no shard is always the last.
       const first = Math.floor(now.getTime() / 60_000);
       for (let turn = 0; turn < DUE_SHARDS; turn++) {
         const shard = (first + turn) % DUE_SHARDS;
@@ -107,19 +122,22 @@ export function feedsTable(client: DynamoDBDocumentClient, tableName: string): F
   };
 }
 
-/** The attributes that a poll sets; those that are undefined it removes. */
-function attributesOf({ summary, next, state, address }: PollRecord): Record<string, unknown> {
-  const schedule =
-    next === undefined
-      ? { status: 'gone', dueShard: undefined, availableAt: undefined }
-      : {
-          nextPollAt: next.at.toISOString(),
-          availableAt: next.at.toISOString(),
-          nextPollReason: next.reason,
-          intervalMinutes: next.intervalMinutes,
-          failures: next.failures,
-        };
-  const document = state === undefined ? {} : Object.fromEntries(fetchedStateKeys.map((key) => [key, state[key]]));
-  const moved = address === undefined ? {} : { addedUrl: undefined, moving: undefined, moves: undefined, ...address };
-  return { lastPoll: summary, ...schedule, ...document, ...moved };
-}
+/** The attributes that a poll sets; it removes those that are undefined. */
+const attributesOf = ({ summary, next, state, address }: PollRecord): Record<string, unknown> => ({
+  lastPoll: summary,
+  ...scheduleAttributes(next),
+  ...(state && Object.fromEntries(fetchedStateKeys.map((key) => [key, state[key]]))),
+  ...(address && { addedUrl: undefined, moving: undefined, moves: undefined, ...address }),
+});
+
+/** A gone feed keeps its last `nextPollAt` and leaves the due index. */
+const scheduleAttributes = (next: NextPoll | undefined): Record<string, unknown> =>
+  next === undefined
+    ? { status: 'gone', dueShard: undefined, availableAt: undefined }
+    : {
+        nextPollAt: next.at.toISOString(),
+        availableAt: next.at.toISOString(),
+        nextPollReason: next.reason,
+        intervalMinutes: next.intervalMinutes,
+        failures: next.failures,
+      };

@@ -1,10 +1,13 @@
+/**
+ * Host records in the Fingerprints table, with the key `host:` + origin: reads and writes by key. That table has a TTL, and no
+ * stream that these writes would disturb.
+ */
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { HostRecord, HostStore } from '../../core/web/host-store.ts';
 
-/** A host that nobody has asked for this long is forgotten. */
+/** Life of a host record after its last write. */
 const LIFETIME_DAYS = 30;
 
-/** Host records among the fingerprints: that table forgets by itself, and has no stream that they would disturb. */
 export function hostsTable(client: DynamoDBDocumentClient, fingerprintsTableName: string): HostStore {
   const keyOf = (origin: string) => ({ fingerprint: `host:${origin}` });
   return {

@@ -1,25 +1,29 @@
+/** The part of an article that is too large for its item: in the Bodies bucket, with its key in the item. */
 import type { ArticleContent } from '../../core/article/record/article.ts';
 import type { BodyStore } from '../../core/body-store.ts';
-import { compact } from '../../core/compact.ts';
 
 /**
- * Bytes of a body that stays in the table. With these, metadata of at most 70 KB (content-limits.ts) and 100 appearances of
- * at most 2.4 KB, an article keeps below DynamoDB's 400 KB an item.
+ * Max bytes of a body in an item. With both bodies, metadata of at most 70 KB (content-limits.ts) and 100 appearances of at
+ * most 2.4 KB, an article stays below DynamoDB's 400 KB per item.
  */
 const BODIES = [
-  { field: 'text', keyField: 'textKey', extension: 'txt', mostBytes: 50_000 },
-  { field: 'html', keyField: 'htmlKey', extension: 'html', mostBytes: 30_000 },
+  { field: 'text', keyField: 'textKey', extension: 'txt', maxBytes: 50_000 },
+  { field: 'html', keyField: 'htmlKey', extension: 'html', maxBytes: 30_000 },
 ] as const;
 
-/** Moves what is too large for the table to the Bodies bucket, under keys that depend on nothing but the content. */
+type BodyFields = { -readonly [K in (typeof BODIES)[number]['field' | 'keyField']]?: string };
+
+/** Moves bodies that are too large for the item to the Bodies bucket. Their keys depend on the content alone. */
 export async function overflow<T extends ArticleContent>(articleId: string, content: T, bodies: BodyStore): Promise<T> {
-  let fitting: ArticleContent = content;
-  for (const { field, keyField, extension, mostBytes } of BODIES) {
+  const fitting = { ...content };
+  const fields: BodyFields = fitting;
+  for (const { field, keyField, extension, maxBytes } of BODIES) {
     const body = content[field];
-    if (body === undefined || Buffer.byteLength(body) <= mostBytes) continue;
+    if (body === undefined || Buffer.byteLength(body) <= maxBytes) continue;
     const key = `articles/${articleId}/${content.contentHash}.${extension}`;
     await bodies.put(key, body);
-    fitting = compact({ ...fitting, [field]: undefined, [keyField]: key }) as unknown as ArticleContent;
+    delete fields[field];
+    fields[keyField] = key;
   }
-  return fitting as T;
+  return fitting;
 }

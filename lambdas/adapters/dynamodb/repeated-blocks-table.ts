@@ -1,14 +1,15 @@
+/**
+ * Repeated blocks in the Fingerprints table, with the key `blocks:` + origin: reads and writes by key. They aren't part of the
+ * host record (hosts-table.ts), which is small, read once a minute and written once a day. Repeated blocks are read and
+ * written with every article, and each writer replaces a whole item.
+ */
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { NOTHING_KNOWN } from '../../core/article/text/repeated-blocks.ts';
 import type { RepeatedBlocksStore } from '../../core/article/text/repeated-blocks-store.ts';
 
-/** What a host has repeated is forgotten when nothing new was read of it for this long. */
+/** Life of a host's repeated blocks after their last write. */
 const LIFETIME_DAYS = 30;
 
-/**
- * Block memories among the fingerprints, beside the host records but not in them (hosts-table.ts): those are read once a
- * minute, written once a day and small, these read and written with every article, and each writer replaces a whole item.
- */
 export function repeatedBlocksTable(
   client: DynamoDBDocumentClient,
   fingerprintsTableName: string,

@@ -1,37 +1,14 @@
-/** Subscriptions at hubs, which lie on the feeds that they are for. */
+/**
+ * Subscriptions at hubs, an attribute of their feeds in the Feeds table (feeds-table.ts): reads and conditional updates by the
+ * key `feedId`.
+ */
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Feed } from '../../core/feed/record/feed.ts';
+import type { Feed, Subscription } from '../../core/feed/record/feed.ts';
 import type { SubscriptionStore } from '../../core/feed/websub/subscription-store.ts';
 import { conditionHolds } from './condition-holds.ts';
-import { updateExpression } from './update-expression.ts';
+import { conditionalUpdate } from './conditional-update.ts';
 
 export function subscriptionsTable(client: DynamoDBDocumentClient, tableName: string): SubscriptionStore {
-  /** Writes when the feed is active and its subscription is still the one that was read. */
-  const change = (
-    { feedId, nextPollAt, subscription }: Feed,
-    attributes: Record<string, unknown>,
-    isDue: boolean,
-  ): Promise<boolean> => {
-    const update = updateExpression(attributes);
-    const held = subscription === undefined ? 'attribute_not_exists(subscription)' : 'subscription = :held';
-    return conditionHolds(
-      client.send(
-        new UpdateCommand({
-          TableName: tableName,
-          Key: { feedId },
-          UpdateExpression: update.expression,
-          ConditionExpression: `#status = :active AND ${held}${isDue ? ' AND nextPollAt = :due' : ''}`,
-          ExpressionAttributeNames: { ...update.names, '#status': 'status' },
-          ExpressionAttributeValues: {
-            ...update.values,
-            ':active': 'active',
-            ...(subscription && { ':held': subscription }),
-            ...(isDue && { ':due': nextPollAt }),
-          },
-        }),
-      ),
-    );
-  };
   return {
     async get(feedId) {
       const { Item } = await client.send(
@@ -39,17 +16,42 @@ export function subscriptionsTable(client: DynamoDBDocumentClient, tableName: st
       );
       return Item as Feed | undefined;
     },
-    replaceSubscription: (feed, next) => change(feed, { subscription: next }, false),
-    announce: (feed, at, availableAt) =>
-      change(
-        feed,
-        {
+
+    replaceSubscription({ feedId, subscription }, next) {
+      const held = holds(subscription);
+      const update = conditionalUpdate({
+        tableName,
+        key: { feedId },
+        attributes: { subscription: next },
+        condition: `#status = :active AND ${held.condition}`,
+        names: { '#status': 'status' },
+        values: { ':active': 'active', ...held.values },
+      });
+      return conditionHolds(client.send(new UpdateCommand(update)));
+    },
+
+    announce({ feedId, nextPollAt, subscription }, at, availableAt) {
+      const held = holds(subscription);
+      const update = conditionalUpdate({
+        tableName,
+        key: { feedId },
+        attributes: {
           nextPollAt: at.toISOString(),
           availableAt: availableAt.toISOString(),
           nextPollReason: 'The hub has announced news.',
-          subscription: { ...feed.subscription, announcedAt: at.toISOString() },
+          subscription: { ...subscription, announcedAt: at.toISOString() },
         },
-        true,
-      ),
+        condition: `#status = :active AND ${held.condition} AND nextPollAt = :due`,
+        names: { '#status': 'status' },
+        values: { ':active': 'active', ...held.values, ':due': nextPollAt },
+      });
+      return conditionHolds(client.send(new UpdateCommand(update)));
+    },
   };
 }
+
+/** The condition that the feed still has the subscription that was read. */
+const holds = (subscription: Subscription | undefined) =>
+  subscription === undefined
+    ? { condition: 'attribute_not_exists(subscription)', values: {} }
+    : { condition: 'subscription = :held', values: { ':held': subscription } };

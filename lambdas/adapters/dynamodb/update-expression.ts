@@ -4,7 +4,7 @@ export interface UpdateExpression {
   readonly values: Record<string, unknown>;
 }
 
-/** Sets every attribute that has a value and removes every one that is undefined. */
+/** Sets each attribute that has a value, and removes each that is undefined. */
 export function updateExpression(attributes: Readonly<Record<string, unknown>>): UpdateExpression {
   const names: Record<string, string> = {};
   const values: Record<string, unknown> = {};

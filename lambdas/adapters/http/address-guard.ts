@@ -1,15 +1,19 @@
-/** Keeps the fetcher away from addresses that are not on the public internet (server-side request forgery). */
+/** Prevents requests to addresses that are not on the public internet (server-side request forgery). */
 import { lookup as systemLookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** IANA's IPv4 special-purpose registry (RFC 6890 and its updates), multicast (RFC 5771) and the reserved rest. */
+/** IANA's IPv4 special-purpose registry (RFC 6890 and its updates), multicast (RFC 5771) and the reserved 240.0.0.0/4. */
 const BLOCKED_V4 =
   '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24 ' +
   '192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4';
 
-/** Inside the global unicast block 2000::/3: protocol assignments and Teredo, documentation, 6to4 (IANA's IPv6 registry). */
+/** The parts of 2000::/3 that are not public: protocol assignments and Teredo, documentation, 6to4 (IANA's IPv6 registry). */
 const BLOCKED_V6 = '2001::/23 2001:db8::/32 2002::/16 3fff::/20';
+/** Global unicast (RFC 4291 §2.4, IANA's IPv6 address space). */
 const PUBLIC_V6 = '2000::/3';
+
+/** Ports of public web sites, as `URL` spells them: '' is the scheme's default. */
+export const WEB_PORTS: ReadonlySet<string> = new Set(['', '80', '443']);
 
 const blocked = new BlockList();
 for (const range of BLOCKED_V4.split(' ')) addRange(blocked, range, 'ipv4');
@@ -17,7 +21,7 @@ for (const range of BLOCKED_V6.split(' ')) addRange(blocked, range, 'ipv6');
 const publicV6 = new BlockList();
 addRange(publicV6, PUBLIC_V6, 'ipv6');
 
-/** Whether an IP address, in any spelling, is a public one. IPv4 embedded in IPv6 never is: no publisher needs it. */
+/** Whether an IP address, in any spelling, is public. IPv4 embedded in IPv6 never is, because no publisher needs it. */
 export function isPublicAddress(address: string): boolean {
   switch (isIP(address)) {
     case 4:
@@ -29,13 +33,13 @@ export function isPublicAddress(address: string): boolean {
   }
 }
 
-/** What an address is that isn't public, and for one on this machine when it would be fetched all the same. */
+/** Says that an address isn't public. For a loopback address, also says when a local run fetches it. */
 export const notPublic = (address: string): string =>
   /^(?:127\.|::1$)/.test(address)
     ? 'not a public address: on this machine, a local run fetches only what was named on its command line'
     : 'not a public address';
 
-/** Carried by the connection's error when a name resolves to an address that is not public. */
+/** A name resolves to an address that is not public. */
 export class BlockedAddressError extends Error {
   readonly code = 'BLOCKED_ADDRESS';
   constructor(hostname: string, address: string) {
@@ -44,8 +48,8 @@ export class BlockedAddressError extends Error {
 }
 
 /**
- * A `lookup` for sockets: resolves the name and refuses it when *any* of its addresses is not public. It runs at connect,
- * on the very answer that the socket uses, so a name that changes its answer (DNS rebinding) gains nothing.
+ * A `lookup` for sockets: resolves a name, and fails if *any* of its addresses is not public. It checks the same DNS answer
+ * that the socket then connects to, so a name that changes its answer (DNS rebinding) gains nothing.
  */
 export const guardedLookup =
   (resolve: typeof systemLookup = systemLookup): LookupFunction =>
@@ -59,6 +63,12 @@ export const guardedLookup =
       return callback(null, first?.address ?? '', first?.family);
     });
   };
+
+/** Returns the IP address that a URL has as its host, unless the address is public. Names are checked by the lookup. */
+export function nonPublicLiteral(url: URL): string | undefined {
+  const literal = url.hostname.replace(/^\[|\]$/g, '');
+  return isIP(literal) !== 0 && !isPublicAddress(literal) ? literal : undefined;
+}
 
 function addRange(list: BlockList, range: string, family: 'ipv4' | 'ipv6'): void {
   const [network = '', prefix] = range.split('/');

@@ -1,4 +1,4 @@
-/** Node's network errors by the names that people look for. */
+/** Node's network errors as fetch failures. */
 import type { FetchFailure, FetchOutcome } from '../../core/web/fetcher.ts';
 
 const BY_CODE: Readonly<Record<string, FetchFailure>> = {
@@ -26,7 +26,7 @@ const BY_CODE: Readonly<Record<string, FetchFailure>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls',
 };
 
-/** An error of a request or a body as an outcome. Anything unknown is called a fault of protocol, with Node's own words. */
+/** Returns the outcome for an error of a request or a body. An unknown error is `protocol`, with the message of Node. */
 export function failureOf(error: unknown): FetchOutcome {
   const { code = '', message } = error as NodeJS.ErrnoException;
   return { kind: 'failed', reason: BY_CODE[code] ?? byFamily(code), detail: firstErrorOf(error) || message || code };
@@ -38,6 +38,6 @@ function byFamily(code: string): FetchFailure {
   return 'protocol';
 }
 
-/** When several addresses of a name fail, Node gives an AggregateError without a message of its own. */
+/** If each address of a name fails, Node throws an AggregateError without a message. */
 const firstErrorOf = (error: unknown): string =>
   error instanceof AggregateError ? String((error.errors[0] as Error | undefined)?.message ?? '') : '';

@@ -5,7 +5,7 @@ import type { Fetcher } from '../../core/web/fetcher.ts';
 import { createFetcher } from './http-fetch.ts';
 import { pacedFetcher } from './paced-fetcher.ts';
 
-/** The guarded and paced fetcher that a function's environment describes. */
+/** The fetcher of http-fetch.ts, with the pace of paced-fetcher.ts, as a function's environment configures them. */
 export function fetcherFromEnvironment(environment: Values<typeof fetchEnvironment>): Fetcher {
   const allowedOrigins = environment.ALLOWED_ORIGINS;
   const fetch = createFetcher({

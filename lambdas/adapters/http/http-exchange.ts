@@ -1,20 +1,21 @@
-/** One request and the head of its answer, on connections that are kept. */
+/** One request and the head of its answer, on keep-alive connections. */
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 
+/** Max time until a socket is connected, with DNS and TLS. */
 const CONNECT_TIMEOUT_MS = 5_000;
-/** Bytes of an answer's head. Node's own limit is 16 kB, which the security policies of some sites alone come near to. */
+/** Max bytes of an answer's head. Node's default of 16 KiB is too near to the security policies of some sites. */
 const MAX_HEADER_BYTES = 65_536;
 
-/** Sends a GET with these headers. Rejects with Node's errors, and when `signal` aborts. */
+/** Sends a GET with these headers. Rejects with Node's errors, and if `signal` aborts. */
 export type Exchange = (
   url: URL,
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ) => Promise<IncomingMessage>;
 
-/** @param lookup resolves names for the sockets; Node's own when undefined */
+/** @param lookup resolves names for the sockets. Undefined: Node's own lookup */
 export function httpExchange(lookup: LookupFunction | undefined): Exchange {
   const options = { keepAlive: true, maxFreeSockets: 16, timeout: 30_000, ...(lookup === undefined ? {} : { lookup }) };
   const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) };
@@ -35,7 +36,7 @@ export function httpExchange(lookup: LookupFunction | undefined): Exchange {
       });
       sent.once('close', () => {
         clearTimeout(connectTimer);
-        reject(new Error('the connection was closed without an answer')); // as after a 101, which Node makes no error
+        reject(new Error('the connection was closed without an answer')); // for instance after a 101, for which Node emits no error
       });
       let response: IncomingMessage | undefined;
       sent.once('response', (head) => {
@@ -43,7 +44,7 @@ export function httpExchange(lookup: LookupFunction | undefined): Exchange {
         resolve(head);
       });
       sent.on('error', (cause) => {
-        response?.destroy(cause); // an answer that is longer than it says was cut where it says
+        response?.destroy(cause); // else a body that exceeds its content-length would end without an error
         reject(sent.reusedSocket ? new StaleConnectionError(cause.message, { cause }) : cause);
       });
       sent.end();
@@ -53,7 +54,7 @@ export function httpExchange(lookup: LookupFunction | undefined): Exchange {
     try {
       return await send(url, headers, signal);
     } catch (error) {
-      // The server closed a kept connection before it saw the request, as it may, most often while Lambda had us frozen.
+      // The server closed the idle connection before it read the request, most often while Lambda had frozen the process.
       if (error instanceof StaleConnectionError && !signal.aborted) return sendAgain(url, headers, signal);
       throw error;
     }
@@ -61,7 +62,7 @@ export function httpExchange(lookup: LookupFunction | undefined): Exchange {
   return sendAgain;
 }
 
-/** A connection that had served a request before gave way before it answered this one (RFC 9112 §9.3.1: a GET is safe to repeat). */
+/** A reused connection broke before it answered. A GET is safe to repeat (RFC 9112 §9.3.1). */
 class StaleConnectionError extends Error {}
 
 const connectTimeout = (): NodeJS.ErrnoException =>

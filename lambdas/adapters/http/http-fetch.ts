@@ -1,7 +1,17 @@
-/** The fetcher: one polite, bounded and guarded GET. Whatever goes wrong on the way is an outcome, never an exception. */
+/**
+ * The fetcher: one polite, bounded and guarded GET. Every failure is an outcome, never an exception. Its steps:
+ * 1. pace (paced-fetcher.ts): waits until the host's pause is over; fetcher-from-environment.ts puts this step first
+ * 2. guard (here): the address without its credentials; a failure unless it is http(s), public and has a usual port
+ * 3. exchange (http-exchange.ts): a GET on a keep-alive connection → the head of the answer. The socket resolves names with
+ *    the guarded lookup (address-guard.ts)
+ * 4. redirect (here): the next address → step 2, five times at most
+ * 5. body (response-body.ts): decompresses up to `maxBytes`; discards the body of an error
+ * 6. failure (fetch-failure.ts): an error of a step → the outcome `failed` with its reason
+ *
+ * hub-client.ts is the room's second client: it uses steps 2, 3 and 6 in its own way, for POSTs.
+ */
 import type { IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
-import { isIP } from 'node:net';
 import type {
   Fetcher,
   FetchFailure,
@@ -10,27 +20,26 @@ import type {
   Redirect,
   ResponseHeaders,
 } from '../../core/web/fetcher.ts';
-import { guardedLookup, isPublicAddress, notPublic } from './address-guard.ts';
+import { guardedLookup, nonPublicLiteral, notPublic, WEB_PORTS } from './address-guard.ts';
 import { failureOf } from './fetch-failure.ts';
 import { httpExchange } from './http-exchange.ts';
 import { ACCEPT_ENCODING, discardBody, readBody } from './response-body.ts';
 
 const MAX_REDIRECTS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-/** A document, and what is new in one (226 IM Used, RFC 3229). */
+/** Statuses whose body is read: a document (200), and the news of a document (226 IM Used, RFC 3229). */
 const WITH_BODY: ReadonlySet<number> = new Set([200, 226]);
-/** Ports that a public web site may use; others are services that no publisher means. */
-const PORTS: ReadonlySet<string> = new Set(['', '80', '443']);
 
 export interface FetcherOptions {
   /** Sent as it is with every request. */
   readonly userAgent: string;
-  /** For the whole exchange, redirects and body included. */
+  /** Max time of the whole fetch, with redirects and body. */
   readonly timeoutMs: number;
-  /** Of the decompressed body. */
+  /** Max size of the decompressed body. */
   readonly maxBytes: number;
   /** Origins that may be fetched although their address is not public or their port unusual. */
   readonly allowedOrigins: readonly string[];
+  /** @default guardedLookup() */
   readonly lookup?: LookupFunction;
 }
 
@@ -44,25 +53,19 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     const redirects: Redirect[] = [];
     let address = request.url;
     while (redirects.length <= MAX_REDIRECTS) {
-      const url = withoutCredentials(address);
-      if (url === undefined) return failed('invalid-url', `${address} is not an http or https address`);
-      const problem = refuse(url, allowed);
-      if (problem !== undefined) return problem;
-      const response = await (allowed.has(url.origin) ? unguarded : guarded)(url, headers, signal);
+      const url = admit(address, allowed);
+      if (!(url instanceof URL)) return url;
+      const exchange = allowed.has(url.origin) ? unguarded : guarded;
+      const response = await exchange(url, headers, signal);
       const status = response.statusCode ?? 0;
       const { location } = response.headers;
       if (!REDIRECTS.has(status) || location === undefined) {
-        const hasBody = WITH_BODY.has(status);
-        if (!hasBody) discardBody(response);
-        const body = hasBody ? await readBody(response, options.maxBytes) : new Uint8Array();
+        const body = await bodyOf(response, options.maxBytes);
         return { kind: 'response', status, url: url.href, redirects, headers: flat(response), body };
       }
       discardBody(response);
-      const next = withoutFragment(location, url);
-      if (next === undefined)
-        return failed('bad-redirect', `the redirect to "${location.slice(0, 200)}" can't be followed`);
-      const refusal = await request.refuses?.(next);
-      if (refusal !== undefined) return failed(refusal, `the redirect leads to ${next}, which may not be visited`);
+      const next = await nextAddress(location, url, request);
+      if (typeof next !== 'string') return next;
       redirects.push({ status, to: next });
       address = next;
     }
@@ -89,30 +92,37 @@ const headersOf = (request: FetchRequest, userAgent: string): Record<string, str
   ...(request.delta ? { 'a-im': 'feed' } : {}),
 });
 
-function withoutCredentials(address: string): URL | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
+/**
+ * Returns the URL without credentials, or why it may not be fetched. An IP address as host never reaches the lookup, so it is
+ * checked here; `URL` has made every spelling of it canonical.
+ */
+function admit(address: string, allowed: ReadonlySet<string>): URL | FetchOutcome {
+  const url = URL.parse(address);
+  if (url === null || !/^https?:$/.test(url.protocol))
+    return failed('invalid-url', `${address} is not an http or https address`);
   url.username = '';
   url.password = '';
+  if (allowed.has(url.origin)) return url;
+  const literal = nonPublicLiteral(url);
+  if (literal !== undefined) return failed('blocked-address', `${literal} is ${notPublic(literal)}`);
+  if (!WEB_PORTS.has(url.port)) return failed('blocked-port', `port ${url.port} is not a port of a public web site`);
   return url;
 }
 
-function withoutFragment(location: string, base: URL): string | undefined {
-  if (!URL.canParse(location, base)) return undefined;
-  const url = new URL(location, base);
-  url.hash = '';
-  return url.href;
+/** Returns the address of a redirect without its fragment, or why the redirect is not followed. */
+async function nextAddress(location: string, base: URL, request: FetchRequest): Promise<string | FetchOutcome> {
+  const next = URL.parse(location, base);
+  if (next === null) return failed('bad-redirect', `the redirect to "${location.slice(0, 200)}" can't be followed`);
+  next.hash = '';
+  const refusal = await request.refuses?.(next.href);
+  if (refusal !== undefined) return failed(refusal, `the redirect leads to ${next.href}, which may not be visited`);
+  return next.href;
 }
 
-/** Addresses written as numbers never reach the lookup, so they are checked here; URL has made every spelling canonical. */
-function refuse(url: URL, allowed: ReadonlySet<string>): FetchOutcome | undefined {
-  if (allowed.has(url.origin)) return undefined;
-  const literal = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(literal) !== 0 && !isPublicAddress(literal))
-    return failed('blocked-address', `${literal} is ${notPublic(literal)}`);
-  if (!PORTS.has(url.port)) return failed('blocked-port', `port ${url.port} is not a port of a public web site`);
-  return undefined;
+async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+  if (WITH_BODY.has(response.statusCode ?? 0)) return readBody(response, maxBytes);
+  discardBody(response);
+  return new Uint8Array();
 }
 
 function flat(response: IncomingMessage): ResponseHeaders {

@@ -1,21 +1,20 @@
-/** Requests to WebSub hubs: one guarded POST each (https://www.w3.org/TR/websub/#subscriber-sends-subscription-request). */
+/** WebSub subscription requests: one guarded POST each (https://www.w3.org/TR/websub/#subscriber-sends-subscription-request). */
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { isIP } from 'node:net';
 import { compact } from '../../core/compact.ts';
 import type { Values } from '../../core/env.ts';
 import type { HubClient, HubRequest } from '../../core/feed/websub/hub-client.ts';
 import type { fetchEnvironment } from '../../core/fetch-environment.ts';
-import { guardedLookup, isPublicAddress } from './address-guard.ts';
+import { guardedLookup, nonPublicLiteral, WEB_PORTS } from './address-guard.ts';
 import { failureOf } from './fetch-failure.ts';
 
-/** A poll asks twice at most, within what it has beside its fetch. */
+/** Max time of one request. A poll makes two requests at most, in the time that its fetch leaves. */
 const TIMEOUT_MS = 4_000;
 
 export interface HubClientOptions {
   readonly userAgent: string;
   readonly timeoutMs: number;
-  /** Origins that may be asked although their address is not public. */
+  /** Origins of hubs that may be asked although their address is not public or their port unusual. */
   readonly allowedOrigins: readonly string[];
 }
 
@@ -47,12 +46,8 @@ export function hubClient({ userAgent, timeoutMs, allowedOrigins }: HubClientOpt
   return async (request) => {
     const url = URL.parse(request.hub);
     if (url === null || !/^https?:$/.test(url.protocol)) return `${request.hub} is no web address.`;
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    if (!allowedOrigins.includes(url.origin)) {
-      if (isIP(host) !== 0 && !isPublicAddress(host)) return `${host} is not an address on the public internet.`;
-      // A feed may name anything as its hub: services that are no web site shall not hear from us.
-      if (!['', '80', '443'].includes(url.port)) return `${url.port} is not a port of the web.`;
-    }
+    const problem = allowedOrigins.includes(url.origin) ? undefined : problemOf(url);
+    if (problem !== undefined) return problem;
     try {
       const status = await post(url, formOf(request));
       return status >= 200 && status < 300 ? undefined : `The hub answers with status ${status}.`;
@@ -61,6 +56,13 @@ export function hubClient({ userAgent, timeoutMs, allowedOrigins }: HubClientOpt
       return `The hub can't be asked: ${failure.kind === 'failed' ? failure.detail : 'it failed'}.`;
     }
   };
+}
+
+/** A feed may name any address as its hub, also an internal service. */
+function problemOf(url: URL): string | undefined {
+  const literal = nonPublicLiteral(url);
+  if (literal !== undefined) return `${literal} is not an address on the public internet.`;
+  return WEB_PORTS.has(url.port) ? undefined : `${url.port} is not a port of the web.`;
 }
 
 export const hubClientFromEnvironment = (environment: Values<typeof fetchEnvironment>): HubClient =>

@@ -1,22 +1,22 @@
 import type { Fetcher, FetchFailure } from '../../core/web/fetcher.ts';
 
-/** Failures before any packet reached the host: nothing to recover from. */
+/** Failures before any packet reached the host, so the host needs no pause. */
 const NEVER_ARRIVED: ReadonlySet<FetchFailure> = new Set(['invalid-url', 'blocked-address', 'blocked-port', 'dns']);
-/** Hosts that are remembered before those that are free again are forgotten. */
+/** Max hosts in the map; above that, hosts whose pause is over are removed. */
 const MAX_HOSTS = 1_000;
 
 export interface Pace {
   /** Pause between the end of one request to a host and the start of the next, in milliseconds. */
   readonly spacingMs: number;
-  /** Origins of the operator's own, which need no pause. */
+  /** Origins of the operator, which are fetched without pauses. */
   readonly allowedOrigins: readonly string[];
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
 /**
- * Spaces the requests that this process makes to one host. The queues see to it that no two processes are at one host
- * at once, so this is the pace of the whole fleet.
+ * Pauses between the requests of this process to one host. Because of the queues' groups (sqs/queues.ts), no two processes
+ * visit one host at once, so this is the pace of all of them together.
  */
 export function pacedFetcher(fetch: Fetcher, { spacingMs, allowedOrigins, now, sleep }: Pace): Fetcher {
   const freeAt = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** A response's body: decompressed, and refused when it grows too large. */
+/** The body of a response: decompressed, with a max size. */
 import type { IncomingMessage } from 'node:http';
 import { Duplex, PassThrough, Readable, Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -6,17 +6,16 @@ import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, 
 
 export const ACCEPT_ENCODING = 'gzip, deflate, br, zstd';
 
-/** A server that wraps more often than this has lost its mind, or means us harm. */
+/** Max encodings of one body. Servers apply one; more than two are a fault or an attack. */
 const MAX_ENCODINGS = 2;
 /**
- * A body that grows to more than a hundred times its size is a zip bomb: text shrinks to a fifth or a twentieth, while
- * deflate alone reaches 1032 : 1 (https://zlib.net/zlib_tech.html). Apache POI's `ZipSecureFile` draws the line there
- * too.
+ * Max ratio of decompressed to received bytes; a body above it is a zip bomb. Text has 5 to 20, and deflate reaches 1032
+ * (https://zlib.net/zlib_tech.html). Apache POI's `ZipSecureFile` has the same limit.
  */
 const MAX_GROWTH = 100;
-/** Decompressed bytes that may come of anything: a short body that repeats itself is no harm. */
+/** Decompressed bytes up to which any ratio is allowed, because a short body that repeats itself is harmless. */
 const HARMLESS_BYTES = 1_000_000;
-/** Of a body that nobody reads, the bytes that are still taken in, so that the connection can be kept. */
+/** Max bytes that are read of a discarded body, so that the connection can be kept. */
 const MAX_DISCARDED_BYTES = 65_536;
 
 export class BodyTooLargeError extends Error {
@@ -31,16 +30,16 @@ export class EncodingError extends Error {
   readonly code = 'BAD_ENCODING';
 }
 
-/** What is no encoding, but stands there all the same; only `identity` has a meaning (RFC 9110 §12.5.3). */
+/** Values of `Content-Encoding` that name no encoding; only `identity` is standard (RFC 9110 §12.5.3). */
 const PLAIN: ReadonlySet<string> = new Set(['', 'identity', 'none', 'utf-8', 'utf8']);
 
+/** Some servers declare gzip and send plain text. Text never begins with the first byte of gzip (RFC 1952 §2.3.1). */
+const gunzip = (): Duplex => chosenByFirstByte((byte) => (byte === 0x1f ? createGunzip() : new PassThrough()));
 /**
- * Some servers say gzip and send the text as it is, which never begins with the first byte of gzip (RFC 1952 §2.3.1).
- * `deflate` is a zlib stream (RFC 9110 §8.4.1.2), but half of the servers leave its frame out. The frame begins with the
- * method 8 in the low half of the first byte (RFC 1950 §2.2), which no useful stream without it does.
+ * `deflate` is a zlib stream (RFC 9110 §8.4.1.2), but half of the servers omit the zlib header. The low half of the header's
+ * first byte is the method 8 (RFC 1950 §2.2); no useful stream without the header begins so.
  */
-const gunzip = (): Duplex => toldByFirstByte((byte) => (byte === 0x1f ? createGunzip() : new PassThrough()));
-const inflate = (): Duplex => toldByFirstByte((byte) => ((byte & 0x0f) === 8 ? createInflate() : createInflateRaw()));
+const inflate = (): Duplex => chosenByFirstByte((byte) => ((byte & 0x0f) === 8 ? createInflate() : createInflateRaw()));
 
 const DECODERS: ReadonlyMap<string, () => Duplex> = new Map<string, () => Duplex>([
   ['gzip', gunzip],
@@ -51,10 +50,9 @@ const DECODERS: ReadonlyMap<string, () => Duplex> = new Map<string, () => Duplex
 ]);
 
 /**
- * Nothing is held but the decompressed bytes so far, `maxBytes` at most.
+ * Reads and decompresses a body. It holds the decompressed bytes only, `maxBytes` at most.
  *
- * @param maxBytes of the decompressed body.
- * @throws {BodyTooLargeError} @throws {ZipBombError} @throws {EncodingError} and the stream's own errors.
+ * @throws {BodyTooLargeError} @throws {ZipBombError} @throws {EncodingError} and the errors of the streams
  */
 export async function readBody(response: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = new BodyTooLargeError(`The body is larger than ${maxBytes} bytes.`);
@@ -88,10 +86,10 @@ export async function readBody(response: IncomingMessage, maxBytes: number): Pro
   }
 }
 
-/** Lets go of a body that nobody reads. A long one takes its connection with it. */
+/** Discards a body. A body of more than 64 KiB closes its connection. */
 export function discardBody(response: IncomingMessage): void {
   let size = 0;
-  response.on('error', () => {}); // the answer is complete without it
+  response.on('error', () => {}); // the outcome doesn't need the body
   response.on('data', (chunk: Buffer) => {
     size += chunk.length;
     if (size > MAX_DISCARDED_BYTES) response.destroy();
@@ -114,8 +112,8 @@ function decoder(name: string): Duplex {
   return create();
 }
 
-/** A decoder that is chosen when the stream has begun. */
-const toldByFirstByte = (choose: (byte: number) => Duplex): Duplex =>
+/** A decoder that is chosen by the first byte of the stream. */
+const chosenByFirstByte = (choose: (byte: number) => Duplex): Duplex =>
   Duplex.from(async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     const chunks = source[Symbol.asyncIterator]();
     const first = await chunks.next();
@@ -125,7 +123,7 @@ const toldByFirstByte = (choose: (byte: number) => Duplex): Duplex =>
       yield first.value;
       yield* { [Symbol.asyncIterator]: () => chunks };
     };
-    const done = pipeline(Readable.from(whole()), chosen).catch(() => {}); // its error reaches us through `chosen`
+    const done = pipeline(Readable.from(whole()), chosen).catch(() => {}); // `chosen` throws the same error below
     yield* chosen as AsyncIterable<Buffer>;
     await done;
   });

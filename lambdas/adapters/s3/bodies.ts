@@ -1,11 +1,11 @@
-/** The Bodies bucket. A small signing client, for the S3 SDK would double the bundle for two calls that are seldom made. */
+/** The Bodies bucket, by a small signing client: the S3 client would double the bundle for two rare calls. */
 import { AwsClient } from 'aws4fetch';
 import type { BodyStore } from '../../core/body-store.ts';
 import { type SigningEnvironment, signingEnvironment } from '../signing-environment.ts';
 
 export interface BodiesOptions extends SigningEnvironment {
   readonly bucketName: string;
-  /** An emulator's address; undefined: AWS. */
+  /** The address of an emulator. Absent: AWS. */
   readonly endpoint?: string;
 }
 
@@ -27,7 +27,7 @@ export function bodies({ bucketName, region, credentials, endpoint }: BodiesOpti
   };
 }
 
-/** As Lambda sets the environment of a function. */
+/** @param environment the AWS_ variables that Lambda sets, or an emulator's endpoint */
 export function bodiesFromEnvironment(bucketName: string, environment: NodeJS.ProcessEnv): BodyStore {
   const endpoint = environment['AWS_ENDPOINT_URL_S3'] ?? environment['AWS_ENDPOINT_URL'];
   return bodies({

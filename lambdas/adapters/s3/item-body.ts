@@ -2,7 +2,11 @@ import type { BodyStore } from '../../core/body-store.ts';
 import { MessageError } from '../../core/errors.ts';
 import { type ItemMessage, parseItemMessage, type RecheckMessage } from '../../core/queues/messages.ts';
 
-/** What a message of the Items queue says, from the Bodies bucket where the message only names it. @throws {MessageError} */
+/**
+ * Parses a message of the Items queue. If the message is only a key, its text is read from the Bodies bucket.
+ *
+ * @throws {MessageError} if it doesn't parse, or if the text in the bucket is a key again
+ */
 export async function receiveItem(body: string, bodies: BodyStore): Promise<ItemMessage | RecheckMessage> {
   const message = parseItemMessage(body);
   if (!('bodyKey' in message)) return message;

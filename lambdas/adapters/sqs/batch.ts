@@ -1,17 +1,17 @@
-/** A batch of an SQS FIFO queue: groups side by side, the messages of a group one after the other, each failure by its name. */
+/** A batch of an SQS FIFO queue: its groups in parallel, the messages of a group in sequence, with partial batch responses. */
 import type { Context, SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { logger, publishCounts } from '../log.ts';
 
-/** `done`: the message is deleted; `again`: it is handed back, though nothing is wrong with it or us. */
+/** `done`: SQS deletes the message. `again`: the message is handed back, though nothing has failed. */
 type Handle = (record: SQSRecord) => Promise<'done' | 'again'>;
 
 /**
- * The group is there for its host, which is visited by one at a time, and not for the order: a message that is older than
- * what is stored is passed over. So one that fails doesn't hold up those behind it, nor take them to the dead letters.
+ * A group stands for one host, which only one Lambda may visit at a time. The order of its messages doesn't matter, because a
+ * message that is older than the stored state is ignored. So if a message fails, the messages behind it are still handled.
  *
- * @param handle says `again`, or throws, when the message is to be tried again.
- * @param longestMs what the slowest message may take; one that might not end before the deadline is not begun.
- * @returns the messages to hand back: those that failed and those that were not begun.
+ * @param longestMs max duration of one message; a message is not begun if less time is left
+ * @param handle returns `again`, or throws, if the message must be tried again
+ * @returns the messages to hand back: those that failed and those that were not begun
  */
 export async function processFifoBatch(
   event: SQSEvent,
@@ -43,7 +43,7 @@ export async function processFifoBatch(
   return { batchItemFailures };
 }
 
-/** A Lambda handler that gives each message of a batch to `handle`, and publishes what was counted on the way. */
+/** Returns a Lambda handler that gives each message of a batch to `handle`, and then publishes the metrics. */
 export const fifoHandler =
   (longestMs: number, handle: Handle) =>
   async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {

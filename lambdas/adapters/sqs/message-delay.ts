@@ -1,11 +1,11 @@
 import { AwsClient } from 'aws4fetch';
 import { signingEnvironment } from '../signing-environment.ts';
 
-/** Chooses when a message that is handed back is received again: ChangeMessageVisibility, seconds from now, 12 hours at most. */
+/** Sets when a message that is handed back is received again. @param seconds from now; max 43,200 (12 hours) */
 export type MessageDelay = (receiptHandle: string, seconds: number) => Promise<void>;
 
 /**
- * A small signing client: the SQS client would make the bundle a tenth larger for this one call.
+ * ChangeMessageVisibility by a small signing client: the SQS client would make the bundle a tenth larger for this one call.
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html
  */
 export function messageDelay(queueUrl: string, environment: NodeJS.ProcessEnv): MessageDelay {

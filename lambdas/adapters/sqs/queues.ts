@@ -1,6 +1,6 @@
 /**
- * The two queues. A message's group is the host that its consumer will visit, so that nobody visits a host twice at
- * once.
+ * The queues Polls and Items. The group of a message is the host that its consumer will visit. A FIFO queue has one group in
+ * flight once at a time, so no two Lambdas visit one host at once.
  */
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { BodyStore } from '../../core/body-store.ts';
@@ -17,10 +17,10 @@ import type { ItemQueue, PollQueue, RecheckQueue } from '../../core/queues/queue
 import { MAX_BYTES, type QueueMessage, sendAll } from './sqs-batches.ts';
 
 /**
- * Items of one document that are written out together: all 2,000 of a large one would not fit the function's memory. A
- * refusal ends it, and the poll that comes again sends them all.
+ * Max messages in memory at once: the 2,000 items of a large document would exceed the function's memory. If SQS refuses one,
+ * the rest isn't sent, and the next delivery of the poll sends all of them.
  */
-const PREPARED_AT_ONCE = 10;
+const MAX_PREPARED = 10;
 
 export const pollQueue = (client: SQSClient, queueUrl: string): PollQueue => ({
   send: (messages) =>
@@ -31,17 +31,17 @@ export const pollQueue = (client: SQSClient, queueUrl: string): PollQueue => ({
     ),
 });
 
-/** A message that doesn't fit the queue goes to the Bodies bucket, and its key to the queue. */
+/** If a message is too large for SQS, the message goes to the Bodies bucket and its key to the queue. */
 export const itemQueue = (client: SQSClient, queueUrl: string, bodies: BodyStore): ItemQueue => ({
   async send(messages) {
-    for (let from = 0; from < messages.length; from += PREPARED_AT_ONCE) {
-      const some = messages.slice(from, from + PREPARED_AT_ONCE);
-      await sendAll(client, queueUrl, await Promise.all(some.map((message) => prepare(message, bodies))));
+    for (let from = 0; from < messages.length; from += MAX_PREPARED) {
+      const batch = messages.slice(from, from + MAX_PREPARED);
+      await sendAll(client, queueUrl, await Promise.all(batch.map((message) => prepare(message, bodies))));
     }
   },
 });
 
-/** Into the Items queue, among the items of the host. */
+/** Sends rechecks to the Items queue, in the group of their host. */
 export const recheckQueue = (client: SQSClient, queueUrl: string): RecheckQueue => ({
   send: (messages) =>
     sendAll(
@@ -65,7 +65,7 @@ function queueMessage(message: PollMessage | ItemMessage | RecheckMessage | Over
   return { body, groupId: groupOf(url), deduplicationId: contentId(body) };
 }
 
-/** SQS allows 128 characters of ASCII; a longer host is named by its hash. */
+/** Returns the host, or its hash if the host exceeds the 128 characters that SQS allows. */
 function groupOf(url: string): string {
   const host = hostOf(url);
   return host.length <= 128 ? host : contentId(host);

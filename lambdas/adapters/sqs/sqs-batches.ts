@@ -1,13 +1,15 @@
-/** Sending many messages to one queue: full batches, within SQS's limits, and nothing that was refused goes unnoticed. */
+/** Sending many messages to one queue: batches within the limits of SQS, and an error that names each refused message. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSClient } from '@aws-sdk/client-sqs';
 import { SendError } from '../../core/errors.ts';
 
-/** SendMessageBatch: at most ten messages and 1 MiB together. */
+/** Max messages in one SendMessageBatch. */
 const MAX_ENTRIES = 10;
+/** Max bytes of one message, and of all messages in one SendMessageBatch: 1 MiB. */
 export const MAX_BYTES = 1_048_576;
-/** Rounds for entries that SQS refused for reasons of its own, which the SDK doesn't repeat, and the pause that grows between. */
-const ROUNDS = 4;
+/** Max tries of an entry that SQS refuses without our fault. The SDK doesn't repeat single entries. */
+const MAX_ROUNDS = 4;
+/** Mean pause before the second round; it doubles with each round. */
 const PAUSE_MS = 100;
 
 export interface QueueMessage {
@@ -16,37 +18,53 @@ export interface QueueMessage {
   readonly deduplicationId: string;
 }
 
-/** @throws {SendError} naming the messages that were still refused after the last round. */
-export async function sendAll(client: SQSClient, queueUrl: string, messages: readonly QueueMessage[]): Promise<void> {
-  let entries: SendMessageBatchRequestEntry[] = messages.map((message, index) => ({
-    Id: String(index),
-    MessageBody: message.body,
-    MessageGroupId: message.groupId,
-    MessageDeduplicationId: message.deduplicationId,
-  }));
-  let refused: { entry: SendMessageBatchRequestEntry; reason: string; isOurFault: boolean }[] = [];
-  for (let round = 0; round < ROUNDS && entries.length > 0; round++) {
-    if (round > 0) await sleep(PAUSE_MS * 2 ** round * Math.random());
-    refused = [];
-    for (const batch of batches(entries)) {
-      const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: batch }));
-      for (const { Id, Code = 'unknown', SenderFault = false } of Failed) {
-        const entry = batch.find((each) => each.Id === Id);
-        if (entry !== undefined) refused.push({ entry, reason: Code, isOurFault: SenderFault });
-      }
-    }
-    if (refused.some(({ isOurFault }) => isOurFault)) break; // sending it again would change nothing
-    entries = refused.map(({ entry }) => entry);
-  }
-  if (refused.length > 0) {
-    throw new SendError(
-      queueUrl,
-      refused.map(({ entry, reason }) => ({ position: Number(entry.Id), reason })),
-    );
-  }
+interface Refused {
+  readonly entry: SendMessageBatchRequestEntry;
+  readonly reason: string;
+  readonly isOurFault: boolean;
 }
 
-/** Packs entries in their order, by count and by bytes. */
+/** @throws {SendError} names the messages that SQS still refused in the last round */
+export async function sendAll(client: SQSClient, queueUrl: string, messages: readonly QueueMessage[]): Promise<void> {
+  let entries = messages.map(entryOf);
+  let refused: Refused[] = [];
+  for (let round = 0; round < MAX_ROUNDS && entries.length > 0; round++) {
+    if (round > 0) await sleep(PAUSE_MS * 2 ** round * Math.random());
+    refused = await sendOnce(client, queueUrl, entries);
+    if (refused.some(({ isOurFault }) => isOurFault)) break; // SQS would refuse the entry again
+    entries = refused.map(({ entry }) => entry);
+  }
+  if (refused.length === 0) return;
+  throw new SendError(
+    queueUrl,
+    refused.map(({ entry, reason }) => ({ position: Number(entry.Id), reason })),
+  );
+}
+
+const entryOf = (message: QueueMessage, index: number): SendMessageBatchRequestEntry => ({
+  Id: String(index),
+  MessageBody: message.body,
+  MessageGroupId: message.groupId,
+  MessageDeduplicationId: message.deduplicationId,
+});
+
+async function sendOnce(
+  client: SQSClient,
+  queueUrl: string,
+  entries: readonly SendMessageBatchRequestEntry[],
+): Promise<Refused[]> {
+  const refused: Refused[] = [];
+  for (const batch of batches(entries)) {
+    const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: batch }));
+    for (const { Id, Code = 'unknown', SenderFault = false } of Failed) {
+      const entry = batch.find((each) => each.Id === Id);
+      if (entry !== undefined) refused.push({ entry, reason: Code, isOurFault: SenderFault });
+    }
+  }
+  return refused;
+}
+
+/** Packs entries into batches in their order, by count and by bytes. An entry that is too large is alone in its batch. */
 export function* batches(entries: readonly SendMessageBatchRequestEntry[]): Generator<SendMessageBatchRequestEntry[]> {
   let batch: SendMessageBatchRequestEntry[] = [];
   let bytes = 0;
