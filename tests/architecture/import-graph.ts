@@ -1,15 +1,15 @@
-/** What the project's source files import, types included. */
+/** The imports of the project's source files, including types. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 
 export interface Import {
   /** Relative to the project, with slashes. */
   readonly from: string;
-  /** A file of the project in the same form, or a package or `node:` module by its name. */
+  /** Like `from`, or the name of a package or a `node:` module. */
   readonly to: string;
 }
 
-/** The formatter puts each import at the start of a line and its module in single quotes; nothing else looks like that. */
+/** Matches imports only: the formatter puts each at the start of a line, and its module in single quotes. */
 const STATIC = /^(?:import|export)\s(?:[^'";]*?\sfrom\s)?'([^']+)'/gm;
 const DYNAMIC = /\bimport\('([^']+)'\)/g;
 
@@ -30,7 +30,7 @@ export const importsOf = (file: string, source: string): Import[] =>
 export const readImports = (root: string, files: readonly string[]): Import[] =>
   files.flatMap((file) => importsOf(file, readFileSync(`${root}/${file}`, 'utf8')));
 
-/** The files of each import cycle, once. */
+/** Returns the files of each import cycle, once. */
 export function cycles(imports: readonly Import[]): string[][] {
   const targets = Map.groupBy(imports, ({ from }) => from);
   const done = new Set<string>();

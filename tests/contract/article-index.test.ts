@@ -17,8 +17,8 @@ const inTable = async (articles: readonly Article[]): Promise<ArticleIndex> => {
 describe.each<[string, (articles: readonly Article[]) => Promise<ArticleIndex>]>([
   ['in memory', async (articles) => fakeArticleIndex(articles)],
   ['in DynamoDB', inTable],
-])('the index of articles %s', (_, subject) => {
-  it('gives those of one hour, over as many pages as it takes, in their order', async () => {
+])('the index by day %s', (_, subject) => {
+  it('reads the articles of one hour from several pages, sorted by when they were first seen', async () => {
     const at = (time: string) => newArticle({ firstSeenAt: `2026-10-${time}Z` });
     const before = [at('01T07:59:59.999'), at('01T18:30:00.000')];
     const within = ['00:00.000', '10:00.000', '20:00.000', '30:00.000', '59:59.999'].map((time) => at(`01T08:${time}`));
@@ -29,7 +29,7 @@ describe.each<[string, (articles: readonly Article[]) => Promise<ArticleIndex>]>
     expect(await Array.fromAsync(index.firstSeenIn('2026-10-03T08'))).toEqual([]);
   });
 
-  it('gives an article without an address without one', async () => {
+  it('reads an article that has no URL', async () => {
     const { url: _, ...nowhere } = newArticle({ firstSeenAt: '2026-10-05T08:00:00.000Z' });
     const index = await subject([nowhere]);
     expect(await Array.fromAsync(index.firstSeenIn('2026-10-05T08'))).toEqual([{ articleId: nowhere.articleId }]);

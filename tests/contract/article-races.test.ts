@@ -6,7 +6,7 @@ import { localServices } from './local-services.ts';
 
 const services = localServices();
 
-it('in DynamoDB too, a story is one article, and no appearance is lost', async () => {
+it('functions that race for a story in DynamoDB store one article with every appearance', async () => {
   const table = articleTable(services)();
   await fc.assert(
     racesComeToTheSame(() => table),

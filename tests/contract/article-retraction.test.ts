@@ -3,7 +3,7 @@ import type { ArticleStore } from '../../lambdas/core/article/article-store.ts';
 import { articleStores, claim, content, NOW, newArticle } from './article-subjects.ts';
 import { localServices } from './local-services.ts';
 
-describe.each(articleStores(localServices()))('articles %s whose page is gone', (_, subject) => {
+describe.each(articleStores(localServices()))('the retraction of an article %s', (_, subject) => {
   const LATER = new Date('2026-11-24T08:00:00.000Z');
   const retracted = async (store: ArticleStore) => {
     const article = newArticle();
@@ -14,13 +14,13 @@ describe.each(articleStores(localServices()))('articles %s whose page is gone', 
     return article;
   };
 
-  it('say since when, and are else as they were', async () => {
+  it('sets retractedAt and changes nothing else', async () => {
     const store = subject();
     const article = await retracted(store);
     expect(await store.get(article.articleId)).toEqual({ ...article, retractedAt: NOW.toISOString() });
   });
 
-  it('don’t change when they are found gone once more', async () => {
+  it('keeps the first retractedAt when the page is found gone again', async () => {
     const store = subject();
     const article = await retracted(store);
     const other = claim('other', article, LATER.toISOString());
@@ -29,7 +29,7 @@ describe.each(articleStores(localServices()))('articles %s whose page is gone', 
     expect((await store.findClaims([other.fingerprint], LATER)).size).toBe(0);
   });
 
-  it('are as before when it is found again, once', async () => {
+  it('is taken back once when the page is found again', async () => {
     const store = subject();
     const article = await retracted(store);
     expect(await store.retract(article, undefined, [], LATER)).toBe(true);
@@ -37,14 +37,14 @@ describe.each(articleStores(localServices()))('articles %s whose page is gone', 
     expect(await store.retract(article, undefined, [], LATER)).toBe(false);
   });
 
-  it('are retracted no longer when they are revised', async () => {
+  it('ends when the article is revised', async () => {
     const store = subject();
     const article = await retracted(store);
     expect(await store.revise(article, content({ contentHash: 'two' }), [], LATER)).toBe(true);
     expect(await store.get(article.articleId)).not.toHaveProperty('retractedAt');
   });
 
-  it('are not retracted by who has seen an earlier revision, nor where there is none', async () => {
+  it('is refused when the caller has an earlier revision, and when the article doesn’t exist', async () => {
     const store = subject();
     const article = newArticle();
     await store.publish(article, [], NOW);
@@ -54,7 +54,7 @@ describe.each(articleStores(localServices()))('articles %s whose page is gone', 
     expect(await store.retract(newArticle(), LATER, [], LATER)).toBe(false);
   });
 
-  it('are not retracted when a claim is another article’s', async () => {
+  it('is refused when another article holds one of the claims', async () => {
     const store = subject();
     const [article, other] = [newArticle(), newArticle()];
     await store.publish(article, [], NOW);

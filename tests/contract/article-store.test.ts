@@ -2,18 +2,20 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { nearFingerprints } from '../../lambdas/core/article/identity/fingerprints.ts';
 import { appearanceOf, identify } from '../../lambdas/core/article/identity/identity.ts';
-import { MAX_APPEARANCES } from '../../lambdas/core/article/record/article.ts';
+import { type Article, type ArticleContent, MAX_APPEARANCES } from '../../lambdas/core/article/record/article.ts';
 import { withinLimits } from '../../lambdas/core/article/record/content-limits.ts';
-import { fromRecord } from '../../lambdas/core/article/record/record.ts';
+import { contentAttributes, fromRecord } from '../../lambdas/core/article/record/record.ts';
+import { completeArticle } from '../fakes/article.ts';
 import { FERRY, MARKET, paragraphs } from '../fakes/stories.ts';
 import { appearance, articleStores, articleTable, claim, content, NOW, newArticle } from './article-subjects.ts';
 import { localServices } from './local-services.ts';
 
 const services = localServices();
 const table = articleTable(services);
+const { articleId: _, ...completeFields } = completeArticle;
 
-describe.each(articleStores(services))('articles %s', (_, subject) => {
-  it('are got as they were published, with their claims', async () => {
+describe.each(articleStores(services))('the article store %s', (_, subject) => {
+  it('returns an article and its claims as they were published', async () => {
     const store = subject();
     const article = newArticle({ image: { url: 'https://harbour.example/1.jpg' }, publishedAt: NOW.toISOString() });
     const claims = [claim('url', article), claim('item', article, NOW.toISOString())];
@@ -24,7 +26,28 @@ describe.each(articleStores(services))('articles %s', (_, subject) => {
     expect(new Set(found.values())).toEqual(new Set(claims));
   });
 
-  it('are found by the keys of their text, with its sketch', async () => {
+  it('returns every field of a complete article', async () => {
+    const store = subject();
+    const article = newArticle(completeFields);
+    expect(await store.publish(article, [], NOW)).toBe(true);
+    const stored = await store.get(article.articleId);
+    for (const field of Object.keys(completeArticle) as (keyof Article)[])
+      expect(stored?.[field], field).toEqual(article[field]);
+    expect(stored).toEqual(article);
+  });
+
+  it('replaces every field of the content in a revision', async () => {
+    const store = subject();
+    const article = newArticle();
+    await store.publish(article, [], NOW);
+    const all = contentAttributes(completeArticle) as ArticleContent;
+    await store.revise(article, all, [], NOW);
+    expect(await store.get(article.articleId)).toEqual({ ...article, ...all, revision: 2 });
+    await store.revise({ ...article, ...all, revision: 2 }, content(), [], NOW);
+    expect(await store.get(article.articleId)).toEqual({ ...article, revision: 3 });
+  });
+
+  it('finds an article by the fingerprints of its text, with the sketch', async () => {
     const store = subject();
     const article = newArticle({ text: paragraphs(FERRY) });
     const claims = nearFingerprints(article.text).map((each) => ({ ...each, articleId: article.articleId }));
@@ -34,7 +57,7 @@ describe.each(articleStores(services))('articles %s', (_, subject) => {
     expect(new Set((await store.findClaims([...names, ...names], NOW)).values())).toEqual(new Set(claims));
   });
 
-  it('are published by one of many who try at once', async () => {
+  it('publishes an article once when eight writers try at once', async () => {
     const store = subject();
     const article = newArticle();
     const results = await Promise.all(
@@ -43,7 +66,7 @@ describe.each(articleStores(services))('articles %s', (_, subject) => {
     expect(results.filter(Boolean)).toHaveLength(1);
   });
 
-  it('are not published, nor anything claimed, when one claim is another article’s', async () => {
+  it('publishes and claims nothing when another article holds one of the claims', async () => {
     const store = subject();
     const first = newArticle();
     const second = newArticle();
@@ -54,7 +77,7 @@ describe.each(articleStores(services))('articles %s', (_, subject) => {
     expect((await store.findClaims([claim('text', second).fingerprint], NOW)).size).toBe(0);
   });
 
-  it('are revised from the revision that one has seen, and keep what is not content', async () => {
+  it('revises an article once from one revision, and keeps the fields that are not content', async () => {
     const store = subject();
     const article = newArticle({ section: 'Harbour' });
     await store.publish(article, [], NOW);
@@ -71,7 +94,7 @@ describe.each(articleStores(services))('articles %s', (_, subject) => {
     expect(await store.revise(article, content(), [], later)).toBe(false);
   });
 
-  it('gain an appearance once', async () => {
+  it('adds an appearance once', async () => {
     const store = subject();
     const article = newArticle();
     await store.publish(article, [], NOW);
@@ -83,7 +106,7 @@ describe.each(articleStores(services))('articles %s', (_, subject) => {
     expect(await store.appear('nobody', appearance('b'), [], NOW)).toBe(false);
   });
 
-  it('never let an item’s claim go back to an earlier state', async () => {
+  it('refuses a claim with an earlier state of its item', async () => {
     const store = subject();
     const article = newArticle();
     const [early, late] = ['2026-11-23T08:00:00.000Z', '2026-11-23T09:00:00.000Z'].map((at) =>
@@ -97,8 +120,8 @@ describe.each(articleStores(services))('articles %s', (_, subject) => {
   });
 });
 
-describe('articles in DynamoDB', () => {
-  it('forget a claim when it has expired, before TTL deletes it', async () => {
+describe('the article store in DynamoDB', () => {
+  it('ignores an expired claim that TTL hasn’t deleted yet', async () => {
     const store = table();
     const article = newArticle();
     const other = newArticle();
@@ -109,7 +132,7 @@ describe('articles in DynamoDB', () => {
     expect(await store.claim([{ fingerprint, articleId: other.articleId }], afterRetention)).toBe(true);
   });
 
-  it('forget the keys of a text after two weeks', async () => {
+  it('keeps the fingerprints of a text for two weeks', async () => {
     const store = table();
     const { articleId } = newArticle();
     const keys = nearFingerprints(paragraphs(MARKET)).map((each) => ({ ...each, articleId }));
@@ -120,7 +143,7 @@ describe('articles in DynamoDB', () => {
     expect((await store.findClaims(names, inDays(15))).size).toBe(0);
   });
 
-  it('keep what they said before they were revised, out of the table that has the stream', async () => {
+  it('keeps the earlier state of a revised article in the Revisions table, without its appearances', async () => {
     const store = table();
     const article = newArticle({
       image: { url: 'https://harbour.example/1.jpg' },
@@ -141,7 +164,7 @@ describe('articles in DynamoDB', () => {
     expect(Items.map(fromRecord)).toEqual([{ ...article, appearances: [], expiresAt: '2027-02-21T08:00:00.000Z' }]);
   });
 
-  it('keep a text that is too large for an item in the Bodies bucket, whole', async () => {
+  it('keeps a text that is too large for an item in the Bodies bucket', async () => {
     const store = table();
     const text = 'Wörter '.repeat(60_000);
     const article = newArticle({ text });
@@ -155,7 +178,7 @@ describe('articles in DynamoDB', () => {
     expect(await store.get(article.articleId)).not.toHaveProperty('textKey');
   });
 
-  it('keep HTML that is too large for an item in the bucket too, beside the text', async () => {
+  it('keeps HTML that is too large for an item in the Bodies bucket, and the text in the item', async () => {
     const store = table();
     const html = '<p>Wörter</p>'.repeat(4_000);
     const article = newArticle({ html });
@@ -166,7 +189,7 @@ describe('articles in DynamoDB', () => {
     expect(await services().bodies.get(stored?.htmlKey ?? '')).toBe(html);
   });
 
-  it('fit the table whatever a publisher claims: the longest of everything, a hundred times carried, and revised', async () => {
+  it('stores and revises an article that has every field at its limit and 100 appearances', async () => {
     const store = table();
     const long = (length: number) => '😀'.repeat(length);
     const most = withinLimits(

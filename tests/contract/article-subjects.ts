@@ -1,4 +1,4 @@
-/** What the contract of the article store is tried on: the fake and the tables, and articles for both. */
+/** The two article stores that the contract suites test, the fake and the tables, and articles for both. */
 import { articlesTable } from '../../lambdas/adapters/dynamodb/articles-table.ts';
 import type { ArticleStore } from '../../lambdas/core/article/article-store.ts';
 import type { Claim } from '../../lambdas/core/article/identity/fingerprints.ts';

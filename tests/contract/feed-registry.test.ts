@@ -20,7 +20,7 @@ function subject(now = NOW) {
 const isDue = async (feedId: string, now: Date): Promise<boolean> =>
   (await Array.fromAsync(subject().store.due(now))).some((due) => due.feedId === feedId);
 
-it('adds a feed once, due at once', async () => {
+it('a new feed is added once, and is due at once', async () => {
   const { registry } = subject();
   const url = 'https://harbour.example/added';
   expect(await registry.add(url, 'Harbour Post')).toBe('added');
@@ -35,13 +35,13 @@ it('adds a feed once, due at once', async () => {
   expect((await Array.fromAsync(registry.list())).map((feed) => feed.url)).toContain(url);
 });
 
-it('lists feeds and nothing else that lies beside them', async () => {
+it('the list of feeds leaves out the cool-downs of hosts', async () => {
   const { registry, store } = subject();
   await store.coolDown('harbour.example', LATER);
   expect((await Array.fromAsync(registry.list())).filter(({ url }) => url === undefined)).toEqual([]);
 });
 
-it('adds many feeds at once, and leaves those that are there as they are', async () => {
+it('addMany adds 100 feeds at once, and leaves known feeds unchanged', async () => {
   const { registry } = subject();
   const feeds = Array.from({ length: 100 }, (_, n) => ({ url: `https://many.example/${n}`, title: `Many ${n}` }));
   for (const { url } of [feeds[7], feeds[99]].flatMap((feed) => feed ?? [])) await registry.add(url, 'Mine');
@@ -55,7 +55,7 @@ it('adds many feeds at once, and leaves those that are there as they are', async
   expect(await isDue(feedIdOf('https://many.example/8'), LATER)).toBe(true);
 });
 
-it('pauses and resumes a feed', async () => {
+it('a paused feed is not due until it is resumed', async () => {
   const { registry } = subject();
   const url = 'https://harbour.example/paused';
   await registry.add(url);
@@ -67,7 +67,7 @@ it('pauses and resumes a feed', async () => {
   expect(await isDue(feedIdOf(url), LATER)).toBe(true);
 });
 
-it('forgets what was agreed with a hub when a feed is paused, for the hub forgets it too', async () => {
+it('a paused feed loses its subscription, because its hub loses it too', async () => {
   const { registry } = subject();
   const url = 'https://harbour.example/announced';
   await registry.add(url);
@@ -81,7 +81,7 @@ it('forgets what was agreed with a hub when a feed is paused, for the hub forget
   expect(await registry.get(feedIdOf(url))).not.toHaveProperty('subscription');
 });
 
-it('makes a feed due at once that would be due later', async () => {
+it('makeDue makes a feed due now that would be due later', async () => {
   const url = 'https://harbour.example/later';
   await subject(LATER).registry.add(url);
   expect(await isDue(feedIdOf(url), NOW)).toBe(false);
@@ -89,7 +89,7 @@ it('makes a feed due at once that would be due later', async () => {
   expect(await isDue(feedIdOf(url), NOW)).toBe(true);
 });
 
-it('has the pages of a feed fetched or not', async () => {
+it('setPages sets whether the pages of a feed are fetched', async () => {
   const { registry } = subject();
   const url = 'https://harbour.example/pages';
   await registry.add(url);
@@ -99,7 +99,7 @@ it('has the pages of a feed fetched or not', async () => {
   expect(await registry.get(feedIdOf(url))).toMatchObject({ pages: 'on' });
 });
 
-it('removes a feed', async () => {
+it('a removed feed is gone', async () => {
   const { registry } = subject();
   const url = 'https://harbour.example/removed';
   await registry.add(url);
@@ -107,7 +107,7 @@ it('removes a feed', async () => {
   expect(await registry.get(feedIdOf(url))).toBeUndefined();
 });
 
-it('moves a feed back to the address that it was added under, due at once and without the validators of the other', async () => {
+it('revert moves a feed back to its first address, due at once and without validators', async () => {
   const { registry, store } = subject();
   const url = 'https://harbour.example/moved';
   const feedId = feedIdOf(url);
@@ -129,7 +129,7 @@ it('moves a feed back to the address that it was added under, due at once and wi
   expect(await isDue(feedId, LATER)).toBe(true);
 });
 
-it('says so when there is no such feed', async () => {
+it('each change of an unknown feed returns false', async () => {
   const { registry } = subject();
   expect(await registry.pause('nobody')).toBe(false);
   expect(await registry.resume('nobody')).toBe(false);

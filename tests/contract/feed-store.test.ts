@@ -50,8 +50,8 @@ const dueOf = async (store: FeedStore, { feedId }: Feed, now: Date): Promise<Due
 describe.each<[string, Subject]>([
   ['in memory', fake],
   ['in DynamoDB', table],
-])('feeds %s', (_, subject) => {
-  it('are got as they were put', async () => {
+])('the feed store %s', (_, subject) => {
+  it('returns a feed as it was put', async () => {
     const feed = newFeed({ title: 'Harbour Post', etag: '"a"', seen: Buffer.from('seen') });
     const store = await subject(feed);
     expect(await got(store, feed.feedId)).toMatchObject({ title: 'Harbour Post', etag: '"a"' });
@@ -59,7 +59,7 @@ describe.each<[string, Subject]>([
     expect(await got(store, 'nobody')).toBeUndefined();
   });
 
-  it('are due from the moment that they are due', async () => {
+  it('lists a feed as due from its due time on', async () => {
     const feed = newFeed();
     const store = await subject(feed);
     expect(await dueOf(store, feed, new Date('2026-11-23T07:59:59.999Z'))).toBeUndefined();
@@ -71,12 +71,12 @@ describe.each<[string, Subject]>([
     });
   });
 
-  it('are never due while they are paused', async () => {
+  it('never lists a paused feed as due', async () => {
     const feed = newFeed({ status: 'paused' });
     expect(await dueOf(await subject(feed), feed, NINE)).toBeUndefined();
   });
 
-  it('are leased by one of two who try, and due again when the lease has ended', async () => {
+  it('leases a feed to one of two callers, and lists it as due again when the lease has ended', async () => {
     const feed = newFeed();
     const store = await subject(feed);
     const due = await dueOf(store, feed, NINE);
@@ -87,7 +87,7 @@ describe.each<[string, Subject]>([
     expect(await dueOf(store, feed, until)).toMatchObject({ nextPollAt: EIGHT });
   });
 
-  it('remember a poll: its summary, the next one, and the state of the document', async () => {
+  it('records the summary of a poll, the next poll, and the state of the document', async () => {
     const feed = newFeed({ title: 'Old', etag: '"old"' });
     const store = await subject(feed);
     const state = { title: 'New', lastModified: 'yesterday', seen: Buffer.from('now'), lastChangedAt: EIGHT };
@@ -105,7 +105,7 @@ describe.each<[string, Subject]>([
     expect(await dueOf(store, feed, NINE)).toMatchObject({ nextPollAt: NINE.toISOString() });
   });
 
-  it('remember where they are polled, and forget a move that has come to nothing', async () => {
+  it('records a new address, and removes a move on probation that the address lacks', async () => {
     const feed = newFeed({ moving: { url: 'https://valley.example/rss', since: EIGHT } });
     const store = await subject(feed);
     const move = { from: feed.url, to: 'https://harbour.example/feed', at: EIGHT, why: 'permanent-redirect' as const };
@@ -116,7 +116,7 @@ describe.each<[string, Subject]>([
     expect(await dueOf(store, feed, NINE)).toMatchObject({ url: move.to });
   });
 
-  it('keep their address when a poll learned nothing of it', async () => {
+  it('keeps the address when a poll records no address', async () => {
     const moving = { url: 'https://valley.example/rss', since: EIGHT };
     const feed = newFeed({ moving });
     const store = await subject(feed);
@@ -124,14 +124,14 @@ describe.each<[string, Subject]>([
     expect(await got(store, feed.feedId)).toMatchObject({ url: feed.url, moving });
   });
 
-  it('keep what they know of the document when a poll learned nothing', async () => {
+  it('keeps the state of the document when a poll records no state', async () => {
     const feed = newFeed({ title: 'Old', etag: '"old"' });
     const store = await subject(feed);
     await store.recordPoll(feed, record());
     expect(await got(store, feed.feedId)).toMatchObject({ title: 'Old', etag: '"old"' });
   });
 
-  it('refuse a poll that answers an earlier due time', async () => {
+  it('refuses a poll that answers an earlier due time', async () => {
     const feed = newFeed();
     const store = await subject(feed);
     await store.recordPoll(feed, record());
@@ -139,7 +139,7 @@ describe.each<[string, Subject]>([
     expect(await got(store, feed.feedId)).not.toHaveProperty('title');
   });
 
-  it('leave the due index when they are gone', async () => {
+  it('never lists a gone feed as due', async () => {
     const feed = newFeed();
     const store = await subject(feed);
     expect(await store.recordPoll(feed, record({ next: undefined }))).toBe(true);
@@ -147,7 +147,7 @@ describe.each<[string, Subject]>([
     expect(await dueOf(store, feed, new Date('2027-01-01'))).toBeUndefined();
   });
 
-  it('are postponed, and nothing else of them changes', async () => {
+  it('postpones the poll of a feed once, and changes nothing else of the feed', async () => {
     const feed = newFeed({ title: 'Harbour Post' });
     const store = await subject(feed);
     expect(await store.postpone(feed, { at: NINE, reason: 'Its host asks for it.' })).toBe(true);
@@ -161,7 +161,7 @@ describe.each<[string, Subject]>([
     expect(await store.postpone(feed, { at: NINE, reason: 'Late.' })).toBe(false);
   });
 
-  it('are found with the cool-down that their host has asked for, which only ever grows longer', async () => {
+  it('finds a feed with the latest cool-down of its host', async () => {
     const feed = newFeed();
     const store = await subject(feed);
     const host = `${feed.feedId}.example:8080`;
@@ -184,7 +184,7 @@ describe.each<[string, Subject]>([
     requestedAt: EIGHT,
   };
 
-  it('hold a subscription, which is replaced only as it was read', async () => {
+  it('replaces a subscription only if the caller has read the stored one', async () => {
     const feed = newFeed();
     const store = await subject(feed);
     expect(await store.replaceSubscription(feed, subscription)).toBe(true);
@@ -198,12 +198,12 @@ describe.each<[string, Subject]>([
     expect(await store.get(feed.feedId)).not.toHaveProperty('subscription');
   });
 
-  it('hold none while they are paused', async () => {
+  it('refuses a subscription of a paused feed', async () => {
     const feed = newFeed({ status: 'paused' });
     expect(await (await subject(feed)).replaceSubscription(feed, subscription)).toBe(false);
   });
 
-  it('are due when a hub announces news, but only if nothing has changed meanwhile', async () => {
+  it('makes a feed due once when a hub announces news', async () => {
     const feed = newFeed({ subscription });
     const store = await subject(feed);
     const ten = new Date('2026-11-23T10:00:00.000Z');

@@ -18,18 +18,18 @@ const record: HostRecord = {
 describe.each<[string, () => HostStore]>([
   ['in memory', fakeHostStore],
   ['in the table', table],
-])('a host record %s', (_, open) => {
-  it('is not there at first', async () => {
+])('the host store %s', (_, open) => {
+  it('returns undefined for an unknown host', async () => {
     expect(await open().get('https://unknown.example')).toBeUndefined();
   });
 
-  it('comes back as it was', async () => {
+  it('returns a host record as it was put', async () => {
     const hosts = open();
     await hosts.put('https://harbour.example', record, NOW);
     expect(await hosts.get('https://harbour.example')).toEqual(record);
   });
 
-  it('is replaced whole', async () => {
+  it('replaces a whole host record', async () => {
     const hosts = open();
     await hosts.put('https://valley.example', record, NOW);
     await hosts.put('https://valley.example', {}, NOW);

@@ -28,7 +28,7 @@ const queue = () => {
   return itemQueue(deployment.sqs, deployment.output('ItemQueueUrl'), bodies);
 };
 
-it('delivers more items than a batch holds, each as it was sent', async () => {
+it('the item queue delivers more items than a batch holds, each as it was sent', async () => {
   const sent = Array.from({ length: 25 }, (_, n) =>
     message({ item: item({ guid: `g${n}`, url: `https://h${n}.example/` }) }),
   );
@@ -38,7 +38,7 @@ it('delivers more items than a batch holds, each as it was sent', async () => {
   expect(new Set(got)).toEqual(new Set(sent));
 });
 
-it('delivers rechecks among the items', async () => {
+it('the recheck queue delivers rechecks to the consumer of the items', async () => {
   const { deployment } = services();
   const sent = Array.from({ length: 12 }, (_, n) => ({
     version: 1 as const,
@@ -48,7 +48,7 @@ it('delivers rechecks among the items', async () => {
   expect(await received(12)).toEqual(sent);
 });
 
-it('delivers items that together are larger than a batch may be, in their order', async () => {
+it('the item queue delivers items that together exceed a batch, in their order', async () => {
   const sent = Array.from({ length: 4 }, (_, n) =>
     message({ item: item({ guid: `large${n}`, content: 'x'.repeat(400_000) }) }),
   );
@@ -56,13 +56,13 @@ it('delivers items that together are larger than a batch may be, in their order'
   expect(await received(4)).toEqual(sent);
 });
 
-it('delivers an item that is larger than any message, through the Bodies bucket', async () => {
+it('the item queue delivers an item that exceeds a message through the Bodies bucket', async () => {
   const sent = message({ item: item({ guid: 'huge', content: 'ö'.repeat(800_000) }) });
   await queue().send([sent]);
   expect(await received(1)).toEqual([sent]);
 });
 
-it('writes out a few items at a time, so that those before a fault are delivered', async () => {
+it('the item queue delivers the batches before a fault, because it prepares ten items at a time', async () => {
   const { deployment, bodies } = services();
   const full = { ...bodies, put: () => Promise.reject(new Error('The bucket is full.')) };
   const sent = Array.from({ length: 11 }, (_, n) => message({ item: item({ guid: `few${n}` }) }));
@@ -77,7 +77,7 @@ it.each([
   ['control characters', 'a\u0000b\u0008c'],
   ['noncharacters', 'a\uFFFEb\uFFFFc'],
   ['half a surrogate pair', 'a\uD83Db'],
-])('delivers %s unharmed', async (_, title) => {
+])('the item queue delivers %s in a title unchanged', async (_, title) => {
   const sent = message({ item: item({ guid: title, title }) });
   await queue().send([sent]);
   expect(await received(1)).toEqual([sent]);

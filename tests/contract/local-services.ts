@@ -15,7 +15,7 @@ export interface LocalServices {
   readonly bodies: BodyStore;
 }
 
-/** The tables, queues and buckets of the real template on the embedded emulators; no function runs. */
+/** Starts the tables, queues and buckets of the real template on the embedded emulators. No function runs. */
 export function localServices(): () => LocalServices {
   const directory = mkdtempSync(join(tmpdir(), 'wireroom-contract-'));
   let runtime: LocalRuntime | undefined;
@@ -40,7 +40,7 @@ export function localServices(): () => LocalServices {
     rmSync(directory, { recursive: true, force: true });
   });
   return () => {
-    if (services === undefined) throw new Error('The services are there only while a test runs.');
+    if (services === undefined) throw new Error('The services exist only while a test runs.');
     return services;
   };
 }

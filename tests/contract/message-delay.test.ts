@@ -6,7 +6,7 @@ import { localServices } from './local-services.ts';
 
 const services = localServices();
 
-it('a message that is handed back is received again when the delay is over, and not before', async () => {
+it('a message that is handed back is received again after the delay, not before', async () => {
   const { deployment, endpoints } = services();
   const QueueUrl = deployment.output('ItemQueueUrl');
   const delay = messageDelay(QueueUrl, {
@@ -28,7 +28,7 @@ it('a message that is handed back is received again when the delay is over, and 
   expect(await receive()).toBeUndefined();
 });
 
-it('a delay that SQS refuses is an error', async () => {
+it('a delay that SQS refuses throws an error', async () => {
   const { deployment, endpoints } = services();
   const delay = messageDelay(`${deployment.output('ItemQueueUrl')}-unknown`, {
     AWS_REGION: deployment.region,

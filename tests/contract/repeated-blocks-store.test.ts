@@ -16,26 +16,26 @@ const largest = Uint8Array.from({ length: 12_000 }, (_, index) => index % 251);
 describe.each<[string, () => RepeatedBlocksStore]>([
   ['in memory', fakeRepeatedBlocksStore],
   ['in the table', table],
-])('what a host repeats, %s,', (_, open) => {
-  it('is nothing at first', async () => {
+])('the store of repeated blocks %s', (_, open) => {
+  it('returns no blocks for an unknown host', async () => {
     expect(await open().get('https://unknown.example')).toHaveLength(0);
   });
 
-  it('comes back byte by byte', async () => {
-    const memories = open();
-    await memories.put('https://harbour.example', largest, NOW);
-    expect([...(await memories.get('https://harbour.example'))]).toEqual([...largest]);
+  it('returns the blocks of a host byte by byte', async () => {
+    const store = open();
+    await store.put('https://harbour.example', largest, NOW);
+    expect([...(await store.get('https://harbour.example'))]).toEqual([...largest]);
   });
 
-  it('is replaced whole', async () => {
-    const memories = open();
-    await memories.put('https://valley.example', largest, NOW);
-    await memories.put('https://valley.example', new Uint8Array([1, 2]), NOW);
-    expect([...(await memories.get('https://valley.example'))]).toEqual([1, 2]);
+  it('replaces all blocks of a host', async () => {
+    const store = open();
+    await store.put('https://valley.example', largest, NOW);
+    await store.put('https://valley.example', new Uint8Array([1, 2]), NOW);
+    expect([...(await store.get('https://valley.example'))]).toEqual([1, 2]);
   });
 });
 
-it('lies beside the record of the same host, not in it', async () => {
+it('repeated blocks leave the record of the same host unchanged', async () => {
   const { documents, output } = services().deployment;
   const hosts = hostsTable(documents, output('FingerprintsTableName'));
   const record = { troubledUntil: '2026-11-23T09:00:00.000Z' };

@@ -7,7 +7,7 @@ import { localServices } from './local-services.ts';
 
 const services = localServices();
 
-it('the example of docs/consuming.md reads the articles of a day whole, the oldest first', async () => {
+it('the example in docs/consuming.md reads all articles of a day, the oldest first', async () => {
   const { documents, output } = services().deployment;
   const TableName = output('ArticlesTableName');
   const seenAt = (second: number) => new Date(Date.UTC(2026, 10, 23, 8, 0, second)).toISOString();

@@ -7,19 +7,19 @@ import { compact } from '../../lambdas/core/compact.ts';
 export type FakeArticleStore = ArticleStore & {
   readonly articles: Map<string, Article>;
   readonly claims: Map<string, Claim>;
-  /** What articles said before they were revised, by `articleId/revision`. */
+  /** Earlier revisions, by `articleId/revision`. */
   readonly revisions: Map<string, Article>;
-  /** How many writes changed an article: each would be one stream record. */
+  /** Number of writes that changed an article; each would be one stream record. */
   streamRecords: number;
 };
 
-/** Articles and claims in memory; keeps the same contract as the tables (tests/contract/article-store.test.ts). */
+/** Articles and claims in memory; tests/contract/article-store.test.ts tests them and the real tables. */
 export function fakeArticleStore(): FakeArticleStore {
   const articles = new Map<string, Article>();
   const claims = new Map<string, Claim>();
   const revisions = new Map<string, Article>();
 
-  const free = (claim: Claim): boolean => {
+  const isFree = (claim: Claim): boolean => {
     const held = claims.get(claim.fingerprint);
     if (held === undefined) return true;
     return (
@@ -28,7 +28,7 @@ export function fakeArticleStore(): FakeArticleStore {
     );
   };
   const transact = (wanted: readonly Claim[], article?: Article): boolean => {
-    if (!wanted.every(free)) return false;
+    if (!wanted.every(isFree)) return false;
     for (const claim of wanted) claims.set(claim.fingerprint, claim);
     if (article !== undefined) {
       articles.set(article.articleId, article);
@@ -57,15 +57,15 @@ export function fakeArticleStore(): FakeArticleStore {
       if (article?.revision !== revision) return false;
       const { retractedAt: _, ...kept } = article;
       const next = { revision: revision + 1, revisedAt: now.toISOString() };
-      const revised = compact({ ...kept, ...contentAttributes(content), ...next }) as unknown as Article;
+      const revised = compact({ ...kept, ...contentAttributes(content), ...next }) as Article;
       if (!transact(wanted, revised)) return false;
       revisions.set(`${articleId}/${revision}`, { ...previous, appearances: [] });
       return true;
     },
     async retract({ articleId, revision }, retractedAt, wanted) {
       const article = articles.get(articleId);
-      const isNews = (article?.retractedAt === undefined) === (retractedAt !== undefined);
-      if (article?.revision !== revision || !isNews) return false;
+      const isChange = (article?.retractedAt === undefined) === (retractedAt !== undefined);
+      if (article?.revision !== revision || !isChange) return false;
       return transact(wanted, compact({ ...article, retractedAt: retractedAt?.toISOString() }));
     },
     async appear(articleId, appearance, wanted) {

@@ -6,15 +6,15 @@ import type { SubscriptionStore } from '../../lambdas/core/feed/websub/subscript
 export type FakeFeedStore = FeedStore &
   SubscriptionStore & {
     readonly feeds: Map<string, Feed & { availableAt?: string }>;
-    /** Until when hosts are left alone, ISO 8601. */
+    /** The ends of cool-downs by host, ISO 8601. */
     readonly coolDowns: Map<string, string>;
   };
 
-/** Feeds in memory; keeps the same contract as the table (tests/contract/feed-store.test.ts). */
+/** Feeds in memory; tests/contract/feed-store.test.ts tests them and the real table. */
 export function fakeFeedStore(initial: readonly Feed[] = []): FakeFeedStore {
   const feeds = new Map(initial.map((feed) => [feed.feedId, { ...feed, availableAt: feed.nextPollAt }]));
   const coolDowns = new Map<string, string>();
-  /** The feed as it is now, when it is active and its subscription still the one that was read. */
+  /** Returns the stored feed if it is active and still has the subscription that was read. */
   const unchanged = ({ feedId, subscription }: Feed): (Feed & { availableAt: string }) | undefined => {
     const feed = feeds.get(feedId);
     return feed?.status === 'active' && isDeepStrictEqual(feed.subscription, subscription) ? feed : undefined;

@@ -16,7 +16,7 @@ export const ask = (url: string, fields: Partial<FetchRequest> = {}): FetchReque
   ...fields,
 });
 
-/** Fetches `/` of a server that answers so. */
+/** Fetches `/` from a server with this answer. */
 export async function answered(answer: RequestListener, options: Partial<FetcherOptions> = {}): Promise<FetchOutcome> {
   const { origin } = await loopbackServer(answer);
   return fetcher([origin], options)(ask(`${origin}/`));
@@ -25,7 +25,7 @@ export async function answered(answer: RequestListener, options: Partial<Fetcher
 export const bodyOf = (outcome: FetchOutcome): string | undefined =>
   outcome.kind === 'response' ? Buffer.from(outcome.body).toString() : undefined;
 
-/** A resolver that gives one answer after the other, and the last one for ever. */
+/** A resolver that returns the addresses in turn, then always the last address. */
 export const fakeResolve = (...answers: readonly string[]): typeof systemLookup => {
   let call = 0;
   const resolve = (_name: string, _options: unknown, callback: (error: null, all: object[]) => void): void => {

@@ -1,11 +1,11 @@
-/** A publisher that means harm, or has lost its mind: one path for each way. */
+/** A hostile or broken publisher: one path for each kind of attack or fault. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { brotliCompressSync, constants, deflateRawSync, gzipSync, zstdCompressSync } from 'node:zlib';
 
 const ITEM = '<item><guid>a</guid><title>Ferry returns</title></item>';
 export const GOOD_FEED = `<rss version="2.0"><channel><title>Harbour Post</title>${ITEM}</channel></rss>`;
 
-/** Far more than any limit, were it unpacked. */
+/** Exceeds every limit when decompressed. */
 const TEN_MEGABYTES = Buffer.alloc(10_000_000, ' ');
 const repeated = (member: Buffer): Buffer => Buffer.concat(Array.from({ length: 10 }, () => member));
 const encoded = (encoding: string, make: () => Buffer) => {
@@ -17,7 +17,7 @@ const raw = (text: string) => (request: IncomingMessage) => void request.socket.
 const redirected = (location: string) => (_: IncomingMessage, response: ServerResponse) =>
   void response.writeHead(301, { location }).end();
 
-/** Writes on and on, as fast as it is read or every few milliseconds, until somebody hangs up. */
+/** Writes chunks until the connection closes: every few milliseconds, or else as fast as the client reads. */
 function endless({ request, chunk, everyMs }: { request: IncomingMessage; chunk: string; everyMs?: number }): void {
   const { socket } = request;
   socket.on('error', () => {});
@@ -42,7 +42,7 @@ export interface Hostility {
   readonly what: string;
   readonly path: string;
   readonly answer: (request: IncomingMessage, response: ServerResponse) => void;
-  /** The name of the failure that it must end in. */
+  /** The expected failure. */
   readonly reason: string;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Many functions that ingest the same few stories at once, against a simple model: each step of each function is put in an
- * order that fast-check chooses, messages come twice, and functions die or are throttled before or after any step.
+ * A model test: many functions ingest the same few stories at once. fast-check chooses the order of all their steps. Messages
+ * are delivered twice, and functions die or are throttled before or after any step.
  */
 import fc from 'fast-check';
 import { expect } from 'vitest';
@@ -8,19 +8,19 @@ import type { ArticleStore } from '../../lambdas/core/article/article-store.ts';
 import type { ItemMessage } from '../../lambdas/core/queues/messages.ts';
 import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
 
-/** One story as several sites tell it. All are near each other; each has an address and a feed of its own. */
+/** Near duplicates of one story on several sites, each with its own URL and feed. */
 const VERSIONS = ['whole', 'shortened', 'own lead', 'section feed'] as const;
 type Version = (typeof VERSIONS)[number];
 
 interface Delivery {
   readonly story: number;
   readonly version: Version;
-  /** A later edition of the item has another sentence at its end. */
+  /** Edition 2 of the item has one more word at its end. */
   readonly edition: 1 | 2;
 }
 
 interface Fault {
-  /** Which call of all functions together. */
+  /** The number of the call, counted over all functions. */
   readonly call: number;
   readonly when: 'before' | 'after';
 }
@@ -32,7 +32,7 @@ const deliveries: fc.Arbitrary<Delivery> = fc.record({
 });
 export const faults: fc.Arbitrary<Fault> = fc.record({ call: fc.nat(40), when: fc.constantFrom('before', 'after') });
 
-/** @param makeStore gives a store in which no story of the run's number is known. */
+/** @param makeStore returns a store that knows no story of this run's number */
 export const racesComeToTheSame = (makeStore: () => ArticleStore) => {
   let run = 0;
   return fc.asyncProperty(
@@ -68,45 +68,49 @@ export const racesComeToTheSame = (makeStore: () => ArticleStore) => {
       };
       await scheduler.waitFor(Promise.all(Array.from({ length: workers }, work)));
 
-      for (const story of new Set(all.map((each) => each.story)))
-        await expectOneArticle(store, story, found, all, salt);
+      for (const story of new Set(all.map((each) => each.story))) {
+        const articleIds = [...(found.get(story) ?? [])];
+        const storyDeliveries = all.filter((each) => each.story === story);
+        await expectOneArticle({ store, articleIds, deliveries: storyDeliveries, salt });
+      }
     },
   );
 };
 
-async function expectOneArticle(
-  store: ArticleStore,
-  story: number,
-  found: ReadonlyMap<number, ReadonlySet<string>>,
-  all: readonly Delivery[],
-  salt: string,
-): Promise<void> {
-  const ids = [...(found.get(story) ?? [])];
-  expect(ids, 'one article a story').toHaveLength(1);
-  const article = await store.get(ids[0] ?? '');
-  const messages = all.filter((each) => each.story === story).map((each) => ({ each, message: messageOf(each, salt) }));
+interface IngestedStory {
+  readonly store: ArticleStore;
+  /** The articles that the functions have named. */
+  readonly articleIds: readonly string[];
+  readonly deliveries: readonly Delivery[];
+  readonly salt: string;
+}
+
+async function expectOneArticle({ store, articleIds, deliveries, salt }: IngestedStory): Promise<void> {
+  expect(articleIds, 'each story has one article').toHaveLength(1);
+  const article = await store.get(articleIds[0] ?? '');
+  const messages = deliveries.map((each) => ({ each, message: messageOf(each, salt) }));
   const carriers = new Set(messages.map(({ message: { feed, item } }) => `${feed.feedId} ${item.url}`));
   const listed = article?.appearances.map(({ feedId, url }) => `${feedId} ${url}`) ?? [];
-  expect(listed.sort(), 'each feed and address that carried it, once').toEqual([...carriers].sort());
+  expect(listed.sort(), 'each feed and URL that carried the story appears once').toEqual([...carriers].sort());
 
-  // The feed that was first has the word: the article says what its latest edition did.
+  // The first feed decides the content, so the article has the latest edition of that feed.
   const firsts = messages.filter(({ message: { feed } }) => feed.feedId === article?.feedId);
   const latest = firsts.reduce((a, b) => (b.each.edition > a.each.edition ? b : a)).each;
-  expect(article?.text?.includes('edited'), 'the latest edition').toBe(latest.edition === 2);
-  expect(article?.revision, 'no more revisions than editions').toBeLessThanOrEqual(latest.edition);
+  expect(article?.text?.includes('edited'), 'the article has the latest edition').toBe(latest.edition === 2);
+  expect(article?.revision, 'an article has at most one revision per edition').toBeLessThanOrEqual(latest.edition);
 }
 
 function messageOf({ story, version, edition }: Delivery, salt: string): ItemMessage {
   const words = (name: string, count: number) =>
     Array.from({ length: count }, (_, i) => `${name}${i}of${story}in${salt}`);
   const body = words('word', 90);
-  const isOwn = version === 'shortened' || version === 'own lead';
+  const hasOwnSite = version === 'shortened' || version === 'own lead';
   const texts: Record<string, readonly string[]> = {
     shortened: body.slice(0, 70),
     'own lead': [...words('lead', 12), ...body.slice(8)],
   };
-  const site = isOwn ? `${version.replace(' ', '-')}.example` : 'home.example';
-  const feedId = version === 'section feed' || isOwn ? version : 'home';
+  const site = hasOwnSite ? `${version.replace(' ', '-')}.example` : 'home.example';
+  const feedId = version === 'section feed' || hasOwnSite ? version : 'home';
   const text = [...(texts[version] ?? body), ...(edition === 2 ? ['edited'] : [])].join(' ');
   return {
     version: 1,
@@ -124,7 +128,7 @@ function messageOf({ story, version, edition }: Delivery, salt: string): ItemMes
   };
 }
 
-/** Each call waits for its turn before and after it is done, and some die on either side. */
+/** Each call waits for the scheduler before and after its work, and fails there if a fault is planned. */
 export function interleaved(store: ArticleStore, scheduler: fc.Scheduler, planned: readonly Fault[]): ArticleStore {
   let calls = 0;
   return new Proxy(store, {

@@ -9,7 +9,7 @@ import { type FakeArticleStore, fakeArticleStore } from './article-store.ts';
 import { pagesOf } from './pages.ts';
 import { type Answer, fakeWeb } from './web.ts';
 
-/** An hour after the messages of `messages.ts` were found. */
+/** One hour after `foundAt` of the messages in `messages.ts`. */
 export const LATER = '2026-11-23T09:00:00.000Z';
 
 /** An ingester with an empty store and a web of these pages. */
@@ -21,20 +21,20 @@ export function ingestWorld(pages: Record<string, Answer | FetchOutcome> = {}) {
   const dependencies = { articles, page: pagesOf(web.fetch, now), articleRetentionDays: 0, now };
   const ingest = ingestItem(dependencies);
   const recheck = recheckArticle(dependencies);
-  /** As if every message had been tried often enough: a page that can't be had is not waited for. */
   return {
     articles,
     web,
     pass: (hours: number) => {
       clock += hours * 3_600_000;
     },
+    /** By default in its last attempt, which doesn't wait for a page that fails. */
     ingest: (message: ItemMessage, attempt = PAGE_ATTEMPTS) => ingest(message, attempt),
     recheck: (articleId: string, attempt = PAGE_ATTEMPTS) =>
       recheck({ version: 1, recheck: { articleId, url: 'https://harbour.example/' } }, attempt),
   };
 }
 
-/** The one article that there must be. */
+/** Returns the only article of the store, and fails if there are more. */
 export function only(store: FakeArticleStore): Article | undefined {
   expect(store.articles.size).toBe(1);
   return [...store.articles.values()][0];

@@ -8,7 +8,7 @@ export interface LoopbackServer {
   readonly server: Server;
 }
 
-/** A real HTTP server on a free loopback port, closed with its connections when the test ends. */
+/** Starts an HTTP server on a free loopback port. The end of the test closes the server and its connections. */
 export async function loopbackServer(answer: RequestListener): Promise<LoopbackServer> {
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

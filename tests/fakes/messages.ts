@@ -22,7 +22,7 @@ export const message = (fields: Partial<ItemMessage> = {}): ItemMessage => ({
   ...fields,
 });
 
-/** A text long enough to tell one article from another. */
+/** Returns a text that is long enough to distinguish articles. */
 export const longText = (topic: string): string =>
   Array.from({ length: 12 }, (_, i) => `Sentence ${i + 1} about ${topic} tells the reader something of its own.`).join(
     ' ',

@@ -1,5 +1,4 @@
-/** Pages by their heads and bodies, for reading their metadata. */
-
+/** Builds pages from heads and bodies, and reads their metadata. */
 import { type PageMetadata, pageMetadata } from '../../lambdas/core/article/metadata/page-metadata.ts';
 import { parsePage } from '../../lambdas/core/article/page/page-document.ts';
 

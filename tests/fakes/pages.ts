@@ -5,7 +5,7 @@ import type { HostRecord, HostStore } from '../../lambdas/core/web/host-store.ts
 import { hostPolicy } from '../../lambdas/ingest-item/host-policy.ts';
 import { type PageFetcher, pageFetcher } from '../../lambdas/ingest-item/page-fetcher.ts';
 
-/** Host records in memory; keeps the same contract as the table (tests/contract/host-store.test.ts). */
+/** Host records in memory; tests/contract/host-store.test.ts tests them and the real table. */
 export function fakeHostStore(): HostStore & { readonly hosts: Map<string, HostRecord> } {
   const hosts = new Map<string, HostRecord>();
   return {
@@ -15,21 +15,21 @@ export function fakeHostStore(): HostStore & { readonly hosts: Map<string, HostR
   };
 }
 
-/** Block memories in memory; keeps the same contract as the table (tests/contract/block-memory-store.test.ts). */
+/** Repeated blocks in memory; tests/contract/repeated-blocks-store.test.ts tests them and the real table. */
 export function fakeRepeatedBlocksStore(): RepeatedBlocksStore & { readonly writes: () => number } {
-  const memories = new Map<string, HostBlocks>();
+  const blocksByOrigin = new Map<string, HostBlocks>();
   let writes = 0;
   return {
     writes: () => writes,
-    get: async (origin) => memories.get(origin) ?? NOTHING_KNOWN,
-    async put(origin, memory) {
+    get: async (origin) => blocksByOrigin.get(origin) ?? NOTHING_KNOWN,
+    async put(origin, blocks) {
       writes++;
-      memories.set(origin, memory);
+      blocksByOrigin.set(origin, blocks);
     },
   };
 }
 
-/** Pages from a fetcher, with hosts that are met for the first time. */
+/** Fetches pages with this fetcher. By default all hosts are unknown. */
 export const pagesOf = (
   fetch: Fetcher,
   now: () => Date,

@@ -1,17 +1,17 @@
-/** A publisher of fictional stories, whose feed shows the newest ones in whatever shape its habits give them. */
+/** A publisher of fictional stories. Its feed shows the newest stories, changed by its habits. */
 
 export interface Story {
   readonly id: number;
   readonly edition: number;
 }
 
-/** What a publisher does between two polls. */
+/** An action of a publisher between two polls. */
 export type Habit = 'publish' | 'edit' | 'reorder' | 'rename' | 'secure' | 'move' | 'rest';
 
-/** A document shows this many stories. */
+/** Number of stories in the document. */
 const WINDOW = 6;
 
-/** The words of each story are its own, so that no two are the same news by chance. */
+/** No two stories share words, so no two are near duplicates by chance. */
 const wordsOf = ({ id, edition }: Story): string =>
   Array.from({ length: 60 }, (_, at) => `w${((id + 1) * 7919 + at * 104_729) % 1_000_003}`)
     .concat(`edition${edition}`)
@@ -20,7 +20,7 @@ const wordsOf = ({ id, edition }: Story): string =>
 export const titleOf = ({ id }: Story): string => `Story q${id} of the harbour z${id * 31}`;
 export const editionIn = (text: string | undefined): number => Number(/edition(\d+)/.exec(text ?? '')?.[1]);
 
-/** @param hasGuids whether its items have guids; otherwise their addresses are all that they are known by */
+/** @param hasGuids whether its items have guids. If not, an item's URL identifies the item */
 export function publisher({ hasGuids }: { readonly hasGuids: boolean }) {
   let stories: Story[] = [];
   let published = 0;
@@ -54,7 +54,7 @@ export function publisher({ hasGuids }: { readonly hasGuids: boolean }) {
 
   return {
     act: (habit: Habit, choice: number): void => act[habit](choice),
-    /** The stories that the document shows now. */
+    /** The stories that the document currently shows. */
     shown: (): readonly Story[] => stories.slice(0, WINDOW),
     document(): string {
       const items = stories.slice(0, WINDOW).map((story) => {

@@ -1,4 +1,4 @@
-/** Fictional news, in versions that are one piece of news and in versions that only look like it. */
+/** Fictional news: stories, and templates whose texts look alike but are different news. */
 
 export const FERRY = [
   'The ferry between Skerry Point and the mainland sailed again on Monday morning after eleven weeks in the dry dock.',
@@ -24,7 +24,7 @@ export const MARKET = [
 
 export const paragraphs = (story: readonly string[]): string => story.join('\n');
 
-/** A site's own words around a story: the same on each of its pages. */
+/** The boilerplate of a site, the same on each of its pages. */
 export const BOILERPLATE = [
   'Sign up for our morning letter and get the news of the islands before breakfast, every day but Sunday.',
   'Readers like you keep this paper alive, so please consider a gift, however small it may be.',

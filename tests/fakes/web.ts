@@ -2,7 +2,10 @@ import type { Fetcher, FetchOutcome, FetchRequest } from '../../lambdas/core/web
 
 export type Answer = { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: string };
 
-/** A web of fixed answers by URL, of hosts without robots.txt; an unknown address doesn't resolve. Records which pages were asked. */
+/**
+ * A web of fixed answers by URL. Hosts have no robots.txt unless an answer is given; other unknown URLs don't resolve.
+ * `requests` lists all requests except those for a missing robots.txt.
+ */
 export function fakeWeb(answers: Record<string, Answer | FetchOutcome>): { fetch: Fetcher; requests: FetchRequest[] } {
   const requests: FetchRequest[] = [];
   return {

@@ -49,7 +49,7 @@ describe('addresses that are not public', () => {
     ['IPv6: multicast', 'ff02::1'],
     ['a name', 'localhost'],
     ['nothing', ''],
-  ])('%s: %s', (_, address) => {
+  ])('%s is not public: %s', (_, address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
 });
@@ -68,7 +68,7 @@ describe('addresses that are public', () => {
     '223.255.255.255',
     '2606:4700:4700::1111',
     '2a00:1450:4001:82a::200e',
-  ])('%s', (address) => {
+  ])('%s is public', (address) => {
     expect(isPublicAddress(address)).toBe(true);
   });
 });
@@ -87,7 +87,7 @@ describe('a URL that spells a private address', () => {
     ['behind credentials', 'http://8.8.8.8@127.0.0.1/'],
     ['IPv4-mapped', 'http://[::ffff:127.0.0.1]/'],
     ['in IPv6', 'https://[::1]/'],
-  ])('%s is blocked: %s', async (_, url) => {
+  ])('a loopback address %s is blocked: %s', async (_, url) => {
     expect(await fetch({ url, accept: '*/*' })).toMatchObject({ kind: 'failed', reason: 'blocked-address' });
   });
 });
@@ -104,20 +104,20 @@ describe('the guarded lookup', () => {
   const good = { address: '8.8.8.8', family: 4 };
   const good6 = { address: '2606:4700::1111', family: 6 };
 
-  it('gives all addresses to a socket that asks for all', async () => {
+  it('the lookup returns all addresses to a socket that asks for all', async () => {
     expect(await look([good, good6], true)).toEqual([null, [good, good6]]);
   });
 
-  it('gives the first address to a socket that asks for one', async () => {
+  it('the lookup returns the first address to a socket that asks for one', async () => {
     expect(await look([good6, good], false)).toEqual([null, good6.address, 6]);
   });
 
-  it('refuses the name when one of its addresses is private, wherever it stands', async () => {
+  it('the lookup fails when any address of the name is private', async () => {
     const [error] = await look([good, { address: '10.0.0.1', family: 4 }], false);
     expect(error).toMatchObject({ code: 'BLOCKED_ADDRESS', message: expect.stringContaining('10.0.0.1') });
   });
 
-  it('passes on that a name does not resolve', async () => {
+  it('the lookup passes on the error of a name that does not resolve', async () => {
     const missing = new Error('ENOTFOUND');
     expect((await look(missing, true))[0]).toBe(missing);
   });

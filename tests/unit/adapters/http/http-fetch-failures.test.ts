@@ -5,7 +5,7 @@ import type { FetchOutcome } from '../../../../lambdas/core/web/fetcher.ts';
 import { answered, ask, fetcher, MAX_BYTES } from '../../../fakes/fetching.ts';
 import { loopbackServer } from '../../../fakes/loopback-server.ts';
 
-describe('a failure has a name', () => {
+describe('a fetch fails with a reason', () => {
   const ONE_MEGABYTE = Buffer.alloc(1_000_000);
   const cases: [string, RequestListener, string][] = [
     ['a body over the limit', (_, response) => response.end('x'.repeat(MAX_BYTES + 1)), 'too-large'],
@@ -25,18 +25,14 @@ describe('a failure has a name', () => {
         response.setHeader('content-encoding', 'gzip, gzip').end(gzipSync(gzipSync(Buffer.alloc(20_000_000)))),
       'too-large',
     ],
-    [
-      'an encoding that nobody knows',
-      (_, response) => response.setHeader('content-encoding', 'sdch').end('x'),
-      'bad-encoding',
-    ],
+    ['an unknown encoding', (_, response) => response.setHeader('content-encoding', 'sdch').end('x'), 'bad-encoding'],
     [
       'an encoding with the name of an object property',
       (_, response) => response.setHeader('content-encoding', 'constructor').end('x'),
       'bad-encoding',
     ],
     [
-      'more encodings than anybody needs',
+      'three encodings',
       (_, response) => response.setHeader('content-encoding', 'gzip, gzip, gzip').end('x'),
       'bad-encoding',
     ],
@@ -51,12 +47,12 @@ describe('a failure has a name', () => {
       'bad-encoding',
     ],
     [
-      'a brotli body that is none',
+      'plain text that is declared as brotli',
       (_, response) => response.setHeader('content-encoding', 'br').end('<rss version="2.0"/>'),
       'bad-encoding',
     ],
     [
-      'a zstandard body that is none',
+      'plain text that is declared as zstandard',
       (_, response) => response.setHeader('content-encoding', 'zstd').end('<rss version="2.0"/>'),
       'bad-encoding',
     ],
@@ -69,7 +65,7 @@ describe('a failure has a name', () => {
       'reset',
     ],
     ['a connection that breaks before the answer', (request) => request.socket.destroy(), 'reset'],
-    ['an answer that is no HTTP', (request) => request.socket.end('220 ftp.example ready\r\n'), 'protocol'],
+    ['an answer that is not HTTP', (request) => request.socket.end('220 ftp.example ready\r\n'), 'protocol'],
     [
       'an answer that switches to another protocol',
       (request) => request.socket.end('HTTP/1.1 101 Switching\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
@@ -99,12 +95,12 @@ describe('a failure has a name', () => {
       'blocked-address',
     ],
     [
-      'a redirect to a port that no web site has',
+      'a redirect to the port of a mail server',
       (_, r) => r.writeHead(301, { location: 'http://mail.example:25/' }).end(),
       'blocked-port',
     ],
   ];
-  it.each(cases)('%s', async (_, answer, reason) => {
+  it.each(cases)('%s fails with its reason', async (_, answer, reason) => {
     expect(await answered(answer)).toMatchObject({ kind: 'failed', reason, detail: expect.stringMatching(/\S/) });
   });
 
@@ -124,35 +120,35 @@ describe('a failure has a name', () => {
         response.on('close', () => clearInterval(drip));
       }) as RequestListener,
     ],
-  ])('%s in time', async (_, answer) => {
+  ])('%s fails with timeout', async (_, answer) => {
     expect(await answered(answer, { timeoutMs: 150 })).toMatchObject({ kind: 'failed', reason: 'timeout' });
   });
 
   it.each([
-    ['no address', 'not an address', 'invalid-url'],
+    ['a text that is no address', 'not an address', 'invalid-url'],
     ['an empty address', '', 'invalid-url'],
     ['a file', 'file:///etc/passwd', 'invalid-url'],
     ['the loopback interface', 'http://127.0.0.1/', 'blocked-address'],
     ['the loopback interface by name', 'http://localhost/', 'blocked-address'],
     ['the loopback interface in IPv6', 'http://[::1]:80/', 'blocked-address'],
     ['an unusual port', 'http://harbour.example:8080/', 'blocked-port'],
-  ])('%s', async (_, url, reason) => {
+  ])('%s is not fetched', async (_, url, reason) => {
     expect(await fetcher([])(ask(url))).toMatchObject({ kind: 'failed', reason });
   });
 
-  it('a closed port', async () => {
+  it('a closed port fails with connect', async () => {
     const { origin, server } = await loopbackServer(() => {});
     await new Promise((resolve) => server.close(resolve));
     expect(await fetcher([origin])(ask(`${origin}/`))).toMatchObject({ kind: 'failed', reason: 'connect' });
   });
 
-  it('a connection that does not come about in five seconds', async () => {
+  it('a connection that takes five seconds fails with timeout', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
-    const looksUpForEver = () => {};
+    const neverResolves = () => {};
     let outcome: FetchOutcome | undefined;
-    const fetched = fetcher([], { lookup: looksUpForEver })(ask('http://harbour.example/')).then(
-      (it) => (outcome = it),
+    const fetched = fetcher([], { lookup: neverResolves })(ask('http://harbour.example/')).then(
+      (settled) => (outcome = settled),
     );
     await vi.advanceTimersByTimeAsync(4_999);
     expect(outcome).toBeUndefined();
@@ -160,7 +156,7 @@ describe('a failure has a name', () => {
     expect(await fetched).toMatchObject({ kind: 'failed', reason: 'timeout', detail: 'no connection within 5000 ms' });
   });
 
-  it('a validator that no header can carry', async () => {
+  it('a validator that is no valid header value fails', async () => {
     const { origin } = await loopbackServer((_, response) => response.end());
     expect(await fetcher([origin])(ask(`${origin}/`, { etag: 'a\r\nx-evil: 1' }))).toMatchObject({ kind: 'failed' });
   });

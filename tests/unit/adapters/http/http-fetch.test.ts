@@ -7,7 +7,7 @@ import { answered, ask, bodyOf, fakeResolve, fetcher, MAX_BYTES, USER_AGENT } fr
 import { loopbackServer } from '../../../fakes/loopback-server.ts';
 
 describe('a request', () => {
-  it('says who asks, what is accepted and what is known, and nothing else', async () => {
+  it('a request carries the user agent, Accept and the validators, and no other headers', async () => {
     const seen: IncomingHttpHeaders[] = [];
     const { origin, port } = await loopbackServer((request, response) => {
       seen.push(request.headers);
@@ -29,7 +29,7 @@ describe('a request', () => {
     ]);
   });
 
-  it('does not send the credentials of an address', async () => {
+  it('a request leaves out the credentials of its address', async () => {
     const seen: (string | undefined)[] = [];
     const { origin, port } = await loopbackServer((request, response) => {
       seen.push(request.headers.authorization);
@@ -40,7 +40,7 @@ describe('a request', () => {
     expect(seen).toEqual([undefined]);
   });
 
-  it('is one GET', async () => {
+  it('a fetch sends one GET', async () => {
     const methods: (string | undefined)[] = [];
     await answered((request, response) => {
       methods.push(request.method);
@@ -51,14 +51,14 @@ describe('a request', () => {
 });
 
 describe('an answer', () => {
-  it('carries its status, address, headers and body', async () => {
+  it('an answer carries its status, address, headers and body', async () => {
     const { origin } = await loopbackServer((_, response) => response.setHeader('etag', '"v1"').end('<rss/>'));
     const outcome = await fetcher([origin])(ask(`${origin}/rss`));
     expect(outcome).toMatchObject({ kind: 'response', status: 200, url: `${origin}/rss`, headers: { etag: '"v1"' } });
     expect(bodyOf(outcome)).toBe('<rss/>');
   });
 
-  it('keeps validators byte for byte, there and back', async () => {
+  it('an ETag is returned and sent back byte for byte', async () => {
     const etag = 'W/"caf\u00e9 \u00ff;,"';
     const { origin } = await loopbackServer((request, response) => {
       const known = request.headers['if-none-match'] === etag;
@@ -77,33 +77,33 @@ describe('an answer', () => {
     ['gzip by its old name', 'x-gzip', gzipSync(text)],
     ['gzip in capitals', 'GZIP', gzipSync(text)],
     ['deflate', 'deflate', deflateSync(text)],
-    ['deflate without the frame that belongs to it', 'deflate', deflateRawSync(text)],
-    ['deflate without frame, stored', 'deflate', deflateRawSync(text, { level: 0 })],
+    ['deflate without the zlib header', 'deflate', deflateRawSync(text)],
+    ['deflate without the zlib header, stored', 'deflate', deflateRawSync(text, { level: 0 })],
     ['brotli', 'br', brotliCompressSync(text)],
     ['zstandard', 'zstd', zstdCompressSync(text)],
     ['two encodings, in the order they were applied', 'gzip, br', brotliCompressSync(gzipSync(text))],
     ['identity', 'identity', Buffer.from(text)],
     ['a charset, which is no encoding', 'UTF-8', Buffer.from(text)],
-    ['none', 'none', Buffer.from(text)],
-    ['text that is said to be gzip', 'gzip', Buffer.from(text)],
+    ['the word none, which is no encoding', 'none', Buffer.from(text)],
+    ['plain text that is declared as gzip', 'gzip', Buffer.from(text)],
   ];
-  it.each(encodings)('is decoded: %s', async (_, encoding, bytes) => {
+  it.each(encodings)('a body is decoded: %s', async (_, encoding, bytes) => {
     const outcome = await answered((_, response) => response.setHeader('content-encoding', encoding).end(bytes));
     expect(bodyOf(outcome)).toBe(text);
   });
 
-  it('of exactly the largest size is taken', async () => {
+  it('a body of exactly the max size is read', async () => {
     const outcome = await answered((_, response) => response.end('x'.repeat(MAX_BYTES)));
     expect(bodyOf(outcome)).toHaveLength(MAX_BYTES);
   });
 
-  it('of status 226 brings its document too', async () => {
+  it('the body of a 226 is read', async () => {
     const outcome = await answered((_, response) => response.writeHead(226, { im: 'feed' }).end('<rss/>'));
     expect(outcome).toMatchObject({ status: 226, headers: { im: 'feed' } });
     expect(bodyOf(outcome)).toBe('<rss/>');
   });
 
-  it.each([404, 410, 500, 503])('of status %i is an answer without a body', async (status) => {
+  it.each([404, 410, 500, 503])('a %i is an answer without a body', async (status) => {
     const outcome = await answered((_, response) => response.writeHead(status, { 'retry-after': '60' }).end('sorry'));
     expect(outcome).toMatchObject({ kind: 'response', status, headers: { 'retry-after': '60' } });
     expect(bodyOf(outcome)).toBe('');
@@ -111,7 +111,7 @@ describe('an answer', () => {
 });
 
 describe('redirects', () => {
-  it('are followed, with the same headers at each hop, and the last address is told', async () => {
+  it('redirects are followed with the same headers, and the answer carries the last address', async () => {
     const agents: (string | undefined)[] = [];
     const { origin } = await loopbackServer((request, response) => {
       agents.push(`${request.url} ${request.headers['user-agent']} ${request.headers.referer}`);
@@ -132,7 +132,7 @@ describe('redirects', () => {
     expect(agents).toEqual(['/a', '/b', '/c?d=1'].map((path) => `${path} ${USER_AGENT} undefined`));
   });
 
-  it('that the caller refuses are not followed', async () => {
+  it('a redirect is not followed when the caller refuses its target', async () => {
     const visited: (string | undefined)[] = [];
     const { origin } = await loopbackServer((request, response) => {
       visited.push(request.url);
@@ -143,7 +143,7 @@ describe('redirects', () => {
     expect(visited).toEqual(['/a']);
   });
 
-  it('from one allowed origin to another are followed; to a port that is not allowed they are not', async () => {
+  it('a redirect to another loopback origin is followed only if that origin is allowed', async () => {
     const other = await loopbackServer((_, response) => response.end('other'));
     const { origin } = await loopbackServer((_, response) =>
       response.writeHead(302, { location: `${other.origin}/` }).end(),
@@ -152,13 +152,13 @@ describe('redirects', () => {
     expect(await fetcher([origin])(ask(`${origin}/`))).toMatchObject({ reason: 'blocked-address' });
   });
 
-  it('without a location are answers', async () => {
+  it('a redirect without a location is an answer', async () => {
     expect(await answered((_, response) => response.writeHead(302).end())).toMatchObject({ status: 302 });
   });
 });
 
 describe('addresses on this machine', () => {
-  it('are blocked unless they are allowed, and the detail says who may allow them', async () => {
+  it('a loopback address is blocked, and the detail says how to allow it', async () => {
     expect(await fetcher([])(ask('http://127.0.0.1:8000/feed.xml'))).toMatchObject({
       reason: 'blocked-address',
       detail:
@@ -168,7 +168,7 @@ describe('addresses on this machine', () => {
 });
 
 describe('names', () => {
-  it('that resolve to a private address are blocked', async () => {
+  it('a name that resolves to a private address is blocked', async () => {
     const fetch = fetcher([], { lookup: guardedLookup(fakeResolve('10.0.0.7')) });
     expect(await fetch(ask('http://intranet.example/'))).toMatchObject({
       reason: 'blocked-address',
@@ -176,7 +176,7 @@ describe('names', () => {
     });
   });
 
-  it('that change their answer after a check gain nothing, for each connection resolves and checks for itself', async () => {
+  it('a name that changes to a loopback address after its first lookup is blocked', async () => {
     const resolve = fakeResolve('8.8.8.8', '127.0.0.1');
     resolve('rebind.example', { all: true }, () => {});
     const lookup = guardedLookup(resolve);
@@ -184,7 +184,7 @@ describe('names', () => {
     expect(outcome).toMatchObject({ kind: 'failed', reason: 'blocked-address' });
   });
 
-  it('that do not resolve are a failure of DNS', async () => {
+  it('a name that does not resolve fails with dns', async () => {
     const resolve = ((_name: string, _options: unknown, callback: (error: Error) => void) =>
       callback(Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' }))) as typeof systemLookup;
     const outcome = await fetcher([], { lookup: guardedLookup(resolve) })(ask('http://nowhere.example/'));
@@ -193,7 +193,7 @@ describe('names', () => {
 });
 
 describe('connections', () => {
-  it('that a server has closed in the meantime are not blamed on the publisher', async () => {
+  it('a request is sent again when the server has closed the kept connection', async () => {
     const served = new Map<unknown, number>();
     const { origin } = await loopbackServer((request, response) => {
       const count = (served.get(request.socket) ?? 0) + 1;

@@ -16,7 +16,7 @@ const client = (...allowedOrigins: string[]) =>
   hubClient({ userAgent: 'Wireroom/test', timeoutMs: 500, allowedOrigins });
 
 describe('a hub', () => {
-  it('is asked with a form, and has accepted with a 202', async () => {
+  it('a hub that answers 202 to the form has accepted', async () => {
     const seen: unknown[] = [];
     const { origin } = await loopbackServer(async (incoming, response) => {
       seen.push([incoming.method, incoming.url, incoming.headers['user-agent'], incoming.headers['content-type']]);
@@ -36,17 +36,17 @@ describe('a hub', () => {
     ]);
   });
 
-  it.each([302, 400, 503])('that answers with %d has not', async (status) => {
+  it.each([302, 400, 503])('a hub that answers %d has refused', async (status) => {
     const { origin } = await loopbackServer((_, response) => void response.writeHead(status, { location: '/' }).end());
     expect(await client(origin)(request(origin))).toBe(`The hub answers with status ${status}.`);
   });
 
-  it('that never answers has not', async () => {
+  it('a hub that never answers gives a problem', async () => {
     const { origin } = await loopbackServer(() => {});
     expect(await client(origin)(request(origin))).toMatch(/^The hub can't be asked: /);
   });
 
-  it('that answers without end is not listened to', async () => {
+  it('the body of a hub’s answer is not awaited', async () => {
     const { origin } = await loopbackServer((_, response) => {
       response.writeHead(200);
       response.write('x');
@@ -55,12 +55,12 @@ describe('a hub', () => {
   });
 
   it.each([
-    ['no web address', 'ftp://hub.example/', 'ftp://hub.example/ is no web address.'],
-    ['an address of this machine', 'http://127.0.0.1/', '127.0.0.1 is not an address on the public internet.'],
-    ['metadata of the cloud', 'http://169.254.169.254/', '169.254.169.254 is not an address on the public internet.'],
-    ['another service', 'http://hub.example:25/', '25 is not a port of the web.'],
-    ['a name of this machine', 'http://localhost/', expect.stringContaining('which is not a public address')],
-  ])('is not asked when it is %s', async (_, hub, problem) => {
+    ['an FTP address', 'ftp://hub.example/', 'ftp://hub.example/ is no web address.'],
+    ['a loopback address', 'http://127.0.0.1/', '127.0.0.1 is not an address on the public internet.'],
+    ['the metadata service', 'http://169.254.169.254/', '169.254.169.254 is not an address on the public internet.'],
+    ['the port of a mail server', 'http://hub.example:25/', '25 is not a port of the web.'],
+    ['a name of the loopback interface', 'http://localhost/', expect.stringContaining('which is not a public address')],
+  ])('a hub is not asked at %s', async (_, hub, problem) => {
     expect(await client()(request(hub))).toEqual(problem);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pacedFetcher } from '../../../../lambdas/adapters/http/paced-fetcher.ts';
 import type { FetchFailure } from '../../../../lambdas/core/web/fetcher.ts';
 
-/** A fetcher that takes 100 ms of a clock that only moves when somebody waits. */
+/** A fetcher whose requests take 100 ms, on a clock that moves only for requests and pauses. */
 function pace(spacingMs: number, reason: FetchFailure = 'timeout') {
   let clock = 0;
   const starts: [string, number][] = [];
@@ -25,20 +25,20 @@ function pace(spacingMs: number, reason: FetchFailure = 'timeout') {
 }
 
 describe('a paced fetcher', () => {
-  it('pauses from the end of a request to the start of the next at the same host', async () => {
+  it('two requests to one host are separated by the pause', async () => {
     const { starts, get } = pace(1_000);
     for (const path of ['1', '2', '3']) await get(`https://harbour.example/${path}`);
     expect(starts.map(([, at]) => at)).toEqual([0, 1_100, 2_200]);
   });
 
-  it('does not pause between hosts', async () => {
+  it('a request to another host starts at once', async () => {
     const { starts, get } = pace(1_000);
     await get('https://harbour.example/1');
     await get('https://valley.example/1');
     expect(starts.map(([, at]) => at)).toEqual([0, 100]);
   });
 
-  it('waits only for what is left of the pause', async () => {
+  it('a request waits only for the rest of the pause', async () => {
     const { starts, get, wait } = pace(1_000);
     await get('https://harbour.example/1');
     wait(700);
@@ -49,17 +49,17 @@ describe('a paced fetcher', () => {
   });
 
   it.each([
-    ['origins of the operator', 1_000, 'http://127.0.0.1:8080/a'],
-    ['a spacing of nothing', 0, 'https://harbour.example/a'],
-    ['what is no address', 1_000, 'nonsense'],
-  ])('does not pause for %s', async (_, spacing, url) => {
+    ['an origin of the operator', 1_000, 'http://127.0.0.1:8080/a'],
+    ['a pause of 0 ms', 0, 'https://harbour.example/a'],
+    ['a text that is no address', 1_000, 'nonsense'],
+  ])('requests are not separated with %s', async (_, spacing, url) => {
     const { starts, get } = pace(spacing);
     await get(url);
     await get(url);
     expect(starts.map(([, at]) => at)).toEqual([0, 100]);
   });
 
-  it('does not pause after a request that never arrived', async () => {
+  it('no pause follows a request that never reached the host', async () => {
     const { starts, get } = pace(1_000, 'dns');
     await get('https://harbour.example/1');
     await get('https://harbour.example/2');

@@ -27,7 +27,7 @@ const record = (messageId: string): SQSRecord => ({
 interface Run {
   readonly fails?: readonly string[];
   readonly again?: readonly string[];
-  /** Time that is left at first, and what each message takes of it. */
+  /** The time left at the start, and the time that each message takes. */
   readonly timeMs?: number;
   readonly eachMs?: number;
   readonly longestMs?: number;
@@ -56,18 +56,18 @@ async function run(
 const group = (ids: readonly string[], name: string) => ids.filter((id) => id.startsWith(name));
 
 describe('a batch of a FIFO queue', () => {
-  it('that is empty hands nothing back', async () => {
+  it('an empty batch hands nothing back', async () => {
     expect(await run([])).toEqual({ done: [], returned: [] });
   });
 
-  it('does the messages of each group in their order', async () => {
+  it('the messages of a group are handled in their order', async () => {
     const { done, returned } = await run(['a1', 'b1', 'a2', 'b2', 'a3']);
     expect(group(done, 'a')).toEqual(['a1', 'a2', 'a3']);
     expect(group(done, 'b')).toEqual(['b1', 'b2']);
     expect(returned).toEqual([]);
   });
 
-  it('works at its groups side by side, but never at two messages of one group', async () => {
+  it('two groups are handled in parallel, two messages of one group never', async () => {
     const underWay = new Set<string>();
     let together = 0;
     await processFifoBatch(
@@ -86,19 +86,19 @@ describe('a batch of a FIFO queue', () => {
     expect(together).toBe(2);
   });
 
-  it('hands back a message that is to be tried again', async () => {
+  it('a message is handed back when its handler returns again', async () => {
     const { returned } = await run(['a1', 'a2', 'b1'], { again: ['a1'] });
     expect(returned).toEqual(['a1']);
   });
 
-  it('hands back a message that failed, and does those behind it all the same', async () => {
+  it('a failed message is handed back, and the messages behind it are handled', async () => {
     const { done, returned } = await run(['a1', 'a2', 'b1', 'a3', 'b2'], { fails: ['a2'] });
     expect(group(done, 'a')).toEqual(['a1', 'a3']);
     expect(group(done, 'b')).toEqual(['b1', 'b2']);
     expect(returned).toEqual(['a2']);
   });
 
-  it('survives a handler that throws at once', async () => {
+  it('a message is handed back when its handler throws before it returns a promise', async () => {
     const response = await processFifoBatch(
       { Records: [record('a1')] },
       { getRemainingTimeInMillis: () => 1_000 },
@@ -110,13 +110,13 @@ describe('a batch of a FIFO queue', () => {
     expect(response.batchItemFailures).toEqual([{ itemIdentifier: 'a1' }]);
   });
 
-  it('does not begin what might not end before the deadline', async () => {
+  it('a message is not begun when it might not end before the deadline', async () => {
     const { done, returned } = await run(['a1', 'a2', 'a3'], { timeMs: 250, eachMs: 100, longestMs: 100 });
     expect(done).toEqual(['a1', 'a2']);
     expect(returned).toEqual(['a3']);
   });
 
-  it('begins what may just end before the deadline', async () => {
+  it('a message is begun when it can end exactly at the deadline', async () => {
     expect(await run(['a1'], { timeMs: 100, longestMs: 100 })).toEqual({ done: ['a1'], returned: [] });
   });
 });

@@ -7,18 +7,18 @@ const pack = (bodies: readonly string[]): number[][] => {
 };
 const half = 'x'.repeat(MAX_BYTES / 2);
 
-describe('messages are packed', () => {
+describe('batches of messages', () => {
   it.each([
-    ['nothing into nothing', [], []],
-    ['one alone', ['a'], [[0]]],
-    ['ten together', Array<string>(10).fill('a'), [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]]],
-    ['the eleventh into the next batch', Array<string>(11).fill('a'), [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9], [10]]],
-    ['up to exactly 1 MiB together', [half, half], [[0, 1]]],
-    ['one byte over 1 MiB apart', [half, `${half}x`], [[0], [1]]],
-    ['by bytes, not by characters', ['ö'.repeat(MAX_BYTES / 4), half, 'x'], [[0, 1], [2]]],
-    ['the largest one alone', ['a', 'x'.repeat(MAX_BYTES), 'b'], [[0], [1], [2]]],
-    ['one that is too large by itself, for SQS to refuse', ['x'.repeat(MAX_BYTES + 1)], [[0]]],
-    ['in their order, without looking for a better fit', [half, `${half}x`, 'a'], [[0], [1, 2]]],
+    ['no messages give no batch', [], []],
+    ['one message is one batch', ['a'], [[0]]],
+    ['ten messages are one batch', Array<string>(10).fill('a'), [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]]],
+    ['the eleventh message begins the next batch', Array<string>(11).fill('a'), [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9], [10]]],
+    ['messages of exactly 1 MiB are one batch', [half, half], [[0, 1]]],
+    ['messages of 1 MiB and one byte are two batches', [half, `${half}x`], [[0], [1]]],
+    ['the size counts bytes, not characters', ['ö'.repeat(MAX_BYTES / 4), half, 'x'], [[0, 1], [2]]],
+    ['a message of 1 MiB is alone in its batch', ['a', 'x'.repeat(MAX_BYTES), 'b'], [[0], [1], [2]]],
+    ['a message that exceeds 1 MiB is sent, so that SQS refuses it', ['x'.repeat(MAX_BYTES + 1)], [[0]]],
+    ['messages keep their order, even if another order gave fewer batches', [half, `${half}x`, 'a'], [[0], [1, 2]]],
   ])('%s', (_, bodies, expected) => {
     expect(pack(bodies)).toEqual(expected);
   });
