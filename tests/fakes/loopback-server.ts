@@ -1,6 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo, Server as SocketServer } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { certificate, key } from '../etiquette/loopback-certificate.ts';
 
 export interface LoopbackServer {
   readonly origin: string;
@@ -11,14 +13,21 @@ export interface LoopbackServer {
 /** Starts an HTTP server on a free loopback port. The end of the test closes the server and its connections. */
 export async function loopbackServer(answer: RequestListener): Promise<LoopbackServer> {
   const server = createServer(answer);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(
-    () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  );
-  const { port } = server.address() as AddressInfo;
+  onTestFinished(() => server.closeAllConnections());
+  const port = await listening(server);
   return { origin: `http://127.0.0.1:${port}`, port, server };
+}
+
+/** Starts an HTTPS server like `loopbackServer`, with a certificate that Node doesn't trust by default. */
+export async function secureLoopbackServer(answer: RequestListener): Promise<{ readonly origin: string }> {
+  const server = createHttpsServer({ cert: certificate, key }, answer);
+  onTestFinished(() => server.closeAllConnections());
+  return { origin: `https://127.0.0.1:${await listening(server)}` };
+}
+
+/** Makes a server listen on a free loopback port until the test ends. @returns the port */
+export async function listening(server: SocketServer): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => new Promise<void>((resolve) => void server.close(() => resolve())));
+  return (server.address() as AddressInfo).port;
 }

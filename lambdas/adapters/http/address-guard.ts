@@ -64,6 +64,12 @@ export const guardedLookup =
     });
   };
 
+/** Returns the URL of an http or https address; undefined for any other text. */
+export function webUrl(address: string): URL | undefined {
+  const url = URL.parse(address);
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url : undefined;
+}
+
 /** Returns the IP address that a URL has as its host, unless the address is public. Names are checked by the lookup. */
 export function nonPublicLiteral(url: URL): string | undefined {
   const literal = url.hostname.replace(/^\[|\]$/g, '');

@@ -17,7 +17,7 @@ export type Exchange = (
 
 /** @param lookup resolves names for the sockets. Undefined: Node's own lookup */
 export function httpExchange(lookup: LookupFunction | undefined): Exchange {
-  const options = { keepAlive: true, maxFreeSockets: 16, timeout: 30_000, ...(lookup === undefined ? {} : { lookup }) };
+  const options = { keepAlive: true, maxFreeSockets: 16, timeout: 30_000, lookup };
   const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) };
 
   const send: Exchange = (url, headers, signal) =>
@@ -36,7 +36,8 @@ export function httpExchange(lookup: LookupFunction | undefined): Exchange {
       });
       sent.once('close', () => {
         clearTimeout(connectTimer);
-        reject(new Error('the connection was closed without an answer')); // for instance after a 101, for which Node emits no error
+        // After a 101, for instance, Node emits no error.
+        reject(new Error('the connection was closed without an answer'));
       });
       let response: IncomingMessage | undefined;
       sent.once('response', (head) => {
@@ -45,7 +46,7 @@ export function httpExchange(lookup: LookupFunction | undefined): Exchange {
       });
       sent.on('error', (cause) => {
         response?.destroy(cause); // else a body that exceeds its content-length would end without an error
-        reject(sent.reusedSocket ? new StaleConnectionError(cause.message, { cause }) : cause);
+        reject(sent.reusedSocket ? new StaleConnectionError() : cause);
       });
       sent.end();
     });

@@ -20,7 +20,7 @@ import type {
   Redirect,
   ResponseHeaders,
 } from '../../core/web/fetcher.ts';
-import { guardedLookup, nonPublicLiteral, notPublic, WEB_PORTS } from './address-guard.ts';
+import { guardedLookup, nonPublicLiteral, notPublic, WEB_PORTS, webUrl } from './address-guard.ts';
 import { failureOf } from './fetch-failure.ts';
 import { httpExchange } from './http-exchange.ts';
 import { ACCEPT_ENCODING, discardBody, readBody } from './response-body.ts';
@@ -97,9 +97,8 @@ const headersOf = (request: FetchRequest, userAgent: string): Record<string, str
  * checked here; `URL` has made every spelling of it canonical.
  */
 function admit(address: string, allowed: ReadonlySet<string>): URL | FetchOutcome {
-  const url = URL.parse(address);
-  if (url === null || !/^https?:$/.test(url.protocol))
-    return failed('invalid-url', `${address} is not an http or https address`);
+  const url = webUrl(address);
+  if (url === undefined) return failed('invalid-url', `${address} is not an http or https address`);
   url.username = '';
   url.password = '';
   if (allowed.has(url.origin)) return url;

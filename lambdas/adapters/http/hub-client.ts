@@ -5,7 +5,7 @@ import { compact } from '../../core/compact.ts';
 import type { Values } from '../../core/env.ts';
 import type { HubClient, HubRequest } from '../../core/feed/websub/hub-client.ts';
 import type { fetchEnvironment } from '../../core/fetch-environment.ts';
-import { guardedLookup, nonPublicLiteral, WEB_PORTS } from './address-guard.ts';
+import { guardedLookup, nonPublicLiteral, WEB_PORTS, webUrl } from './address-guard.ts';
 import { failureOf } from './fetch-failure.ts';
 
 /** Max time of one request. A poll makes two requests at most, in the time that its fetch leaves. */
@@ -44,16 +44,15 @@ export function hubClient({ userAgent, timeoutMs, allowedOrigins }: HubClientOpt
     });
 
   return async (request) => {
-    const url = URL.parse(request.hub);
-    if (url === null || !/^https?:$/.test(url.protocol)) return `${request.hub} is no web address.`;
+    const url = webUrl(request.hub);
+    if (url === undefined) return `${request.hub} is no web address.`;
     const problem = allowedOrigins.includes(url.origin) ? undefined : problemOf(url);
     if (problem !== undefined) return problem;
     try {
       const status = await post(url, formOf(request));
       return status >= 200 && status < 300 ? undefined : `The hub answers with status ${status}.`;
     } catch (error) {
-      const failure = failureOf(error);
-      return `The hub can't be asked: ${failure.kind === 'failed' ? failure.detail : 'it failed'}.`;
+      return `The hub can't be asked: ${failureOf(error).detail}.`;
     }
   };
 }

@@ -1,6 +1,12 @@
 import type { lookup as systemLookup } from 'node:dns';
 import { describe, expect, it } from 'vitest';
-import { guardedLookup, isPublicAddress } from '../../../../lambdas/adapters/http/address-guard.ts';
+import {
+  guardedLookup,
+  isPublicAddress,
+  nonPublicLiteral,
+  notPublic,
+  webUrl,
+} from '../../../../lambdas/adapters/http/address-guard.ts';
 import { createFetcher } from '../../../../lambdas/adapters/http/http-fetch.ts';
 
 describe('addresses that are not public', () => {
@@ -73,6 +79,42 @@ describe('addresses that are public', () => {
   });
 });
 
+describe('the text about an address that is not public', () => {
+  const LOCAL = 'not a public address: on this machine, a local run fetches only what was named on its command line';
+  it.each([
+    ['a loopback address', '127.0.0.1', LOCAL],
+    ['the IPv6 loopback address', '::1', LOCAL],
+    ['a private address', '10.127.0.1', 'not a public address'],
+    ['an address that begins with 1270', '1270.0.0.1', 'not a public address'],
+    ['a unique local address that ends with ::1', 'fd00::1', 'not a public address'],
+    ['an address that begins with ::1', '::12', 'not a public address'],
+  ])('the text about %s says whether a local run could fetch it', (_, address, expected) => {
+    expect(notPublic(address)).toBe(expected);
+  });
+});
+
+describe('the URL of a text', () => {
+  it.each([
+    ['http', 'http://harbour.example/a', 'http://harbour.example/a'],
+    ['https', 'HTTPS://harbour.example', 'https://harbour.example/'],
+    ['ftp', 'ftp://harbour.example/', undefined],
+    ['a scheme that ends with http', 'xhttp://harbour.example/', undefined],
+    ['no address', 'nonsense', undefined],
+  ])('a text with %s is a web address only if its scheme is http or https', (_, address, expected) => {
+    expect(webUrl(address)?.href).toBe(expected);
+  });
+
+  it.each([
+    ['a private IPv4 address', 'http://10.0.0.1:8080/', '10.0.0.1'],
+    ['a private IPv6 address', 'http://[fd00::1]/', 'fd00::1'],
+    ['a public IPv4 address', 'http://8.8.8.8/', undefined],
+    ['a public IPv6 address', 'http://[2606:4700::1111]/', undefined],
+    ['a name', 'http://harbour.example/', undefined],
+  ])('a URL with %s has a non-public literal only if the address is not public', (_, url, expected) => {
+    expect(nonPublicLiteral(new URL(url))).toBe(expected);
+  });
+});
+
 describe('a URL that spells a private address', () => {
   const fetch = createFetcher({ userAgent: 'test', timeoutMs: 1_000, maxBytes: 1_024, allowedOrigins: [] });
   it.each([
@@ -113,12 +155,28 @@ describe('the guarded lookup', () => {
   });
 
   it('the lookup fails when any address of the name is private', async () => {
-    const [error] = await look([good, { address: '10.0.0.1', family: 4 }], false);
-    expect(error).toMatchObject({ code: 'BLOCKED_ADDRESS', message: expect.stringContaining('10.0.0.1') });
+    expect(await look([good, { address: '10.0.0.1', family: 4 }], false)).toEqual([
+      expect.objectContaining({
+        code: 'BLOCKED_ADDRESS',
+        message: 'site.example resolves to 10.0.0.1, which is not a public address',
+      }),
+      [],
+    ]);
   });
 
   it('the lookup passes on the error of a name that does not resolve', async () => {
     const missing = new Error('ENOTFOUND');
-    expect((await look(missing, true))[0]).toBe(missing);
+    expect(await look(missing, true)).toEqual([missing, []]);
+  });
+
+  it('the lookup resolves a name without addresses to an empty address', async () => {
+    expect(await look([], false)).toEqual([null, '', undefined]);
+  });
+
+  it('the lookup always asks for all addresses, with the socket’s other options', () => {
+    const asked: unknown[] = [];
+    const resolve = ((name: string, options: object): void => void asked.push([name, options])) as typeof systemLookup;
+    guardedLookup(resolve)('site.example', { all: false, family: 6 }, () => {});
+    expect(asked).toEqual([['site.example', { all: true, family: 6 }]]);
   });
 });

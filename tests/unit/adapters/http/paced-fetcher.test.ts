@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { pacedFetcher } from '../../../../lambdas/adapters/http/paced-fetcher.ts';
-import type { FetchFailure } from '../../../../lambdas/core/web/fetcher.ts';
+import type { FetchFailure, FetchOutcome, FetchRequest } from '../../../../lambdas/core/web/fetcher.ts';
 
 /** A fetcher whose requests take 100 ms, on a clock that moves only for requests and pauses. */
-function pace(spacingMs: number, reason: FetchFailure = 'timeout') {
+function pace(spacingMs: number, failure: FetchFailure | 'none' = 'timeout') {
+  const outcome = (url: string): FetchOutcome =>
+    failure === 'none'
+      ? { kind: 'response', status: 200, url, headers: {}, body: new Uint8Array() }
+      : { kind: 'failed', reason: failure, detail: '' };
   let clock = 0;
   const starts: [string, number][] = [];
   const fetch = pacedFetcher(
     async ({ url }) => {
       starts.push([url, clock]);
       clock += 100;
-      return { kind: 'failed', reason, detail: '' };
+      return outcome(url);
     },
     {
       spacingMs,
@@ -21,7 +25,11 @@ function pace(spacingMs: number, reason: FetchFailure = 'timeout') {
       },
     },
   );
-  return { starts, get: (url: string) => fetch({ url, accept: '*/*' }), wait: (ms: number) => (clock += ms) };
+  return {
+    starts,
+    get: (url: string, fields: Partial<FetchRequest> = {}) => fetch({ url, accept: '*/*', ...fields }),
+    wait: (ms: number) => (clock += ms),
+  };
 }
 
 describe('a paced fetcher', () => {
@@ -59,10 +67,44 @@ describe('a paced fetcher', () => {
     expect(starts.map(([, at]) => at)).toEqual([0, 100]);
   });
 
-  it('no pause follows a request that never reached the host', async () => {
-    const { starts, get } = pace(1_000, 'dns');
+  it.each(['invalid-url', 'blocked-address', 'blocked-port', 'dns'] as const)(
+    'no pause follows a request that failed with %s, because it never reached the host',
+    async (reason) => {
+      const { starts, get } = pace(1_000, reason);
+      await get('https://harbour.example/1');
+      await get('https://harbour.example/2');
+      expect(starts.map(([, at]) => at)).toEqual([0, 100]);
+    },
+  );
+
+  it('a pause follows an answer', async () => {
+    const { starts, get } = pace(1_000, 'none');
+    expect(await get('https://harbour.example/1')).toMatchObject({ status: 200, url: 'https://harbour.example/1' });
+    await get('https://harbour.example/2');
+    expect(starts.map(([, at]) => at)).toEqual([0, 1_100]);
+  });
+
+  it('a pause separates two ports of a host only by themselves', async () => {
+    const { starts, get } = pace(1_000);
+    for (const url of ['https://harbour.example/', 'https://harbour.example:8443/']) await get(url);
+    expect(starts.map(([, at]) => at)).toEqual([0, 100]);
+  });
+
+  it.each([
+    ['longer than ours is kept', 3_000, 3_100],
+    ['shorter than ours is ignored', 200, 1_100],
+  ])('a pause that the host wishes and that is %s', async (_, spacingMs, second) => {
+    const { starts, get } = pace(1_000);
+    await get('https://harbour.example/1');
+    await get('https://harbour.example/2', { spacingMs });
+    expect(starts.map(([, at]) => at)).toEqual([0, second]);
+  });
+
+  it('a host is still paced after requests to a thousand others', async () => {
+    const { starts, get } = pace(1_000);
+    for (let n = 0; n < 1_000; n++) await get(`https://h${n}.example/`);
     await get('https://harbour.example/1');
     await get('https://harbour.example/2');
-    expect(starts.map(([, at]) => at)).toEqual([0, 100]);
+    expect(starts.slice(-2).map(([, at]) => at)).toEqual([100_000, 101_100]);
   });
 });
