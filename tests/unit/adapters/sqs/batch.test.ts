@@ -1,9 +1,10 @@
-import type { SQSRecord } from 'aws-lambda';
-import { beforeAll, describe, expect, it } from 'vitest';
+import type { Context, SQSRecord } from 'aws-lambda';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { logger } from '../../../../lambdas/adapters/log.ts';
-import { processFifoBatch } from '../../../../lambdas/adapters/sqs/batch.ts';
+import { fifoHandler, processFifoBatch } from '../../../../lambdas/adapters/sqs/batch.ts';
 
 beforeAll(() => logger.setLogLevel('SILENT'));
+afterEach(() => vi.restoreAllMocks());
 
 /** `a1` is message a1 of group a. */
 const record = (messageId: string): SQSRecord => ({
@@ -118,5 +119,50 @@ describe('a batch of a FIFO queue', () => {
 
   it('a message is begun when it can end exactly at the deadline', async () => {
     expect(await run(['a1'], { timeMs: 100, longestMs: 100 })).toEqual({ done: ['a1'], returned: [] });
+  });
+
+  it('messages without a group are handled in parallel', async () => {
+    const alone = (messageId: string): SQSRecord => {
+      const { MessageGroupId: _, ...attributes } = record(messageId).attributes;
+      return { ...record(messageId), attributes };
+    };
+    let underWay = 0;
+    let together = 0;
+    await processFifoBatch(
+      { Records: ['a1', 'a2'].map(alone) },
+      { getRemainingTimeInMillis: () => 1_000 },
+      1,
+      async () => {
+        together = Math.max(together, ++underWay);
+        await new Promise(setImmediate);
+        underWay--;
+        return 'done';
+      },
+    );
+    expect(together).toBe(2);
+  });
+
+  it('a failed message is logged with its error', async () => {
+    const error = vi.spyOn(logger, 'error');
+    await run(['a1'], { fails: ['a1'] });
+    expect(error.mock.calls).toEqual([
+      ['Message failed; it will be tried again.', { messageId: 'a1', error: new Error('failed on purpose') }],
+    ]);
+  });
+
+  it('a message that is not begun is logged', async () => {
+    const warn = vi.spyOn(logger, 'warn');
+    await run(['a1'], { timeMs: 99 });
+    expect(warn.mock.calls).toEqual([['Handed back: too little time left.', { messageId: 'a1' }]]);
+  });
+});
+
+describe('the handler of a FIFO queue', () => {
+  it('the handler returns the failures of the batch', async () => {
+    const handler = fifoHandler(100, async ({ body }) => (body === 'a1' ? 'again' : 'done'));
+    const context = { getRemainingTimeInMillis: () => 100 } as Context;
+    expect(await handler({ Records: ['a1', 'b1'].map(record) }, context)).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'a1' }],
+    });
   });
 });
