@@ -109,7 +109,7 @@ export const HOSTILITIES: readonly Hostility[] = [
   ),
   hostility(
     '/garbage-gzip',
-    'gzip that is none',
+    'a body that only begins like gzip',
     'bad-encoding',
     encoded('gzip', () => Buffer.from(`\u001f${GOOD_FEED}`)),
   ),
@@ -128,13 +128,13 @@ export const HOSTILITIES: readonly Hostility[] = [
   }),
   hostility(
     '/short',
-    'less than the length says',
+    'a body that is shorter than its declared length',
     'reset',
     raw(`HTTP/1.1 200 OK\r\ncontent-length: 9999\r\n\r\n${GOOD_FEED}`),
   ),
   hostility(
     '/long',
-    'more than the length says',
+    'a body that is longer than its declared length',
     'protocol',
     raw(`HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n${GOOD_FEED}`),
   ),
@@ -149,7 +149,12 @@ export const HOSTILITIES: readonly Hostility[] = [
     'blocked-address',
     redirected('http://169.254.169.254/latest/meta-data/'),
   ),
-  hostility('/metadata-6', 'a redirect to it in IPv6', 'blocked-address', redirected('http://[::ffff:a9fe:a9fe]/')),
+  hostility(
+    '/metadata-6',
+    'a redirect to the metadata service in IPv6',
+    'blocked-address',
+    redirected('http://[::ffff:a9fe:a9fe]/'),
+  ),
   hostility(
     '/rebinding',
     'a redirect to a name that has turned to loopback',

@@ -67,7 +67,7 @@ describe('the size of a body', () => {
   });
 });
 
-describe('a body that nobody reads', () => {
+describe('a discarded body', () => {
   const pause = () => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 50));
   /** Fetches an error with a body of this size, then another page. @returns the number of connections */
   async function connectionsOf(bytes: number, status = 500): Promise<number> {
