@@ -1,6 +1,6 @@
 /**
- * A model test: many functions ingest the same few stories at once. fast-check chooses the order of all their steps. Messages
- * are delivered twice, and functions die or are throttled before or after any step.
+ * A model test: many functions ingest the same few stories at once. fast-check chooses the order of all their steps.
+ * Messages are delivered twice, and functions die or are throttled before or after any step.
  */
 import fc from 'fast-check';
 import { expect } from 'vitest';

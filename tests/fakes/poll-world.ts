@@ -16,7 +16,7 @@ export const rss = (...stories: string[]): string =>
 export const story = (id: string, text = `Text of ${id}.`): string =>
   `<item><guid>${id}</guid><link>https://harbour.example/${id}</link><title>${id}</title><description>${text}</description></item>`;
 
-/** A feed and its publisher. Each `poll` is one hour after the previous poll, and answers the feed's current due time. */
+/** A feed and its publisher. Each `poll` comes an hour after the previous poll, and answers the current due time. */
 export function world(initial: Partial<Feed> = {}, decorate: (store: FeedStore) => FeedStore = (store) => store) {
   const store = fakeFeedStore([feed(initial)]);
   const answers: Record<string, Answer | FetchOutcome> = {};

@@ -1,4 +1,4 @@
-/** The index `byDay` of the Articles table: partition `day` (UTC), sort key `firstSeenAt`. One query reads one hour of a day. */
+/** The index `byDay` of the Articles table: partition `day` (UTC), sort key `firstSeenAt`. A query reads one hour. */
 import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { ArticleIndex, IndexedArticle } from '../../core/article/article-index.ts';
 

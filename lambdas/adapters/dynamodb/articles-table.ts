@@ -1,9 +1,9 @@
 /**
- * The Articles table: key `articleId`, one item per article. Its stream is the public API, so only real changes are written.
- * The indexes `byFeed` and `byDay` have the sort key `firstSeenAt`.
+ * The Articles table: key `articleId`, one item per article. Its stream is the public API, so only real changes are
+ * written. The indexes `byFeed` and `byDay` have the sort key `firstSeenAt`.
  *
- * Here: reads by key, and writes in one transaction with the claims (claims-table.ts) and, for a revision, with the earlier
- * state in the Revisions table (key `articleId`, `revision`). articles-by-day.ts reads `byDay`.
+ * Here: reads by key, and writes in one transaction with the claims (claims-table.ts) and, for a revision, with the
+ * earlier state in the Revisions table (key `articleId`, `revision`). articles-by-day.ts reads `byDay`.
  */
 
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';

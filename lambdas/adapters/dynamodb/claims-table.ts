@@ -1,6 +1,7 @@
 /**
- * The Fingerprints table: key `fingerprint`, with a TTL and no stream. An item is a claim: this fingerprint belongs to that
- * article. Claims are read in one batch by key, and written in the transaction of their article (articles-table.ts).
+ * The Fingerprints table: key `fingerprint`, with a TTL and no stream. An item is a claim: this fingerprint belongs to
+ * that article. Claims are read in one batch by key, and written in the transaction of their article
+ * (articles-table.ts).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetCommand, type DynamoDBDocumentClient, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';

@@ -1,6 +1,6 @@
 /**
- * The Feeds table as an operator changes it, with the command line or a tool of the team: adds (new-feeds.ts), reads by key,
- * updates by key, and one scan for the list. feeds-table.ts describes the table.
+ * The Feeds table as an operator changes it, with the command line or a tool of the team: adds (new-feeds.ts), reads by
+ * key, updates by key, and one scan for the list. feeds-table.ts describes the table.
  */
 import {
   DeleteCommand,
@@ -32,8 +32,8 @@ export interface FeedRegistry {
   /** Starts the polls of a paused or gone feed again, now. False if there is no such feed. */
   resume(feedId: string): Promise<boolean>;
   /**
-   * Polls a moved feed at the address that it was added under again, now. A redirect to the address that it leaves no longer
-   * moves it. False if there is no such feed, or if it hasn't moved.
+   * Polls a moved feed at the address that it was added under again, now. A redirect to the address that it leaves no
+   * longer moves it. False if there is no such feed, or if it hasn't moved.
    */
   revert(feedId: string): Promise<boolean>;
   /** Makes an active feed due now. False if there is no such feed, or if it isn't active. */
@@ -67,7 +67,8 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
     addMany,
     get,
     async *list() {
-      const scan = { TableName: tableName, FilterExpression: 'attribute_exists(addedAt)' }; // a cool-down has no addedAt
+      // A host's cool-down has no `addedAt`.
+      const scan = { TableName: tableName, FilterExpression: 'attribute_exists(addedAt)' };
       for await (const page of paginateScan({ client }, scan)) yield* (page.Items ?? []) as Feed[];
     },
     pause: (feedId) =>

@@ -1,9 +1,9 @@
 /**
- * The Feeds table: key `feedId`, one item per feed. A host's cool-down is an item too, with the key `host:` + host. The index
- * `due` has the partition `dueShard` and the sort key `availableAt`; only active feeds have these two.
+ * The Feeds table: key `feedId`, one item per feed. A host's cool-down is an item too, with the key `host:` + host. The
+ * index `due` has the partition `dueShard` and the sort key `availableAt`; only active feeds have these two.
  *
- * Here: a poll reads its feed and the cool-down in one batch by key, and writes its feed once, whatever the size of the feed.
- * The scheduler queries each shard of `due`. feed-registry.ts and subscriptions-table.ts write to the same items.
+ * Here: a poll reads its feed and the cool-down in one batch by key, and writes its feed once, whatever the size of the
+ * feed. The scheduler queries each shard of `due`. feed-registry.ts and subscriptions-table.ts write to the same items.
  */
 import { BatchGetCommand, type DynamoDBDocumentClient, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { BusyError } from '../../core/errors.ts';

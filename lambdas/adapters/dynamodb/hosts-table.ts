@@ -1,6 +1,6 @@
 /**
- * Host records in the Fingerprints table, with the key `host:` + origin: reads and writes by key. That table has a TTL, and no
- * stream that these writes would disturb.
+ * Host records in the Fingerprints table, with the key `host:` + origin: reads and writes by key. That table has a TTL,
+ * and no stream that these writes would disturb.
  */
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { HostRecord, HostStore } from '../../core/web/host-store.ts';

@@ -1,7 +1,7 @@
 /**
- * Repeated blocks in the Fingerprints table, with the key `blocks:` + origin: reads and writes by key. They aren't part of the
- * host record (hosts-table.ts), which is small, read once a minute and written once a day. Repeated blocks are read and
- * written with every article, and each writer replaces a whole item.
+ * Repeated blocks in the Fingerprints table, with the key `blocks:` + origin: reads and writes by key. They aren't part
+ * of the host record (hosts-table.ts), which is small, read once a minute and written once a day. Repeated blocks are
+ * read and written with every article, and each writer replaces a whole item.
  */
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { NOTHING_KNOWN } from '../../core/article/text/repeated-blocks.ts';

@@ -1,6 +1,6 @@
 /**
- * Subscriptions at hubs, an attribute of their feeds in the Feeds table (feeds-table.ts): reads and conditional updates by the
- * key `feedId`.
+ * Subscriptions at hubs, an attribute of their feeds in the Feeds table (feeds-table.ts): reads and conditional updates
+ * by the key `feedId`.
  */
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Feed, Subscription } from '../../core/feed/record/feed.ts';

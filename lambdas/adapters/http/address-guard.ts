@@ -2,12 +2,12 @@
 import { lookup as systemLookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** IANA's IPv4 special-purpose registry (RFC 6890 and its updates), multicast (RFC 5771) and the reserved 240.0.0.0/4. */
+/** IANA's IPv4 special-purpose registry (RFC 6890 and its updates), multicast (RFC 5771), reserved 240.0.0.0/4. */
 const BLOCKED_V4 =
   '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24 ' +
   '192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4';
 
-/** The parts of 2000::/3 that are not public: protocol assignments and Teredo, documentation, 6to4 (IANA's IPv6 registry). */
+/** Not public in 2000::/3: protocol assignments and Teredo, documentation, 6to4 (IANA's IPv6 registry). */
 const BLOCKED_V6 = '2001::/23 2001:db8::/32 2002::/16 3fff::/20';
 /** Global unicast (RFC 4291 §2.4, IANA's IPv6 address space). */
 const PUBLIC_V6 = '2000::/3';
@@ -48,8 +48,8 @@ export class BlockedAddressError extends Error {
 }
 
 /**
- * A `lookup` for sockets: resolves a name, and fails if *any* of its addresses is not public. It checks the same DNS answer
- * that the socket then connects to, so a name that changes its answer (DNS rebinding) gains nothing.
+ * A `lookup` for sockets: resolves a name, and fails if *any* of its addresses is not public. It checks the same DNS
+ * answer that the socket then connects to, so a name that changes its answer (DNS rebinding) gains nothing.
  */
 export const guardedLookup =
   (resolve: typeof systemLookup = systemLookup): LookupFunction =>

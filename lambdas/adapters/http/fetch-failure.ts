@@ -26,7 +26,7 @@ const BY_CODE: Readonly<Record<string, FetchFailure>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls',
 };
 
-/** Returns the outcome for an error of a request or a body. An unknown error is `protocol`, with the message of Node. */
+/** Returns the outcome for an error of a request or a body. An unknown error is `protocol`, with Node's message. */
 export function failureOf(error: unknown): Extract<FetchOutcome, { kind: 'failed' }> {
   const { code = '', message } = error as NodeJS.ErrnoException;
   return { kind: 'failed', reason: BY_CODE[code] ?? byFamily(code), detail: firstErrorOf(error) || message || code };

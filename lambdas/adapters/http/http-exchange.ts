@@ -55,7 +55,7 @@ export function httpExchange(lookup: LookupFunction | undefined): Exchange {
     try {
       return await send(url, headers, signal);
     } catch (error) {
-      // The server closed the idle connection before it read the request, most often while Lambda had frozen the process.
+      // The server closed the idle connection before it read the request, mostly while Lambda had frozen the process.
       if (error instanceof StaleConnectionError && !signal.aborted) return sendAgain(url, headers, signal);
       throw error;
     }

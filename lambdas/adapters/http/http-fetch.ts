@@ -2,8 +2,8 @@
  * The fetcher: one polite, bounded and guarded GET. Every failure is an outcome, never an exception. Its steps:
  * 1. pace (paced-fetcher.ts): waits until the host's pause is over; fetcher-from-environment.ts puts this step first
  * 2. guard (here): the address without its credentials; a failure unless it is http(s), public and has a usual port
- * 3. exchange (http-exchange.ts): a GET on a keep-alive connection → the head of the answer. The socket resolves names with
- *    the guarded lookup (address-guard.ts)
+ * 3. exchange (http-exchange.ts): a GET on a keep-alive connection → the head of the answer. The socket resolves names
+ *    with the guarded lookup (address-guard.ts)
  * 4. redirect (here): the next address → step 2, five times at most
  * 5. body (response-body.ts): decompresses up to `maxBytes`; discards the body of an error
  * 6. failure (fetch-failure.ts): an error of a step → the outcome `failed` with its reason
@@ -93,8 +93,8 @@ const headersOf = (request: FetchRequest, userAgent: string): Record<string, str
 });
 
 /**
- * Returns the URL without credentials, or why it may not be fetched. An IP address as host never reaches the lookup, so it is
- * checked here; `URL` has made every spelling of it canonical.
+ * Returns the URL without credentials, or why it may not be fetched. An IP address as host never reaches the lookup, so
+ * it is checked here; `URL` has made every spelling of it canonical.
  */
 function admit(address: string, allowed: ReadonlySet<string>): URL | FetchOutcome {
   const url = webUrl(address);

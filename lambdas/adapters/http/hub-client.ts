@@ -1,4 +1,7 @@
-/** WebSub subscription requests: one guarded POST each (https://www.w3.org/TR/websub/#subscriber-sends-subscription-request). */
+/**
+ * WebSub subscription requests: one guarded POST each
+ * (https://www.w3.org/TR/websub/#subscriber-sends-subscription-request).
+ */
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { compact } from '../../core/compact.ts';

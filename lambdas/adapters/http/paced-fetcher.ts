@@ -15,8 +15,8 @@ export interface Pace {
 }
 
 /**
- * Pauses between the requests of this process to one host. Because of the queues' groups (sqs/queues.ts), no two processes
- * visit one host at once, so this is the pace of all of them together.
+ * Pauses between the requests of this process to one host. Because of the queues' groups (sqs/queues.ts), no two
+ * processes visit one host at once, so this is the pace of all of them together.
  */
 export function pacedFetcher(fetch: Fetcher, { spacingMs, allowedOrigins, now, sleep }: Pace): Fetcher {
   const freeAt = new Map<string, number>();

@@ -9,8 +9,8 @@ export const ACCEPT_ENCODING = 'gzip, deflate, br, zstd';
 /** Max encodings of one body. Servers apply one; more than two are a fault or an attack. */
 const MAX_ENCODINGS = 2;
 /**
- * Max ratio of decompressed to received bytes; a body above it is a zip bomb. Text has 5 to 20, and deflate reaches 1032
- * (https://zlib.net/zlib_tech.html). Apache POI's `ZipSecureFile` has the same limit.
+ * Max ratio of decompressed to received bytes; a body above it is a zip bomb. Text has 5 to 20, and deflate reaches
+ * 1032 (https://zlib.net/zlib_tech.html). Apache POI's `ZipSecureFile` has the same limit.
  */
 const MAX_GROWTH = 100;
 /** Decompressed bytes up to which any ratio is allowed, because a short body that repeats itself is harmless. */
@@ -36,8 +36,8 @@ const PLAIN: ReadonlySet<string> = new Set(['', 'identity', 'none', 'utf-8', 'ut
 /** Some servers declare gzip and send plain text. Text never begins with the first byte of gzip (RFC 1952 §2.3.1). */
 const gunzip = (): Duplex => chosenByFirstByte((byte) => (byte === 0x1f ? createGunzip() : new PassThrough()));
 /**
- * `deflate` is a zlib stream (RFC 9110 §8.4.1.2), but half of the servers omit the zlib header. The low half of the header's
- * first byte is the method 8 (RFC 1950 §2.2); no useful stream without the header begins so.
+ * `deflate` is a zlib stream (RFC 9110 §8.4.1.2), but half of the servers omit the zlib header. The low half of the
+ * header's first byte is the method 8 (RFC 1950 §2.2); no useful stream without the header begins so.
  */
 const inflate = (): Duplex => chosenByFirstByte((byte) => ((byte & 0x0f) === 8 ? createInflate() : createInflateRaw()));
 

@@ -1,4 +1,4 @@
-/** A batch of an SQS FIFO queue: its groups in parallel, the messages of a group in sequence, with partial batch responses. */
+/** A batch of an SQS FIFO queue: groups in parallel, messages of a group in sequence, with partial batch responses. */
 import type { Context, SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { logger, publishCounts } from '../log.ts';
 
@@ -6,8 +6,9 @@ import { logger, publishCounts } from '../log.ts';
 type Handle = (record: SQSRecord) => Promise<'done' | 'again'>;
 
 /**
- * A group stands for one host, which only one Lambda may visit at a time. The order of its messages doesn't matter, because a
- * message that is older than the stored state is ignored. So if a message fails, the messages behind it are still handled.
+ * A group stands for one host, which only one Lambda may visit at a time. The order of its messages doesn't matter,
+ * because a message that is older than the stored state is ignored. So if a message fails, the messages behind it are
+ * still handled.
  *
  * @param longestMs max duration of one message; a message is not begun if less time is left
  * @param handle returns `again`, or throws, if the message must be tried again

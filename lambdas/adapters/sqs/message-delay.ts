@@ -5,8 +5,8 @@ import { signingEnvironment } from '../signing-environment.ts';
 export type MessageDelay = (receiptHandle: string, seconds: number) => Promise<void>;
 
 /**
- * ChangeMessageVisibility by a small signing client: the SQS client would make the bundle a tenth larger for this one call.
- * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html
+ * ChangeMessageVisibility by a small signing client: the SQS client would make the bundle a tenth larger for this one
+ * call. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html
  */
 export function messageDelay(queueUrl: string, environment: NodeJS.ProcessEnv): MessageDelay {
   const { region, credentials } = signingEnvironment(environment);

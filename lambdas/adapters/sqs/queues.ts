@@ -1,6 +1,6 @@
 /**
- * The queues Polls and Items. The group of a message is the host that its consumer will visit. A FIFO queue has one group in
- * flight once at a time, so no two Lambdas visit one host at once.
+ * The queues Polls and Items. The group of a message is the host that its consumer will visit. SQS gives a group to one
+ * Lambda at a time, so no two Lambdas visit one host at once.
  */
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { BodyStore } from '../../core/body-store.ts';
@@ -17,8 +17,8 @@ import type { ItemQueue, PollQueue, RecheckQueue } from '../../core/queues/queue
 import { MAX_BYTES, type QueueMessage, sendAll } from './sqs-batches.ts';
 
 /**
- * Max messages in memory at once: the 2,000 items of a large document would exceed the function's memory. If SQS refuses one,
- * the rest isn't sent, and the next delivery of the poll sends all of them.
+ * Max messages in memory at once: the 2,000 items of a large document would exceed the function's memory. If SQS
+ * refuses one, the rest isn't sent, and the next delivery of the poll sends all of them.
  */
 const MAX_PREPARED = 10;
 

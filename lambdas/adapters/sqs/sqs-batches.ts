@@ -1,4 +1,4 @@
-/** Sending many messages to one queue: batches within the limits of SQS, and an error that names each refused message. */
+/** Sending many messages to one queue: batches within SQS's limits, and an error that names each refused message. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSClient } from '@aws-sdk/client-sqs';
 import { SendError } from '../../core/errors.ts';
@@ -64,7 +64,7 @@ async function sendOnce(
   return refused;
 }
 
-/** Packs entries into batches in their order, by count and by bytes. An entry that is too large is alone in its batch. */
+/** Packs entries into batches in their order, by count and by bytes. A too large entry is alone in its batch. */
 export function* batches(entries: readonly SendMessageBatchRequestEntry[]): Generator<SendMessageBatchRequestEntry[]> {
   let batch: SendMessageBatchRequestEntry[] = [];
   let bytes = 0;

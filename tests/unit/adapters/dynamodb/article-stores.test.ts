@@ -23,7 +23,7 @@ async function stores() {
 }
 
 describe('the stores of the environment', () => {
-  it('an article, its earlier state and its claims go to the three tables, for as long as the environment says', async () => {
+  it('an article, its earlier state and its claims go to three tables, with the retention of the environment', async () => {
     const { articles, requests } = await stores();
     await articles.revise(article(), article({ title: 'Late' }), [{ fingerprint: 'a', articleId: 'article-1' }], NOW);
     const expiry = (days: number) => ({ N: `${NOW.getTime() / 1_000 + days * 86_400}` });

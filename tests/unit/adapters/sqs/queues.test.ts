@@ -57,7 +57,7 @@ describe('a queue', () => {
     expect(entries()).toMatchObject([[{ MessageBody: messageBody(recheck), MessageGroupId: 'valley.example' }]]);
   });
 
-  it('a message of 1 MiB is sent, and a message that is larger goes to the bucket with its key to the queue', async () => {
+  it('a message of 1 MiB is sent; if a message is larger, its key is sent and its text put in the bucket', async () => {
     const { client, bodies, put, entries } = await queue();
     const url = 'https://harbour.example/1';
     const room = MAX_BYTES - Buffer.byteLength(messageBody(itemAt(url)));
