@@ -1,25 +1,22 @@
 import type { Appearance, Article } from '../core/article/record/article.ts';
 
-/**
- * What an article has that may be too large for the table. It then lies in the Bodies bucket under `textKey` or
- * `htmlKey`.
- */
+/** A field that may be too large for the table. The Bodies bucket then has its value, under `textKey` or `htmlKey`. */
 export type OverflowedField = 'text' | 'html';
 
 interface ArticleEventBase {
   /**
-   * The same for every delivery of one event, and for no other: remember it to handle each event once. The stream
-   * delivers at least once, in order for one article.
+   * Identifies the event, the same at each delivery. The stream delivers each event at least once, and the events of one
+   * article in order. A consumer that remembers the ids can handle each event once.
    */
   readonly eventId: string;
   readonly articleId: string;
-  /** The fields that `article` (or `previous`, if it was removed) has in the Bodies bucket instead; mostly empty. */
+  /** The fields of `article` (of `previous`, if the article was removed) whose values are in the Bodies bucket; mostly none. */
   readonly overflow: readonly OverflowedField[];
-  /** When DynamoDB wrote the change, to the second, ISO 8601. */
+  /** When DynamoDB wrote the change: ISO 8601, to the second. */
   readonly at: string;
 }
 
-/** A piece of news that was not known before. */
+/** The article is new. */
 export interface ArticlePublished extends ArticleEventBase {
   readonly type: 'published';
   readonly article: Article;
@@ -32,23 +29,23 @@ export interface ArticleRevised extends ArticleEventBase {
   readonly previous: Article;
 }
 
-/** Another feed or address carried the article; its content is as it was. */
+/** Another feed or address carried the article. If the content changed as well, a `revised` event says so. */
 export interface ArticleAppeared extends ArticleEventBase {
   readonly type: 'appeared';
   readonly article: Article;
   readonly previous: Article;
-  /** The appearances that are new. */
+  /** The new appearances. */
   readonly appearances: readonly Appearance[];
 }
 
-/** The article's page is gone (404 or 410), and so `article.retractedAt` is there. What the article says stays as it was. */
+/** The article's page is gone (404 or 410): `article.retractedAt` says since when. The content stays as it was. */
 export interface ArticleRetracted extends ArticleEventBase {
   readonly type: 'retracted';
   readonly article: Article;
   readonly previous: Article;
 }
 
-/** The page that was gone is there again and says the same. When it says something else, the event is `revised`. */
+/** The article's page is there again, with the same content. If the content is different, the event is `revised`. */
 export interface ArticleRestored extends ArticleEventBase {
   readonly type: 'restored';
   readonly article: Article;

@@ -5,33 +5,33 @@ import { fromRecord } from '../core/article/record/record.ts';
 import type { ArticleEvent, OverflowedField } from './article-events.ts';
 
 /**
- * The events of one batch of the Articles stream, in its order. One record gives no event when nothing happened that
- * readers care for, and two when an appearance came in one write with another change. What it doesn't know (attributes,
- * items that are no articles) it passes over; it never throws for the content of a record.
+ * Returns the events of one batch of the Articles stream, in the order of the stream. A record gives no event if no
+ * event type fits, and two events if one write added an appearance and changed something else. The decoder passes over
+ * unknown attributes and over items that are no articles; the content of a record never makes it throw.
  *
- * @param event as Lambda delivers it, with `StreamViewType: NEW_AND_OLD_IMAGES`.
+ * @param event as Lambda delivers it, from a stream with `StreamViewType: NEW_AND_OLD_IMAGES`
  */
 export const decodeArticleEvents = (event: DynamoDBStreamEvent): ArticleEvent[] =>
   event.Records.flatMap(decodeArticleRecord);
 
-/** The events of one record, for consumers that report failures record by record. */
+/** Returns the events of one record, for consumers that report failures record by record. */
 export function decodeArticleRecord(record: DynamoDBRecord): ArticleEvent[] {
   const article = imageOf(record.dynamodb?.NewImage);
   const previous = imageOf(record.dynamodb?.OldImage);
-  const known = article ?? previous;
-  if (known === undefined) return [];
+  const latest = article ?? previous;
+  if (latest === undefined) return [];
   const at = new Date((record.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
-  const base = { eventId: record.eventID ?? '', articleId: known.articleId, at, overflow: overflowOf(known) };
+  const base = { eventId: record.eventID ?? '', articleId: latest.articleId, at, overflow: overflowOf(latest) };
 
   if (article === undefined && previous !== undefined) {
     return [{ ...base, type: 'removed', reason: isTtl(record) ? 'expired' : 'deleted', previous }];
   }
   if (article === undefined) return [];
   if (previous === undefined) return [{ ...base, type: 'published', article }];
-  return changes(base, article, previous);
+  return changesBetween(base, article, previous);
 }
 
-function changes(
+function changesBetween(
   base: Pick<ArticleEvent, 'eventId' | 'articleId' | 'at' | 'overflow'>,
   article: Article,
   previous: Article,
@@ -53,9 +53,8 @@ const overflowOf = ({ textKey, htmlKey }: Article): OverflowedField[] => [
   ...(htmlKey === undefined ? [] : (['html'] as const)),
 ];
 
-/** TTL deletes in the name of the DynamoDB service (Developer Guide, "DynamoDB Streams and Time to Live"). */
-const isTtl = ({ userIdentity }: DynamoDBRecord): boolean =>
-  userIdentity !== undefined && userIdentity !== null && userIdentity.principalId === 'dynamodb.amazonaws.com';
+/** Whether TTL removed the item: TTL acts as the DynamoDB service (Developer Guide, "DynamoDB Streams and Time to Live"). */
+const isTtl = ({ userIdentity }: DynamoDBRecord): boolean => userIdentity?.principalId === 'dynamodb.amazonaws.com';
 
 function imageOf(image: Record<string, AttributeValue> | undefined): Article | undefined {
   if (image === undefined) return undefined;

@@ -2,10 +2,10 @@ import type { Article } from '../core/article/record/article.ts';
 import { fromRecord } from '../core/article/record/record.ts';
 
 /**
- * An item of the Articles table, or of Revisions, as an article; undefined when it is none. Attributes that it doesn't know
- * it passes over.
+ * Returns an item of the Articles or Revisions table as an article; undefined if the item is no article. The decoder passes
+ * over unknown attributes.
  *
- * @param item as the document client gives it: plain values, not `{ S: … }`.
+ * @param item as the document client returns it: plain values, not `{ S: … }`
  */
 export const decodeArticle = (item: Readonly<Record<string, unknown>> | undefined): Article | undefined =>
   fromRecord(item);

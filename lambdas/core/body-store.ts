@@ -1,6 +1,6 @@
-/** Text that fits neither a queue message nor a table item. */
+/** A store of texts that are too large for a queue message or a table item. */
 export interface BodyStore {
   put(key: string, text: string): Promise<void>;
-  /** @throws when there is no such body. */
+  /** @throws if the store has no text under this key */
   get(key: string): Promise<string>;
 }

@@ -4,7 +4,7 @@
  */
 import { EnvironmentError } from './errors.ts';
 
-/** How one variable is written to and read from the environment. `read` throws an Error that says what it expected. */
+/** How one variable is written to the environment and read from it. `read` throws an Error that says what is expected. */
 export interface Variable<T> {
   write(value: T): string;
   read(raw: string): T;
@@ -23,13 +23,13 @@ export const text: Variable<string> = {
   },
 };
 
-/** A text that may be left out: then the variable is empty. */
+/** A text that may be left out; the variable is then empty. */
 export const optionalText: Variable<string | undefined> = {
   write: (value) => value ?? '',
   read: (raw) => raw.trim() || undefined,
 };
 
-/** A whole number from `min` up. */
+/** A whole number of at least `min`. */
 export const integer = (min = 0): Variable<number> => ({
   write: String,
   read: (raw) => {
@@ -41,7 +41,7 @@ export const integer = (min = 0): Variable<number> => ({
   },
 });
 
-/** A list of words without white space, written with a space between them; may be empty. */
+/** A list of words without white space, separated by a space; the list may be empty. */
 export const words: Variable<readonly string[]> = {
   write: (value) => value.join(' '),
   read: (raw) => raw.split(/\s+/).filter(Boolean),
@@ -53,7 +53,7 @@ export function encodeEnvironment<D extends Declaration>(declaration: D, values:
   );
 }
 
-/** Decodes all variables. @throws {EnvironmentError} that names every missing or malformed variable at once. */
+/** Decodes all variables. @throws {EnvironmentError} naming every missing or malformed variable */
 export function decodeEnvironment<D extends Declaration>(
   declaration: D,
   environment: Readonly<Record<string, string | undefined>>,

@@ -1,4 +1,4 @@
-/** Our own faults. What publishers do wrong is an outcome, never an error (see docs/architecture.md). */
+/** A fault of the pipeline. A publisher's fault is an outcome, never an error (docs/architecture.md). */
 export abstract class WireroomError extends Error {
   abstract readonly code: string;
   override get name(): string {
@@ -16,15 +16,15 @@ export class EnvironmentError extends WireroomError {
   }
 }
 
-/** A queue message that doesn't parse. It is retried and then dead-lettered, so nothing is lost. */
+/** A queue message doesn't parse. SQS retries the message and then dead-letters it, so nothing is lost. */
 export class MessageError extends WireroomError {
   readonly code = 'MESSAGE';
 }
 
-/** Some messages of a batch were not accepted by SQS, after retries. */
+/** SQS refused some messages of a batch, after retries. */
 export class SendError extends WireroomError {
   readonly code = 'SEND';
-  /** Their positions among the messages that were to be sent. */
+  /** Positions of the refused messages in the list that was sent. */
   readonly refused: readonly number[];
   constructor(queue: string, refused: readonly { readonly position: number; readonly reason: string }[]) {
     super(`${queue} did not accept ${refused.length} message(s): ${refused.map(({ reason }) => reason).join(', ')}`);
@@ -32,17 +32,17 @@ export class SendError extends WireroomError {
   }
 }
 
-/** DynamoDB was too busy to read; the message is handed back and tried again. */
+/** DynamoDB was too busy to read. The message goes back to the queue and is tried again. */
 export class BusyError extends WireroomError {
   readonly code = 'BUSY';
 }
 
-/** Concurrent writers kept winning; the message is handed back and will find the settled state. */
+/** Other writers were quicker at each attempt. The message goes back to the queue; the next attempt finds their result. */
 export class ContentionError extends WireroomError {
   readonly code = 'CONTENTION';
 }
 
-/** Time is up, and what was begun can't be continued, only done again. */
+/** The function's time is up. The work can't be continued, only repeated. */
 export class DeadlineError extends WireroomError {
   readonly code = 'DEADLINE';
 }

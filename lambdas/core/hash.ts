@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** The first `bytes` bytes of the SHA-256 of the parts. Each part is preceded by its length, so ('ab','c') ≠ ('a','bc'). */
+/** Returns the first `bytes` bytes of the SHA-256 of the parts. Each part follows its length, so ('ab','c') ≠ ('a','bc'). */
 export function digest(bytes: number, ...parts: readonly (string | undefined)[]): Buffer {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${part?.length ?? -1}:${part ?? ''}`);
   return hash.digest().subarray(0, bytes);
 }
 
-/** A 128-bit identifier of the parts, as 32 hexadecimal digits. */
+/** Returns a 128-bit identifier of the parts, as 32 hexadecimal digits. */
 export const contentId = (...parts: readonly (string | undefined)[]): string => digest(16, ...parts).toString('hex');

@@ -1,7 +1,7 @@
-/** Whether a text reads like a language, by its commonest words: for the languages most articles are in, and at no cost. */
+/** Stop words of the languages that most articles are in, and a cheap check of a text's language by its stop words. */
 import { wordsOf } from './words.ts';
 
-const LISTS = {
+const STOP_WORDS = {
   ca: 'de la i el que a en els les un per amb del una al es va no més ha l d d’ l’ als dels són',
   de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach bei',
   en: 'the of and to in a is that for on was with as it by at from his has have be not are this but said he an who',
@@ -11,24 +11,30 @@ const LISTS = {
   nl: 'de van het een en in is dat op te zijn met voor niet aan er die als ook bij maar om',
   pt: 'de a o que e do da em um para com não uma os no se na por mais as dos como ao foi à',
 } as const;
-const WORDS = Object.entries(LISTS).map(([code, list]) => [code, new Set(list.split(' '))] as const);
+const BY_LANGUAGE = Object.entries(STOP_WORDS).map(([code, list]) => ({ code, stopWords: new Set(list.split(' ')) }));
+const ALL = new Set(Object.values(STOP_WORDS).flatMap((list) => list.split(' ')));
 
-const ALL = new Set(Object.values(LISTS).flatMap((list) => list.split(' ')));
-
-/** Whether a word, in lower case, is one of any of these languages that tells nothing by itself. */
+/** Whether a word, in lower case, is a stop word of any of these languages. */
 export const isStopWord = (word: string): boolean => ALL.has(word);
 
-/** At least this share of the words of running text are function words of its language... */
+/** Min share of a text's words that are stop words of the text's language. */
 const MIN_SHARE = 0.2;
-/** ...and of those of any other, this much less. */
-const OTHERS = 0.7;
+/** Max share of stop words of another language, as a part of the language's own share. */
+const MAX_OTHER_SHARE = 0.7;
 
-/** False is no denial: the language may have no list, or a neighbour that is too near. @param code ISO 639-1 */
+/**
+ * Whether a text's stop words show that its language is `code`. False proves nothing: the language may have no list, or a
+ * neighbour with the same stop words.
+ *
+ * @param code ISO 639-1
+ */
 export function readsLike(code: string, text: string): boolean {
   const words = wordsOf(text);
-  const shares = WORDS.map(
-    ([each, list]) => [each, words.filter((word) => list.has(word)).length / words.length] as const,
-  );
-  const own = shares.find(([each]) => each === code)?.[1] ?? 0;
-  return own >= MIN_SHARE && shares.every(([each, share]) => each === code || share <= own * OTHERS);
+  const shares = BY_LANGUAGE.map(({ code, stopWords }) => ({
+    code,
+    share: words.filter((word) => stopWords.has(word)).length / words.length,
+  }));
+  const expected = shares.find((each) => each.code === code)?.share ?? 0;
+  const isClear = shares.every((each) => each.code === code || each.share <= expected * MAX_OTHER_SHARE);
+  return expected >= MIN_SHARE && isClear;
 }

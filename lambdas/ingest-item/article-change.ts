@@ -1,4 +1,4 @@
-/** What a second reading of an article's page changes of the article, and how that is written. */
+/** Decides and writes how a second reading of an article's page changes the article. */
 import type { ArticleStore } from '../core/article/article-store.ts';
 import type { Claim } from '../core/article/identity/fingerprints.ts';
 import { freeClaims, type Identity, pageFingerprints } from '../core/article/identity/identity.ts';
@@ -7,9 +7,9 @@ import type { AttemptOutcome } from './ingest-context.ts';
 
 export type ChangeOutcome = 'retracted' | 'restored' | 'revised' | 'unchanged';
 
-/** Where the new content comes from. */
+/** The source of the new content. */
 export interface PageCheck {
-  /** Whether the page at this address is the article's, and not the page of a copy elsewhere. */
+  /** Whether the page that was read is the article's own page, not the page of a copy elsewhere. */
   readonly isOwn: boolean;
   /** Whether the page's host says that the page is gone. */
   readonly isGone: boolean;
@@ -26,8 +26,8 @@ export function changeOf(article: Article, content: ArticleContent, check: PageC
 }
 
 /**
- * Whether the content may replace the article's: a text of the article's own page, or of a page that gives the article's
- * address as its own. A feed's text replaces only a text of the same feed.
+ * Whether the content may replace the article's content. A page's text may, if the page is the article's own or gives the
+ * article's address as its own. A feed's text replaces only a text of the same feed.
  */
 const mayReplace = (article: Article, content: ArticleContent, { isOwn, feedId }: PageCheck): boolean =>
   content.textSource === 'feed'
@@ -39,7 +39,7 @@ interface Change {
   readonly outcome: ChangeOutcome;
   readonly content: ArticleContent;
   readonly identity: Identity;
-  /** Written whatever the outcome; empty if no item was read. */
+  /** The item's claims, which every outcome writes; empty if no item was read. */
   readonly claims: readonly Claim[];
 }
 
@@ -48,7 +48,7 @@ export interface ApplyChangeDependencies {
   readonly now: () => Date;
 }
 
-/** Writes a change together with its claims; writes nothing if there is neither. */
+/** Writes a change and its claims in one transaction. Writes nothing if there is neither change nor claim. */
 export async function applyChange(
   { articles, now }: ApplyChangeDependencies,
   { article, outcome, content, identity, claims }: Change,

@@ -6,7 +6,7 @@ import { compact } from '../core/compact.ts';
 import type { ItemMessage } from '../core/queues/messages.ts';
 import type { AvailablePage } from './page-fetcher.ts';
 
-/** Returns what an item and its page say together. @param firstSeenAt ISO 8601, for an article without a date */
+/** Returns the content that an item and its page make together. @param firstSeenAt ISO 8601, for an article without a date */
 export async function composeContent(
   { item, feed, foundAt }: ItemMessage,
   { url }: Identity,

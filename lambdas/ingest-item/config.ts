@@ -5,8 +5,8 @@ import { fetchEnvironment } from '../core/fetch-environment.ts';
 /** Max HTTP exchanges for one item: the host's robots.txt and the page. */
 export const FETCHES = 2;
 /**
- * Time for the rest of one item: a `crawl-delay`, extraction, two transactions. An item isn't begun if less time is left than
- * the exchanges and the rest may take.
+ * Time for the rest of one item, in seconds: a `crawl-delay`, extraction, two transactions. The function doesn't begin an item if
+ * less time is left than the exchanges and the rest may take.
  */
 export const SECONDS_BESIDE_FETCHES = 25;
 
@@ -14,8 +14,8 @@ export const SECONDS_BESIDE_FETCHES = 25;
 export const ingestItemEnvironment = {
   ...fetchEnvironment,
   ...articlesEnvironment,
-  /** The queue that the messages come from: a postponed message gets its delay there. */
+  /** The queue of the messages, in which a postponed message gets its delay. */
   ITEM_QUEUE_URL: text,
-  /** Days until an article expires after it was first seen; 0 keeps it for ever. */
+  /** Days from the first sight of an article until it expires; 0 keeps it for ever. */
   ARTICLE_RETENTION_DAYS: integer(0),
 };

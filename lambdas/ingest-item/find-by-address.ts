@@ -6,20 +6,20 @@ import type { IngestContext } from './ingest-context.ts';
 
 export interface KnownArticle {
   readonly articleId: string;
-  /** Whether the item's feed hasn't carried the article at the item's address. */
+  /** Whether the item's feed has not carried the article at the item's address before. */
   readonly isNewHere: boolean;
 }
 
 export interface AddressMatches {
   /** The article that has the item's address or guid, under a headline that agrees. */
   readonly known?: KnownArticle;
-  /** The articles with the address or guid under other headlines, which this feed hasn't carried at this address. */
+  /** Articles with the address or guid but another headline, if this feed has not carried them at this address. */
   readonly titleMismatches: readonly Article[];
 }
 
 /**
- * Finds the articles that hold an item's address or guid. Neither is a proof: a page is used again for another story, or a
- * page has given another page's address as its own. A second article is read only if the headline of the first doesn't agree.
+ * Finds the articles that hold an item's address or guid. Neither is a proof: a publisher may use a page again for another
+ * story, or a page may give another page's address as its own. So the headlines must agree as well.
  *
  * @param held the holders of the item's claims
  */

@@ -3,34 +3,34 @@ import { isNear, type Likeness, likeness } from '../core/article/identity/near-d
 import { isSameNewsNearby } from '../core/article/identity/near-news.ts';
 import { isSameText, titlesAgree } from '../core/article/identity/same-news.ts';
 import type { ArticleContent } from '../core/article/record/article.ts';
-import type { ClaimStandings, IngestContext } from './ingest-context.ts';
+import type { ClaimLookup, IngestContext } from './ingest-context.ts';
 
-/** Articles that are read to find the same news; those beyond have less of the text in common. */
+/** Max articles with a similar text that are read. The nearest texts come first. */
 const MAX_CANDIDATES = 3;
 
 export interface SameNews {
   readonly articleId: string;
-  /** As in an appearance; absent for the same page. */
+  /** As in an appearance; absent if the item's page is the article's. */
   readonly similarity?: number;
 }
 
 /**
- * Finds the article that is the same news as a page: the article that holds the page's address or exact text, unless headlines
- * and sites speak against it; else an article whose text is nearly the same.
+ * Finds the article that is the same news as a page: the article that holds the page's address or exact text, unless its
+ * headline or site contradicts; else an article whose text is nearly the same.
  *
- * @param standings the claims that the page adds, strongest first, and who holds them
+ * @param lookup the claims that the page adds, strongest first
  */
 export async function findSameNews(
   context: IngestContext,
   content: ArticleContent,
-  standings: ClaimStandings,
+  lookup: ClaimLookup,
 ): Promise<SameNews | undefined> {
-  const holder = exactHolder(standings);
+  const holder = exactHolder(lookup);
   if (holder !== undefined && (await isSameNews(context, content, holder)))
     return { articleId: holder.articleId, ...(isOfText(holder, content) ? { similarity: 1 } : {}) };
 
   const { articles, message } = context;
-  for (const [articleId, alike] of nearest(standings)) {
+  for (const [articleId, alike] of nearest(lookup)) {
     if (articleId === holder?.articleId) continue;
     const article = await articles.get(articleId);
     if (article !== undefined && isSameNewsNearby(article, content, message.feed.feedId, alike))
@@ -40,12 +40,12 @@ export async function findSameNews(
 }
 
 /** The claim of another article on the page's address or, if that is free, on its exact text. */
-function exactHolder({ wanted, held }: ClaimStandings): Claim | undefined {
+function exactHolder({ wanted, held }: ClaimLookup): Claim | undefined {
   const exact = wanted.find(({ fingerprint, sketch }) => sketch === undefined && held.has(fingerprint));
   return exact === undefined ? undefined : held.get(exact.fingerprint);
 }
 
-/** An article that was deleted is the same news: its claims keep the news from coming back. */
+/** A deleted article counts as the same news: its claims keep the news from coming back. */
 async function isSameNews(
   { articles, message }: IngestContext,
   content: ArticleContent,
@@ -60,8 +60,8 @@ async function isSameNews(
 
 const isOfText = ({ fingerprint }: Claim, { text }: ArticleContent): boolean => fingerprint === textFingerprint(text);
 
-/** The articles whose claims say that their texts are near, the nearest first. */
-function nearest({ wanted, held }: ClaimStandings): [string, Likeness][] {
+/** The articles whose texts are near according to their claims, the nearest first. */
+function nearest({ wanted, held }: ClaimLookup): [string, Likeness][] {
   const found = new Map<string, Likeness>();
   for (const { fingerprint, sketch } of wanted) {
     const claim = held.get(fingerprint);

@@ -1,4 +1,4 @@
-/** How a host wants its pages to be asked for: its robots.txt, and whether it is in trouble. A store shares it with all functions. */
+/** A host's rules for our requests (its robots.txt), and whether the host is in trouble. All functions share both in a store. */
 
 import { decodeText } from '../core/web/decode-text.ts';
 import type { Fetcher, FetchOutcome } from '../core/web/fetcher.ts';
@@ -7,15 +7,15 @@ import { NO_RULES, parseRobots, type RobotsRules } from '../core/web/robots.ts';
 
 /** Max age of a robots.txt that is used (RFC 9309 §2.4). */
 const ROBOTS_LIFETIME_MS = 24 * 3_600_000;
-/** How long a host's failing pages are given up at once, after a page of the host was given up. */
+/** How long a host counts as in trouble after a page was given up: its failing pages are then given up at once. */
 const TROUBLE_MS = 3_600_000;
-/** How long this process uses its own copy of a record. */
+/** How long this process uses its copy of a record. */
 const MEMORY_MS = 60_000;
-/** Max number of hosts in this process's memory; beyond it the memory is emptied, and the store is asked again. */
+/** Max number of hosts in this process's memory. At this number the process empties its memory and asks the store again. */
 const MAX_HOSTS = 1_000;
 
 export interface HostPolicy {
-  /** Returns the rules of the host's robots.txt for us; `unreachable` if nobody knows them, and then no page may be fetched. */
+  /** Returns the rules of the host's robots.txt for us. If they are `unreachable`, no page may be fetched. */
   rulesOf(origin: string): Promise<RobotsRules | 'unreachable'>;
   /** Whether a page of this host was given up within the last hour. */
   isTroubled(origin: string): Promise<boolean>;
@@ -70,7 +70,7 @@ export function hostPolicy({ hosts, fetch, productToken, now }: HostPolicyDepend
   };
 }
 
-/** A host that answers with a 4xx has no rules; a host that can't be asked may have any (RFC 9309 §2.3.1). */
+/** A host that answers with a 4xx has no rules. A host that can't be reached forbids everything (RFC 9309 §2.3.1). */
 function rulesIn(fetched: FetchOutcome, productToken: string): RobotsRules | 'unreachable' {
   if (fetched.kind === 'failed') return NO_ROBOTS_FAILURES.has(fetched.reason) ? NO_RULES : 'unreachable';
   const { status, body } = fetched;
@@ -78,7 +78,7 @@ function rulesIn(fetched: FetchOutcome, productToken: string): RobotsRules | 'un
   return status >= 500 || status === 429 ? 'unreachable' : NO_RULES;
 }
 
-/** Failures that mean "no robots.txt": a redirect that leads nowhere (RFC 9309 §2.3.1.2), a download. */
+/** Failures that mean "no robots.txt": a redirect that leads nowhere (RFC 9309 §2.3.1.2), a download that is too large. */
 const NO_ROBOTS_FAILURES: ReadonlySet<string> = new Set(['too-many-redirects', 'bad-redirect', 'too-large']);
 
 const later = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();

@@ -12,15 +12,16 @@ export interface IngestContext {
   readonly identity: Identity;
   /** Reads the item's page. All attempts at one message share one fetch. */
   readonly readPage: () => Promise<PageOutcome>;
-  /** Days until an article expires; 0: never. */
+  /** Days until an article expires; 0 if it never does. */
   readonly articleRetentionDays: number;
   readonly begunAt: Date;
   readonly now: () => Date;
 }
 
-/** The claims that an item may make for its article, and the holders of those that are taken, by fingerprint. */
-export interface ClaimStandings {
+/** The claims that an item may make for its article, and the claims among them that articles hold already. */
+export interface ClaimLookup {
   readonly wanted: readonly Claimable[];
+  /** By fingerprint. */
   readonly held: ReadonlyMap<string, Claim>;
 }
 

@@ -1,16 +1,17 @@
 /**
- * One item of a feed becomes an article, an appearance of one, a revision of one, or nothing at all. The questions are asked in
- * the order of docs/articles.md, "Each piece of news once":
+ * One item of a feed becomes an article, an appearance or a revision of an article, or nothing. The questions come in the order
+ * of docs/articles.md, "Each piece of news once":
  *
  * 1. Is this item of this feed known? `ingestKnownItem`: nothing, or a revision (revise-article.ts).
- * 2. Is its address or guid known, under a headline that agrees? find-by-address.ts, `ingestAtKnownAddress`: an appearance
- *    (add-appearance.ts), or a revision in the feed that has carried it there.
- * 3. The page is fetched and read (page-fetcher.ts), and composed with the item (compose-content.ts).
- * 4. Is its content known? `ingestByContent`: the page's own headline, then its address and text, then nearly the same text
- *    (find-same-news.ts): an appearance.
- * 5. It is new (publish-article.ts).
+ * 2. Is the item's address or guid known, with a headline that agrees (find-by-address.ts)? `ingestAtKnownAddress`: an appearance
+ *    (add-appearance.ts), or a revision if the feed has carried the article there before.
+ * 3. The page is fetched as its host wishes (page-fetcher.ts, host-policy.ts), and composed with the item (compose-content.ts).
+ * 4. Is the content known? `ingestByContent`: the page's headline, then the page's address and text, then a text that is nearly
+ *    the same (find-same-news.ts): an appearance.
+ * 5. Otherwise the news is new (publish-article.ts).
  *
- * Each write has a condition. Whoever loses a race starts again from 1 (retry-on-contention.ts).
+ * Each write has a condition. A writer who loses a race starts again from 1 (retry-on-contention.ts). A recheck of an article
+ * that is stored already begins in recheck-article.ts.
  */
 import { asClaimable, identify, pageFingerprints } from '../core/article/identity/identity.ts';
 import { isOwnPage } from '../core/article/identity/own-page.ts';
@@ -22,7 +23,7 @@ import { addAppearance } from './add-appearance.ts';
 import { composeContent } from './compose-content.ts';
 import { type AddressMatches, findByAddress, type KnownArticle } from './find-by-address.ts';
 import { findSameNews } from './find-same-news.ts';
-import type { AttemptOutcome, ClaimStandings, IngestContext } from './ingest-context.ts';
+import type { AttemptOutcome, ClaimLookup, IngestContext } from './ingest-context.ts';
 import { type IngestOutcome, postponed } from './outcome.ts';
 import type { AvailablePage, PageFetcher, PageOutcome } from './page-fetcher.ts';
 import { publishArticle } from './publish-article.ts';
@@ -55,15 +56,15 @@ async function attemptIngest(context: IngestContext): Promise<AttemptOutcome> {
   if (itemClaim?.item !== undefined) return ingestKnownItem(context, itemClaim.articleId, itemClaim.item);
 
   const { known, titleMismatches } = await findByAddress(context, held);
-  const standings = { wanted: asClaimable(identity.sharedFingerprints), held };
-  if (known !== undefined) return ingestAtKnownAddress(context, known, standings);
+  const lookup = { wanted: asClaimable(identity.sharedFingerprints), held };
+  if (known !== undefined) return ingestAtKnownAddress(context, known, lookup);
 
   const page = await context.readPage();
   if (page.kind === 'later') return postponed(page);
-  return ingestByContent(context, page, titleMismatches, standings);
+  return ingestByContent(context, page, titleMismatches, lookup);
 }
 
-/** @param ingested the state of the item that was ingested last */
+/** @param ingested the item's state that was ingested last */
 async function ingestKnownItem(
   context: IngestContext,
   articleId: string,
@@ -74,19 +75,19 @@ async function ingestKnownItem(
   return reviseArticle(context, articleId);
 }
 
-/** A feed that has carried the article at this address before changes its guid with each edit. */
+/** If the feed has carried the article at this address before, the item is an edit under a new guid: a revision. */
 const ingestAtKnownAddress = (
   context: IngestContext,
   { articleId, isNewHere }: KnownArticle,
-  standings: ClaimStandings,
+  lookup: ClaimLookup,
 ): Promise<AttemptOutcome> =>
-  isNewHere ? addAppearance(context, { articleId }, standings) : reviseArticle(context, articleId);
+  isNewHere ? addAppearance(context, { articleId }, lookup) : reviseArticle(context, articleId);
 
 async function ingestByContent(
   context: IngestContext,
   page: AvailablePage,
   titleMismatches: AddressMatches['titleMismatches'],
-  { wanted, held }: ClaimStandings,
+  { wanted, held }: ClaimLookup,
 ): Promise<AttemptOutcome> {
   const { articles, message, identity, begunAt } = context;
   const composed = await composeContent(message, identity, page, begunAt.toISOString());
@@ -95,29 +96,25 @@ async function ingestByContent(
     ofPage.map(({ fingerprint }) => fingerprint),
     begunAt,
   );
-  const standings = { wanted: [...wanted, ...ofPage], held: new Map([...held, ...heldOfPage]) };
+  const lookup = { wanted: [...wanted, ...ofPage], held: new Map([...held, ...heldOfPage]) };
 
   const reworded = findReworded(context, page, composed, titleMismatches);
-  if (reworded !== undefined) return addAppearance(context, { articleId: reworded.articleId }, standings);
-  const sameNews = await findSameNews(context, composed, { wanted: ofPage, held: standings.held });
+  if (reworded !== undefined) return addAppearance(context, { articleId: reworded.articleId }, lookup);
+  const sameNews = await findSameNews(context, composed, { wanted: ofPage, held: lookup.held });
   if (sameNews !== undefined) {
     const isCopy = sameNews.similarity !== undefined;
-    return addAppearance(
-      context,
-      isCopy ? compact({ ...sameNews, publisher: composed.siteName }) : sameNews,
-      standings,
-    );
+    return addAppearance(context, isCopy ? compact({ ...sameNews, publisher: composed.siteName }) : sameNews, lookup);
   }
 
-  // A claim that an article of other news holds is no evidence: neither of this text nor of this address.
-  const isContested = ofPage.some(({ fingerprint, sketch }) => sketch === undefined && standings.held.has(fingerprint));
+  // If an article of other news holds a claim of this page, the page's own address is no evidence.
+  const isContested = ofPage.some(({ fingerprint, sketch }) => sketch === undefined && lookup.held.has(fingerprint));
   const content = isContested ? compact({ ...composed, url: identity.url }) : composed;
-  return publishArticle(context, content, standings);
+  return publishArticle(context, content, lookup);
 }
 
 /**
- * The article at the item's address or guid whose headline the feed has worded in its own way: the page's own headline tells.
- * If no page can tell, the address is believed as long as it is hardly used for another story yet.
+ * Returns the article at the item's address or guid, if only the feed's wording of the headline differs: the page's headline
+ * agrees. If there is no page, a fresh article at the address counts, because the address hardly has another story yet.
  */
 function findReworded(
   { identity, begunAt }: IngestContext,
@@ -135,5 +132,5 @@ function findReworded(
 const isFreshPage = (article: Article, url: string | undefined, now: Date): boolean =>
   isOwnPage(article, url) && now.getTime() - Date.parse(article.firstSeenAt) <= MAX_FRESH_MS;
 
-/** How long after an article was first seen its address is not expected to hold another story. */
+/** Max age of an article, from its first sight, at which its address is not yet expected to hold another story. */
 const MAX_FRESH_MS = 12 * 3_600_000;

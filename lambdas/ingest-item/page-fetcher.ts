@@ -1,4 +1,4 @@
-/** Fetches and reads the page at an address as its host wishes, or names the reason why there is no page. */
+/** Fetches and reads the page at an address as its host wishes, or names the reason for having no page. */
 
 import { type PageReading, readPage } from '../core/article/read-page.ts';
 import type { RepeatedBlocksStore } from '../core/article/text/repeated-blocks-store.ts';
@@ -10,27 +10,27 @@ import { retryAtOf } from '../core/web/http-hints.ts';
 import { isAllowed, type RobotsRules } from '../core/web/robots.ts';
 import type { HostPolicy } from './host-policy.ts';
 
-/** Requests for a page before its article is stored from the feed alone. */
+/** Max requests for a page. If all fail, the article is stored from the feed alone. */
 export const PAGE_ATTEMPTS = 3;
-/** The wait after the first failure. It grows fivefold: a minute, five minutes. The queue holds the host's other items back. */
+/** The wait after the first failure. The second wait is five times as long. The queue holds the host's other items back. */
 const FIRST_PAUSE_SECONDS = 60;
 const PAUSE_GROWTH = 5;
-/** If `Retry-After` asks for a longer wait, the article is stored without its page: it is worth more now. */
+/** Max wait that `Retry-After` may ask for. Beyond it the article is stored without its page, because news is worth most now. */
 const MAX_PAUSE_SECONDS = 900;
-/** Max pause that a `crawl-delay` may ask for: a longer pause would let a function wait more than it works. */
+/** Max pause that a `crawl-delay` may ask for. With longer pauses a function would wait more than it works. */
 const MAX_CRAWL_DELAY_MS = 10_000;
 
 export type PageOutcome =
   | { readonly kind: 'page'; readonly reading: PageReading }
   /** @param reason a failure's name, for instance `http-404`, `robots`, `timeout`; absent if the item has no page. */
   | { readonly kind: 'none'; readonly reason?: string }
-  /** The page may be there in a while: the message is to be tried again after so many seconds. */
+  /** The page may be available later: the message is to be tried again after so many seconds. */
   | { readonly kind: 'later'; readonly reason: string; readonly seconds: number };
 
-/** What an article can be composed with. */
+/** A page's outcome with which an article can be composed. */
 export type AvailablePage = Exclude<PageOutcome, { kind: 'later' }>;
 
-/** Whether the page's host says that there is no page (404), or never will be again (410). */
+/** Whether the page's host says that the page does not exist (404) or no longer exists (410). */
 export const isGone = (page: PageOutcome): boolean =>
   page.kind === 'none' && (page.reason === 'http-404' || page.reason === 'http-410');
 
@@ -53,8 +53,8 @@ export function pageFetcher({ fetch, hostPolicy, repetitions, now }: PageFetcher
     return fetch({ url, accept: ACCEPT, spacingMs: crawlDelayMs(rules), refuses });
   };
 
-  const read = async ({ url, body, headers }: Extract<FetchOutcome, { kind: 'response' }>): Promise<PageOutcome> => {
-    // A publisher has redirected an article that is no more to the front page.
+  const read = async ({ url, body, headers }: Response): Promise<PageOutcome> => {
+    // The publisher has removed the article and redirects its address to the front page.
     if (!namesAnArticle(url)) return { kind: 'none', reason: 'front-page' };
     const { origin } = new URL(url);
     const { learned, ...reading } = readPage(body, headers['content-type'], url, await repetitions.get(origin));
@@ -64,18 +64,29 @@ export function pageFetcher({ fetch, hostPolicy, repetitions, now }: PageFetcher
     return isNoPage ? { kind: 'none', reason: textless } : { kind: 'page', reading };
   };
 
-  return async (url, receiveCount) => {
-    const { origin } = new URL(url);
-    const fetched = await fetchAllowed(url);
-    const reason = failureOf(fetched);
-    if (reason === undefined) return fetched.kind === 'response' ? read(fetched) : { kind: 'none' };
-    if (!isPassing(reason) || (await hostPolicy.isTroubled(origin))) return { kind: 'none', reason };
+  /** Postpones a page, or gives it up if its host is in trouble already or the page was tried often enough. */
+  const postpone = async (
+    origin: string,
+    fetched: FetchOutcome,
+    reason: string,
+    receiveCount: number,
+  ): Promise<PageOutcome> => {
+    if (await hostPolicy.isTroubled(origin)) return { kind: 'none', reason };
     const seconds = pauseSeconds(fetched, receiveCount, now());
     if (receiveCount < PAGE_ATTEMPTS && seconds <= MAX_PAUSE_SECONDS) return { kind: 'later', reason, seconds };
     await hostPolicy.noteTrouble(origin);
     return { kind: 'none', reason };
   };
+
+  return async (url, receiveCount) => {
+    const fetched = await fetchAllowed(url);
+    if (isPage(fetched)) return read(fetched);
+    const reason = failureOf(fetched);
+    return isPassing(reason) ? postpone(new URL(url).origin, fetched, reason, receiveCount) : { kind: 'none', reason };
+  };
 }
+
+type Response = Extract<FetchOutcome, { kind: 'response' }>;
 
 const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 
@@ -87,18 +98,21 @@ const refusalIn = (rules: RobotsRules | 'unreachable', url: string): RobotsRefus
 const crawlDelayMs = (rules: RobotsRules | 'unreachable'): number =>
   rules === 'unreachable' ? 0 : Math.min((rules.crawlDelaySeconds ?? 0) * 1000, MAX_CRAWL_DELAY_MS);
 
-/** Returns why there is no page; undefined if the answer may hold a page. */
-function failureOf(fetched: FetchOutcome): string | undefined {
+/** Whether the response may hold a page. */
+const isPage = (fetched: FetchOutcome): fetched is Response =>
+  fetched.kind === 'response' && fetched.status === 200 && !isGuarded(fetched.headers);
+
+/** Returns why an outcome has no page. */
+function failureOf(fetched: FetchOutcome): string {
   if (fetched.kind === 'failed') return fetched.reason;
-  if (isGuarded(fetched.headers)) return 'bot-wall';
-  return fetched.status === 200 ? undefined : `http-${fetched.status}`;
+  return isGuarded(fetched.headers) ? 'bot-wall' : `http-${fetched.status}`;
 }
 
-/** Whether a failure usually mends itself: such a failure counts less than 1 for a feed's back-off. */
+/** Whether a failure usually passes by itself: such a failure counts less than 1 in a feed's back-off. */
 const isPassing = (reason: string): boolean => failureWeight(reason) < 1;
 
 function pauseSeconds(fetched: FetchOutcome, receiveCount: number, now: Date): number {
   const retryAt = fetched.kind === 'response' ? retryAtOf(fetched.headers, now) : undefined;
-  const asked = retryAt === undefined ? 0 : Math.ceil((retryAt.getTime() - now.getTime()) / 1000);
-  return Math.max(FIRST_PAUSE_SECONDS * PAUSE_GROWTH ** (receiveCount - 1), asked);
+  const requested = retryAt === undefined ? 0 : Math.ceil((retryAt.getTime() - now.getTime()) / 1000);
+  return Math.max(FIRST_PAUSE_SECONDS * PAUSE_GROWTH ** (receiveCount - 1), requested);
 }

@@ -4,19 +4,19 @@ import type { Article, ArticleContent } from '../core/article/record/article.ts'
 import { compact } from '../core/compact.ts';
 import { contentId } from '../core/hash.ts';
 import { addAppearance } from './add-appearance.ts';
-import type { AttemptOutcome, ClaimStandings, IngestContext } from './ingest-context.ts';
+import type { AttemptOutcome, ClaimLookup, IngestContext } from './ingest-context.ts';
 
 /**
- * Publishes a new article. Its id is a hash of the strongest claim that is free, so that two writers who meet a story at the
- * same moment make one article; if an older article of other news has that id, the id is a hash of the item's own claim.
+ * Publishes a new article. Its id is a hash of the strongest free claim, so that two writers who publish a story at the same
+ * moment make one article. If an older article of other news has that id, the id is a hash of the item's own claim.
  */
 export async function publishArticle(
   context: IngestContext,
   content: ArticleContent,
-  standings: ClaimStandings,
+  lookup: ClaimLookup,
 ): Promise<AttemptOutcome> {
   const { articles, message, identity, begunAt } = context;
-  const { wanted, held } = standings;
+  const { wanted, held } = lookup;
   const primaryClaim = identity.sharedFingerprints.find((each) => !held.has(each)) ?? identity.item;
   for (const claim of new Set([primaryClaim, identity.item])) {
     const articleId = contentId('article', claim);
@@ -25,11 +25,11 @@ export async function publishArticle(
       return { outcome: 'published', articleId };
 
     const isTaken = (await articles.findClaims([identity.item, claim], begunAt)).size > 0;
-    const elder = await articles.get(articleId);
-    if (isTaken || elder === undefined) return 'lost-race';
-    // The elder's claims have expired while the elder lives on, known by its id.
-    if (claim === identity.item || titlesAgree(elder.title, content.title))
-      return addAppearance(context, { articleId }, standings);
+    const older = await articles.get(articleId);
+    if (isTaken || older === undefined) return 'lost-race';
+    // An older article has this id, and its claims have expired.
+    if (claim === identity.item || titlesAgree(older.title, content.title))
+      return addAppearance(context, { articleId }, lookup);
   }
   return 'lost-race';
 }

@@ -1,4 +1,4 @@
-/** Reads the page of an article a second time, without any word of a feed. */
+/** Reads the page of an article again, without a feed's item. */
 import { articleToItem, restoreOwnFields } from '../core/article/article-to-item.ts';
 import { identify } from '../core/article/identity/identity.ts';
 import { ownPage } from '../core/article/identity/own-page.ts';
@@ -29,7 +29,7 @@ export const recheckArticle =
     return retryOnContention(`article ${articleId}`, async () => {
       const outcome = await changeBy(dependencies, seen, page);
       if (outcome !== 'lost-race') return outcome;
-      // A concurrent writer has read the page too, perhaps later. If the article is as it was, only a claim conflicted.
+      // A concurrent writer has read the page too, perhaps later. If the article is unchanged, only a claim conflicted.
       const article = await articles.get(articleId);
       const isOvertaken = article?.revision !== seen.revision || article.retractedAt !== seen.retractedAt;
       return isOvertaken ? { outcome: 'unchanged', articleId } : 'lost-race';
@@ -49,6 +49,6 @@ async function changeBy(
   return applyChange(dependencies, { article, outcome, content, identity, claims: [] });
 }
 
-/** A page that has lost most of its text was put behind a wall or is broken: no feed says that its publisher has edited it. */
+/** Whether a page has lost most of its text: it is behind a paywall or broken, because no feed reports an edit. */
 const isCutShort = (content: ArticleContent, article: Article): boolean =>
   content.textSource !== 'feed' && content.wordCount < article.wordCount / 2;

@@ -6,7 +6,7 @@ import type { AttemptOutcome, IngestContext } from './ingest-context.ts';
 import { postponed } from './outcome.ts';
 import { isGone } from './page-fetcher.ts';
 
-/** Reads an item that has changed, and its page, and writes what that changes of the item's article. */
+/** Reads the page of an item that has changed, and writes how item and page change the article. */
 export async function reviseArticle(context: IngestContext, articleId: string): Promise<AttemptOutcome> {
   const { articles, message, identity, readPage, now } = context;
   const article = await articles.get(articleId);

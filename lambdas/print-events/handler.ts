@@ -1,4 +1,4 @@
-/** The example consumer: prints each event of the Articles stream as one line of JSON. Start your own from here. */
+/** The example consumer: prints each event of the Articles stream as a line of JSON. A consumer of your own can start from here. */
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { type ArticleEvent, decodeArticleRecord } from '../consumer/index.ts';
 
@@ -8,7 +8,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
       for (const each of decodeArticleRecord(record)) console.log(JSON.stringify(lineOf(each)));
     } catch (error) {
       console.error(error);
-      // Lambda goes on from this record: what came before it is done, what comes after it waits its turn.
+      // Lambda delivers this record again, and the records after it.
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
     }
   }

@@ -9,13 +9,13 @@ const optionalText = v.exactOptional(v.string());
 const pollMessage = v.object({
   version: v.literal(1),
   feedId: v.string(),
-  /** The due time that this poll answers. If the Feed has another due time by now, the message is stale. */
+  /** The due time that caused this poll. If the Feed has another due time by now, the message is stale. */
   nextPollAt: isoDateTime,
   /** The host that will be visited (`hostOf`); absent in messages of an earlier version. */
   host: optionalText,
 });
 
-/** A schema for each field. If a field of FeedItem is forgotten here, this file doesn't compile: the queue would lose the field. */
+/** A schema for each field of T. If a schema lacks a field, this file doesn't compile; the queue would lose the field. */
 type Fields<T> = { readonly [K in keyof Required<T>]: v.GenericSchema<unknown, unknown> };
 
 const author = v.object({ name: v.string(), email: optionalText } satisfies Fields<FeedAuthor>);
@@ -62,11 +62,11 @@ const itemMessage = v.object({
     pages: v.exactOptional(v.picklist(['on', 'off'])),
   }),
   item: feedItem,
-  /** When the document with this item was fetched. Of two messages about one item the later message is right. */
+  /** When the document with this item was fetched. Of two messages about one item, the later message counts. */
   foundAt: isoDateTime,
 });
 
-/** An article whose page is to be read once more. */
+/** Asks to read the page of an article again. */
 const recheckMessage = v.object({
   version: v.literal(1),
   recheck: v.object({
@@ -76,16 +76,16 @@ const recheckMessage = v.object({
   }),
 });
 
-/** The event of a schedule of which no run may be left out. */
+/** The event of a schedule that may leave out no run. */
 const scheduledRun = v.object({
-  /** When the run was due, however late it is. */
+  /** When the run was due, even if it begins later. */
   scheduledTime: isoDateTime,
 });
 
-/** Stands for a message that was too large for the queue and lies in the Bodies bucket. */
+/** Refers to a message in the Bodies bucket, because the message was too large for the queue. */
 const overflow = v.object({ version: v.literal(1), bodyKey: v.string() });
 
-const inItems = v.lazy((input) => {
+const itemsQueueMessage = v.lazy((input) => {
   const has = (key: string): boolean => typeof input === 'object' && input !== null && key in input;
   return has('bodyKey') ? overflow : has('recheck') ? recheckMessage : itemMessage;
 });
@@ -96,11 +96,12 @@ export type RecheckMessage = v.InferOutput<typeof recheckMessage>;
 export type ScheduledRun = v.InferOutput<typeof scheduledRun>;
 export type Overflow = v.InferOutput<typeof overflow>;
 
-/** Parses a message of the Polls queue. @throws {MessageError} that says where the message departs from the schema. */
+/** Parses a message of the Polls queue. @throws {MessageError} saying where the message departs from the schema */
 export const parsePollMessage = (body: string): PollMessage => parse(pollMessage, body);
 
 /** Parses a message of the Items queue. @throws {MessageError} */
-export const parseItemMessage = (body: string): ItemMessage | RecheckMessage | Overflow => parse(inItems, body);
+export const parseItemMessage = (body: string): ItemMessage | RecheckMessage | Overflow =>
+  parse(itemsQueueMessage, body);
 
 /** Parses the event of a schedule. @throws {MessageError} */
 export const parseScheduledRun = (event: unknown): ScheduledRun => check(scheduledRun, event);
