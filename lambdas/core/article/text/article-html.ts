@@ -1,18 +1,28 @@
 /**
- * Text blocks as HTML that is safe to show. It isn't filtered but made anew: of the page's own markup only the elements
- * named here are repeated, and of their attributes only a link's address. So there is nothing in it that could run,
- * load or track. Pictures aren't in it; the article's own one is in its metadata.
+ * Text blocks as HTML that is safe to show. The HTML is made anew, not filtered: it repeats only the elements that are named
+ * here and the address of a link, so it holds nothing that could run, load or track. It has no pictures; the article's picture
+ * is part of the metadata.
  */
 import { canonicalUrl } from '../../web/canonical-url.ts';
-import type { Scope, TextBlock } from './text-blocks.ts';
+import { isHeading, type Scope, type TextBlock } from './text-blocks.ts';
 
-const INLINE = new Set('A EM STRONG B I CODE SUB SUP Q CITE'.split(' '));
-/** Elements around blocks, and what each may stand in; null: anywhere. */
-const STRUCTURE: Readonly<Record<string, readonly string[] | null>> = {
-  ...{ UL: null, OL: null, BLOCKQUOTE: null, TABLE: null, DL: null },
-  ...{ LI: ['UL', 'OL'], DT: ['DL'], DD: ['DL'], TR: ['TABLE'], TD: ['TR'], TH: ['TR'] },
+const INLINE_NAMES = new Set('A EM STRONG B I CODE SUB SUP Q CITE'.split(' '));
+const ANYWHERE = null;
+/** Elements around blocks, with the parents that each may have. */
+const PARENTS: Readonly<Record<string, readonly string[] | typeof ANYWHERE>> = {
+  UL: ANYWHERE,
+  OL: ANYWHERE,
+  BLOCKQUOTE: ANYWHERE,
+  TABLE: ANYWHERE,
+  DL: ANYWHERE,
+  LI: ['UL', 'OL'],
+  DT: ['DL'],
+  DD: ['DL'],
+  TR: ['TABLE'],
+  TD: ['TR'],
+  TH: ['TR'],
 };
-/** Elements that a line of text may be the direct content of; elsewhere it is a paragraph. */
+/** Elements that may hold a line of text directly; elsewhere the line is a paragraph. */
 const HOLDS_TEXT = new Set('LI TD TH DT DD'.split(' '));
 const TEXT_NODE = 3;
 
@@ -30,19 +40,22 @@ export function articleHtml(blocks: readonly TextBlock[], baseUrl: string): stri
   return html.join('');
 }
 
+/** The elements that are repeated around a block, the outermost first. */
 function structureAround(scope: Scope): Node[] {
   const path: Node[] = [];
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) path.unshift(at.node);
   const around: Node[] = [];
   for (const node of path) {
-    const parents = STRUCTURE[node.nodeName];
-    if (parents === null || parents?.includes(around.at(-1)?.nodeName ?? '')) around.push(node);
+    const parents = PARENTS[node.nodeName];
+    if (parents === ANYWHERE || parents?.includes(around.at(-1)?.nodeName ?? '')) around.push(node);
   }
   return around;
 }
 
-function nameOf({ node }: Scope, around: Node | undefined): string {
-  if (/^H[1-6]$/.test(node.nodeName)) return node.nodeName === 'H1' ? 'h2' : node.nodeName.toLowerCase();
+/** The name of a block's element; empty if the element around the block holds the text directly. */
+function nameOf(scope: Scope, around: Node | undefined): string {
+  const { node } = scope;
+  if (isHeading(scope)) return node.nodeName === 'H1' ? 'h2' : node.nodeName.toLowerCase();
   if (node.nodeName === 'PRE') return 'pre';
   return node === around && HOLDS_TEXT.has(node.nodeName) ? '' : 'p';
 }
@@ -53,10 +66,7 @@ function inlineHtml({ nodes, scope }: TextBlock, baseUrl: string): string {
   const attributes = (node: Node) =>
     node.nodeName === 'A' ? ` href="${escapeHtml(addressOf(node, baseUrl) ?? '')}"` : '';
   for (const node of nodes) {
-    const path: Node[] = [];
-    for (let at = node.parentNode; at !== null && at !== scope.node; at = at.parentNode)
-      if (INLINE.has(at.nodeName) && (at.nodeName !== 'A' || addressOf(at, baseUrl) !== undefined)) path.unshift(at);
-    open = moveTo(path, open, html, attributes);
+    open = moveTo(inlineAround(node, scope, baseUrl), open, html, attributes);
     html.push(node.nodeType === TEXT_NODE ? escapeHtml((node.nodeValue ?? '').replace(/\s+/g, ' ')) : '<br>');
   }
   moveTo([], open, html, attributes);
@@ -67,7 +77,16 @@ function inlineHtml({ nodes, scope }: TextBlock, baseUrl: string): string {
     .replace(/(?<! |<br>)(?: |<br>)+$/, '');
 }
 
-/** Writes the tags that lead from the elements that are open to those that shall be. */
+/** The inline elements that are repeated around a node of a block, the outermost first. */
+function inlineAround(node: Node, scope: Scope, baseUrl: string): Node[] {
+  const path: Node[] = [];
+  for (let at = node.parentNode; at !== null && at !== scope.node; at = at.parentNode)
+    if (INLINE_NAMES.has(at.nodeName) && (at.nodeName !== 'A' || addressOf(at, baseUrl) !== undefined))
+      path.unshift(at);
+  return path;
+}
+
+/** Writes the end tags of `open` and the start tags of `wanted` that the two paths don't share. Returns `wanted`. */
 function moveTo(
   wanted: readonly Node[],
   open: readonly Node[],
@@ -81,10 +100,7 @@ function moveTo(
   return wanted;
 }
 
-/**
- * A link's address, absolute and without what tracks its readers; undefined for scripts and other things that aren't
- * pages.
- */
+/** A link's absolute address without tracking parameters; undefined for scripts and whatever else isn't a page. */
 function addressOf(node: Node, baseUrl: string): string | undefined {
   const href = (node as Element).getAttribute('href') ?? '';
   if (href === '' || href.startsWith('#') || !URL.canParse(href, baseUrl)) return undefined;

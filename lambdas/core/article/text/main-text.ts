@@ -1,11 +1,28 @@
-/** The main text of a page. */
-
+/**
+ * Which parts of a page are its article's text. Each step takes what the step before it gives:
+ *
+ * 1. text-blocks.ts: DOM → text blocks (paragraphs, headings, items), each with the elements around it;
+ *    boilerplate-hint.ts reads from an element's markup whether it may be boilerplate.
+ * 2. main-container.ts: blocks → the element that holds the article;
+ *    boilerplate-scopes.ts says which elements are boilerplate.
+ * 3. `mainPart` keeps the blocks in that element. It leaves out those in boilerplate,
+ *    and labels such as `Read more` right before a link (promo-boxes.ts).
+ * 4. index-page.ts: leaves out a list of other articles below the article, and says whether the page is such a list.
+ * 5. standfirst.ts: adds the standfirst above the element, and leaves out one that is the page's description.
+ * 6. boilerplate-filter.ts: leaves out single blocks, by named rules; boilerplate-lines.ts knows their words,
+ *    promo-boxes.ts the boxes that lead to other pages, sign-off.ts the article's last lines.
+ * 7. repeated-blocks.ts: leaves out blocks that stood in three other articles of the host (called by read-page.ts).
+ * 8. `mainText`: blocks → plain text and, by article-html.ts, HTML.
+ *
+ * fragment-text.ts has steps 1 and 8 only: feeds and JSON-LD carry the text without a page around it.
+ */
 import { articleHtml } from './article-html.ts';
-import { type KnownOfArticle, normalizedText, withoutBoilerplate } from './boilerplate-filter.ts';
+import { type KnownOfArticle, withoutBoilerplate } from './boilerplate-filter.ts';
 import { isIndexPage, withoutIndex } from './index-page.ts';
-import { type MainContainer, mainContainer } from './main-container.ts';
+import { mainContainer } from './main-container.ts';
 import { labelsOfLinks } from './promo-boxes.ts';
-import { isRunning, isWithin, type TextBlock, textBlocks } from './text-blocks.ts';
+import { withStandfirst } from './standfirst.ts';
+import { isWithin, type TextBlock, textBlocks } from './text-blocks.ts';
 
 export interface MainText {
   /** Plain text, a line a block. */
@@ -25,11 +42,12 @@ export function mainPart(document: Document, known: KnownOfArticle): MainPart {
   const blocks = textBlocks(document);
   const container = mainContainer(blocks);
   if (container === undefined) return { blocks: [], isIndex: false };
-  const start = blocks.findIndex((block) => isWithin(block, container.scope));
-  const within = blocks.slice(start).filter((block) => isWithin(block, container.scope));
+  const { scope, isBoilerplateBlock } = container;
+  const start = blocks.findIndex((block) => isWithin(block, scope));
+  const within = blocks.slice(start).filter((block) => isWithin(block, scope));
   const labels = labelsOfLinks(within);
-  const inside = within.filter((block) => !container.isBoilerplateBlock(block) && !labels.has(block));
-  const article = withStandfirst(blocks.slice(0, start), withoutIndex(inside), container, known);
+  const inside = within.filter((block) => !isBoilerplateBlock(block) && !labels.has(block));
+  const article = withStandfirst(withoutIndex(inside), blocks.slice(0, start), isBoilerplateBlock, known.description);
   return { blocks: withoutBoilerplate(article, known), isIndex: isIndexPage(inside) };
 }
 
@@ -38,45 +56,3 @@ export const mainText = (blocks: readonly TextBlock[], baseUrl: string): MainTex
   text: blocks.map(({ text }) => text).join('\n'),
   html: articleHtml(blocks, baseUrl),
 });
-
-/** How many paragraphs a standfirst may have. */
-const MAX_STANDFIRST_BLOCKS = 2;
-/** Two texts are taken for the same when they begin with the same characters, so many. */
-const SAME_START = 60;
-/** Words in the classes of a standfirst, in the languages of our feeds. */
-const STANDFIRST =
-  /(?:^|[\s_-])(?:lead(?:text)?|einleitung|vorspann|preface|standfirst|ingress|chap[eo]au?|teaser|entradilla|sommario|dek|summary|description|first-paragraph)(?=$|[\s_-])/;
-
-/**
- * Running text between the headline and the article's container belongs to the article, and so does its first paragraph,
- * unless the page gives it as its description too: then it is the excerpt, and written to be read in its stead. A first
- * paragraph in the container must be marked as a standfirst, for many pages describe themselves by how they begin.
- */
-function withStandfirst(
-  before: readonly TextBlock[],
-  inside: readonly TextBlock[],
-  { isBoilerplateBlock }: MainContainer,
-  { description = '' }: KnownOfArticle,
-): TextBlock[] {
-  const excerpt = normalizedText(description);
-  const isExcerpt = (block: TextBlock): boolean => {
-    const text = normalizedText(block.text);
-    return (
-      excerpt.length > SAME_START / 2 &&
-      (excerpt.startsWith(text.slice(0, SAME_START)) || text.startsWith(excerpt.slice(0, SAME_START)))
-    );
-  };
-  const headline = before.findLastIndex(({ scope }) => scope.node.nodeName === 'H1');
-  const outside = headline === -1 ? [] : before.slice(headline + 1);
-  const standfirst = outside
-    .filter((block) => isRunning(block) && block.linked < 0.2 && !isBoilerplateBlock(block))
-    .slice(0, MAX_STANDFIRST_BLOCKS)
-    .filter((block) => !isExcerpt(block));
-  const [first] = inside;
-  const isMarked = first !== undefined && STANDFIRST.test(classOf(first));
-  return [...standfirst, ...(isMarked && isExcerpt(first) ? inside.slice(1) : inside)];
-}
-
-/** `articleLeadText lead_text` → `article-lead-text lead_text` */
-const classOf = ({ scope: { node } }: TextBlock): string =>
-  ((node as Element).getAttribute?.('class') ?? '').replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();

@@ -1,54 +1,56 @@
 /**
- * What a host repeats from article to article is none of them: an appeal that no rule knows, a sign-off, an offer. Of each
- * host's blocks it is remembered in which articles they stood, up to three, and in the fourth they are left out.
+ * Blocks that a host repeats from article to article, which belong to none of the articles: an appeal that no rule knows, an
+ * offer. For each block of a host the articles that had the block are remembered, up to three; the fourth article lacks the block.
  */
 import { digest } from '../../hash.ts';
-import { normalizedText } from './boilerplate-filter.ts';
-import type { TextBlock } from './text-blocks.ts';
+import { normalizedText } from './normalized-text.ts';
+import { isHeading, type TextBlock } from './text-blocks.ts';
 
-/** A list of blocks, twelve bytes each, the latest last: six of the block's hash and two of each article that it stood in. */
+/** A list of entries, twelve bytes each, the latest last: six bytes of the block's hash, two of each article that had the block. */
 export type HostBlocks = Uint8Array;
 export const NOTHING_KNOWN: HostBlocks = new Uint8Array();
 
 type Block = Pick<TextBlock, 'text' | 'length'> & { readonly scope: { readonly node: Pick<Node, 'nodeName'> } };
 
-/** In how many other articles a block must have stood. With fewer, good text is lost (measured on pages of one host). */
+/** The articles that make a block a repeated one. Fewer cost good text (measured on pages of one host). */
 const ARTICLES = 3;
 const HASH_BYTES = 6;
 const KEY_BYTES = 2;
 const ENTRY_BYTES = HASH_BYTES + ARTICLES * KEY_BYTES;
-/** Blocks that are remembered of a host: 12 kB, for each write is paid by the kilobyte. */
+/** Max repeated blocks that are remembered of a host. All entries have 12 kB at most, because DynamoDB bills a write by the kilobyte. */
 const MAX_REPEATED = 300;
-/** Those of the last thirty articles or so. */
+/** Max other blocks that are remembered of a host: those of its latest thirty articles or so. */
 const MAX_OTHERS = 700;
-/** If more of an article repeats than this share, that is how this host writes. */
+/** If a larger share of an article is repeated, the host writes like that, and all of the article stays. */
 const MAX_REPEATED_SHARE = 0.5;
-/** A shorter block may be a table's cell, an ingredient, a speaker: see `mayGo`. */
-const SHORT = 60;
+/** Min length of a block that is left out whatever it is, in characters; a shorter block may be a cell, an ingredient, a speaker. */
+const MIN_PARAGRAPH_LENGTH = 60;
 
 /**
- * Adds an article's blocks. The same memory when they are in it already: an article that is read again counts once.
+ * Adds an article's blocks. Returns the same memory if nothing is new: an article that is read again counts once.
  *
- * @param article what names the article whichever feed and whichever edit it comes from: its canonical URL.
+ * @param article the article's canonical URL, which is the same in each feed and after each edit.
  */
 export function learnBlocks(memory: HostBlocks, article: string, blocks: readonly Block[]): HostBlocks {
   const known = decode(memory);
-  const key = keyOf(article);
+  const articleKey = keyOf(article);
   let hasLearned = false;
   for (const hash of new Set(blocks.map(hashOf))) {
     if (hash === undefined) continue;
     const keys = known.get(hash) ?? [];
-    const isNews = keys.length < ARTICLES && !keys.includes(key);
-    known.delete(hash); // to be put at the end
-    known.set(hash, isNews ? [...keys, key] : keys);
-    hasLearned ||= isNews;
+    const isNew = keys.length < ARTICLES && !keys.includes(articleKey);
+    known.delete(hash); // so that `set` puts the hash at the end
+    known.set(hash, isNew ? [...keys, articleKey] : keys);
+    hasLearned ||= isNew;
   }
   return hasLearned ? encode(known) : memory;
 }
 
 /**
- * The blocks that the host repeats. What stood in three articles is remembered with the first three: they keep it when they
- * are read again, as all later ones lack it, so that no article changes because more is known by now.
+ * Returns the article's blocks that stood in three other articles of the host. No article changes because more is known by now: the
+ * first three articles keep their block when they are read again, and all later articles lack it each time.
+ *
+ * @param article as in `learnBlocks`.
  */
 export function repeatedBlocks<B extends Block>(
   memory: HostBlocks,
@@ -56,30 +58,32 @@ export function repeatedBlocks<B extends Block>(
   blocks: readonly B[],
 ): ReadonlySet<B> {
   const known = decode(memory);
-  const key = keyOf(article);
+  const articleKey = keyOf(article);
   const repeated = new Set<B>();
   let next: B | undefined;
   for (const [index, block] of [...blocks.entries()].reverse()) {
     const keys = known.get(hashOf(block) ?? '') ?? [];
-    const repeats = keys.length === ARTICLES && !keys.includes(key);
-    const isHeadOfOther = next !== undefined && !repeated.has(next);
-    if (repeats && mayGo(block, index === 0, isHeadOfOther)) repeated.add(block);
+    const isInOthers = keys.length === ARTICLES && !keys.includes(articleKey);
+    const isNextKept = next !== undefined && !repeated.has(next);
+    if (isInOthers && isRemovable(block, index === 0, isNextKept)) repeated.add(block);
     next = block;
   }
-  const lengthOf = (some: Iterable<B>): number => [...some].reduce((sum, { length }) => sum + length, 0);
   return lengthOf(repeated) > lengthOf(blocks) * MAX_REPEATED_SHARE ? new Set() : repeated;
 }
 
 /**
  * Articles share words that belong to each of them: `Verdict` over a paragraph, `1 tsp salt` in a recipe, `Yes` in a table,
- * a speaker's name before what is said, `Update`, a place and its agency at the beginning.
+ * a speaker's name before a quotation, `Update`, a place and its agency at the beginning.
  */
-function mayGo({ text, length, scope }: Block, isFirst: boolean, isHeadOfOther: boolean): boolean {
-  if (/^H[1-6]$/.test(scope.node.nodeName)) return !isHeadOfOther;
-  if (length >= SHORT) return true;
-  const isPart = /^(?:LI|TD|TH|DT|DD)$/.test(scope.node.nodeName);
-  return !isPart && !isFirst && !/[:：]$/.test(text) && normalizedText(text).includes(' ');
+function isRemovable({ text, length, scope }: Block, isFirst: boolean, isNextKept: boolean): boolean {
+  if (isHeading(scope)) return !isNextKept;
+  if (length >= MIN_PARAGRAPH_LENGTH) return true;
+  const isItemOrCell = /^(?:LI|TD|TH|DT|DD)$/.test(scope.node.nodeName);
+  const hasSeveralWords = normalizedText(text).includes(' ');
+  return !isItemOrCell && !isFirst && !/[:：]$/.test(text) && hasSeveralWords;
 }
+
+const lengthOf = (blocks: Iterable<Block>): number => [...blocks].reduce((sum, { length }) => sum + length, 0);
 
 /** Undefined for a block without letters and digits: `* * *`. */
 function hashOf({ text }: Block): string | undefined {
@@ -87,24 +91,25 @@ function hashOf({ text }: Block): string | undefined {
   return words === '' ? undefined : digest(HASH_BYTES, words).toString('hex');
 }
 
-/** Never 0, which stands for no article. */
+/** Never 0, which stands for "no article" in an entry. */
 const keyOf = (article: string): number => digest(KEY_BYTES, article).readUInt16BE() || 1;
 
-/** By the hash of a block, the keys of the articles that it stood in. */
+/** The keys of the articles that had a block, by the block's hash. */
 type KnownBlocks = Map<string, readonly number[]>;
 
 function decode(memory: HostBlocks): KnownBlocks {
   const bytes = Buffer.from(memory.buffer, memory.byteOffset, memory.byteLength);
   const known: KnownBlocks = new Map();
   for (let at = 0; at + ENTRY_BYTES <= bytes.length; at += ENTRY_BYTES) {
-    const keys: number[] = [];
-    for (let each = 0; each < ARTICLES; each++) keys.push(bytes.readUInt16BE(at + HASH_BYTES + each * KEY_BYTES));
+    const keys = Array.from({ length: ARTICLES }, (_, index) =>
+      bytes.readUInt16BE(at + HASH_BYTES + index * KEY_BYTES),
+    );
     known.set(bytes.toString('hex', at, at + HASH_BYTES), keys.filter(Boolean));
   }
   return known;
 }
 
-/** What repeats is not forgotten for the many blocks that stood in one article and will never come again. */
+/** Repeated blocks have a quota of their own: the many blocks that stood in one article and never come again don't replace them. */
 function encode(known: KnownBlocks): HostBlocks {
   const { repeated = [], others = [] } = Object.groupBy(known, ([, keys]) =>
     keys.length === ARTICLES ? 'repeated' : 'others',
@@ -114,7 +119,7 @@ function encode(known: KnownBlocks): HostBlocks {
   for (const [index, [hash, keys]] of kept.entries()) {
     const at = index * ENTRY_BYTES;
     bytes.write(hash, at, 'hex');
-    for (const [each, key] of keys.entries()) bytes.writeUInt16BE(key, at + HASH_BYTES + each * KEY_BYTES);
+    for (const [position, key] of keys.entries()) bytes.writeUInt16BE(key, at + HASH_BYTES + position * KEY_BYTES);
   }
   return new Uint8Array(bytes);
 }

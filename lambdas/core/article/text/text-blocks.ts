@@ -1,18 +1,21 @@
 /** A page as a sequence of text blocks, each with the elements around it. */
 import { type BoilerplateHint, boilerplateHintOf, isMarkedArticle } from './boilerplate-hint.ts';
 
-/** An element that text blocks lie in, with what is below it. */
+/** An element around text blocks, with the sums of the text below it. */
 export interface Scope {
   readonly node: Node;
   readonly parent: Scope | undefined;
+  /** 1 for the root. */
   readonly depth: number;
-  readonly marking: BoilerplateHint;
+  readonly hint: BoilerplateHint;
   readonly isMarkedArticle: boolean;
-  blocks: number;
-  /** Characters of text, of linked text, and of running text. */
-  characters: number;
-  linked: number;
-  running: number;
+  blockCount: number;
+  /** The sum of its blocks' `length`. */
+  textLength: number;
+  /** The part of `textLength` that is linked. */
+  linkedLength: number;
+  /** The part of `textLength` that is running text. */
+  runningLength: number;
 }
 
 /** A paragraph, a heading, a list item: text without a block boundary within. */
@@ -23,8 +26,8 @@ export interface TextBlock {
   /** In characters, where one of Chinese, Japanese or Korean counts as two. */
   readonly length: number;
   /** The share of the text that is linked: 0 to 1. */
-  readonly linked: number;
-  /** The text nodes and `<br>`s that it is made of. */
+  readonly linkedShare: number;
+  /** The block's text nodes and `<br>`s. */
   readonly nodes: readonly Node[];
 }
 
@@ -34,6 +37,7 @@ const BLOCK_NAMES = new Set(
     'H1 H2 H3 H4 H5 H6 HEADER HR HTML LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'
   ).split(' '),
 );
+/** Elements whose content isn't text of the page. */
 const SILENT_NAMES = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE BUTTON INPUT SELECT TEXTAREA OPTION TITLE OBJECT VIDEO AUDIO CANVAS MAP'.split(' '),
 );
@@ -41,16 +45,23 @@ const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 const DOCTYPE_NODE = 10;
 
-/** Running text, other than headlines and labels, has at least this length... */
-const RUNNING_LENGTH = 60;
-/** ...and at most this share of links. */
-const RUNNING_LINKED = 0.4;
+/** Min length of running text, in characters: headlines and labels are shorter. */
+const MIN_RUNNING_LENGTH = 60;
+/** Running text has a smaller share of links than this. */
+const RUNNING_LINKED_SHARE = 0.4;
 
-export const isRunning = ({ length, linked }: TextBlock): boolean =>
-  length >= RUNNING_LENGTH && linked < RUNNING_LINKED;
+export const isRunning = ({ length, linkedShare }: TextBlock): boolean =>
+  length >= MIN_RUNNING_LENGTH && linkedShare < RUNNING_LINKED_SHARE;
 
-/** Paragraphs may be links; headlines of other articles are. */
-export const isLink = ({ linked, length }: TextBlock): boolean => linked >= (length > 120 ? 0.95 : 0.9);
+/** The characters of running text in some blocks. */
+export const runningLengthOf = (blocks: readonly TextBlock[]): number =>
+  blocks.reduce((sum, block) => sum + (isRunning(block) ? block.length : 0), 0);
+
+/** Whether a block is a link to another page: nearly all of its text is linked, and more so if the block is long. */
+export const isLink = ({ linkedShare, length }: TextBlock): boolean => linkedShare >= (length > 120 ? 0.95 : 0.9);
+
+export const isHeading = ({ node }: { readonly node: Pick<Node, 'nodeName'> }): boolean =>
+  /^H[1-6]$/.test(node.nodeName);
 
 export const isWithin = ({ scope }: TextBlock, ancestor: Scope): boolean => {
   let at: Scope | undefined = scope;
@@ -58,13 +69,10 @@ export const isWithin = ({ scope }: TextBlock, ancestor: Scope): boolean => {
   return at === ancestor;
 };
 
-/**
- * The blocks of a document or an element in their order. It walks without recursion: the depth is the publisher's
- * choice.
- */
+/** Returns the blocks of a document or an element in their order. Without recursion, because the publisher chooses the depth. */
 export function textBlocks(root: Node): TextBlock[] {
-  const builder = new Builder(root);
-  // A doctype's sibling can't be asked for (linkedom).
+  const builder = new BlockBuilder(root);
+  // linkedom can't tell the sibling of a doctype.
   let node: Node | null = [...root.childNodes].find(({ nodeType }) => nodeType !== DOCTYPE_NODE) ?? null;
   while (node !== null) {
     if (builder.enter(node)) {
@@ -80,20 +88,23 @@ export function textBlocks(root: Node): TextBlock[] {
   return builder.finish();
 }
 
-class Builder {
+/** Cuts the text of the nodes that a walk enters and leaves into blocks. */
+class BlockBuilder {
   readonly #blocks: TextBlock[] = [];
   #scope: Scope;
   #nodes: Node[] = [];
   #text: string[] = [];
   #linkedText: string[] = [];
-  #links = 0;
+  /** The links around the walk's place. */
+  #openLinks = 0;
+  /** The line breaks in a row before the walk's place. */
   #breaks = 0;
 
   constructor(root: Node) {
     this.#scope = scopeOf(root, undefined);
   }
 
-  /** Whether the node is an element whose children are to be visited. */
+  /** Returns whether the node is an element whose children are to be visited. */
   enter(node: Node): boolean {
     if (node.nodeType === TEXT_NODE) this.#append(node);
     if (node.nodeType !== ELEMENT_NODE || SILENT_NAMES.has(node.nodeName)) return false;
@@ -101,12 +112,12 @@ class Builder {
     else if (BLOCK_NAMES.has(node.nodeName)) this.#flush();
     if (node.firstChild === null) return false;
     if (BLOCK_NAMES.has(node.nodeName)) this.#scope = scopeOf(node, this.#scope);
-    if (node.nodeName === 'A') this.#links++;
+    if (node.nodeName === 'A') this.#openLinks++;
     return true;
   }
 
   leave(node: Node): void {
-    if (node.nodeName === 'A') this.#links--;
+    if (node.nodeName === 'A') this.#openLinks--;
     if (!BLOCK_NAMES.has(node.nodeName)) return;
     this.#flush();
     this.#scope = this.#scope.parent ?? this.#scope;
@@ -120,12 +131,12 @@ class Builder {
   #append(node: Node): void {
     const text = (node.nodeValue ?? '').replace(/\s+/g, ' ');
     if (text !== ' ') this.#breaks = 0;
-    if (this.#links > 0) this.#linkedText.push(text);
+    if (this.#openLinks > 0) this.#linkedText.push(text);
     this.#text.push(text);
     this.#nodes.push(node);
   }
 
-  /** One break is a line's end, two are a paragraph's. */
+  /** One break ends a line, two end a paragraph. */
   #break(node: Node): void {
     if (++this.#breaks > 1) this.#flush();
     else {
@@ -135,12 +146,12 @@ class Builder {
   }
 
   #flush(): void {
-    const text = fold(this.#text.join(''));
+    const text = foldWhiteSpace(this.#text.join(''));
     if (text !== '') {
-      const linked = Math.min(1, fold(this.#linkedText.join('')).length / text.length);
-      const block = { scope: this.#scope, text, length: lengthOf(text), linked, nodes: this.#nodes };
+      const linkedShare = Math.min(1, foldWhiteSpace(this.#linkedText.join('')).length / text.length);
+      const block = { scope: this.#scope, text, length: lengthOf(text), linkedShare, nodes: this.#nodes };
       this.#blocks.push(block);
-      count(block);
+      addToSums(block);
     }
     this.#nodes = [];
     this.#text = [];
@@ -155,22 +166,25 @@ function scopeOf(node: Node, parent: Scope | undefined): Scope {
     node,
     parent,
     depth: (parent?.depth ?? 0) + 1,
-    marking: element === undefined ? 'none' : boilerplateHintOf(element),
+    hint: element === undefined ? 'none' : boilerplateHintOf(element),
     isMarkedArticle: element !== undefined && isMarkedArticle(element),
-    ...{ blocks: 0, characters: 0, linked: 0, running: 0 },
+    blockCount: 0,
+    textLength: 0,
+    linkedLength: 0,
+    runningLength: 0,
   };
 }
 
-function count(block: TextBlock): void {
+function addToSums(block: TextBlock): void {
   for (let scope: Scope | undefined = block.scope; scope !== undefined; scope = scope.parent) {
-    scope.blocks++;
-    scope.characters += block.length;
-    scope.linked += block.length * block.linked;
-    if (isRunning(block)) scope.running += block.length;
+    scope.blockCount++;
+    scope.textLength += block.length;
+    scope.linkedLength += block.length * block.linkedShare;
+    if (isRunning(block)) scope.runningLength += block.length;
   }
 }
 
-const fold = (text: string): string =>
+const foldWhiteSpace = (text: string): string =>
   text
     .split('\n')
     .map((line) => line.replace(/ {2,}/g, ' ').trim())

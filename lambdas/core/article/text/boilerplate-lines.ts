@@ -1,0 +1,39 @@
+/** Short lines that a publisher's templates print around a text, told by their words: credits, dates, labels, reading times. */
+
+const PICTURE_WORD = 'photo|photograph|image|picture|foto|fotografía|bild|crédit|credit|imagen|imatge|quelle|source';
+const CREDIT = new RegExp(
+  `^\\(?(?:(?:${PICTURE_WORD}|bilder)s?\\b(?:.{0,60}[^.!?]|\\s*[:/©].{0,60})$|©|image \\d+ of\\b)|©[^.]{0,40}$|\\((?:${PICTURE_WORD})[^)]{2,60}\\)$`,
+  'iu',
+);
+
+/** Who made a picture: `Photo: A. Name / Agency`, `A ferry (Image: AGENCY)`, `© Agency`. */
+export const isCredit = (text: string): boolean => text.length < 100 && CREDIT.test(text);
+
+/** Words beside a date, in the languages of most of our feeds. Months and days are known by their beginnings, the others whole. */
+const DATE_WORDS = new RegExp(
+  '(?<![\\p{L}])(?:(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|mär|abr|ene|fév|fev|avr|juin|juil|août|déc|out|' +
+    'gen|mag|giu|lug|ago|set|ott|dic|mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|son|lun|mié|jue|vie|sáb|dom|dim|mer|jeu|ven|segunda|terça|quarta|quinta|sexta|feira)\\p{L}*|' +
+    'am|pm|a|p|m|at|on|uhr|est|edt|gmt|utc|cet|cest|pst|et|bst|kl|um|à|le|de|del|das|las|às|h|min|' +
+    'published|posted|updated|last|first|modified|stand|aktualisiert|veröffentlicht|erstellt|publicado|publicada|actualizado|' +
+    'atualizado|publié|mis|jour|pubblicato|aggiornato|publicerad|uppdaterad|publisert|oppdatert)(?![\\p{L}])',
+  'gu',
+);
+
+/** A date or a time with nothing beside it but words like `Published`. */
+export const isDateline = (text: string): boolean =>
+  text.length <= 110 &&
+  text.replace(/\D/g, '').length >= 5 &&
+  /(?:19|20)\d\d|\d[:h.]\d\d/.test(text) &&
+  text.toLowerCase().replace(DATE_WORDS, '').replace(/\P{L}/gu, '').length <= 3;
+
+const AD_LABEL =
+  /^\W?(?:advert|advertisement|ad|sponsored|anzeige|werbung|reklam[ae]?|annonse?|annonce|publicidad[e]?|publicité|pubblicità|advertentie|mainos)\W?$/i;
+
+/** The label over an advertisement. */
+export const isAdLabel = (text: string): boolean => AD_LABEL.test(text);
+
+const READING_TIME =
+  /(?:\d ?-?min(?:ute)?s? read|reading time|read time|lesedauer|lesezeit|tempo de leitura|tiempo de lectura|temps de lecture|lecture \d+ ?min|tempo di lettura|leestijd|lästid|lesetid|læsetid|czas czytania)/i;
+
+/** How long the article takes: `4 min read`, `Lesedauer: 4 Minuten`. */
+export const isReadingTime = (text: string): boolean => text.length <= 60 && READING_TIME.test(text);
