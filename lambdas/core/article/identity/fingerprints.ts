@@ -1,4 +1,4 @@
-/** Claims on an article's identity: whoever holds the claim is the article. */
+/** Fingerprints of addresses, guids and texts. An article claims its fingerprints; one article at most holds each claim. */
 
 import type { FeedItem } from '../../feed/document/feed-document.ts';
 import { itemKey } from '../../feed/document/item-identity.ts';
@@ -8,9 +8,9 @@ import { sketchOf, type TextSketch } from './near-duplicate.ts';
 export interface Claim {
   readonly fingerprint: string;
   readonly articleId: string;
-  /** On the claim of a feed's item: which state of the item was ingested last, and when that state was found. */
+  /** On the claim of a feed's item: a hash of the item as it was ingested last, and when the item was found like that. */
   readonly item?: { readonly hash: string; readonly foundAt: string };
-  /** On the claim of a key to texts that are nearly the same: the text that it was made for. */
+  /** On the claim of a key of a text: a sample of that text, with which other texts that have the key are compared. */
   readonly sketch?: TextSketch;
 }
 
@@ -18,18 +18,18 @@ export interface Claim {
 export type Claimable = Pick<Claim, 'fingerprint' | 'sketch'>;
 
 /**
- * Days until a key to nearly equal texts is forgotten, if other fingerprints aren't before: news is copied within three days
- * (near-news.ts), and set phrases are soon free again.
+ * Max days that the claim of a text's key is kept. News is copied within three days (near-news.ts), and the keys of set phrases
+ * are soon free again.
  */
 export const NEAR_CLAIM_DAYS = 14;
 
-/** Texts below this many words may be the same by chance or by template, so they prove nothing. */
+/** Min words of a text with a fingerprint: shorter texts may be the same by chance or by template. */
 const MIN_WORDS = 40;
 
-/** The claim of one feed's one item. */
+/** The fingerprint of an item in its feed. */
 export const itemFingerprint = (feedId: string, item: FeedItem): string => `item:${contentId(feedId, itemKey(item))}`;
 
-/** The claim of a guid that is unique in the world: a URI or a UUID. Counters and slugs only mean something in their feed. */
+/** The fingerprint of a guid that is unique in the world: a URI or a UUID. Counters and slugs have none: they are unique in their feed only. */
 export function guidFingerprint(guid: string | undefined): string | undefined {
   const global =
     /^(?:https?:\/\/[^/.]+\.[^/]+\/|tag:[^,:]+[,:].+:|urn:\w+:|(?:urn:uuid:)?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$)/i;
@@ -39,13 +39,13 @@ export function guidFingerprint(guid: string | undefined): string | undefined {
 export const urlFingerprint = (canonicalUrl: string): string =>
   `url:${contentId(canonicalUrl.replace(/^http:/, 'https:'))}`;
 
-/** The claim of a text, whatever its white space and letter case; none for a short one. */
+/** The fingerprint of a text, whatever its white space, punctuation and letter case; undefined for a short text. */
 export function textFingerprint(text: string | undefined): string | undefined {
   const words = text?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.length < MIN_WORDS ? undefined : `text:${contentId(words.join(' '))}`;
 }
 
-/** The keys that lead to texts that are nearly the same. Each is held by one article, so a set phrase leads to one only. */
+/** The keys of a text, which nearly the same texts have too (near-duplicate.ts). */
 export function nearFingerprints(text: string | undefined): Required<Claimable>[] {
   const { sketch, keys = [] } = (text === undefined ? undefined : sketchOf(text)) ?? {};
   return sketch === undefined ? [] : keys.map((key) => ({ fingerprint: `near:${key}`, sketch }));

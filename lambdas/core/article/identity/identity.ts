@@ -1,4 +1,18 @@
-/** What an item, and later its page, say about which article it is. */
+/**
+ * Which article an item is. The use case (ingest-item.ts) takes these steps, and asks this room at each:
+ *
+ * 1. `identify`: message → the item's own fingerprint, and the fingerprints of its address and guid (fingerprints.ts).
+ *    If an article holds the item's own fingerprint, the item is that article, unchanged or revised.
+ * 2. The same address or guid: one article, if the headlines agree (`titlesAgree` in same-news.ts).
+ * 3. `pageFingerprints`: the page's content → the fingerprints of the address that the page declares and of its text.
+ *    own-address.ts decides whether a declared address is believed (called by the metadata room).
+ * 4. The same declared address: one article, if the headlines agree. The same text, word for word: if `isSameText` (same-news.ts).
+ * 5. Nearly the same text: near-duplicate.ts measures how much of one text is in the other, near-news.ts decides
+ *    whether both are the same news; name-comparison.ts tells two pages from one template apart.
+ * 6. `claimsFor`: the article's claims, so that the next item finds the article. `appearanceOf`: where the article was found.
+ *
+ * In steps 2, 4 and 5 headline.ts says which words of a headline count. If no step finds an article, the item is a new one.
+ */
 import { compact } from '../../compact.ts';
 import { itemHash } from '../../feed/document/item-identity.ts';
 import { contentId } from '../../hash.ts';
@@ -16,19 +30,19 @@ import {
   urlFingerprint,
 } from './fingerprints.ts';
 
-/** Characters that an appearance lists; longer ones would let a hundred of them burst the article's record. */
+/** Max characters of an appearance's URL and name: a hundred appearances fit into the article's record. */
 const MAX_LISTED_URL_LENGTH = 1_000;
 const MAX_LISTED_NAME_LENGTH = 60;
 
-/** What a message says about identity before anything is fetched. */
+/** What a message says about an item's identity before the page is fetched. */
 export interface Identity {
-  /** The claim of this feed's item. */
+  /** The fingerprint of the item in its feed. */
   readonly item: string;
-  /** What the item says, as a hash. */
+  /** A hash of the item's content. */
   readonly hash: string;
-  /** Claims that hold whichever feed the item comes from, strongest first. */
+  /** Fingerprints that are the same in each feed, strongest first. */
   readonly sharedFingerprints: readonly string[];
-  /** The item's canonical URL, when it is its own. */
+  /** The item's canonical URL, unless other items share the URL or the URL names no article. */
   readonly url: string | undefined;
 }
 
@@ -44,7 +58,7 @@ export function identify({ feed, item }: ItemMessage): Identity {
   };
 }
 
-/** What the page adds: its own word on its address, and its text, strongest first. */
+/** Returns the fingerprints that the page adds, strongest first: of the address that the page declares, and of its text. */
 export function pageFingerprints(content: ArticleContent, identity: Identity): Claimable[] {
   const url = content.url === undefined || content.url === identity.url ? undefined : urlFingerprint(content.url);
   const exact = [url, textFingerprint(content.text)].filter((fingerprint) => fingerprint !== undefined);
@@ -54,7 +68,7 @@ export function pageFingerprints(content: ArticleContent, identity: Identity): C
 export const asClaimable = (fingerprints: readonly string[]): Claimable[] =>
   fingerprints.map((fingerprint) => ({ fingerprint }));
 
-/** The claims that a message makes for an article: always that of its item, and of the others those that are free. */
+/** Returns the claims of an article after a message: on the item's own fingerprint, and on the others that are free. */
 export function claimsFor(
   articleId: string,
   message: ItemMessage,
@@ -67,18 +81,18 @@ export function claimsFor(
 }
 
 /**
- * Claims that nobody else holds, each once. A key to nearly equal texts that the article has already stays with the
- * text that it was made for.
+ * Returns claims on the fingerprints that no other article holds, each once. If the article holds a key of its text already,
+ * the claim keeps the sketch of that text.
  */
 export function freeClaims(articleId: string, wanted: readonly Claimable[], held: ReadonlyMap<string, Claim>): Claim[] {
   const free = wanted.filter(({ fingerprint, sketch }) => {
     const holder = held.get(fingerprint)?.articleId;
     return holder === undefined || (holder === articleId && sketch === undefined);
   });
-  return [...new Map(free.map((each) => [each.fingerprint, { ...each, articleId }])).values()];
+  return [...new Map(free.map((claimable) => [claimable.fingerprint, { ...claimable, articleId }])).values()];
 }
 
-/** @param copy where the feed carries the news in a text of its own */
+/** @param copy if the feed carries the news in a text of its own: how similar that text is, and who published it */
 export function appearanceOf(
   { feed, item }: ItemMessage,
   identity: Identity,

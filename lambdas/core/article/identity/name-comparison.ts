@@ -1,43 +1,47 @@
-/** Whether two texts that are alike are about somebody or something else, as two pages of one template are. */
+/** Whether two similar texts are about different people or things, as two pages from one template are. */
 import { isStopWord } from '../../stop-words.ts';
 import type { ArticleContent } from '../record/article.ts';
 import { bareWordsOf, contentWords, namesIn, namesInHeadline, shareOf } from './headline.ts';
 
-/** Fewer names than these (a month, a country) are in any text. */
+/** Min names of a text that are compared: any text has one or two (a month, a country). */
 const MIN_NAMES = 3;
-/** Of two copies, one has more of the other's names than these, though it be shortened or begin in another way. */
-const COMMON_NAMES = 0.5;
+/** Of two copies, one has at least this share of the other's names, even if it is shortened or begins in other words. */
+const MIN_SHARED_NAMES = 0.5;
 
 export interface ComparedArticle {
   readonly title: string;
-  /** What the headline tells. */
-  readonly headline: readonly string[];
+  /** The title's words that tell what the article is about. */
+  readonly headlineWords: readonly string[];
   readonly text: string;
   /** All words of headline and text. */
-  readonly said: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
   readonly wordCount: number;
 }
 
 export function comparedArticle({ title, text = '', wordCount }: ArticleContent): ComparedArticle {
-  const headline = contentWords(title);
-  return { title, headline, text, said: new Set([...headline, ...bareWordsOf(text)]), wordCount };
+  const headlineWords = contentWords(title);
+  return { title, headlineWords, text, words: new Set([...headlineWords, ...bareWordsOf(text)]), wordCount };
 }
 
-/** Whether each headline names somebody or something of which the other comparedArticle says nothing. */
-export function headlinesNameOthers(one: ComparedArticle, other: ComparedArticle): boolean {
-  const namesAlone = (a: ComparedArticle, b: ComparedArticle): boolean =>
-    [...namesInHeadline(a.title)].some((name) => !isStopWord(name) && !b.said.has(name));
-  return namesAlone(one, other) && namesAlone(other, one);
+/** Whether each headline names somebody or something that the other article doesn't mention. */
+export const headlinesNameOthers = (first: ComparedArticle, second: ComparedArticle): boolean =>
+  hasUnsharedName(first, second) && hasUnsharedName(second, first);
+
+const hasUnsharedName = ({ title }: ComparedArticle, other: ComparedArticle): boolean =>
+  [...namesInHeadline(title)].some((name) => !isStopWord(name) && !other.words.has(name));
+
+/** Whether each article has a subject of its own, or the texts have few names in common. */
+export const namesDiffer = (first: ComparedArticle, second: ComparedArticle): boolean =>
+  (hasUnsharedSubject(first, second) && hasUnsharedSubject(second, first)) || textsNameOthers(first, second);
+
+/** Whether a word of the headline is in the article's text, and nowhere in the other article. */
+function hasUnsharedSubject({ headlineWords, text }: ComparedArticle, other: ComparedArticle): boolean {
+  const textWords = new Set(bareWordsOf(text));
+  return headlineWords.some((word) => textWords.has(word) && !other.words.has(word));
 }
 
-/** Whether each headline has a word that is in its text and nowhere in the other, or few names are in both texts. */
-export function namesDiffer(one: ComparedArticle, other: ComparedArticle): boolean {
-  const hasOwnSubject = (a: ComparedArticle, b: ComparedArticle): boolean => {
-    const own = new Set(bareWordsOf(a.text));
-    return a.headline.some((word) => own.has(word) && !b.said.has(word));
-  };
-  if (hasOwnSubject(one, other) && hasOwnSubject(other, one)) return true;
-  const [names, others] = [[...namesIn(one.text)], [...namesIn(other.text)]];
-  if (Math.min(names.length, others.length) < MIN_NAMES) return false;
-  return shareOf(names, other.said) < COMMON_NAMES && shareOf(others, one.said) < COMMON_NAMES;
+function textsNameOthers(first: ComparedArticle, second: ComparedArticle): boolean {
+  const [firstNames, secondNames] = [[...namesIn(first.text)], [...namesIn(second.text)]];
+  if (Math.min(firstNames.length, secondNames.length) < MIN_NAMES) return false;
+  return shareOf(firstNames, second.words) < MIN_SHARED_NAMES && shareOf(secondNames, first.words) < MIN_SHARED_NAMES;
 }

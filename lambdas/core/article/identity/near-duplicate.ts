@@ -2,61 +2,64 @@
  * How much of one text is in another: edited, cut short, or with another beginning.
  *
  * A text is the set of its runs of three words (shingles: Broder, "On the resemblance and containment of documents", 1997).
- * The smallest hashes of the set are a sample that two texts draw alike without having met (bottom-k sketch: Cohen and
- * Kaplan, "Summarizing data using bottom-k sketches", PODC 2007). The very smallest are keys, by which one text is found
- * from the other; the sample then says what share of the shorter one is in the longer.
+ * Its sketch is the smallest hashes of the set (bottom-k sketch: Cohen and Kaplan, "Summarizing data using bottom-k sketches",
+ * PODC 2007): two texts select the same hashes independently. The ten smallest are the text's keys, by which similar texts are
+ * found; two sketches then say what share of the shorter text is in the longer.
  */
 import { contentId } from '../../hash.ts';
 
 /** Words in a run. */
-const RUN = 3;
-/** Fewer runs than these prove nothing. */
+const RUN_WORDS = 3;
+/** Min runs of a text that is sketched: fewer prove nothing. */
 const MIN_RUNS = 20;
-/** With ten keys, 99 % of edited or shortened copies are found; with eight, half a point less, with sixteen half a point more. */
+/** Ten keys find 99 % of edited or shortened copies; eight find half a point less, sixteen half a point more. */
 const KEYS = 10;
-/** Hashes in a sample, four bytes each: shares are right to about five points. */
+/** Max hashes of runs in a sketch, four bytes each: shares are right to about five points. */
 const MAX_RUNS = 128;
+/** Max hashes of numbers in a sketch. */
 const MAX_NUMBERS = 32;
-/** Fewer runs in common than these may be a set phrase, or a sample too small where one text is many times the other. */
+/** Min runs in common: fewer may be a set phrase, or the sample is too small because one text is many times as long as the other. */
 const MIN_SHARED = 4;
-/** Fewer numbers than these (a year, a day) are in any text. */
+/** Min numbers that are compared: any text has one or two (a year, a day). */
 const MIN_NUMBERS = 4;
 
-/** The share of the shorter text's runs that makes two texts one. Half of the words may be others, for a run has three. */
-export const NEAR = 0.5;
+/** Min share of the shorter text's runs that near texts have in common. An edited word changes three runs. */
+const MIN_NEAR = 0.5;
+/** Min share of the numbers that texts with the same figures have in common. */
+const MIN_NUMBERS_SHARED = 0.5;
 
-/** A sample of a text: hashes, ascending. A set that has no more than fit is there as a whole. */
+/** A sample of a text: hashes, ascending. A small set is complete. */
 export interface TextSketch {
-  /** At most 128, of the runs of words. */
+  /** Of the runs of words, at most 128. */
   readonly runs: Uint32Array;
-  /** At most 32, of the numbers in the text. */
+  /** Of the numbers in the text, at most 32. */
   readonly numbers: Uint32Array;
 }
 
 export interface SketchedText {
   readonly sketch: TextSketch;
-  /** Texts that are alike have at least one of these ten in common, nearly always. */
+  /** Ten, of which near texts nearly always have one in common. */
   readonly keys: readonly string[];
 }
 
-/** Characters that are looked at; no article has as many. */
+/** Max characters of a text that are read; no article has as many. */
 const MAX_LENGTH = 300_000;
-/** Words have bounds, for the engine remembers each letter of one. In scripts that are written without spaces each letter is one. */
+/** A word of bounded length, because the engine remembers each letter. In scripts without spaces each letter is a word. */
 const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|\p{N}{1,20}(?:[.,:]\p{N}{1,20}){0,9}|[[\p{L}\p{M}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]]{1,99}/gv;
 
-/** A text's sketch and keys, whatever its letter case, punctuation and white space; undefined for one too short to tell. */
+/** Returns a text's sketch and keys, whatever its letter case, punctuation and white space; undefined for a short text. */
 export function sketchOf(text: string): SketchedText | undefined {
   const words = text.slice(0, MAX_LENGTH).normalize('NFC').toLowerCase().match(WORD) ?? [];
   const hashes = words.map(hashOf);
   const runs = new Map<number, number>();
-  for (let start = hashes.length - RUN; start >= 0; start--) runs.set(hashOfRun(hashes, start), start);
+  for (let start = hashes.length - RUN_WORDS; start >= 0; start--) runs.set(hashOfRun(hashes, start), start);
   if (runs.size < MIN_RUNS) return undefined;
   const smallest = Uint32Array.from(runs.keys()).sort().slice(0, MAX_RUNS);
   const numbers = new Set(hashes.filter((_, index) => /\p{N}/u.test(words[index] ?? '')));
   const keyOf = (hash: number): string => {
     const start = runs.get(hash) ?? 0;
-    return contentId(...words.slice(start, start + RUN)); // 32 bits would collide in a table of millions
+    return contentId(...words.slice(start, start + RUN_WORDS)); // 32 bits would collide in a table of millions
   };
   return {
     sketch: { runs: smallest, numbers: Uint32Array.from(numbers).sort().slice(0, MAX_NUMBERS) },
@@ -65,39 +68,46 @@ export function sketchOf(text: string): SketchedText | undefined {
 }
 
 export interface Likeness {
-  /** The share of the shorter text's runs that are in the longer, 0 to 1; 0 where the samples are too small to tell. */
+  /** The share of the shorter text's runs that are in the longer, 0 to 1; 0 if the samples are too small to tell. */
   readonly containment: number;
   /** The share of the longer text's runs that are in the shorter. */
   readonly coverage: number;
-  /** Whether they give the same figures, or too few to tell. Texts from one template (weather, stocks, results) don't. */
+  /** Whether the texts have the same figures, or too few to tell. Texts from one template (weather, stocks) have other figures. */
   readonly numbersAgree: boolean;
 }
 
-export function likeness(one: TextSketch, other: TextSketch): Likeness {
-  const runs = compare(one.runs, other.runs, MAX_RUNS);
-  const numbers = compare(one.numbers, other.numbers, MAX_NUMBERS);
-  const enough = runs.shared >= MIN_SHARED;
+export function likeness(first: TextSketch, second: TextSketch): Likeness {
+  const runs = countShared(first.runs, second.runs, MAX_RUNS);
+  const numbers = countShared(first.numbers, second.numbers, MAX_NUMBERS);
+  const isEnough = runs.shared >= MIN_SHARED;
   return {
-    containment: enough ? runs.shared / runs.fewer : 0,
-    coverage: enough ? runs.shared / runs.more : 0,
-    numbersAgree: numbers.fewer < MIN_NUMBERS || numbers.shared / numbers.fewer >= 0.5,
+    containment: isEnough ? runs.shared / runs.fewer : 0,
+    coverage: isEnough ? runs.shared / runs.more : 0,
+    numbersAgree: numbers.fewer < MIN_NUMBERS || numbers.shared / numbers.fewer >= MIN_NUMBERS_SHARED,
   };
 }
 
-/** Whether two texts are one as far as their words tell. */
-export const isNear = ({ containment, numbersAgree }: Likeness): boolean => containment >= NEAR && numbersAgree;
+/** Whether two texts are the same as far as their words and figures tell. */
+export const isNear = ({ containment, numbersAgree }: Likeness): boolean => containment >= MIN_NEAR && numbersAgree;
 
-/** How many hashes two samples have in common, and each of them, as far up as both are complete. */
-function compare(one: Uint32Array, other: Uint32Array, most: number) {
-  const bound = Math.min(completeUpTo(one, most), completeUpTo(other, most));
-  const [a, b] = [one, other].map((hashes) => hashes.filter((hash) => hash <= bound)) as [Uint32Array, Uint32Array];
-  const among = new Set(b);
-  const shared = a.reduce((count, hash) => (among.has(hash) ? count + 1 : count), 0);
-  return { shared, fewer: Math.min(a.length, b.length), more: Math.max(a.length, b.length) };
+/**
+ * Counts the hashes that two samples share, and the hashes of each, up to the largest hash to which both samples are complete.
+ *
+ * @param max hashes in a sample
+ */
+function countShared(first: Uint32Array, second: Uint32Array, max: number) {
+  const bound = Math.min(completeUpTo(first, max), completeUpTo(second, max));
+  const [firstHashes, secondHashes] = [first.filter((hash) => hash <= bound), second.filter((hash) => hash <= bound)];
+  const among = new Set(secondHashes);
+  return {
+    shared: firstHashes.filter((hash) => among.has(hash)).length,
+    fewer: Math.min(firstHashes.length, secondHashes.length),
+    more: Math.max(firstHashes.length, secondHashes.length),
+  };
 }
 
-const completeUpTo = (hashes: Uint32Array, most: number): number =>
-  hashes.length < most ? Number.POSITIVE_INFINITY : (hashes[most - 1] ?? 0);
+const completeUpTo = (hashes: Uint32Array, max: number): number =>
+  hashes.length < max ? Number.POSITIVE_INFINITY : (hashes[max - 1] ?? 0);
 
 /** One byte with the number of runs, then all hashes, little-endian. */
 export function encodeSketch({ runs, numbers }: TextSketch): Uint8Array {
@@ -109,7 +119,7 @@ export function encodeSketch({ runs, numbers }: TextSketch): Uint8Array {
   return new Uint8Array(bytes.buffer);
 }
 
-/** What {@link encodeSketch} wrote; undefined for other bytes. */
+/** Reads what {@link encodeSketch} wrote; undefined for other bytes. */
 export function decodeSketch(bytes: Uint8Array): TextSketch | undefined {
   const count = (bytes.length - 1) / 4;
   const runs = bytes[0] ?? 0;
@@ -119,7 +129,7 @@ export function decodeSketch(bytes: Uint8Array): TextSketch | undefined {
   return { runs: hashes.slice(0, runs), numbers: hashes.slice(runs) };
 }
 
-/** FNV-1a (RFC 9923) over UTF-16 units, then mixed so that neighbours lie apart. */
+/** FNV-1a (RFC 9923) over UTF-16 units, then mixed so that similar words have distant hashes. */
 function hashOf(word: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
@@ -128,7 +138,7 @@ function hashOf(word: string): number {
 
 function hashOfRun(words: readonly number[], start: number): number {
   let hash = 0;
-  for (let index = start; index < start + RUN; index++) hash = Math.imul(hash, 31) + (words[index] ?? 0);
+  for (let index = start; index < start + RUN_WORDS; index++) hash = Math.imul(hash, 31) + (words[index] ?? 0);
   return mix(hash);
 }
 

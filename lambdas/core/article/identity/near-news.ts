@@ -1,6 +1,6 @@
 /**
  * Whether a text that is nearly an article's is the same piece of news. Words alone don't tell: a forecast, an obituary or
- * a daily column shares most of its words with yesterday's. Where the rules are in doubt, there are two articles.
+ * a daily column shares most of its words with yesterday's. In doubt there are two articles.
  */
 import { wordsOf } from '../../words.ts';
 import type { Article, ArticleContent } from '../record/article.ts';
@@ -10,29 +10,29 @@ import { type ComparedArticle, comparedArticle, headlinesNameOthers, namesDiffer
 import { isNear, type Likeness } from './near-duplicate.ts';
 import { isOnSite, titlesAgree } from './same-news.ts';
 
-/** A wire story is picked up within hours; what resembles one that is older is more likely the next of a series. */
+/** Max hours between two copies on different sites: a wire story is copied within hours, a later text is the next of a series. */
 const MAX_HOURS_ELSEWHERE = 72;
-/** What a site publishes daily comes a day apart. */
+/** Max hours between two copies on one site, where daily columns come a day apart; elsewhere too, if a copy isn't an edit. */
 const MAX_HOURS_ON_SITE = 12;
-/** The share of a text that is another's, if it is that but for an edit. */
-const EDITED = 0.8;
-/** The same where an edit is small: a column or a quiz from a template has a tenth of its own, and perhaps this is one. */
-const HARDLY_EDITED = 0.95;
-/** Under another headline the shorter one must be more than an excerpt: a live blog or a digest holds whole stories. */
-const MORE_THAN_EXCERPT = 0.5;
-/** Of the words that a headline tells, those that a text must have which it is to stand for. */
-const BORNE_OUT = 0.8;
+/** Min share of a text that is in the other, if the text is an edit of the other. */
+const MIN_EDITED = 0.8;
+/** Min share of a text that is in the other, if the edit is small: two texts from a template differ by a tenth. */
+const MIN_HARDLY_EDITED = 0.95;
+/** Min share of the longer text that is in the shorter, if the headlines don't agree: live reports and digests hold whole stories. */
+const MIN_LONGER = 0.5;
+/** Min share of the headline's words that the other text must contain. */
+const MIN_HEADLINE = 0.8;
+/** Min share of one headline's words that the other text must contain if the headlines don't agree. */
+const MIN_HEADLINE_OF_COPY = 0.5;
 
-/**
- * - *On another site*: published within three days. Under the same headline at least half of the shorter text is in the longer,
- *   and after half a day most of it.
- *   Under others, whichever text has more than a fifth of its own (a digest, a live report, a follow-up) must have a headline
- *   that the other bears out; and if the headlines don't agree, it is most of the shorter text and half of the longer, and one
- *   bears out half of the other's headline.
- * - *On a site that has carried the article*: published within half a day, nearly all of the text is the same, and the headline
- *   is, word for word; or most of it and the address has the same number for an id, and then the headlines need but agree.
- * - Never when their figures or names differ, nor when only one is a correction or a live report.
- */
+interface Comparison {
+  readonly known: ComparedArticle;
+  readonly found: ComparedArticle;
+  readonly likeness: Likeness;
+  readonly hoursApart: number;
+}
+
+/** Whether content is the same piece of news as an article. @param likeness of the two texts */
 export function isSameNewsNearby(
   article: Article,
   content: ArticleContent,
@@ -40,53 +40,77 @@ export function isSameNewsNearby(
   likeness: Likeness,
 ): boolean {
   if (!isNear(likeness) || kindOf(article.title) !== kindOf(content.title)) return false;
-  const hours = hoursApart(article, content);
-  const [one, other] = [comparedArticle(article), comparedArticle(content)];
-  if (isOnSite(article, content, feedId)) {
-    const hasId = sharesId(article, content);
-    const isSameHeadline = hasSameWords(one.title, other.title) || (hasId && titlesAgree(one.title, other.title));
-    const isEdit = likeness.coverage >= (hasId ? EDITED : HARDLY_EDITED);
-    return isEdit && isSameHeadline && hours <= MAX_HOURS_ON_SITE && !namesDiffer(one, other);
-  }
-  const isLate = hours > MAX_HOURS_ON_SITE && likeness.containment < EDITED;
-  if (hours > MAX_HOURS_ELSEWHERE || isLate || namesDiffer(one, other)) return false;
-  return hasSameWords(one.title, other.title) || isSameUnderOthers(one, other, likeness);
+  const [known, found] = [comparedArticle(article), comparedArticle(content)];
+  const comparison: Comparison = { known, found, likeness, hoursApart: hoursApart(article, content) };
+  const isSame = isOnSite(article, content, feedId)
+    ? isSameOnSite(comparison, sharesId(article, content))
+    : isSameElsewhere(comparison);
+  return isSame && !namesDiffer(known, found);
 }
 
-/** Whether texts under different headlines, on different sites, are one. */
-function isSameUnderOthers(one: ComparedArticle, other: ComparedArticle, { containment, coverage }: Likeness): boolean {
-  const [shorter, longer] = one.wordCount < other.wordCount ? [one, other] : [other, one];
-  const inLonger = shareOf(shorter.headline, longer.said);
-  const inShorter = shareOf(longer.headline, shorter.said);
-  if (containment < EDITED && inLonger < BORNE_OUT) return false;
-  if (coverage < EDITED && inShorter < BORNE_OUT) return false;
-  if (coverage < HARDLY_EDITED && headlinesNameOthers(one, other)) return false;
-  if (titlesAgree(one.title, other.title)) return true;
-  return containment >= EDITED && coverage >= MORE_THAN_EXCERPT && Math.max(inLonger, inShorter) >= 0.5;
+/**
+ * On a site or in a feed that has carried the article: within half a day, nearly all of the text is the same, and so is the headline,
+ * word for word. If the addresses have the same id, most of the text and a headline that agrees are enough.
+ */
+function isSameOnSite({ known, found, likeness, hoursApart }: Comparison, hasSameId: boolean): boolean {
+  const isEdit = likeness.coverage >= (hasSameId ? MIN_EDITED : MIN_HARDLY_EDITED);
+  const isSameHeadline = hasSameWords(known.title, found.title) || (hasSameId && titlesAgree(known.title, found.title));
+  return isEdit && isSameHeadline && hoursApart <= MAX_HOURS_ON_SITE;
 }
 
-/** Words of headlines that say that the text is about an article, or that it goes on. */
+/** On another site: within three days, or within half a day if less than most of the shorter text is in the longer. */
+function isSameElsewhere(comparison: Comparison): boolean {
+  const { known, found, likeness, hoursApart } = comparison;
+  if (hoursApart > (likeness.containment < MIN_EDITED ? MAX_HOURS_ON_SITE : MAX_HOURS_ELSEWHERE)) return false;
+  return hasSameWords(known.title, found.title) || isSameUnderOtherHeadline(comparison);
+}
+
+/**
+ * On another site, under another headline:
+ *
+ * - If over 20 % of a text is absent from the other (a digest, a live report, a follow-up), the other must contain 80 % of the
+ *   text's headline words.
+ * - The headlines mustn't name different people or things, unless the texts hardly differ.
+ * - Then the headlines agree; or most of the shorter text is in the longer, half of the longer is in the shorter, and one text
+ *   contains half of the other's headline words.
+ */
+function isSameUnderOtherHeadline({ known, found, likeness: { containment, coverage } }: Comparison): boolean {
+  const [shorter, longer] = known.wordCount < found.wordCount ? [known, found] : [found, known];
+  const headlineInLonger = shareOf(shorter.headlineWords, longer.words);
+  const headlineInShorter = shareOf(longer.headlineWords, shorter.words);
+  if (containment < MIN_EDITED && headlineInLonger < MIN_HEADLINE) return false;
+  if (coverage < MIN_EDITED && headlineInShorter < MIN_HEADLINE) return false;
+  if (coverage < MIN_HARDLY_EDITED && headlinesNameOthers(known, found)) return false;
+  if (titlesAgree(known.title, found.title)) return true;
+  const isCopy = containment >= MIN_EDITED && coverage >= MIN_LONGER;
+  return isCopy && Math.max(headlineInLonger, headlineInShorter) >= MIN_HEADLINE_OF_COPY;
+}
+
+/** Words of headlines that mark a correction of an article or a live report. */
 const KINDS: Readonly<Record<string, string>> = {
   correction:
     'correction corrections clarification erratum errata retraction korrektur berichtigung richtigstellung ' +
     'rectificatif correctif corrección rectificación rettifica correção rectificatie',
   live: 'live liveblog liveticker ticker newsblog direct directo diretta vivo happened',
 };
-const kinds = new Map(Object.entries(KINDS).flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind])));
+const KIND_BY_WORD = new Map(
+  Object.entries(KINDS).flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind])),
+);
 
 const kindOf = (title: string): string | undefined =>
   wordsOf(title)
-    .map((word) => kinds.get(word))
+    .map((word) => KIND_BY_WORD.get(word))
     .find((kind) => kind !== undefined);
 
-/** Whether the last number in the address is that of an address which carried the article. */
+/** Whether an address that carried the article has the id of the content's address. */
 function sharesId(article: Article, { url }: ArticleContent): boolean {
   const id = addressId(url);
   return id !== undefined && [article, ...article.appearances].some((place) => addressId(place.url) === id);
 }
 
-/** Hours between two publications; where a date is assumed, between when we saw the one and the publication of the other. */
+/** Hours between two publications. If a publication has no date, the time at which the article was first seen stands for it. */
 function hoursApart(article: Article, content: ArticleContent): number {
-  const [one, other] = [article.publishedAt ?? article.firstSeenAt, content.publishedAt ?? article.firstSeenAt];
-  return Math.abs(Date.parse(one) - Date.parse(other)) / 3_600_000;
+  const known = Date.parse(article.publishedAt ?? article.firstSeenAt);
+  const found = Date.parse(content.publishedAt ?? article.firstSeenAt);
+  return Math.abs(known - found) / 3_600_000;
 }

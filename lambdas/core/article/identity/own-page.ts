@@ -1,10 +1,11 @@
-/** Which page an article's text is of. */
+/** Which page an article's text was read from. */
 import { siteOf } from '../../web/site.ts';
 import type { Article } from '../record/article.ts';
 
 /**
- * The address to ask for it: the one that it was read at, where that is on the article's site. The canonical one is
- * only what the page says of itself, and may never have been there. Undefined when the article has no page.
+ * Returns the address at which the page is fetched again: the address of the first appearance, if that is on the article's site,
+ * else the canonical address. The page only declares its canonical address, where there may be no page. Undefined if the article
+ * has no page.
  */
 export function ownPage({ url, appearances }: Article): string | undefined {
   const [first] = appearances;
@@ -12,6 +13,6 @@ export function ownPage({ url, appearances }: Article): string | undefined {
   return isOfSite ? first.url : url;
 }
 
-/** Whether a page at this address is the article's, and not that of somebody who carries the same news. */
+/** Whether the page at an address is the article's own, and not the page of another site with the same news. */
 export const isOwnPage = (article: Article, url: string | undefined): boolean =>
   url !== undefined && (url === article.url || url === ownPage(article));

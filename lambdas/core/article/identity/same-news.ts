@@ -1,4 +1,4 @@
-/** Whether two witnesses speak of the same piece of news, by the words of their headlines. */
+/** Whether an item at a known address, or with a known text, is the same piece of news: their headlines decide. */
 
 import { siteOf } from '../../web/site.ts';
 import { wordsOf } from '../../words.ts';
@@ -6,29 +6,33 @@ import type { Article, ArticleContent } from '../record/article.ts';
 import { bareWordsOf, contentWords, hasSameWords, shareOf } from './headline.ts';
 import { type ComparedArticle, comparedArticle, headlinesNameOthers } from './name-comparison.ts';
 
-/** The share of the shorter headline's words that must be found again. */
-const AGREEMENT = 0.5;
+/** Min share of a headline's words that the other headline or the text must contain. */
+const MIN_AGREEMENT = 0.5;
 
-/** Whether a text has the greater part of a headline's words; one that is missing goes with any. */
+/** Whether a text contains at least half of a headline's words. A missing headline agrees with any text. */
 export function isHeadlineOf(headline: string | undefined, text: string | undefined): boolean {
   const words = wordsOf(headline ?? '');
-  return words.length === 0 || shareOf(words, new Set(wordsOf(text ?? ''))) >= AGREEMENT;
+  return words.length === 0 || shareOf(words, new Set(wordsOf(text ?? ''))) >= MIN_AGREEMENT;
 }
 
 /**
- * Whether an article that has the very same text is really ours: under the same headline, or under one that agrees or on
- * another site, if the text has to do with one of the headlines, and not each names somebody else. A notice to subscribers,
- * which many sites have in one wording, has nothing to do with any.
+ * Whether content with the very same text as an article is that article. It is if the headlines have the same words. It is too
+ *
+ * - if the headlines agree, or the content comes from another site;
+ * - and if the text contains half of the words of one headline: a notice to subscribers, which many sites print in the same
+ *   words, contains neither headline;
+ * - and if the headlines don't name different people or things.
  */
 export function isSameText(article: Article, content: ArticleContent, feedId: string): boolean {
   if (hasSameWords(article.title, content.title)) return true;
   if (!titlesAgree(article.title, content.title) && isOnSite(article, content, feedId)) return false;
-  const [one, other] = [comparedArticle({ ...content, title: article.title }), comparedArticle(content)];
-  return !headlinesNameOthers(one, other) && (isBorneOut(one) || isBorneOut(other));
+  const known = comparedArticle({ ...content, title: article.title });
+  const found = comparedArticle(content);
+  return !headlinesNameOthers(known, found) && (textHasHeadline(known) || textHasHeadline(found));
 }
 
-const isBorneOut = ({ headline, text }: ComparedArticle): boolean =>
-  shareOf(headline, new Set(bareWordsOf(text))) >= AGREEMENT;
+const textHasHeadline = ({ headlineWords, text }: ComparedArticle): boolean =>
+  shareOf(headlineWords, new Set(bareWordsOf(text))) >= MIN_AGREEMENT;
 
 /** Whether content comes from a site or a feed that has carried the article. */
 export function isOnSite(article: Article, { url }: ArticleContent, feedId: string): boolean {
@@ -37,12 +41,9 @@ export function isOnSite(article: Article, { url }: ArticleContent, feedId: stri
   return places.some((place) => place.feedId === feedId || (site !== undefined && siteOf(place.url) === site));
 }
 
-/**
- * Whether half of the words that the shorter of two headlines tells are in the other; one that is missing agrees with
- * any.
- */
-export function titlesAgree(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined) return true;
-  const [shorter = [], longer = []] = [contentWords(one), contentWords(other)].sort((a, b) => a.length - b.length);
-  return shorter.length > 0 && shareOf(shorter, new Set(longer)) >= AGREEMENT;
+/** Whether half of the shorter headline's content words are in the longer headline. A missing headline agrees with any. */
+export function titlesAgree(first: string | undefined, second: string | undefined): boolean {
+  if (first === undefined || second === undefined) return true;
+  const [shorter = [], longer = []] = [contentWords(first), contentWords(second)].sort((a, b) => a.length - b.length);
+  return shorter.length > 0 && shareOf(shorter, new Set(longer)) >= MIN_AGREEMENT;
 }

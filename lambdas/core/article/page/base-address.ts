@@ -1,10 +1,8 @@
+/** The address that a page's relative links are resolved against. */
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import { attributeOf } from './markup-classifier.ts';
 
-/**
- * The address that a page's relative links start from: its own, or what the first `<base href>` of its head says (HTML,
- * 4.2.3).
- */
+/** Returns the address in the first `<base href>` of the head (HTML, 4.2.3), else the page's own address. */
 export function baseAddress(document: Document, url: string): string {
   const head: Element | null = document.head;
   for (const element of head?.children ?? []) {

@@ -1,10 +1,12 @@
-/** Nodes; a byline with its links, or a person with its properties, has a few dozen. */
+/** The elements of a small part of a page, at a bounded cost. */
+
+/** Max nodes that are visited; a byline with its links, or a person with its properties, has a few dozen. */
 const MAX_NODES = 100;
 const ELEMENT_NODE = 1;
 
 /**
- * The elements of a small subtree, without its root; of a large one the first. Unlike `querySelectorAll`, which reads a
- * whole subtree: a hostile page nests ten thousand elements, each of which is asked for what is in it.
+ * Returns the elements below `root` in their order; if there are too many, the first of them. `querySelectorAll` would read the
+ * whole subtree: a hostile page nests ten thousand elements, and each of them is asked for the elements in it.
  */
 export function* elementsWithin(root: Element): Generator<Element> {
   let node: Node | null = root.firstChild;

@@ -1,16 +1,13 @@
-/** What the names of elements, classes and schema.org properties tell about the part of a page that they mark. */
+/** Which part of a page an element marks (a byline, a date, something outside the article), told by its name and classes. */
 
-/**
- * An attribute's value; undefined when there is none. linkedom makes a token list of each `class` that is asked for by
- * `getAttribute`.
- */
+/** Returns an attribute's value, if there is one. Cheaper than `getAttribute`, for which linkedom makes a token list of each `class`. */
 export const attributeOf = (element: Element, name: string): string | undefined =>
   element.getAttributeNode(name)?.value;
 
-/** `commentAuthor author_name` → `comment-author author-name`; empty where no word tells anything. */
+/** Returns class and id: `commentAuthor author_name` → `comment-author author-name`; empty if no pattern below can match them. */
 export function classesOf(element: Element): string {
   const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`.slice(0, MAX_LENGTH);
-  if (!TELLING.test(names)) return '';
+  if (!KNOWN_PART.test(names)) return '';
   return names
     .replace(/(?<=[a-z])(?=[A-Z])/g, '-')
     .replace(/_+|-{2,}/g, '-')
@@ -18,10 +15,10 @@ export function classesOf(element: Element): string {
     .trim();
 }
 
-/** Characters of `class` and `id`; utility frameworks fill several hundred. */
+/** Max characters of `class` and `id` that are read; utility frameworks fill several hundred. */
 const MAX_LENGTH = 1_000;
-/** A part of every word that the patterns below look for. */
-const TELLING =
+/** A part of each word in the patterns below. */
+const KNOWN_PART =
   /comment|related|teaser|recommend|newsletter|breadcrumb|respond|line|aut|writer|reporter|journalist|verfasser|yazar|skribent|dat|time|publi|pub|post|creat|fecha/i;
 
 const OUTSIDE_ELEMENTS = new Set(['nav', 'aside', 'footer', 'form', 'dialog', 'blockquote']);
@@ -29,14 +26,14 @@ const WHOLE_ELEMENTS = new Set(['html', 'body', 'main', 'article', 'head']);
 const OUTSIDE_CLASSES =
   /(?:^|\s)(?:[a-z\d]+-){0,2}(?:comments|commentlist|comment|related|teasers?|recommend\w*|newsletter|breadcrumbs?|respond)(?:-(?:list|area|section|box|wrap|wrapper|container|articles?|posts?|news|items?|body|author|meta|link|date|time))*(?=\s|$)/;
 
-/** Whether an element holds something else than the article: other articles, comments, the site's own parts. */
+/** Whether an element holds something other than the article: other articles, comments, parts of the site. */
 export const isOutsideArticle = (element: Element, classes: string): boolean =>
   OUTSIDE_ELEMENTS.has(element.localName) || (!WHOLE_ELEMENTS.has(element.localName) && OUTSIDE_CLASSES.test(classes));
 
 const FOR_SCREEN_READERS =
   /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|element-invisible|aural|hidden-?(?:visually|text)|offscreen)(?=\s|$)/i;
 
-/** Whether only screen readers, or nobody, are told of an element: the names of the parts of a page, for instance. */
+/** Whether an element is hidden from the screen, such as the name of a part of the page. */
 export const isForScreenReaders = (element: Element): boolean =>
   attributeOf(element, 'aria-hidden') === 'true' || FOR_SCREEN_READERS.test(attributeOf(element, 'class') ?? '');
 
@@ -55,5 +52,5 @@ export const marksDate = (classes: string): boolean => DATE.test(classes) && !NO
 
 const ARTICLE_SCOPE = /(?:Article|Posting|Report|WebPage|Review|CreativeWork|VideoObject)$/;
 
-/** Whether the properties inside such a schema.org item are the article's. */
+/** Whether the properties of a schema.org item of this type are the article's. */
 export const isArticleScope = (itemType: string): boolean => ARTICLE_SCOPE.test(itemType);

@@ -1,4 +1,4 @@
-/** The bytes of a page as a DOM. */
+/** The bytes of a page as a DOM: decoded, freed from scripts and the like, bounded in size, parsed. */
 import { parseHTML } from 'linkedom';
 import { charsetOf, decodeText, htmlLanguage, htmlMeta } from '../../web/decode-text.ts';
 import { localeEncodings } from '../../web/locale-encodings.ts';
@@ -22,10 +22,11 @@ export interface ReadableHtml {
 }
 
 /**
- * HTML without what is no text, and not more of it than can be parsed: a page that is too large keeps its beginning,
- * for its metadata.
+ * HTML without scripts, styles, comments and inline pictures, no longer than can be parsed. A page that is too large keeps its
+ * beginning, because its metadata is there.
  */
 export function readableHtml(raw: string): ReadableHtml {
+  // The parser takes a time that grows with the square of a row of `<`.
   const whole = cutInert(raw.replace(INLINE_DATA, 'data:,')).replace(/<{2,}/g, '<');
   const html = cutToSize(whole);
   return { html, isWhole: html.length === whole.length };
@@ -34,12 +35,12 @@ export function readableHtml(raw: string): ReadableHtml {
 export const documentOf = (html: string): Document =>
   parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`).document;
 
-/** A picture within the page: megabytes that are no text. */
+/** A picture in the HTML itself, of megabytes perhaps. */
 const INLINE_DATA = /data:[\w/+.;=-]{0,60}base64,[\w+/=%-]{100,}/gi;
-/** The most that is parsed, in characters; the largest of 522 real pages has 500,000, with its scripts. */
+/** Max length that is parsed, in characters; the largest of 522 real pages has 500,000, with its scripts. */
 const MAX_LENGTH = 2_000_000;
 
-/** Parsing takes a second for each 40,000 tags, and a time that grows with the square of a row of `<`. */
+/** Parsing takes a second for each 40,000 tags. */
 function cutToSize(whole: string): string {
   const html = whole.slice(0, MAX_LENGTH);
   const tag = /<[a-z]/gi;
@@ -48,51 +49,49 @@ function cutToSize(whole: string): string {
   return html;
 }
 
+/** The start of a comment, or of an element without text. */
+const INERT_START = /<!--|<(script|style|noscript|template|svg|iframe)(?=[\s/>])/gi;
+
 /**
- * Cuts what is no text, but for JSON-LD. Odd scripts make Readability throw, and the parser is faster without them.
- * Linear: an end that was missed once is not looked for again.
+ * Cuts out comments and elements without text, except JSON-LD: the parser is faster without them. Linear, because an end that was
+ * missed once isn't looked for again.
  */
 function cutInert(html: string): string {
   const kept: string[] = [];
   const missing = new Set<string>();
-  const opening = /<!--|<(script|style|noscript|template|svg|iframe)(?=[\s/>])/gi;
+  const starts = new RegExp(INERT_START);
   let from = 0;
-  for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
-    const name = match[1];
-    const closing = name === undefined ? '-->' : `</${name.toLowerCase()}`;
-    if (missing.has(closing) || isInAttribute(html, match.index)) continue;
-    let isKept = false;
-    if (name !== undefined) {
-      const tagEnd = html.indexOf('>', opening.lastIndex);
-      if (tagEnd === -1) break;
-      opening.lastIndex = tagEnd + 1;
-      isKept = /application\/ld\+json/i.test(html.slice(match.index, tagEnd));
-    }
-    const end = endOf(html, opening.lastIndex, closing);
-    if (end === undefined) {
-      missing.add(closing);
-      continue;
-    }
-    opening.lastIndex = end;
-    if (isKept) continue;
-    kept.push(html.slice(from, match.index));
+  for (let start = starts.exec(html); start !== null; start = starts.exec(html)) {
+    const [, name] = start;
+    const closing = name === undefined ? '-->' : `</${name.toLowerCase()}[^>]{0,100}>`;
+    if (missing.has(closing) || isInAttribute(html, start.index)) continue;
+    const content = name === undefined ? starts.lastIndex : indexBehind(html, '>', starts.lastIndex);
+    if (content === undefined) break;
+    const end = indexBehind(html, closing, content);
+    if (end === undefined) missing.add(closing);
+    starts.lastIndex = end ?? content;
+    if (end === undefined || isJsonLd(html.slice(start.index, content))) continue;
+    kept.push(html.slice(from, start.index));
     from = end;
   }
   kept.push(html.slice(from));
   return kept.join(' ');
 }
 
-/** Whether a tag has begun before `at` and not ended: then what looks like an element is an attribute's value. */
-function isInAttribute(html: string, at: number): boolean {
-  const before = html.slice(Math.max(0, at - MAX_LOOK_BACK), at);
+const isJsonLd = (startTag: string): boolean => /application\/ld\+json/i.test(startTag);
+
+/** Whether a tag has begun before an index and not ended: then what looks like an element is an attribute's value. */
+function isInAttribute(html: string, index: number): boolean {
+  const before = html.slice(Math.max(0, index - MAX_LOOK_BACK), index);
   const tag = before.lastIndexOf('<');
   return tag > before.lastIndexOf('>') && /^<[a-z][^>]*=\s*["'][^>]*$/i.test(before.slice(tag));
 }
+/** Max characters from a tag's start to an attribute's value. */
 const MAX_LOOK_BACK = 2_000;
 
-/** The index behind the closing mark. */
-function endOf(html: string, at: number, closing: string): number | undefined {
-  const pattern = new RegExp(closing === '-->' ? closing : `${closing}[^>]{0,100}>`, 'gi');
-  pattern.lastIndex = at;
-  return pattern.test(html) ? pattern.lastIndex : undefined;
+/** Returns the index behind the first match; undefined if there is none. @param pattern a regular expression */
+function indexBehind(html: string, pattern: string, from: number): number | undefined {
+  const expression = new RegExp(pattern, 'gi');
+  expression.lastIndex = from;
+  return expression.test(html) ? expression.lastIndex : undefined;
 }

@@ -1,9 +1,10 @@
+/** A value of a page's metadata as plain text. */
 import { parseFragment } from './page-document.ts';
 
-/** Characters of a value that are read. */
+/** Max characters of a value that are read. */
 const MAX_LENGTH = 5_000;
 
-/** A value of a page's metadata as text: white space folded, and markup and entities decoded, which many a template writes in vain. */
+/** Folds white space, and decodes markup and entities, which many templates write into attributes by mistake. */
 export function plainText(raw: string | undefined): string | undefined {
   if (raw === undefined) return undefined;
   const short = raw.slice(0, MAX_LENGTH);

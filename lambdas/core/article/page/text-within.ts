@@ -1,7 +1,12 @@
-/** The text of a small subtree, white space folded, a blank between elements; undefined when it is long: then it is no label. */
-export function textWithin(root: Node, mostCharacters: number): string | undefined {
+/** The text of a small part of a page, at a bounded cost. */
+const TEXT_NODE = 3;
+/** Max elements and texts that are visited; a byline with its links has a dozen. */
+const MAX_NODES = 150;
+
+/** Returns the text with white space folded and a blank between elements; undefined if the text is too long to be a label. */
+export function textWithin(root: Node, maxCharacters: number): string | undefined {
   const parts: string[] = [];
-  let left = mostCharacters;
+  let left = maxCharacters;
   let nodes = 0;
   let node: Node | null = root;
   while (node !== null) {
@@ -16,11 +21,7 @@ export function textWithin(root: Node, mostCharacters: number): string | undefin
   return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
-const TEXT_NODE = 3;
-/** Elements and texts; a byline with its links has a dozen. */
-const MAX_NODES = 150;
-
-/** The next node behind this one's subtree, still within the root. */
+/** Returns the next node behind a node's subtree, within the root. Adds a blank to `parts` for each element that ends there. */
 function following(node: Node, root: Node, parts: string[]): Node | null {
   for (let at: Node | null = node; at !== null && at !== root; at = at.parentNode) {
     if (at.nodeType !== TEXT_NODE) parts.push(' ');
