@@ -1,4 +1,7 @@
-/** Returns a publisher's number for an article: the last number of five digits or more in a path and query that is no date. */
+/**
+ * Returns a publisher's number for an article: the last number of five digits or more in a path and query that is no
+ * date.
+ */
 export const addressId = (address: string | undefined): string | undefined =>
   address
     ?.match(/\d{5,}/g)

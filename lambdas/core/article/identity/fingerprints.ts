@@ -1,4 +1,6 @@
-/** Fingerprints of addresses, guids and texts. An article claims its fingerprints; one article at most holds each claim. */
+/**
+ * Fingerprints of addresses, guids and texts. An article claims its fingerprints; one article at most holds each claim.
+ */
 
 import type { FeedItem } from '../../feed/document/feed-document.ts';
 import { itemKey } from '../../feed/document/item-identity.ts';
@@ -8,7 +10,9 @@ import { sketchOf, type TextSketch } from './near-duplicate.ts';
 export interface Claim {
   readonly fingerprint: string;
   readonly articleId: string;
-  /** On the claim of a feed's item: a hash of the item as it was ingested last, and when the item was found like that. */
+  /**
+   * On the claim of a feed's item: a hash of the item as it was ingested last, and when the item was found like that.
+   */
   readonly item?: { readonly hash: string; readonly foundAt: string };
   /** On the claim of a key of a text: a sample of that text, with which other texts that have the key are compared. */
   readonly sketch?: TextSketch;
@@ -18,8 +22,8 @@ export interface Claim {
 export type Claimable = Pick<Claim, 'fingerprint' | 'sketch'>;
 
 /**
- * Max days that the claim of a text's key is kept. News is copied within three days (near-news.ts), and the keys of set phrases
- * are soon free again.
+ * Max days that the claim of a text's key is kept. News is copied within three days (near-news.ts), and the keys of set
+ * phrases are soon free again.
  */
 export const NEAR_CLAIM_DAYS = 14;
 
@@ -29,7 +33,10 @@ const MIN_WORDS = 40;
 /** The fingerprint of an item in its feed. */
 export const itemFingerprint = (feedId: string, item: FeedItem): string => `item:${contentId(feedId, itemKey(item))}`;
 
-/** The fingerprint of a guid that is unique in the world: a URI or a UUID. Counters and slugs have none: they are unique in their feed only. */
+/**
+ * The fingerprint of a guid that is unique in the world: a URI or a UUID. Counters and slugs have none: they are unique
+ * in their feed only.
+ */
 export function guidFingerprint(guid: string | undefined): string | undefined {
   const global =
     /^(?:https?:\/\/[^/.]+\.[^/]+\/|tag:[^,:]+[,:].+:|urn:\w+:|(?:urn:uuid:)?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$)/i;

@@ -3,7 +3,10 @@
 import { isStopWord } from '../../stop-words.ts';
 import { wordsOf } from '../../words.ts';
 
-/** The words of a text in lower case, without French articles (`l’été` → `été`) and English genitives (`town’s` → `town`). */
+/**
+ * The words of a text in lower case, without French articles (`l’été` → `été`) and English genitives (`town’s` →
+ * `town`).
+ */
 export const bareWordsOf = (text: string): string[] =>
   wordsOf(text).map((word) => word.replace(/^\p{L}{1,2}['’](?=\p{L}{2})|['’]s?$/gu, ''));
 
@@ -15,8 +18,8 @@ export function contentWords(headline: string): string[] {
 }
 
 /**
- * Names and numbers in a text, in lower case: words with a capital or a digit that don't begin a sentence. German nouns are
- * among them, and a script without capitals has none.
+ * Names and numbers in a text, in lower case: words with a capital or a digit that don't begin a sentence. German nouns
+ * are among them, and a script without capitals has none.
  */
 export const namesIn = (text: string): Set<string> =>
   new Set(text.match(/(?<=[\p{L}\p{N},]\s)[\p{Lu}\p{N}][\p{L}\p{M}\p{N}]+/gu)?.flatMap(bareWordsOf));

@@ -6,12 +6,15 @@
  * 2. The same address or guid: one article, if the headlines agree (`titlesAgree` in same-news.ts).
  * 3. `pageFingerprints`: the page's content → the fingerprints of the address that the page declares and of its text.
  *    own-address.ts decides whether a declared address is believed (called by the metadata room).
- * 4. The same declared address: one article, if the headlines agree. The same text, word for word: if `isSameText` (same-news.ts).
+ * 4. The same declared address: one article, if the headlines agree. The same text, word for word: if `isSameText`
+ *    (same-news.ts).
  * 5. Nearly the same text: near-duplicate.ts measures how much of one text is in the other, near-news.ts decides
  *    whether both are the same news; name-comparison.ts tells two pages from one template apart.
- * 6. `claimsFor`: the article's claims, so that the next item finds the article. `appearanceOf`: where the article was found.
+ * 6. `claimsFor`: the article's claims, so that the next item finds the article. `appearanceOf`: where the article was
+ *    found.
  *
- * In steps 2, 4 and 5 headline.ts says which words of a headline count. If no step finds an article, the item is a new one.
+ * In steps 2, 4 and 5 headline.ts says which words of a headline count. If no step finds an article, the item is a new
+ * one.
  */
 import { compact } from '../../compact.ts';
 import { itemHash } from '../../feed/document/item-identity.ts';
@@ -58,7 +61,9 @@ export function identify({ feed, item }: ItemMessage): Identity {
   };
 }
 
-/** Returns the fingerprints that the page adds, strongest first: of the address that the page declares, and of its text. */
+/**
+ * Returns the fingerprints that the page adds, strongest first: of the address that the page declares, and of its text.
+ */
 export function pageFingerprints(content: ArticleContent, identity: Identity): Claimable[] {
   const url = content.url === undefined || content.url === identity.url ? undefined : urlFingerprint(content.url);
   const exact = [url, textFingerprint(content.text)].filter((fingerprint) => fingerprint !== undefined);
@@ -81,8 +86,8 @@ export function claimsFor(
 }
 
 /**
- * Returns claims on the fingerprints that no other article holds, each once. If the article holds a key of its text already,
- * the claim keeps the sketch of that text.
+ * Returns claims on the fingerprints that no other article holds, each once. If the article holds a key of its text
+ * already, the claim keeps the sketch of that text.
  */
 export function freeClaims(articleId: string, wanted: readonly Claimable[], held: ReadonlyMap<string, Claim>): Claim[] {
   const free = wanted.filter(({ fingerprint, sketch }) => {

@@ -5,7 +5,9 @@ import { bareWordsOf, contentWords, namesIn, namesInHeadline, shareOf } from './
 
 /** Min names of a text that are compared: any text has one or two (a month, a country). */
 const MIN_NAMES = 3;
-/** Of two copies, one has at least this share of the other's names, even if it is shortened or begins in other words. */
+/**
+ * Of two copies, one has at least this share of the other's names, even if it is shortened or begins in other words.
+ */
 const MIN_SHARED_NAMES = 0.5;
 
 export interface ComparedArticle {

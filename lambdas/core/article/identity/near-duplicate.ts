@@ -1,10 +1,10 @@
 /**
  * How much of one text is in another: edited, cut short, or with another beginning.
  *
- * A text is the set of its runs of three words (shingles: Broder, "On the resemblance and containment of documents", 1997).
- * Its sketch is the smallest hashes of the set (bottom-k sketch: Cohen and Kaplan, "Summarizing data using bottom-k sketches",
- * PODC 2007): two texts select the same hashes independently. The ten smallest are the text's keys, by which similar texts are
- * found; two sketches then say what share of the shorter text is in the longer.
+ * A text is the set of its runs of three words (shingles: Broder, "On the resemblance and containment of documents",
+ * 1997). Its sketch is the smallest hashes of the set (bottom-k sketch: Cohen and Kaplan, "Summarizing data using
+ * bottom-k sketches", PODC 2007): two texts select the same hashes independently. The ten smallest are the text's keys,
+ * by which similar texts are found; two sketches then say what share of the shorter text is in the longer.
  */
 import { contentId } from '../../hash.ts';
 
@@ -18,7 +18,10 @@ const KEYS = 10;
 const MAX_RUNS = 128;
 /** Max hashes of numbers in a sketch. */
 const MAX_NUMBERS = 32;
-/** Min runs in common: fewer may be a set phrase, or the sample is too small because one text is many times as long as the other. */
+/**
+ * Min runs in common: fewer may be a set phrase, or the sample is too small because one text is many times as long as
+ * the other.
+ */
 const MIN_SHARED = 4;
 /** Min numbers that are compared: any text has one or two (a year, a day). */
 const MIN_NUMBERS = 4;
@@ -44,11 +47,15 @@ export interface SketchedText {
 
 /** Max characters of a text that are read; no article has as many. */
 const MAX_LENGTH = 300_000;
-/** A word of bounded length, because the engine remembers each letter. In scripts without spaces each letter is a word. */
+/**
+ * A word of bounded length, because the engine remembers each letter. In scripts without spaces each letter is a word.
+ */
 const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|\p{N}{1,20}(?:[.,:]\p{N}{1,20}){0,9}|[[\p{L}\p{M}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]]{1,99}/gv;
 
-/** Returns a text's sketch and keys, whatever its letter case, punctuation and white space; undefined for a short text. */
+/**
+ * Returns a text's sketch and keys, whatever its letter case, punctuation and white space; undefined for a short text.
+ */
 export function sketchOf(text: string): SketchedText | undefined {
   const words = text.slice(0, MAX_LENGTH).normalize('NFC').toLowerCase().match(WORD) ?? [];
   const hashes = words.map(hashOf);
@@ -72,7 +79,10 @@ export interface Likeness {
   readonly containment: number;
   /** The share of the longer text's runs that are in the shorter. */
   readonly coverage: number;
-  /** Whether the texts have the same figures, or too few to tell. Texts from one template (weather, stocks) have other figures. */
+  /**
+   * Whether the texts have the same figures, or too few to tell. Texts from one template (weather, stocks) have other
+   * figures.
+   */
   readonly numbersAgree: boolean;
 }
 
@@ -91,7 +101,8 @@ export function likeness(first: TextSketch, second: TextSketch): Likeness {
 export const isNear = ({ containment, numbersAgree }: Likeness): boolean => containment >= MIN_NEAR && numbersAgree;
 
 /**
- * Counts the hashes that two samples share, and the hashes of each, up to the largest hash to which both samples are complete.
+ * Counts the hashes that two samples share, and the hashes of each, up to the largest hash to which both samples are
+ * complete.
  *
  * @param max hashes in a sample
  */

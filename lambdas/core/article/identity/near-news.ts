@@ -1,6 +1,6 @@
 /**
- * Whether a text that is nearly an article's is the same piece of news. Words alone don't tell: a forecast, an obituary or
- * a daily column shares most of its words with yesterday's. In doubt there are two articles.
+ * Whether a text that is nearly an article's is the same piece of news. Words alone don't tell: a forecast, an obituary
+ * or a daily column shares most of its words with yesterday's. In doubt there are two articles.
  */
 import { wordsOf } from '../../words.ts';
 import type { Article, ArticleContent } from '../record/article.ts';
@@ -10,15 +10,24 @@ import { type ComparedArticle, comparedArticle, headlinesNameOthers, namesDiffer
 import { isNear, type Likeness } from './near-duplicate.ts';
 import { isOnSite, titlesAgree } from './same-news.ts';
 
-/** Max hours between two copies on different sites: a wire story is copied within hours, a later text is the next of a series. */
+/**
+ * Max hours between two copies on different sites: a wire story is copied within hours, a later text is the next of a
+ * series.
+ */
 const MAX_HOURS_ELSEWHERE = 72;
-/** Max hours between two copies on one site, where daily columns come a day apart; elsewhere too, if a copy isn't an edit. */
+/**
+ * Max hours between two copies on one site, where daily columns come a day apart; elsewhere too, if a copy isn't an
+ * edit.
+ */
 const MAX_HOURS_ON_SITE = 12;
 /** Min share of a text that is in the other, if the text is an edit of the other. */
 const MIN_EDITED = 0.8;
 /** Min share of a text that is in the other, if the edit is small: two texts from a template differ by a tenth. */
 const MIN_HARDLY_EDITED = 0.95;
-/** Min share of the longer text that is in the shorter, if the headlines don't agree: live reports and digests hold whole stories. */
+/**
+ * Min share of the longer text that is in the shorter, if the headlines don't agree: live reports and digests hold
+ * whole stories.
+ */
 const MIN_LONGER = 0.5;
 /** Min share of the headline's words that the other text must contain. */
 const MIN_HEADLINE = 0.8;
@@ -49,8 +58,9 @@ export function isSameNewsNearby(
 }
 
 /**
- * On a site or in a feed that has carried the article: within half a day, nearly all of the text is the same, and so is the headline,
- * word for word. If the addresses have the same id, most of the text and a headline that agrees are enough.
+ * On a site or in a feed that has carried the article: within half a day, nearly all of the text is the same, and so is
+ * the headline, word for word. If the addresses have the same id, most of the text and a headline that agrees are
+ * enough.
  */
 function isSameOnSite({ known, found, likeness, hoursApart }: Comparison, hasSameId: boolean): boolean {
   const isEdit = likeness.coverage >= (hasSameId ? MIN_EDITED : MIN_HARDLY_EDITED);
@@ -68,11 +78,11 @@ function isSameElsewhere(comparison: Comparison): boolean {
 /**
  * On another site, under another headline:
  *
- * - If over 20 % of a text is absent from the other (a digest, a live report, a follow-up), the other must contain 80 % of the
- *   text's headline words.
+ * - If over 20 % of a text is absent from the other (a digest, a live report, a follow-up), the other must contain 80 %
+ *   of the text's headline words.
  * - The headlines mustn't name different people or things, unless the texts hardly differ.
- * - Then the headlines agree; or most of the shorter text is in the longer, half of the longer is in the shorter, and one text
- *   contains half of the other's headline words.
+ * - Then the headlines agree; or most of the shorter text is in the longer, half of the longer is in the shorter, and
+ *   one text contains half of the other's headline words.
  */
 function isSameUnderOtherHeadline({ known, found, likeness: { containment, coverage } }: Comparison): boolean {
   const [shorter, longer] = known.wordCount < found.wordCount ? [known, found] : [found, known];
@@ -108,7 +118,10 @@ function sharesId(article: Article, { url }: ArticleContent): boolean {
   return id !== undefined && [article, ...article.appearances].some((place) => addressId(place.url) === id);
 }
 
-/** Hours between two publications. If a publication has no date, the time at which the article was first seen stands for it. */
+/**
+ * Hours between two publications. If a publication has no date, the time at which the article was first seen stands for
+ * it.
+ */
 function hoursApart(article: Article, content: ArticleContent): number {
   const known = Date.parse(article.publishedAt ?? article.firstSeenAt);
   const found = Date.parse(content.publishedAt ?? article.firstSeenAt);

@@ -16,9 +16,10 @@ const MIN_SHARED_SLUG_WORDS = 3;
 const MIN_SHARED_HEADLINE_WORDS = 2;
 
 /**
- * A template may declare one address for all pages (`/sport`, `/404`), or the address of another article. So a declared address
- * needs a sign that it is this article's: the same path in another view (AMP, mobile, print, a page of several), the same id, the
- * same slug, or the words of the headline. In doubt the answer is no, because the address that served the page is never wrong.
+ * A template may declare one address for all pages (`/sport`, `/404`), or the address of another article. So a declared
+ * address needs a sign that it is this article's: the same path in another view (AMP, mobile, print, a page of
+ * several), the same id, the same slug, or the words of the headline. In doubt the answer is no, because the address
+ * that served the page is never wrong.
  *
  * @param claim an address on the page's own site.
  */
@@ -34,7 +35,10 @@ export function isOwnAddress(claim: string, served: ServedPage): boolean {
   return saysHeadline || hasSameSlug(declared, serving);
 }
 
-/** Of two addresses with the same path, whether they are the same page. A query may name the article (`?id=7`) or say nothing. */
+/**
+ * Of two addresses with the same path, whether they are the same page. A query may name the article (`?id=7`) or say
+ * nothing.
+ */
 function isSamePage(declared: AddressParts, serving: AddressParts, saysHeadline: boolean): boolean {
   if (declared.query === serving.query)
     return declared.url.pathname === serving.url.pathname || isTelling(declared.slug);

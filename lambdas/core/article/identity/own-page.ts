@@ -3,9 +3,9 @@ import { siteOf } from '../../web/site.ts';
 import type { Article } from '../record/article.ts';
 
 /**
- * Returns the address at which the page is fetched again: the address of the first appearance, if that is on the article's site,
- * else the canonical address. The page only declares its canonical address, where there may be no page. Undefined if the article
- * has no page.
+ * Returns the address at which the page is fetched again: the address of the first appearance, if that is on the
+ * article's site, else the canonical address. The page only declares its canonical address, where there may be no page.
+ * Undefined if the article has no page.
  */
 export function ownPage({ url, appearances }: Article): string | undefined {
   const [first] = appearances;

@@ -16,11 +16,12 @@ export function isHeadlineOf(headline: string | undefined, text: string | undefi
 }
 
 /**
- * Whether content with the very same text as an article is that article. It is if the headlines have the same words. It is too
+ * Whether content with the very same text as an article is that article. It is if the headlines have the same words. It
+ * is too
  *
  * - if the headlines agree, or the content comes from another site;
- * - and if the text contains half of the words of one headline: a notice to subscribers, which many sites print in the same
- *   words, contains neither headline;
+ * - and if the text contains half of the words of one headline: a notice to subscribers, which many sites print in the
+ *   same words, contains neither headline;
  * - and if the headlines don't name different people or things.
  */
 export function isSameText(article: Article, content: ArticleContent, feedId: string): boolean {
@@ -41,7 +42,9 @@ export function isOnSite(article: Article, { url }: ArticleContent, feedId: stri
   return places.some((place) => place.feedId === feedId || (site !== undefined && siteOf(place.url) === site));
 }
 
-/** Whether half of the shorter headline's content words are in the longer headline. A missing headline agrees with any. */
+/**
+ * Whether half of the shorter headline's content words are in the longer headline. A missing headline agrees with any.
+ */
 export function titlesAgree(first: string | undefined, second: string | undefined): boolean {
   if (first === undefined || second === undefined) return true;
   const [shorter = [], longer = []] = [contentWords(first), contentWords(second)].sort((a, b) => a.length - b.length);

@@ -5,8 +5,8 @@ const MAX_NODES = 100;
 const ELEMENT_NODE = 1;
 
 /**
- * Returns the elements below `root` in their order; if there are too many, the first of them. `querySelectorAll` would read the
- * whole subtree: a hostile page nests ten thousand elements, and each of them is asked for the elements in it.
+ * Returns the elements below `root` in their order; if there are too many, the first of them. `querySelectorAll` would
+ * read the whole subtree: a hostile page nests ten thousand elements, and each of them is asked for the elements in it.
  */
 export function* elementsWithin(root: Element): Generator<Element> {
   let node: Node | null = root.firstChild;

@@ -1,10 +1,19 @@
-/** Which part of a page an element marks (a byline, a date, something outside the article), told by its name and classes. */
+/**
+ * Which part of a page an element marks (a byline, a date, something outside the article), told by its name and
+ * classes.
+ */
 
-/** Returns an attribute's value, if there is one. Cheaper than `getAttribute`, for which linkedom makes a token list of each `class`. */
+/**
+ * Returns an attribute's value, if there is one. Cheaper than `getAttribute`, for which linkedom makes a token list of
+ * each `class`.
+ */
 export const attributeOf = (element: Element, name: string): string | undefined =>
   element.getAttributeNode(name)?.value;
 
-/** Returns class and id: `commentAuthor author_name` → `comment-author author-name`; empty if no pattern below can match them. */
+/**
+ * Returns class and id: `commentAuthor author_name` → `comment-author author-name`; empty if no pattern below can match
+ * them.
+ */
 export function classesOf(element: Element): string {
   const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`.slice(0, MAX_LENGTH);
   if (!KNOWN_PART.test(names)) return '';

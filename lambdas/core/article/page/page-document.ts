@@ -22,8 +22,8 @@ export interface ReadableHtml {
 }
 
 /**
- * HTML without scripts, styles, comments and inline pictures, no longer than can be parsed. A page that is too large keeps its
- * beginning, because its metadata is there.
+ * HTML without scripts, styles, comments and inline pictures, no longer than can be parsed. A page that is too large
+ * keeps its beginning, because its metadata is there.
  */
 export function readableHtml(raw: string): ReadableHtml {
   // The parser takes a time that grows with the square of a row of `<`.
@@ -53,8 +53,8 @@ function cutToSize(whole: string): string {
 const INERT_START = /<!--|<(script|style|noscript|template|svg|iframe)(?=[\s/>])/gi;
 
 /**
- * Cuts out comments and elements without text, except JSON-LD: the parser is faster without them. Linear, because an end that was
- * missed once isn't looked for again.
+ * Cuts out comments and elements without text, except JSON-LD: the parser is faster without them. Linear, because an
+ * end that was missed once isn't looked for again.
  */
 function cutInert(html: string): string {
   const kept: string[] = [];

@@ -3,7 +3,10 @@ const TEXT_NODE = 3;
 /** Max elements and texts that are visited; a byline with its links has a dozen. */
 const MAX_NODES = 150;
 
-/** Returns the text with white space folded and a blank between elements; undefined if the text is too long to be a label. */
+/**
+ * Returns the text with white space folded and a blank between elements; undefined if the text is too long to be a
+ * label.
+ */
 export function textWithin(root: Node, maxCharacters: number): string | undefined {
   const parts: string[] = [];
   let left = maxCharacters;
@@ -21,7 +24,10 @@ export function textWithin(root: Node, maxCharacters: number): string | undefine
   return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
-/** Returns the next node behind a node's subtree, within the root. Adds a blank to `parts` for each element that ends there. */
+/**
+ * Returns the next node behind a node's subtree, within the root. Adds a blank to `parts` for each element that ends
+ * there.
+ */
 function following(node: Node, root: Node, parts: string[]): Node | null {
   for (let at: Node | null = node; at !== null && at !== root; at = at.parentNode) {
     if (at.nodeType !== TEXT_NODE) parts.push(' ');

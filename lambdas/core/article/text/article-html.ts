@@ -1,7 +1,7 @@
 /**
- * Text blocks as HTML that is safe to show. The HTML is made anew, not filtered: it repeats only the elements that are named
- * here and the address of a link, so it holds nothing that could run, load or track. It has no pictures; the article's picture
- * is part of the metadata.
+ * Text blocks as HTML that is safe to show. The HTML is made anew, not filtered: it repeats only the elements that are
+ * named here and the address of a link, so it holds nothing that could run, load or track. It has no pictures; the
+ * article's picture is part of the metadata.
  */
 import { canonicalUrl } from '../../web/canonical-url.ts';
 import { isHeading, type Scope, type TextBlock } from './text-blocks.ts';

@@ -93,7 +93,9 @@ function listAround({ scope }: TextBlock): Scope | undefined {
   return undefined;
 }
 
-/** Returns the index behind the last sentence, list item or paragraph: headings, tags and calls to action may follow. */
+/**
+ * Returns the index behind the last sentence, list item or paragraph: headings, tags and calls to action may follow.
+ */
 function endOfText(blocks: readonly TextBlock[]): number {
   const last = blocks.findLastIndex(
     (block) =>

@@ -1,7 +1,7 @@
 /**
  * A hint from an element's markup that the element is boilerplate: by its name, its role, or words in its class and id.
- * Publishers' templates use a few hundred English words for the same few things; the others here are German, French, Spanish
- * and Italian. How far a hint is believed is decided in boilerplate-scopes.ts.
+ * Publishers' templates use a few hundred English words for the same few things; the others here are German, French,
+ * Spanish and Italian. How far a hint is believed is decided in boilerplate-scopes.ts.
  */
 
 /**
@@ -88,7 +88,10 @@ export const isMarkedArticle = (element: Element): boolean =>
 /** Max length of a class or id that is read, in characters; real classes have a tenth of it. */
 const MAX_LABEL_LENGTH = 1_000;
 
-/** Classes and id. Left out: a heading's id, because it is made of the heading's words, and utility classes (`print:hidden`). */
+/**
+ * Classes and id. Left out: a heading's id, because it is made of the heading's words, and utility classes
+ * (`print:hidden`).
+ */
 function labelOf(element: Element): string {
   const id = /^H[1-6]$/.test(element.nodeName) ? '' : (element.getAttribute('id') ?? '').slice(0, MAX_LABEL_LENGTH);
   const classes = (element.getAttribute('class') ?? '').slice(0, MAX_LABEL_LENGTH);

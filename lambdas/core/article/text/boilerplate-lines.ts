@@ -1,4 +1,7 @@
-/** Short lines that a publisher's templates print around a text, told by their words: credits, dates, labels, reading times. */
+/**
+ * Short lines that a publisher's templates print around a text, told by their words: credits, dates, labels, reading
+ * times.
+ */
 
 const PICTURE_WORD = 'photo|photograph|image|picture|foto|fotografía|bild|crédit|credit|imagen|imatge|quelle|source';
 const CREDIT = new RegExp(
@@ -9,7 +12,10 @@ const CREDIT = new RegExp(
 /** Who made a picture: `Photo: A. Name / Agency`, `A ferry (Image: AGENCY)`, `© Agency`. */
 export const isCredit = (text: string): boolean => text.length < 100 && CREDIT.test(text);
 
-/** Words beside a date, in the languages of most of our feeds. Months and days are known by their beginnings, the others whole. */
+/**
+ * Words beside a date, in the languages of most of our feeds. Months and days are known by their beginnings, the others
+ * whole.
+ */
 const DATE_WORDS = new RegExp(
   '(?<![\\p{L}])(?:(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|mär|abr|ene|fév|fev|avr|juin|juil|août|déc|out|' +
     'gen|mag|giu|lug|ago|set|ott|dic|mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|son|lun|mié|jue|vie|sáb|dom|dim|mer|jeu|ven|segunda|terça|quarta|quinta|sexta|feira)\\p{L}*|' +

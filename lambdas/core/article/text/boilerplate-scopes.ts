@@ -1,7 +1,9 @@
 /** Which elements of a page are boilerplate: each is judged by the hint of its markup and by how much text it holds. */
 import { runningLengthOf, type Scope, type TextBlock } from './text-blocks.ts';
 
-/** From this share of the page's running text on, an element is no boilerplate, whatever a weak word in its class says. */
+/**
+ * From this share of the page's running text on, an element is no boilerplate, whatever a weak word in its class says.
+ */
 const MIN_LARGE_SHARE = 0.4;
 /** A strong word isn't believed from this share on: a page that is all comments has nothing else. */
 const NEARLY_ALL = 0.9;

@@ -16,7 +16,9 @@ interface Entry {
 /** @param blocks the main part of the page */
 export const isIndexPage = (blocks: readonly TextBlock[]): boolean => isList(entriesOf(blocks));
 
-/** Cuts the list of other articles below an article: above it there is more than twice the running text of any entry. */
+/**
+ * Cuts the list of other articles below an article: above it there is more than twice the running text of any entry.
+ */
 export function withoutIndex(blocks: readonly TextBlock[]): readonly TextBlock[] {
   const entries = entriesOf(blocks);
   const [first] = entries;

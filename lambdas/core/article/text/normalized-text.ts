@@ -1,4 +1,7 @@
-/** A text's letters and digits in lower case, with one space between two words: texts are compared without their punctuation. */
+/**
+ * A text's letters and digits in lower case, with one space between two words: texts are compared without their
+ * punctuation.
+ */
 export const normalizedText = (text: string): string =>
   text
     .toLowerCase()

@@ -1,4 +1,7 @@
-/** Blocks among the paragraphs of an article that lead to other pages: appeals, offers, teasers of other articles, labels of links. */
+/**
+ * Blocks among the paragraphs of an article that lead to other pages: appeals, offers, teasers of other articles,
+ * labels of links.
+ */
 import { isLink, isRunning, runningLengthOf, type Scope, type TextBlock } from './text-blocks.ts';
 
 /** Max length of a button's text, in characters. */

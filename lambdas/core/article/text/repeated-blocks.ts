@@ -1,12 +1,16 @@
 /**
- * Blocks that a host repeats from article to article, which belong to none of the articles: an appeal that no rule knows, an
- * offer. For each block of a host the articles that had the block are remembered, up to three; the fourth article lacks the block.
+ * Blocks that a host repeats from article to article, which belong to none of the articles: an appeal that no rule
+ * knows, an offer. For each block of a host the articles that had the block are remembered, up to three; the fourth
+ * article lacks the block.
  */
 import { digest } from '../../hash.ts';
 import { normalizedText } from './normalized-text.ts';
 import { isHeading, type TextBlock } from './text-blocks.ts';
 
-/** A list of entries, twelve bytes each, the latest last: six bytes of the block's hash, two of each article that had the block. */
+/**
+ * A list of entries, twelve bytes each, the latest last: six bytes of the block's hash, two of each article that had
+ * the block.
+ */
 export type HostBlocks = Uint8Array;
 export const NOTHING_KNOWN: HostBlocks = new Uint8Array();
 
@@ -17,13 +21,19 @@ const ARTICLES = 3;
 const HASH_BYTES = 6;
 const KEY_BYTES = 2;
 const ENTRY_BYTES = HASH_BYTES + ARTICLES * KEY_BYTES;
-/** Max repeated blocks that are remembered of a host. All entries have 12 kB at most, because DynamoDB bills a write by the kilobyte. */
+/**
+ * Max repeated blocks that are remembered of a host. All entries have 12 kB at most, because DynamoDB bills a write by
+ * the kilobyte.
+ */
 const MAX_REPEATED = 300;
 /** Max other blocks that are remembered of a host: those of its latest thirty articles or so. */
 const MAX_OTHERS = 700;
 /** If a larger share of an article is repeated, the host writes like that, and all of the article stays. */
 const MAX_REPEATED_SHARE = 0.5;
-/** Min length of a block that is left out whatever it is, in characters; a shorter block may be a cell, an ingredient, a speaker. */
+/**
+ * Min length of a block that is left out whatever it is, in characters; a shorter block may be a cell, an ingredient, a
+ * speaker.
+ */
 const MIN_PARAGRAPH_LENGTH = 60;
 
 /**
@@ -47,8 +57,8 @@ export function learnBlocks(memory: HostBlocks, article: string, blocks: readonl
 }
 
 /**
- * Returns the article's blocks that stood in three other articles of the host. No article changes because more is known by now: the
- * first three articles keep their block when they are read again, and all later articles lack it each time.
+ * Returns the article's blocks that stood in three other articles of the host. No article changes because more is known
+ * by now: the first three articles keep their block when they are read again, and all later articles lack it each time.
  *
  * @param article as in `learnBlocks`.
  */
@@ -72,8 +82,8 @@ export function repeatedBlocks<B extends Block>(
 }
 
 /**
- * Articles share words that belong to each of them: `Verdict` over a paragraph, `1 tsp salt` in a recipe, `Yes` in a table,
- * a speaker's name before a quotation, `Update`, a place and its agency at the beginning.
+ * Articles share words that belong to each of them: `Verdict` over a paragraph, `1 tsp salt` in a recipe, `Yes` in a
+ * table, a speaker's name before a quotation, `Update`, a place and its agency at the beginning.
  */
 function isRemovable({ text, length, scope }: Block, isFirst: boolean, isNextKept: boolean): boolean {
   if (isHeading(scope)) return !isNextKept;
@@ -109,7 +119,10 @@ function decode(memory: HostBlocks): KnownBlocks {
   return known;
 }
 
-/** Repeated blocks have a quota of their own: the many blocks that stood in one article and never come again don't replace them. */
+/**
+ * Repeated blocks have a quota of their own: the many blocks that stood in one article and never come again don't
+ * replace them.
+ */
 function encode(known: KnownBlocks): HostBlocks {
   const { repeated = [], others = [] } = Object.groupBy(known, ([, keys]) =>
     keys.length === ARTICLES ? 'repeated' : 'others',

@@ -21,7 +21,11 @@ const SIGN_OFFS: readonly RegExp[] = [
   /^(?:more|follow|read more|see more|full coverage|mehr)\b[^.!?]{0,80}https?:\/\/\S+/i,
 ];
 
-/** Returns the index at which the sign-off begins; the first paragraph is never part of it. @param texts an article's paragraphs */
+/**
+ * Returns the index at which the sign-off begins; the first paragraph is never part of it.
+ *
+ * @param texts an article's paragraphs
+ */
 export function endBeforeSignOff(texts: readonly string[]): number {
   let end = texts.length;
   while (end > 1 && texts.length - end < MAX_BLOCKS && isSignOff(texts[end - 1] ?? '')) end--;

@@ -1,4 +1,6 @@
-/** The standfirst: the paragraph or two between a headline and the text that says in short what the article is about. */
+/**
+ * The standfirst: the paragraph or two between a headline and the text that says in short what the article is about.
+ */
 import { normalizedText } from './normalized-text.ts';
 import { isRunning, type TextBlock } from './text-blocks.ts';
 
@@ -13,9 +15,9 @@ const STANDFIRST =
   /(?:^|[\s_-])(?:lead(?:text)?|einleitung|vorspann|preface|standfirst|ingress|chap[eo]au?|teaser|entradilla|sommario|dek|summary|description|first-paragraph)(?=$|[\s_-])/;
 
 /**
- * Adds the running text between the headline and the article's element, unless that text is the page's description: then the text
- * is the article's excerpt already. The first block in the element is left out for the same reason, but only if its class calls
- * the block a standfirst, because many pages take their description from their first paragraph.
+ * Adds the running text between the headline and the article's element, unless that text is the page's description:
+ * then the text is the article's excerpt already. The first block in the element is left out for the same reason, but
+ * only if its class calls the block a standfirst, because many pages take their description from their first paragraph.
  *
  * @param inside the article's blocks
  * @param before the blocks before the article's element

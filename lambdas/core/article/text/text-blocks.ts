@@ -69,7 +69,10 @@ export const isWithin = ({ scope }: TextBlock, ancestor: Scope): boolean => {
   return at === ancestor;
 };
 
-/** Returns the blocks of a document or an element in their order. Without recursion, because the publisher chooses the depth. */
+/**
+ * Returns the blocks of a document or an element in their order. Without recursion, because the publisher chooses the
+ * depth.
+ */
 export function textBlocks(root: Node): TextBlock[] {
   const builder = new BlockBuilder(root);
   // linkedom can't tell the sibling of a doctype.
