@@ -18,7 +18,7 @@ const paragraph = (name: string): string =>
 const learnAll = (articles: Readonly<Record<string, string>>, memory: HostBlocks = NOTHING_KNOWN): HostBlocks =>
   Object.entries(articles).reduce((known, [url, html]) => learnBlocks(known, url, blocksOf(html)), memory);
 
-/** What is left of the fourth article of a host, after three with the same block among their own paragraphs. */
+/** The texts that are left out of a host's fourth article, after three with the same block among their own paragraphs. */
 function fourth(block: string, around = (name: string) => `${paragraph(name)}${block}${paragraph(`${name} too`)}`) {
   const memory = learnAll({ a: around('a'), b: around('b'), c: around('c') });
   const blocks = blocksOf(around('d'));
@@ -26,34 +26,41 @@ function fourth(block: string, around = (name: string) => `${paragraph(name)}${b
   return blocks.filter((each) => repeated.has(each)).map(({ text }) => text);
 }
 
-describe('what stood in three articles of a host', () => {
+describe('a block that stood in three articles of a host', () => {
   it.each<[string, string, boolean]>([
-    ['an appeal in any language goes', APPEAL, true],
-    ['a label of two words goes', '<p>Read more</p>', true],
-    ['a label that is marked up otherwise goes', '<div><b>Read</b> more…</div>', true],
+    ['an appeal in any language is left out', APPEAL, true],
+    ['a label of two words is left out', '<p>Read more</p>', true],
+    ['a label with other markup is left out', '<div><b>Read</b> more…</div>', true],
     ['one word stays', '<p>Update</p>', false],
     ['signs alone stay', '<p>* * *</p>', false],
-    ['who speaks stays', '<p>Ada Quay, harbour master:</p>', false],
+    ['a line that ends with a Chinese colon stays', '<p>记者 问：</p>', false],
+    ['a short line with a colon in its middle is left out', '<p>Read: more</p>', true],
+    ['a line of one word with 59 characters stays', `<p>${'x'.repeat(59)}</p>`, false],
+    ['a line of one word with 60 characters is left out', `<p>${'x'.repeat(60)}</p>`, true],
+    ['a long item is left out', `<ul><li>${'word '.repeat(14)}</li></ul>`, true],
+    ['a term and its definition stay', '<dl><dt>first mate</dt><dd>the second one</dd></dl>', false],
+    ['a head cell stays', '<table><tr><th>not available</th></tr></table>', false],
+    ['a speaker’s name stays', '<p>Ada Quay, harbour master:</p>', false],
     ['an ingredient stays', '<ul><li>1 tsp salt</li><li>2 eggs</li></ul>', false],
     ['the cells of a table stay', '<table><tr><td>not available</td><td>half past ten</td></tr></table>', false],
     ['a heading over a paragraph of the article stays', '<h2>What we liked</h2>', false],
-  ])('%s', (_, block, goes) => {
-    expect(fourth(block)).toEqual(goes ? blocksOf(block).map(({ text }) => text) : []);
+  ])('%s', (_, block, isLeftOut) => {
+    expect(fourth(block)).toEqual(isLeftOut ? blocksOf(block).map(({ text }) => text) : []);
   });
 
-  it('goes with its heading', () => {
+  it('is left out with its heading', () => {
     expect(fourth(`<h2>Styrktu okkur</h2>${APPEAL}`)).toHaveLength(2);
   });
 
-  it('stays where the text begins, if it is short: a place and its agency', () => {
+  it('stays at the beginning of a text if the block is short: a place and its agency', () => {
     expect(fourth('', (name) => `<p>Harbour Town, AP</p>${paragraph(name)}`)).toEqual([]);
   });
 
-  it('goes where the text begins, if it is long: the introduction of a column', () => {
+  it('is left out at the beginning of a text if the block is long: the introduction of a column', () => {
     expect(fourth('', (name) => `${APPEAL}${paragraph(name)}`)).toHaveLength(1);
   });
 
-  it('stays if it is the greater part: that is how this host writes', () => {
+  it('stays if it is the greater part of the article: the host writes like that', () => {
     expect(fourth('', (name) => `<p>Today’s weather is like that of ${name}, says the office.</p>${APPEAL}`)).toEqual(
       [],
     );
@@ -65,41 +72,91 @@ describe('an article counts once', () => {
   const has = (memory: HostBlocks, url: string): boolean => repeatedBlocks(memory, url, blocksOf(page(url))).size > 0;
 
   it.each<[string, readonly string[], string, boolean]>([
-    ['two articles are too few', ['a', 'b'], 'c', false],
-    ['three are enough', ['a', 'b', 'c'], 'd', true],
-    ['one that is read three times is one', ['a', 'a', 'a', 'b'], 'c', false],
-    ['the first three keep what they had when they are read again', ['a', 'b', 'c', 'd', 'e'], 'b', false],
-    ['later ones lack it when they are read again', ['a', 'b', 'c', 'd', 'e'], 'd', true],
+    ['a block of two articles stays', ['a', 'b'], 'c', false],
+    ['a block of three articles is left out of the fourth', ['a', 'b', 'c'], 'd', true],
+    ['an article that is read three times counts once', ['a', 'a', 'a', 'b'], 'c', false],
+    ['the first three articles keep their block when they are read again', ['a', 'b', 'c', 'd', 'e'], 'b', false],
+    ['later articles lack the block when they are read again', ['a', 'b', 'c', 'd', 'e'], 'd', true],
   ])('%s', (_, read, url, expected) => {
     const memory = read.reduce((known, each) => learnBlocks(known, each, blocksOf(page(each))), NOTHING_KNOWN);
     expect(has(memory, url)).toBe(expected);
   });
 
-  it('and teaches nothing the second time', () => {
+  it('an article that is read again teaches nothing', () => {
     const memory = learnAll({ a: page('a') });
     expect(learnAll({ a: page('a') }, memory)).toBe(memory);
   });
 });
 
-describe('a memory', () => {
+describe('the memory of a host', () => {
   const line = (text: string) => ({ text, length: 80, scope: { node: { nodeName: 'P' } } });
 
-  it('stays small after 10,000 articles, and knows still what repeats now and then', () => {
+  it('stays small after 10,000 articles, and still knows a block that is rare', () => {
     let memory = NOTHING_KNOWN;
     for (let article = 0; article < 10_000; article++) {
-      const own = Array.from({ length: 5 }, (_, index) => line(`paragraph ${index} of ${article}`));
-      memory = learnBlocks(memory, `${article}`, article < 3 ? [...own, line('rare appeal')] : own);
+      const paragraphs = Array.from({ length: 5 }, (_, index) => line(`paragraph ${index} of ${article}`));
+      memory = learnBlocks(memory, `${article}`, article < 3 ? [...paragraphs, line('rare appeal')] : paragraphs);
       expect(memory.length).toBeLessThanOrEqual(12_000);
     }
     const blocks = [line('a'), line('rare appeal'), line('b')];
     expect([...repeatedBlocks(memory, 'next', blocks)]).toEqual([blocks[1]]);
   });
 
-  it('that is damaged is read as far as it goes', () => {
+  const learn = (articles: Readonly<Record<string, readonly string[]>>, memory = NOTHING_KNOWN): HostBlocks =>
+    Object.entries(articles).reduce((known, [url, texts]) => learnBlocks(known, url, texts.map(line)), memory);
+  const knows = (memory: HostBlocks, text: string): boolean =>
+    repeatedBlocks(memory, 'next', [line('first'), line(text), line('last')]).size > 0;
+  const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `block ${index}`);
+
+  it('has twelve bytes a block: its hash and the articles that had it', () => {
+    expect(Buffer.from(learn({ a: ['The ferry'], b: ['The ferry!', '* * *'] })).toString('hex')).toBe('2d87200b1d6641626f050000');
+  });
+
+  it('keeps 700 blocks that stood in fewer than three articles, the latest', () => {
+    const all = learn({ a: names(700), b: ['other'], c: ['block 0', 'block 1'] });
+    expect(all).toHaveLength(700 * 12);
+    const more = learn({ d: ['block 0', 'block 1'], e: ['block 1'] }, all);
+    expect([knows(more, 'block 0'), knows(more, 'block 1')]).toEqual([false, true]);
+  });
+
+  it('keeps 300 repeated blocks, the latest', () => {
+    const memory = learn({ a: names(301), b: names(301), c: names(301) });
+    expect(memory).toHaveLength(300 * 12);
+    expect([knows(memory, 'block 0'), knows(memory, 'block 1')]).toEqual([false, true]);
+  });
+
+  it('keeps a repeated block that comes again before others', () => {
+    const memory = learn({
+      a: names(300),
+      b: names(300),
+      c: names(300),
+      d: ['block 0', 'new'],
+      e: ['new'],
+      f: ['new'],
+    });
+    expect([knows(memory, 'block 0'), knows(memory, 'block 1')]).toEqual([true, false]);
+  });
+
+  it('is read from the middle of a larger buffer', () => {
+    const memory = learn({ a: ['appeal'], b: ['appeal'], c: ['appeal'] });
+    const buffer = Buffer.concat([Buffer.alloc(5), memory]);
+    expect(knows(new Uint8Array(buffer.buffer, buffer.byteOffset + 5, memory.length), 'appeal')).toBe(true);
+  });
+
+  it.each<[string, number, boolean]>([
+    ['a block with half of the article’s text is left out', 160, true],
+    ['a block with more than half of the article’s text stays', 161, false],
+  ])('%s', (_, length, expected) => {
+    const memory = learn({ a: ['appeal'], b: ['appeal'], c: ['appeal'] });
+    const blocks = [line('first'), { ...line('appeal'), length }, line('last')];
+    expect(repeatedBlocks(memory, 'next', blocks).size > 0).toBe(expected);
+  });
+
+  it('is read as far as it goes if it is damaged', () => {
     expect(() => repeatedBlocks(new Uint8Array(17).fill(7), 'a', [line('b')])).not.toThrow();
   });
 
-  it('drops nothing that stood in fewer than three other articles', () => {
+  it('never leaves out a block that stood in fewer than three other articles', () => {
     const article = fc.record({
       url: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
       lines: fc.array(

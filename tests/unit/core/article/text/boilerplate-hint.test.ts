@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest';
+import { parseFragment } from '../../../../../lambdas/core/article/page/page-document.ts';
+import {
+  type BoilerplateHint,
+  boilerplateHintOf,
+  isMarkedArticle,
+} from '../../../../../lambdas/core/article/text/boilerplate-hint.ts';
+
+const elementOf = (html: string): Element => {
+  const element = parseFragment(html).body.firstElementChild;
+  if (element === null) throw new Error('no element');
+  return element;
+};
+
+it.each<[string, string, BoilerplateHint]>([
+  ['an element without names gives no hint', '<div>', 'none'],
+  ['a menu is boilerplate', '<nav>', 'strong'],
+  ['an aside is boilerplate', '<aside class="article-body">', 'strong'],
+  ['a footer is boilerplate', '<footer>', 'strong'],
+  ['a dialog is boilerplate', '<dialog>', 'strong'],
+  ['a figure’s caption is boilerplate', '<figcaption>', 'strong'],
+  ['a hidden element may be boilerplate', '<div hidden>', 'weak'],
+  ['an element hidden from screen readers may be boilerplate', '<div aria-hidden="true">', 'weak'],
+  ['an element that is not hidden from them gives no hint', '<div aria-hidden="false">', 'none'],
+  ['a hidden article may be boilerplate', '<article hidden>', 'weak'],
+  ['a role may be boilerplate’s', '<div role="navigation">', 'weak'],
+  ['a role of the article gives no hint', '<div role="main">', 'none'],
+  ['an alert may be boilerplate', '<div role="alertdialog">', 'weak'],
+  ['a class says nothing about an article', '<article class="newsletter">', 'none'],
+  ['a class says nothing about the main part', '<main class="newsletter">', 'none'],
+  ['the article’s class goes before other words', '<div class="article-body has-newsletter">', 'none'],
+  ['the microformat of an article goes before other words', '<div class="h-entry promo">', 'none'],
+  ['the microformat in its older form goes before other words', '<div class="hentry promo">', 'none'],
+  ['WordPress’s class of the content goes before other words', '<div class="entry-content share">', 'none'],
+  ['a post’s content goes before other words', '<div class="post-content share">', 'none'],
+  ['a story’s body goes before other words', '<div class="c-storybody share">', 'none'],
+  ['WordPress’s type goes before other words', '<div class="type-post tag-sea">', 'none'],
+  [
+    'the article’s body in camel case goes before other words',
+    '<div class="pageArticleBodyShare articleBody">',
+    'none',
+  ],
+  ['a longer word is not the article’s class', '<div class="entry-contents share">', 'weak'],
+  ['a word before it is not the article’s class', '<div class="reentry-content share">', 'weak'],
+  ['a hidden class may be boilerplate', '<div class="big hidden">', 'weak'],
+  ['a visually hidden class may be boilerplate', '<div class="visuallyhidden">', 'weak'],
+  ['a class for screen readers may be boilerplate', '<div class="screen-reader-text big">', 'weak'],
+  ['a class that is only prefixed with hidden gives no hint', '<div class="hidden-lg">', 'none'],
+  ['a class that is only suffixed with hidden gives no hint', '<div class="lg-hidden">', 'none'],
+  ['comments are boilerplate', '<div class="comments">', 'strong'],
+  ['comments in German are boilerplate', '<div id="Kommentare">', 'strong'],
+  ['a newsletter may be boilerplate', '<div class="newsletter-box">', 'weak'],
+  ['related links are boilerplate if they are links', '<div class="relatedLinks">', 'linked'],
+  ['a box for pictures may be a caption', '<div class="c-photo">', 'picture'],
+  ['the strongest word decides', '<div class="photo related share comments">', 'strong'],
+  ['a weak word goes before links', '<div class="photo related share">', 'weak'],
+  ['links go before pictures', '<div class="photo related">', 'linked'],
+  ['a longer word gives no hint', '<div class="sharecropper">', 'none'],
+  ['words are told by digits between them', '<div class="col2share">', 'weak'],
+  ['the id counts', '<div class="x" id="share">', 'weak'],
+  ['a heading’s id gives no hint', '<h2 id="related">', 'none'],
+  ['a heading’s class counts', '<h2 class="related">', 'linked'],
+  ['a utility class with a variant gives no hint', '<div class="print:hidden md:share">', 'none'],
+  ['a utility class with a value gives no hint', '<div class="[share] !share &share">', 'none'],
+])('%s', (_, html, hint) => {
+  expect(boilerplateHintOf(elementOf(html))).toBe(hint);
+});
+
+it.each(
+  (
+    'nav toolbar recirculation seealso verwandte correlati share addthis partager anzeige sponsored promos newsletter login ' +
+    'paywall consent byline dateline tags keywords infobox captions bildunterschrift offscreen'
+  ).split(' '),
+)('the class %s may be boilerplate’s', (word) => {
+  expect(boilerplateHintOf(elementOf(`<div class="${word}">`))).toBe('weak');
+});
+
+it.each(['complementary', 'banner', 'search', 'toolbar', 'status'])('the role %s may be boilerplate’s', (role) => {
+  expect(boilerplateHintOf(elementOf(`<div role="${role}">`))).toBe('weak');
+});
+
+it.each(['html', 'body', 'main'])('a hint says nothing about %s, which holds the whole page', (name) => {
+  const document = parseFragment('<main></main>');
+  const element = document.querySelector(name);
+  element?.setAttribute('class', 'newsletter');
+  element?.setAttribute('hidden', '');
+  expect(element && boilerplateHintOf(element)).toBe('none');
+});
+
+it('the first 1,000 characters of a class and of an id are read', () => {
+  const long = 'x'.repeat(1_000);
+  expect(boilerplateHintOf(elementOf(`<div class="share ${long}" id="${long} share">`))).toBe('weak');
+  expect(boilerplateHintOf(elementOf(`<div class="${long} share" id="${long} share">`))).toBe('none');
+});
+
+it.each<[string, string, boolean]>([
+  ['an article is marked', '<article>', true],
+  ['the main part is marked', '<main>', true],
+  ['the main role marks an article', '<div role="main">', true],
+  ['another role marks none', '<div role="note">', false],
+  ['schema.org’s articleBody marks an article', '<div itemprop="text ArticleBody">', true],
+  ['another property marks none', '<div itemprop="headline">', false],
+  ['a class marks an article', '<div class="wide entry-content">', true],
+  ['an id marks an article', '<div id="article-body">', true],
+  ['a section without names is not marked', '<section>', false],
+])('%s', (_, html, expected) => {
+  expect(isMarkedArticle(elementOf(html))).toBe(expected);
+});

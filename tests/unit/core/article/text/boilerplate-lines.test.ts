@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import {
+  isAdLabel,
+  isCredit,
+  isDateline,
+  isReadingTime,
+} from '../../../../../lambdas/core/article/text/boilerplate-lines.ts';
+
+describe('isCredit', () => {
+  it.each<[string, string, boolean]>([
+    ['a photographer is a credit', 'Photo: A. Keeler / Harbour Post', true],
+    ['a photographer without a colon is a credit', 'Photo A. Keeler', true],
+    ['a credit may be in parentheses', '(Photo: A. Keeler)', true],
+    ['photographs in the plural are a credit', 'Photos by A. Keeler', true],
+    ['a credit in German is one', 'Bild: Harbour Post', true],
+    ['pictures in German are a credit', 'Bilder: Harbour Post', true],
+    ['a credit in French is one', 'Crédit: Harbour Post', true],
+    ['a credit in Spanish is one', 'FOTOGRAFÍA: Ada Quay', true],
+    ['a source is a credit', 'Source: Harbour Post', true],
+    ['a word alone is no credit', 'Photo', false],
+    ['a sentence about a photo is no credit', 'Photo fans met on Monday.', false],
+    ['a credit that ends with a point is one behind a colon', 'Photo: A. Keeler.', true],
+    ['a credit that ends with a point is one behind a slash', 'Photo / A. Keeler.', true],
+    ['a longer word is no credit', 'Photography: a hobby', false],
+    ['a long line behind the word is no credit', `Photo: ${'x'.repeat(70)}`, false],
+    ['the sign of a copyright makes a credit', '© Harbour Post', true],
+    ['the sign of a copyright at the end makes a credit', 'The ferry © Harbour Post', true],
+    ['a sentence behind the sign makes no credit', 'The ferry © Harbour. It hums.', false],
+    ['much text behind the sign makes no credit', `The ferry © ${'x'.repeat(50)}`, false],
+    ['a numbered picture is a credit', 'Image 3 of 12 shows the ferry.', true],
+    ['a picture without a number of all is no credit', 'Image 3 shows the ferry.', false],
+    ['a picture’s owner in parentheses is a credit', 'The ferry at sea (Image: Harbour Post)', true],
+    ['a picture’s owner in the middle of a line is no credit', 'The ferry (Image: Harbour Post) sails.', false],
+    ['one character in parentheses is no credit', 'The ferry (Image:)', false],
+    ['a word in the middle of a line is no credit', 'The ferry: Photo A. Keeler', false],
+    ['a line of 99 characters may be a credit', `${'x'.repeat(97)} ©`, true],
+    ['a line of 100 characters is no credit', `${'x'.repeat(98)} ©`, false],
+    ['an ordinary line is no credit', 'The ferry is back', false],
+  ])('%s', (_, text, expected) => {
+    expect(isCredit(text)).toBe(expected);
+  });
+});
+
+describe('isDateline', () => {
+  it.each<[string, string, boolean]>([
+    ['a date with a word is a dateline', 'Published 3 March 2031, 10:45 am', true],
+    ['a date in numbers is a dateline', '2031-03-03', true],
+    ['a date of the last century is a dateline', '3.3.1999', true],
+    ['a date in German is a dateline', 'Aktualisiert: 3. März 2031, 10.45 Uhr', true],
+    ['a date in Portuguese is a dateline', 'segunda-feira, 3 de março de 2031 às 10:45', true],
+    ['a date in French is a dateline', 'Publié le 3 août 2031 à 10h45', true],
+    ['a date in Spanish is a dateline', 'Actualizado el 3 ene 2031', true],
+    ['a date in Italian is a dateline', 'Pubblicato il 3 luglio 2031', true],
+    ['a date in Swedish is a dateline', 'Publicerad 3 juni 2031 kl 10.45', true],
+    ['a time with four digits and a day is a dateline', 'Mon 3, 10:45', true],
+    ['a time without a day is too little', '10:45 Uhr', false],
+    ['a year without a day is too little', 'March 2031', false],
+    ['five digits without a year or a time are no dateline', '12 345', false],
+    ['a sentence about a year is no dateline', 'In 2031, 12 ferries sailed', false],
+    ['three other letters are allowed', '3.3.2031 xyz', true],
+    ['four other letters are too many', '3.3.2031 wxyz', false],
+    ['a longer word than a date’s is no word of a date', '3.3.2031 upstand', false],
+    ['a line of 110 characters may be a dateline', `3.3.2031${' '.repeat(101)}1`, true],
+    ['a line of 111 characters is no dateline', `3.3.2031${' '.repeat(102)}1`, false],
+  ])('%s', (_, text, expected) => {
+    expect(isDateline(text)).toBe(expected);
+  });
+
+  it.each(
+    (
+      'january february april maio octubre dezember wednesday thursday mittwoch donnerstag miércoles juillet décembre gennaio ' +
+      'settembre dicembre sonntag lundi quinta am utc cest um del às min updated first modified stand veröffentlicht erstellt ' +
+      'publicado publicada atualizado mis jour aggiornato uppdaterad publisert oppdatert'
+    ).split(' '),
+  )('a date with the word %s is a dateline', (word) => {
+    expect(isDateline(`${word} 3 mar 2031`)).toBe(true);
+    expect(isDateline(`${word.toUpperCase()}: 3.3.2031`)).toBe(true);
+  });
+});
+
+it.each<[string, string, boolean]>([
+  ['a label is one', 'Advertisement', true],
+  ['a label in capitals is one', 'ADVERT', true],
+  ['a label between signs is one', '-Ad-', true],
+  ['a label in German is one', 'Anzeige', true],
+  ['a label in Polish is one', 'reklama', true],
+  ['a label in Danish is one', 'annonce', true],
+  ['a label in Swedish is one', 'Annons', true],
+  ['a label in Norwegian is one', 'Annonse', true],
+  ['a label in Spanish is one', 'Publicidad', true],
+  ['a label in Portuguese is one', 'publicidade', true],
+  ['a label with more words is none', 'Advertisement for ferries', false],
+  ['a label behind other words is none', 'An advertisement', false],
+  ['two signs before a word are too many', '--Ad', false],
+])('%s', (_, text, expected) => {
+  expect(isAdLabel(text)).toBe(expected);
+});
+
+it.each<[string, string, boolean]>([
+  ['minutes to read are a reading time', '3 min read', true],
+  ['minutes to read with a hyphen are a reading time', '3-minute read', true],
+  ['minutes to read in the plural are a reading time', '12 minutes read', true],
+  ['a reading time in German is one', 'Lesedauer: 3 Minuten', true],
+  ['a reading time in French is one', 'Lecture 3 min', true],
+  ['a reading time in French without a blank is one', 'lecture 12min', true],
+  ['a reading time in Italian is one', 'Tempo di lettura 3’', true],
+  ['minutes without reading are no reading time', 'Boil for 30 minutes', false],
+  ['minutes without a number are no reading time', 'a min read', false],
+  ['a line of 60 characters may be a reading time', `3 min read${'.'.repeat(50)}`, true],
+  ['a line of 61 characters is no reading time', `3 min read${'.'.repeat(51)}`, false],
+])('%s', (_, text, expected) => {
+  expect(isReadingTime(text)).toBe(expected);
+});
