@@ -111,9 +111,8 @@ function decode(memory: HostBlocks): KnownBlocks {
   const bytes = Buffer.from(memory.buffer, memory.byteOffset, memory.byteLength);
   const known: KnownBlocks = new Map();
   for (let at = 0; at + ENTRY_BYTES <= bytes.length; at += ENTRY_BYTES) {
-    const keys = Array.from({ length: ARTICLES }, (_, index) =>
-      bytes.readUInt16BE(at + HASH_BYTES + index * KEY_BYTES),
-    );
+    const keys: number[] = [];
+    for (let key = at + HASH_BYTES; key < at + ENTRY_BYTES; key += KEY_BYTES) keys.push(bytes.readUInt16BE(key));
     known.set(bytes.toString('hex', at, at + HASH_BYTES), keys.filter(Boolean));
   }
   return known;

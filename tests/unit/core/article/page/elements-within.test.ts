@@ -27,3 +27,8 @@ it('of a large subtree only the first hundred nodes are visited', () => {
   expect(namesWithin('<br>'.repeat(101))).toHaveLength(100);
   expect(namesWithin('<b>x</b>'.repeat(101))).toHaveLength(50);
 });
+
+it('elements behind the parent of the root are not within', () => {
+  const [root] = parseFragment('<section><div><b>a</b></div></section><i>outside</i>').body.querySelectorAll('div');
+  expect(root && [...elementsWithin(root)].map(({ localName }) => localName)).toEqual(['b']);
+});

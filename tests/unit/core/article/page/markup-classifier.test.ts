@@ -140,3 +140,73 @@ it.each<[string, string, boolean]>([
 ])('%s', (_, itemType, expected) => {
   expect(isArticleScope(itemType)).toBe(expected);
 });
+
+describe('each word that marks a part is known', () => {
+  const words = (list: string): string[] => list.split(' ');
+
+  it.each(
+    words(
+      'comments commentlist comment related teaser teasers recommend recommended newsletter breadcrumb breadcrumbs respond',
+    ),
+  )('%s lies outside the article', (word) => {
+    const element = elementOf(`<div class="wide ${word}">`);
+    expect(isOutsideArticle(element, classesOf(element))).toBe(true);
+  });
+
+  it.each(
+    words(
+      'list area section box wrap wrapper container article articles post posts news item items body author meta link date time',
+    ),
+  )('a class that ends with related-%s lies outside the article', (ending) => {
+    const element = elementOf(`<div class="related-${ending}">`);
+    expect(isOutsideArticle(element, classesOf(element))).toBe(true);
+  });
+
+  it.each(
+    words(
+      'byline bylines by-line by-lines author authors autor autoren autores autorin autore autori auteur auteurs writer writers ' +
+        'reporter reporters journalist journalists verfasser yazar skribent',
+    ),
+  )('%s marks a byline', (word) => {
+    expect(marksByline(`wide c-${word}-name`)).toBe(true);
+    expect(classesOf(elementOf(`<div class="${word}">`))).toBe(word);
+  });
+
+  it.each(
+    words('comment comments avatar bio image img photo social desc description box quote follow twitter related more'),
+  )('author-%s marks no byline', (word) => {
+    expect(marksByline(`author-${word}`)).toBe(false);
+    expect(marksByline(`${word} author`)).toBe(false);
+  });
+
+  it.each(
+    words(
+      'date dates datum time timestamp datetime publish published published-at pubdate publishdate publishingdate posted created ' +
+        'fecha dateline meta-date byline',
+    ),
+  )('%s marks a date', (word) => {
+    expect(marksDate(`wide c-${word}-x`)).toBe(true);
+    expect(classesOf(elementOf(`<div class="${word}">`))).toBe(word);
+  });
+
+  it.each(words('comment comments update updated-at modified reading event read'))('date-%s marks no date', (word) => {
+    expect(marksDate(`date-${word}`)).toBe(false);
+    expect(marksDate(`${word} date`)).toBe(false);
+  });
+
+  it.each(
+    words(
+      'sr-only visually-hidden visuallyhidden screen-reader screenreader screen-reader-text screen-reader-only element-invisible ' +
+        'aural hidden-visually hiddenvisually hidden-text hiddentext offscreen',
+    ),
+  )('%s hides an element', (word) => {
+    expect(isForScreenReaders(elementOf(`<i class="big ${word} wide">`))).toBe(true);
+  });
+
+  it.each(words('NewsArticle BlogPosting Report WebPage Review CreativeWork VideoObject'))(
+    '%s is an article',
+    (type) => {
+      expect(isArticleScope(`https://schema.org/${type}`)).toBe(true);
+    },
+  );
+});
