@@ -45,7 +45,7 @@ export function mainPart(document: Document, known: KnownOfArticle): MainPart {
   if (container === undefined) return { blocks: [], isIndex: false };
   const { scope, isBoilerplateBlock } = container;
   const start = blocks.findIndex((block) => isWithin(block, scope));
-  const within = blocks.slice(start).filter((block) => isWithin(block, scope));
+  const within = blocks.filter((block) => isWithin(block, scope));
   const labels = labelsOfLinks(within);
   const inside = within.filter((block) => !isBoilerplateBlock(block) && !labels.has(block));
   const article = withStandfirst(withoutIndex(inside), blocks.slice(0, start), isBoilerplateBlock, known.description);

@@ -129,6 +129,10 @@ describe('the end of the text', () => {
     expect(endsWith(html)).toBe(expected);
   });
 
+  it.each([...'.!?…。！？:»”"“)]’\''])('a line that ends with “%s” stays', (sign) => {
+    expect(endsWith(`<p>It hums${sign}</p>`)).toBe(true);
+  });
+
   it('a heading before a sentence stays', () => {
     expect(textsOf(withoutBoilerplate(blocksOf('<h2>Crew</h2><p>It hums.</p><h2>More</h2>'), {}))).toEqual([
       'Crew',

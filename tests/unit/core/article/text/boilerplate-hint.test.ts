@@ -106,3 +106,30 @@ it.each<[string, string, boolean]>([
 ])('%s', (_, html, expected) => {
   expect(isMarkedArticle(elementOf(html))).toBe(expected);
 });
+
+it.each(['hidden', 'hide', 'invisible', 'visually-hidden', 'visuallyhidden', 'sr-only', 'screen-reader-text'])(
+  'the class %s may be boilerplate’s, alone and among others',
+  (name) => {
+    for (const classes of [name, `wide ${name}`, `${name} wide`])
+      expect(boilerplateHintOf(elementOf(`<div class="${classes}">`))).toBe('weak');
+    for (const classes of [`x-${name}`, `${name}-x`])
+      expect(boilerplateHintOf(elementOf(`<div class="${classes}">`))).toBe('none');
+  },
+);
+
+it.each(
+  (
+    'hentry h-entry entry-content entrycontent article-body articlebody post-content postcontent post-body postbody story-body ' +
+    'storybody type-post'
+  ).split(' '),
+)('the class %s is the article’s, alone and among others', (name) => {
+  for (const classes of [name, `share ${name}`, `${name} share`, `c-${name}`, `c_${name}_x`])
+    expect(boilerplateHintOf(elementOf(`<div class="${classes}">`))).toBe('none');
+  for (const classes of [`share x${name}`, `share ${name}x`])
+    expect(boilerplateHintOf(elementOf(`<div class="${classes}">`))).toBe('weak');
+  expect(isMarkedArticle(elementOf(`<div class="${name}">`))).toBe(true);
+});
+
+it.each(['disqus', 'outbrain', 'taboola', 'breadcrumbs', 'kommentar'])('the class %s is boilerplate’s', (name) => {
+  expect(boilerplateHintOf(elementOf(`<div class="${name}">`))).toBe('strong');
+});

@@ -111,3 +111,70 @@ it.each<[string, string, boolean]>([
 ])('%s', (_, text, expected) => {
   expect(isReadingTime(text)).toBe(expected);
 });
+
+const words = (list: string): string[] => list.split(', ');
+
+it.each(
+  words(
+    'photo, photos, photograph, image, picture, foto, fotos, fotografía, bild, bilder, crédit, credit, imagen, imatge, quelle, source',
+  ),
+)('“%s” before a name makes a credit', (word) => {
+  expect(isCredit(`${word}: Ada Quay.`)).toBe(true);
+  expect(isCredit(`${word.toUpperCase()} Ada Quay`)).toBe(true);
+});
+
+it.each(
+  words('photo, photograph, image, picture, foto, fotografía, bild, crédit, credit, imagen, imatge, quelle, source'),
+)('“%s” in parentheses makes a credit', (word) => {
+  expect(isCredit(`A ferry (${word}: Ada Quay)`)).toBe(true);
+});
+
+it.each(
+  words(
+    'advert, advertisement, ad, sponsored, anzeige, werbung, reklam, reklama, reklame, annons, annonse, annonce, publicidad, ' +
+      'publicidade, publicité, pubblicità, advertentie, mainos',
+  ),
+)('“%s” is the label of an advertisement', (word) => {
+  expect([word, `(${word})`, word.toUpperCase()].map(isAdLabel)).toEqual([true, true, true]);
+  expect([`a ${word}`, `${word} a`].map(isAdLabel)).toEqual([false, false]);
+});
+
+it.each(
+  words(
+    '4 min read, 4min read, 4-min read, 4 -min read, 4 mins read, 4 minute read, 4 minutes read, reading time: 4, read time: 4, ' +
+      'Lesedauer: 4, Lesezeit: 4, tempo de leitura: 4, tiempo de lectura: 4, temps de lecture: 4, lecture 4 min, lecture 14min, ' +
+      'tempo di lettura: 4, leestijd: 4, lästid: 4, lesetid: 4, læsetid: 4, czas czytania: 4',
+  ),
+)('“%s” is a reading time', (text) => {
+  expect(isReadingTime(text)).toBe(true);
+});
+
+it.each<[string, string, boolean]>([
+  ['60 characters and one behind the word of a credit are allowed', `Photo${' '.repeat(59)}ab`, true],
+  ['more characters behind the word of a credit are too many', `Photo${' '.repeat(61)}ab`, false],
+  ['60 characters behind the colon of a credit are allowed', `Photo:${'.'.repeat(60)}`, true],
+  ['more characters behind the colon of a credit are too many', `Photo:${'.'.repeat(61)}`, false],
+  ['a blank before the colon of a credit is allowed', 'Photo  : Ada.', true],
+  ['40 characters behind the sign of a copyright are allowed', `ab © ${'x'.repeat(39)}`, true],
+  ['more characters behind the sign of a copyright are too many', `ab © ${'x'.repeat(40)}`, false],
+  ['two characters in the parentheses of a credit are enough', 'A ferry (foto: )', true],
+  ['60 characters in the parentheses of a credit are allowed', `A ferry (foto${'x'.repeat(60)})`, true],
+  ['more characters in the parentheses of a credit are too many', `A ferry (foto${'x'.repeat(61)})`, false],
+  ['an ending parenthesis within a credit is no credit', 'A ferry (foto: a) b)', false],
+  ['a numbered picture of two digits is a credit', 'Image 12 of 13: the ferry sails.', true],
+  ['a picture of a longer word is no credit', 'Image 12 often shows the ferry.', false],
+])('%s', (_, text, expected) => {
+  expect(isCredit(text)).toBe(expected);
+});
+
+it.each<[string, string, boolean]>([
+  ['a time with a point is a time', '3. 12. um 10.45', true],
+  ['a time with an h is a time', 'le 3/12 à 10h45', true],
+  ['a time with another sign is no time', '3. 12. um 10-45', false],
+  ['a year of another century is no year', '3. 12. 1845', false],
+  ['five digits are enough', '3, 2031', true],
+  ['a word of a date within another word is no word of a date', '3.3.2031 uhrwerk', false],
+  ['a month may have an ending', '3 Januaribus 2031', true],
+])('%s', (_, text, expected) => {
+  expect(isDateline(text)).toBe(expected);
+});

@@ -67,6 +67,11 @@ it.each<[string, string, number]>([
   ['parts for subscribers are judged together', `${`<div class="subscribe">${p(200)}</div>`.repeat(2)}${SIXTY}`, 0],
   ['premium parts are judged together', `${`<div class="premium promo">${p(200)}</div>`.repeat(2)}${SIXTY}`, 0],
   [
+    'parts for subscribers in German are judged together without a hyphen too',
+    `${`<div class="aboonly promo">${p(200)}</div>`.repeat(2)}${SIXTY}`,
+    0,
+  ],
+  [
     'parts for subscribers in German are judged together',
     `${`<div class="Abo-Only promo">${p(200)}</div>`.repeat(2)}${SIXTY}`,
     0,

@@ -67,3 +67,7 @@ it.each<[string, string, string[]]>([
 ])('%s', (_, body, expected) => {
   expect(textsOf(labelsOfLinks(blocksOf(body)))).toEqual(expected);
 });
+
+it.each(['.', '!', '?', '…', ':', ';', ',', '”', '"', '»', ')'])('a line that ends with “%s” is no label', (sign) => {
+  expect(textsOf(labelsOfLinks(blocksOf(`<p>It hums${sign}</p>${link('a')}`)))).toEqual([]);
+});

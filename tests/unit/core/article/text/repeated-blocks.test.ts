@@ -109,7 +109,9 @@ describe('the memory of a host', () => {
   const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `block ${index}`);
 
   it('has twelve bytes a block: its hash and the articles that had it', () => {
-    expect(Buffer.from(learn({ a: ['The ferry'], b: ['The ferry!', '* * *'] })).toString('hex')).toBe('2d87200b1d6641626f050000');
+    expect(Buffer.from(learn({ a: ['The ferry'], b: ['The ferry!', '* * *'] })).toString('hex')).toBe(
+      '2d87200b1d6641626f050000',
+    );
   });
 
   it('keeps 700 blocks that stood in fewer than three articles, the latest', () => {

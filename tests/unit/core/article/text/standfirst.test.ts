@@ -72,3 +72,15 @@ it('a first paragraph that is marked stays if it is no description', () => {
 it('an article without blocks stays empty', () => {
   expect(read('', '')).toEqual([]);
 });
+
+it.each(
+  (
+    'lead leadtext einleitung vorspann preface standfirst ingress chapeau teaser entradilla sommario dek summary ' +
+    'description first-paragraph'
+  ).split(' '),
+)('the class %s marks a standfirst, alone and among other words', (name) => {
+  for (const classes of [name, `wide ${name}`, `${name} wide`, `c-${name}-x`, `c_${name}_x`])
+    expect(read('', `<p class="${classes}">${LEAD}</p><p>Text.</p>`, LEAD)).toEqual(['Text.']);
+  for (const classes of [`x${name}`, `${name}x`])
+    expect(read('', `<p class="${classes}">${LEAD}</p><p>Text.</p>`, LEAD)).toEqual([LEAD, 'Text.']);
+});
