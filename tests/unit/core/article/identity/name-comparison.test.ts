@@ -63,6 +63,12 @@ it.each<[string, ReturnType<typeof compared>, ReturnType<typeof compared>, boole
     true,
   ],
   [
+    'names differ if one word of each headline is a subject of its own',
+    compared('apples today', 'the apples'),
+    compared('pears today', 'the pears'),
+    true,
+  ],
+  [
     'names are the same if only one has a subject of its own',
     compared('apples', 'the apples'),
     compared('fruit', 'the pears'),

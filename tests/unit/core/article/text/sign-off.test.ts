@@ -61,6 +61,7 @@ describe('an article does not end before another text', () => {
     ['an address in the middle of a paragraph stays', ['One.', 'He wrote an e-mail to ada@harbour.example.']],
     ['somebody who can be reached by boat stays', ['One.', 'Port Town can be reached by boat.']],
     ['somebody who is followed by boats stays', ['One.', 'Two boats follow him every day.']],
+    ['more at the end of a sentence with a link stays', ['One.', 'The office tells more at https://harbour.example']],
     ['more without a link stays', ['One.', 'More ferries will sail in May.']],
     ['more in another sentence than the link stays', ['One.', 'More sail. See https://harbour.example']],
     ['a newsletter that is only mentioned stays', ['One.', 'The newsletter had many readers.']],
