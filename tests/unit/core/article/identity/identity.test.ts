@@ -22,11 +22,11 @@ const NEWS = 'https://harbour.example/news/1';
 const GUID = 'tag:harbour.example,2026:news/1';
 
 describe('identify', () => {
-  it('returns the item’s own fingerprint and its hash', () => {
+  it('identify returns the item’s own fingerprint and its hash', () => {
     expect(identify(message())).toMatchObject({ item: itemFingerprint('feed-a', item()), hash: itemHash(item()) });
   });
 
-  it('returns the address before the guid', () => {
+  it('identify returns the address before the guid', () => {
     expect(identify(message({ item: item({ guid: GUID }) })).sharedFingerprints).toEqual([
       urlFingerprint(NEWS),
       guidFingerprint(GUID),
@@ -54,7 +54,7 @@ describe('pageFingerprints', () => {
   const identity = identify(message());
   const text = longText('ferries');
 
-  it('returns the declared address, the text, and the keys of the text', () => {
+  it('pageFingerprints returns the declared address, the text, and the keys of the text', () => {
     const url = 'https://harbour.example/sea/ferry';
     expect(pageFingerprints(article({ url, text }), identity)).toEqual([
       { fingerprint: urlFingerprint(url) },
@@ -122,7 +122,7 @@ describe('appearanceOf', () => {
     return appearanceOf(sent, identify(sent), NOW, copy);
   };
 
-  it('tells where the item was found and when', () => {
+  it('an appearance tells where the item was found and when', () => {
     expect(of({ url: `${NEWS}?utm_source=rss` })).toEqual({
       key: expect.stringMatching(/^[\da-f]{16}$/),
       feedId: 'feed-a',
@@ -132,11 +132,11 @@ describe('appearanceOf', () => {
     });
   });
 
-  it('has the item’s address as it is if that names no article', () => {
+  it('an appearance has the item’s address as it is if that names no article', () => {
     expect(of({ url: 'https://harbour.example/' }).url).toBe('https://harbour.example/');
   });
 
-  it('has another key for another address', () => {
+  it('an appearance has another key for another address', () => {
     expect(of({ url: `${NEWS}2` }).key).not.toBe(of({ url: NEWS }).key);
   });
 

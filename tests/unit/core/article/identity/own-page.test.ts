@@ -18,15 +18,19 @@ const known = (url: string | undefined, ...places: (string | undefined)[]) => {
 
 describe('the address at which an article is fetched again', () => {
   it.each<[string, ReturnType<typeof known>, string | undefined]>([
-    ['is the first appearance on the article’s site', known(CANONICAL, ON_SITE), ON_SITE],
+    ['the page’s address is the first appearance on the article’s site', known(CANONICAL, ON_SITE), ON_SITE],
     [
-      'is the canonical address if the first appearance is on another site',
+      'the page’s address is the canonical address if the first appearance is on another site',
       known(CANONICAL, ELSEWHERE, ON_SITE),
       CANONICAL,
     ],
-    ['is the canonical address if the first appearance has none', known(CANONICAL, undefined), CANONICAL],
-    ['is the canonical address if there is no appearance', known(CANONICAL), CANONICAL],
-    ['is unknown if the article has no address', known(undefined, ELSEWHERE), undefined],
+    [
+      'the page’s address is the canonical address if the first appearance has none',
+      known(CANONICAL, undefined),
+      CANONICAL,
+    ],
+    ['the page’s address is the canonical address if there is no appearance', known(CANONICAL), CANONICAL],
+    ['the page’s address is unknown if the article has no address', known(undefined, ELSEWHERE), undefined],
   ])('%s', (_, stored, expected) => {
     expect(ownPage(stored)).toBe(expected);
   });

@@ -6,40 +6,52 @@ import { inArticle, ONE, OTHER, readPageText, STORY, story, THREE, TWO, textOf }
 describe('the article on a page', () => {
   it.each([
     [
-      'is found among menus and footers',
+      'the article is found among menus and footers',
       `<nav><p>${OTHER}</p></nav><div>${STORY}</div><footer><p>${OTHER}</p></footer>`,
     ],
     [
-      'is found by its line breaks if it has no paragraphs',
+      'the article is found by its line breaks if it has no paragraphs',
       `<div>${ONE}<br><br>${TWO}<br><br>${THREE}</div><div><a href="/">Home</a></div>`,
     ],
     [
-      'is found if each paragraph is a section',
+      'the article is found if each paragraph is a section',
       `<div><section><p>${ONE}</p></section><section><p>${TWO}</p></section><section><p>${THREE}</p></section></div>`,
     ],
-    ['is found beside teasers that are longer', `<article>${STORY}</article>${`<div><p>${OTHER}</p></div>`.repeat(4)}`],
-    ['is found in a box that the template calls has-sidebar', `<div class="page has-sidebar">${STORY}</div>`],
     [
-      'is found in parts that are for subscribers',
+      'the article is found beside teasers that are longer',
+      `<article>${STORY}</article>${`<div><p>${OTHER}</p></div>`.repeat(4)}`,
+    ],
+    [
+      'the article is found in a box that the template calls has-sidebar',
+      `<div class="page has-sidebar">${STORY}</div>`,
+    ],
+    [
+      'the article is found in parts that are for subscribers',
       `<div>${[ONE, TWO, THREE].map((text) => `<div class="paywall"><p>${text}</p></div>`).join('')}</div>`,
     ],
-    ['is found if the whole page is a form', `<form id="aspnetForm" class="subscribe"><div>${STORY}</div></form>`],
-    ['is found if a script has to show it first', `<div hidden id="S:0">${STORY}</div><script>show("S:0")</script>`],
-    ['is found behind a warning of the server', `Warning: deprecated in line 3<br><div>${STORY}</div>`],
     [
-      'is found among scripts that write tags',
+      'the article is found if the whole page is a form',
+      `<form id="aspnetForm" class="subscribe"><div>${STORY}</div></form>`,
+    ],
+    [
+      'the article is found if a script has to show it first',
+      `<div hidden id="S:0">${STORY}</div><script>show("S:0")</script>`,
+    ],
+    ['the article is found behind a warning of the server', `Warning: deprecated in line 3<br><div>${STORY}</div>`],
+    [
+      'the article is found among scripts that write tags',
       `<script>document.write("<p>")</script>${STORY}<script type="x"><div></script>`,
     ],
   ])('%s', (_, body) => {
     expect(textOf(body)).toBe(story);
   });
 
-  it('is found behind a head that is not closed', () => {
+  it('the article is found behind a head that is not closed', () => {
     const page = `<html><head><title>Ferry</title><body><div>${STORY}</div></body></html>`;
     expect(readPageText(page).text).toBe(story);
   });
 
-  it('is not found on a page of links', () => {
+  it('the article is not found on a page of links', () => {
     expect(textOf('<ul><li><a href="/a">Sport</a><li><a href="/b">Weather</a></ul>')).toBe('');
   });
 });
@@ -72,11 +84,11 @@ const entry = (n: number, text: string) => `<h3><a href="/${n}">Boats of the nor
 const list = (text: string): string => [1, 2, 3].map((n) => entry(n, text)).join('');
 
 describe('other articles below the article', () => {
-  it('are left out with their teasers', () => {
+  it('other articles are left out with their teasers', () => {
     expect(textOf(`<article>${STORY}${list(OTHER)}</article>`)).toBe(story);
   });
 
-  it('stay if they say as much as the article: then the page is a list', () => {
+  it('other articles stay if they say as much as the article: then the page is a list', () => {
     const all = textOf(`<article>${STORY}${list(OTHER.repeat(3))}</article>`);
     expect(all.startsWith(story)).toBe(true);
     expect(all).toContain(OTHER);
@@ -100,21 +112,21 @@ describe('a standfirst', () => {
   const LEAD = 'After three weeks the island has its ferry back, and with it the post, the bread and the newspapers.';
   const page = `<header><h1>The ferry is back</h1><p>${LEAD}</p></header><div>${STORY}</div>`;
 
-  it('belongs to the text if it stands between the headline and the article’s element', () => {
+  it('a standfirst belongs to the text if it stands between the headline and the article’s element', () => {
     expect(textOf(page)).toBe(`${LEAD}\n${story}`);
   });
 
-  it('is left out if it is the page’s description, which is the excerpt', () => {
+  it('a standfirst is left out if it is the page’s description, which is the excerpt', () => {
     expect(textOf(page, { description: LEAD })).toBe(story);
   });
 
-  it('is left out if it lies in boilerplate', () => {
+  it('a standfirst is left out if it lies in boilerplate', () => {
     expect(textOf(page.replace('<p>', '<p class="share">'))).toBe(story);
   });
 
   it.each([
-    ['is left out as the first paragraph if it is marked', '<p class="articleLeadText">', story],
-    ['stays as the first paragraph if it is not marked', '<p>', `${LEAD}\n${story}`],
+    ['a standfirst is left out as the first paragraph if it is marked', '<p class="articleLeadText">', story],
+    ['a description stays as the first paragraph if it is not marked', '<p>', `${LEAD}\n${story}`],
   ])('%s', (_, tag, expected) => {
     expect(textOf(`<article>${tag}${LEAD}</p>${STORY}</article>`, { description: LEAD })).toBe(expected);
   });

@@ -48,19 +48,19 @@ describe('a block that stood in three articles of a host', () => {
     expect(fourth(block)).toEqual(isLeftOut ? blocksOf(block).map(({ text }) => text) : []);
   });
 
-  it('is left out with its heading', () => {
+  it('a repeated block is left out with its heading', () => {
     expect(fourth(`<h2>Styrktu okkur</h2>${APPEAL}`)).toHaveLength(2);
   });
 
-  it('stays at the beginning of a text if the block is short: a place and its agency', () => {
+  it('a short repeated block stays at the beginning of a text: a place and its agency', () => {
     expect(fourth('', (name) => `<p>Harbour Town, AP</p>${paragraph(name)}`)).toEqual([]);
   });
 
-  it('is left out at the beginning of a text if the block is long: the introduction of a column', () => {
+  it('a long repeated block is left out at the beginning of a text: the introduction of a column', () => {
     expect(fourth('', (name) => `${APPEAL}${paragraph(name)}`)).toHaveLength(1);
   });
 
-  it('stays if it is the greater part of the article: the host writes like that', () => {
+  it('a repeated block stays if it is the greater part of the article: the host writes like that', () => {
     expect(fourth('', (name) => `<p>Today’s weather is like that of ${name}, says the office.</p>${APPEAL}`)).toEqual(
       [],
     );
@@ -91,7 +91,7 @@ describe('an article counts once', () => {
 describe('the memory of a host', () => {
   const line = (text: string) => ({ text, length: 80, scope: { node: { nodeName: 'P' } } });
 
-  it('stays small after 1,000 articles, and still knows a block that is rare', () => {
+  it('the memory stays small after 1,000 articles, and still knows a block that is rare', () => {
     let memory = NOTHING_KNOWN;
     for (let article = 0; article < 1_000; article++) {
       const paragraphs = Array.from({ length: 5 }, (_, index) => line(`paragraph ${index} of ${article}`));
@@ -108,26 +108,26 @@ describe('the memory of a host', () => {
     repeatedBlocks(memory, 'next', [line('first'), line(text), line('last')]).size > 0;
   const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `block ${index}`);
 
-  it('has twelve bytes a block: its hash and the articles that had it', () => {
+  it('the memory has twelve bytes a block: its hash and the articles that had it', () => {
     expect(Buffer.from(learn({ a: ['The ferry'], b: ['The ferry!', '* * *'] })).toString('hex')).toBe(
       '2d87200b1d6641626f050000',
     );
   });
 
-  it('keeps 700 blocks that stood in fewer than three articles, the latest', () => {
+  it('the memory keeps 700 blocks that stood in fewer than three articles, the latest', () => {
     const all = learn({ a: names(700), b: ['other'], c: ['block 0', 'block 1'] });
     expect(all).toHaveLength(700 * 12);
     const more = learn({ d: ['block 0', 'block 1'], e: ['block 1'] }, all);
     expect([knows(more, 'block 0'), knows(more, 'block 1')]).toEqual([false, true]);
   });
 
-  it('keeps 300 repeated blocks, the latest', () => {
+  it('the memory keeps 300 repeated blocks, the latest', () => {
     const memory = learn({ a: names(301), b: names(301), c: names(301) });
     expect(memory).toHaveLength(300 * 12);
     expect([knows(memory, 'block 0'), knows(memory, 'block 1')]).toEqual([false, true]);
   });
 
-  it('keeps a repeated block that comes again before others', () => {
+  it('the memory keeps a repeated block that comes again before others', () => {
     const memory = learn({
       a: names(300),
       b: names(300),
@@ -139,7 +139,7 @@ describe('the memory of a host', () => {
     expect([knows(memory, 'block 0'), knows(memory, 'block 1')]).toEqual([true, false]);
   });
 
-  it('is read from the middle of a larger buffer', () => {
+  it('the memory is read from the middle of a larger buffer', () => {
     const memory = learn({ a: ['appeal'], b: ['appeal'], c: ['appeal'] });
     const buffer = Buffer.concat([Buffer.alloc(5), memory]);
     expect(knows(new Uint8Array(buffer.buffer, buffer.byteOffset + 5, memory.length), 'appeal')).toBe(true);
@@ -154,11 +154,11 @@ describe('the memory of a host', () => {
     expect(repeatedBlocks(memory, 'next', blocks).size > 0).toBe(expected);
   });
 
-  it('is read as far as it goes if it is damaged', () => {
+  it('a damaged memory is read as far as it goes', () => {
     expect(() => repeatedBlocks(new Uint8Array(17).fill(7), 'a', [line('b')])).not.toThrow();
   });
 
-  it('never leaves out a block that stood in fewer than three other articles', () => {
+  it('a block that stood in fewer than three other articles is never left out', () => {
     const article = fc.record({
       url: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
       lines: fc.array(

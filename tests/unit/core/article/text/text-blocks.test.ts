@@ -98,7 +98,7 @@ describe('a block', () => {
     expect(only(body).linkedShare).toBe(linkedShare);
   });
 
-  it('has its text nodes and line breaks', () => {
+  it('a block has its text nodes and line breaks', () => {
     expect(only('<p>a<b>b</b><br>c<img></p>').nodes.map(({ nodeName }) => nodeName)).toEqual([
       '#text',
       '#text',
@@ -112,7 +112,7 @@ describe('the element around blocks', () => {
   const LONG = sentence(80);
   const root = (scope: Scope): Scope => (scope.parent === undefined ? scope : root(scope.parent));
 
-  it('has the sums of its blocks', () => {
+  it('an element has the sums of its blocks', () => {
     const [first] = blocksOf(`<div><p>${LONG}</p><p>ab<a href="/">cd</a></p></div>`);
     const around = first?.scope.parent;
     expect(around?.node.nodeName).toBe('DIV');
@@ -120,7 +120,7 @@ describe('the element around blocks', () => {
     expect(first?.scope).toMatchObject({ blockCount: 1, textLength: 80, linkedLength: 0, runningLength: 80 });
   });
 
-  it('has the hint of its markup, except the root', () => {
+  it('an element has the hint of its markup, and the root has none', () => {
     const [block] = blocksOf('<article><div class="share"><p>a</p></div></article>');
     expect(block?.scope).toMatchObject({ hint: 'none', isMarkedArticle: false });
     expect(block?.scope.parent).toMatchObject({ hint: 'weak', isMarkedArticle: false });
@@ -128,7 +128,7 @@ describe('the element around blocks', () => {
     expect(block && root(block.scope)).toMatchObject({ hint: 'none', isMarkedArticle: false, depth: 1 });
   });
 
-  it('ends with its element: a block behind it is outside', () => {
+  it('a block behind an element is outside', () => {
     const [first, second, third] = blocksOf('<div><p>a</p></div><div><p>b</p></div>c');
     const div = first?.scope.parent;
     if (first === undefined || second === undefined || third === undefined || div === undefined)
