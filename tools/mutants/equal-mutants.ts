@@ -79,6 +79,12 @@ export const EQUAL_MUTANTS: readonly EqualMutant[] = [
     why: 'The pattern is used without regard to letter case.',
   },
   {
+    file: 'lambdas/core/article/page/page-document.ts',
+    line: `return tag > before.lastIndexOf('>') && /^<[a-z][^>]*=\\s*["'][^>]*$/i.test(before.slice(tag));`,
+    becomes: `return true && /^<[a-z][^>]*=\\s*["'][^>]*$/i.test(before.slice(tag));`,
+    why: 'The first condition only saves time: the pattern excludes the same sign.',
+  },
+  {
     file: 'lambdas/core/article/identity/address-parts.ts',
     line: "while (parts.length > 1 && VIEW.test(parts[0] ?? '')) parts.shift();",
     becomes: 'while (parts.length > 1 && VIEW.test(parts[0] ?? "Stryker was here!")) parts.shift();',

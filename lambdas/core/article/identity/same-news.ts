@@ -48,5 +48,5 @@ export function isOnSite(article: Article, { url }: ArticleContent, feedId: stri
 export function titlesAgree(first: string | undefined, second: string | undefined): boolean {
   if (first === undefined || second === undefined) return true;
   const [shorter = [], longer = []] = [contentWords(first), contentWords(second)].sort((a, b) => a.length - b.length);
-  return shorter.length > 0 && shareOf(shorter, new Set(longer)) >= MIN_AGREEMENT;
+  return shareOf(shorter, new Set(longer)) >= MIN_AGREEMENT; // false for a headline without words, whose share is NaN
 }
