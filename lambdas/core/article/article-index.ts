@@ -1,9 +1,9 @@
 import type { Article } from './record/article.ts';
 
-/** An article as the indexes show it. */
+/** The attributes of an article that an index returns. */
 export type IndexedArticle = Pick<Article, 'articleId' | 'url'>;
 
 export interface ArticleIndex {
-  /** The articles that were first seen within an hour, in their order. @param hour `2026-11-23T08`, in UTC */
+  /** Returns the articles that were first seen within an hour, the oldest first. @param hour `2026-11-23T08`, in UTC */
   firstSeenIn(hour: string): AsyncIterable<IndexedArticle>;
 }

@@ -1,25 +1,25 @@
 import type { Claim } from './identity/fingerprints.ts';
 import type { Appearance, Article, ArticleContent } from './record/article.ts';
 
-/** Where articles and the claims on their identity live. Each write is one transaction; it never overwrites in silence. */
+/** Stores articles and the claims on their identity. Each write is one transaction and overwrites no other writer's change. */
 export interface ArticleStore {
-  /** The claims that exist, by fingerprint; forgotten ones are absent. */
+  /** Returns the claims that exist, by fingerprint; expired claims are absent. */
   findClaims(fingerprints: readonly string[], now: Date): Promise<ReadonlyMap<string, Claim>>;
   get(articleId: string): Promise<Article | undefined>;
-  /** A new article with its claims. False when the article or one of the claims is already there. */
+  /** Stores a new article with its claims. False if the article or one of the claims exists already. */
   publish(article: Article, claims: readonly Claim[], now: Date): Promise<boolean>;
   /**
-   * The next revision; what the article said before is kept, and it is retracted no longer. False when it isn't at the
-   * revision of `previous` any more, or a claim is another article's.
+   * Stores the next revision, keeps the previous content, and ends a retraction. False if the stored revision isn't that
+   * of `previous` any more, or another article holds one of the claims.
    */
   revise(previous: Article, content: ArticleContent, claims: readonly Claim[], now: Date): Promise<boolean>;
   /**
-   * Notes when the article's page was found gone; undefined takes the note back. False when it isn't at the revision of
-   * `article` any more, when there is nothing to change, or when a claim is another article's.
+   * Stores when the article's page was found gone; undefined removes that date. False if the stored revision isn't that of
+   * `article` any more, if nothing would change, or if another article holds one of the claims.
    */
   retract(article: Article, retractedAt: Date | undefined, claims: readonly Claim[], now: Date): Promise<boolean>;
-  /** One more appearance. False when it is already there, or a claim is another article's. */
+  /** Adds an appearance. False if the appearance exists already, or another article holds one of the claims. */
   appear(articleId: string, appearance: Appearance, claims: readonly Claim[], now: Date): Promise<boolean>;
-  /** Claims alone; the article is left as it is. False when one is another article's. */
+  /** Stores claims and leaves the article unchanged. False if another article holds one of the claims. */
   claim(claims: readonly Claim[], now: Date): Promise<boolean>;
 }

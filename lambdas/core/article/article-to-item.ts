@@ -1,23 +1,23 @@
-/** An article as the item that announces it: the other comparedArticle when its page is read once more. */
+/** An article as a feed item, so that a recheck can compose the article again from its page. */
 import { compact } from '../compact.ts';
 import type { ItemMessage } from '../queues/messages.ts';
 import { ownPage } from './identity/own-page.ts';
-import type { Article, ArticleContent, MetadataField } from './record/article.ts';
+import type { Article, ArticleContent, MetadataField, Provenance } from './record/article.ts';
 import { escapeHtml } from './text/article-html.ts';
 
 /**
- * What the article says has the weight of the feed's word: it yields to what the page declares, and not to what the page
- * only shows. So an unchanged page comes to the same content, whichever of both had said it at first.
+ * Returns the article as the message of an item. Its fields have the rank of the feed's: metadata that the page declares
+ * replaces them, metadata that the page only shows doesn't. So an unchanged page gives the same content again.
  */
 export function articleToItem(article: Article): ItemMessage {
   const { title, authors, agencies = [], tags, publishedAssumed, modifiedAt, siteName, language } = article;
-  const words = article.excerpt === undefined ? undefined : escapeHtml(article.excerpt);
+  const excerpt = article.excerpt === undefined ? undefined : escapeHtml(article.excerpt);
   const item = {
     url: ownPage(article),
     title,
-    // An excerpt that is the start of the text is made anew.
-    summary: isStartOf(article.excerpt, article.text) ? undefined : words,
-    content: words,
+    // If the excerpt is the start of the text, the new text gets a new excerpt.
+    summary: isStartOf(article.excerpt, article.text) ? undefined : excerpt,
+    content: excerpt,
     authors: [...authors, ...agencies].map((name) => ({ name })),
     publishedAt: publishedAssumed === undefined ? article.publishedAt : undefined,
     updatedAt: modifiedAt,
@@ -33,7 +33,7 @@ export function articleToItem(article: Article): ItemMessage {
       language,
     }),
     item: compact(item),
-    // A date that lay in the future when the article was stored isn't believed because time has passed: it is an event's.
+    // A date that was in the future when the article was stored stays rejected: it is the date of an event.
     foundAt: article.revisedAt,
   };
 }
@@ -41,30 +41,33 @@ export function articleToItem(article: Article): ItemMessage {
 const isStartOf = (excerpt: string | undefined, text = ''): boolean =>
   excerpt !== undefined && text.replace(/\s+/g, ' ').trim().startsWith(excerpt.replace(/…$/, ''));
 
-/** The content with each field that the item had from the article as the article has it, and with who said it at first. */
+/** Returns the content with the article's own value and source of each field that the content took from the item. */
 export function restoreOwnFields(content: ArticleContent, article: Article): ArticleContent {
-  const echoed = (Object.keys(content.provenance ?? {}) as MetadataField[]).filter(
-    (field) => content.provenance?.[field] === 'feed',
-  );
-  const fields = echoed.flatMap((field) => [field, ...(PRECISIONS[field] ?? [])]);
-  const ofArticle = <T extends object>(names: readonly (keyof T)[], from: T | undefined): Partial<T> =>
-    Object.fromEntries(names.map((name) => [name, from?.[name]])) as Partial<T>;
+  const fields = fieldsFromItem(content);
+  const attributes = fields.flatMap((field): (keyof ArticleContent)[] => [field, ...(PRECISIONS[field] ?? [])]);
   return compact({
     ...content,
-    ...ofArticle<Article>(fields, article),
+    ...pick<ArticleContent>(article, attributes),
     url: article.url,
     publishedRaw: article.publishedRaw,
     publishedAssumed: content.publishedAssumed && article.publishedAssumed,
     provenance: compact({
       ...content.provenance,
-      ...ofArticle(echoed, article.provenance),
+      ...pick<Provenance>(article.provenance ?? {}, fields),
       url: article.provenance?.url,
     }),
-  }) as unknown as ArticleContent;
+  });
 }
 
-/** What is said of a field beside it. */
+const fieldsFromItem = ({ provenance = {} }: ArticleContent): MetadataField[] =>
+  (Object.keys(provenance) as MetadataField[]).filter((field) => provenance[field] === 'feed');
+
+/** The attributes that say how exact a field is. */
 const PRECISIONS: Partial<Record<MetadataField, readonly (keyof ArticleContent)[]>> = {
   publishedAt: ['publishedPrecision'],
   modifiedAt: ['modifiedPrecision'],
 };
+
+/** The named attributes, undefined ones included: they remove what they are spread over. */
+const pick = <T extends object>(from: T, names: readonly (keyof T)[]): Partial<T> =>
+  Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<T>;

@@ -1,4 +1,12 @@
-/** One article out of two witnesses: the page and the feed's item. */
+/**
+ * Composes an article from a feed item and, if its page was read, from the page:
+ *  1. the item's content or summary → the feed's text (text/fragment-text.ts)
+ *  2. the page's text or the feed's, and the objection to the page's (text-source.ts)
+ *  3. item and page metadata → each field by the order of trust (merge-metadata.ts)
+ *  4. title and excerpt, from the text if neither source has one
+ *  5. title, text and date → the content hash (record/content-hash.ts)
+ *  6. all of that → an ArticleContent of bounded length (record/content-limits.ts)
+ */
 import { compact } from '../compact.ts';
 import type { FeedItem } from '../feed/document/feed-document.ts';
 import { countWords, shorten } from '../words.ts';
@@ -12,22 +20,26 @@ import { withinLimits } from './record/content-limits.ts';
 import { fragmentText } from './text/fragment-text.ts';
 import { chooseText, isOfArticle } from './text-source.ts';
 
-const EXCERPT_CHARACTERS = 280;
+/** Max length of an excerpt, in characters. */
+const MAX_EXCERPT_LENGTH = 280;
+/** Max length of a title that is made from the text, in characters. */
+const MAX_MADE_TITLE_LENGTH = 80;
 
-/** What the feed's item and, where there is one, the page say together; see text-source.ts and merge-metadata.ts. */
+/** @param reading undefined if the page wasn't fetched; `feed.pageFailure` says why. */
 export function composeArticle(item: FeedItem, reading: PageReading | undefined, feed: FeedContext): ArticleContent {
   const base = item.url ?? feed.url ?? '';
   const choice = chooseText(item.title, fragmentText(item.content ?? item.summary ?? '', base), reading);
-  const { text, html, textSource, objection } = choice;
   const metadata = mergeMetadata(item, isOfArticle(choice) ? (reading?.metadata ?? {}) : {}, feed);
-  const title = metadata.title ?? (shorten(text, 80) || item.url || 'Untitled');
-  const excerpt =
-    metadata.excerpt ?? (item.content === undefined ? text : fragmentText(item.summary ?? '', base).text || text);
+  const { text, html, textSource, objection } = choice;
+  const title = metadata.title ?? madeTitle(text, item.url);
+  const excerpt = metadata.excerpt ?? excerptOf(item, text, base);
   const content = compact({
     ...metadata,
     title,
-    excerpt: shorten(excerpt, EXCERPT_CHARACTERS) || undefined,
-    ...{ text, html: html || undefined, textSource },
+    excerpt: shorten(excerpt, MAX_EXCERPT_LENGTH) || undefined,
+    text,
+    html: html || undefined,
+    textSource,
     pageFailure: feed.pageFailure ?? objection,
     wordCount: countWords(text),
     access: metadata.access ?? accessOf(feed.pageFailure),
@@ -35,3 +47,11 @@ export function composeArticle(item: FeedItem, reading: PageReading | undefined,
   });
   return withinLimits(content);
 }
+
+/** The title of an article whose sources give none. */
+const madeTitle = (text: string, url: string | undefined): string =>
+  shorten(text, MAX_MADE_TITLE_LENGTH) || url || 'Untitled';
+
+/** The feed's summary beside its content; else the start of the text. */
+const excerptOf = ({ content, summary = '' }: FeedItem, text: string, base: string): string =>
+  (content === undefined ? '' : fragmentText(summary, base).text) || text;

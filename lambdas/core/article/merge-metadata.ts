@@ -1,4 +1,4 @@
-/** The metadata of an article out of two witnesses: its page and the feed's item. */
+/** Merges the metadata of a page and of the feed item that announced it. */
 import { compact } from '../compact.ts';
 import { parseFeedDate, publishedAt } from '../feed/dates/dates.ts';
 import type { FeedItem } from '../feed/document/feed-document.ts';
@@ -11,7 +11,7 @@ import { bestImage } from './metadata/page-image.ts';
 import type { PageMetadata } from './metadata/page-metadata.ts';
 import type { ArticleContent, MetadataField, Provenance, Source } from './record/article.ts';
 
-type Merged = Pick<ArticleContent, 'authors' | 'tags' | 'publishedAt'> &
+type MergedMetadata = Pick<ArticleContent, 'authors' | 'tags' | 'publishedAt'> &
   Partial<
     Pick<
       ArticleContent,
@@ -19,7 +19,7 @@ type Merged = Pick<ArticleContent, 'authors' | 'tags' | 'publishedAt'> &
     >
   >;
 
-/** What is worth less than the feed's word: what the page only shows to its readers, and its address. */
+/** The sources that the feed outranks: what the page only shows to its readers, and its address. */
 const BELOW_FEED: ReadonlySet<Source | undefined> = new Set(['page', 'url']);
 
 interface Chosen<T> {
@@ -27,61 +27,76 @@ interface Chosen<T> {
   readonly source: Source | undefined;
 }
 
-/** @param page empty where there is none, or where it isn't the article's. */
-export function mergeMetadata(item: FeedItem, page: PageMetadata, feed: FeedContext): Merged {
-  const declared = page.provenance ?? {};
-  const choose = <T>(field: MetadataField, ofPage: T | undefined, ofFeed: T | undefined): Chosen<T> | undefined => {
-    const fromFeed = ofFeed === undefined ? undefined : { value: ofFeed, source: 'feed' as const };
-    if (ofPage === undefined || (fromFeed !== undefined && BELOW_FEED.has(declared[field]))) return fromFeed;
-    return { value: ofPage, source: declared[field] };
-  };
-  const bylines = item.authors.map(({ name }) => name);
-  const { persons, agencies, others } = authorNames(bylines, feed.title === undefined ? [] : [feed.title]);
-  const publication = publicationOf(item, page, feed);
-  const chosen = {
-    title: choose('title', page.title, item.title),
-    url: addressOf(page, feed) ?? choose('url', page.url, feed.url),
-    siteName: choose('siteName', page.siteName, feed.title),
-    publisher: choose('publisher', page.publisher, undefined),
-    authors: choose('authors', some(page.authors), some(persons.length > 0 ? persons : others)),
-    agencies: choose('agencies', some(page.agencies), some(agencies)),
-    modifiedAt: choose('modifiedAt', page.modifiedAt, item.updatedAt),
-    language: choose('language', languageTag(page.language), languageTag(feed.language)),
-    section: choose('section', page.section, undefined),
-    tags: choose('tags', some(page.tags), some(item.categories)),
-    image: choose('image', page.image, bestImage(item.imageUrl === undefined ? [] : [{ url: item.imageUrl }])),
-    excerpt: choose('excerpt', page.excerpt, undefined),
-    access: choose('access', page.access, undefined),
-  };
-  const provenance: Provenance = compact({
-    ...Object.fromEntries(Object.entries(chosen).map(([field, each]) => [field, each?.source])),
-    publishedAt: publication.source,
-  });
+/** @param page empty if the page wasn't read, or isn't the article's. */
+export function mergeMetadata(item: FeedItem, page: PageMetadata, feed: FeedContext): MergedMetadata {
+  const fields = chooseFields(item, page, feed);
+  const publication = choosePublication(item, page, feed);
+  const provenance = provenanceOf({ ...fields, publishedAt: publication });
   return compact({
-    ...(Object.fromEntries(Object.entries(chosen).map(([field, each]) => [field, each?.value])) as {
-      readonly [F in keyof typeof chosen]: NonNullable<(typeof chosen)[F]>['value'] | undefined;
-    }),
-    authors: chosen.authors?.value ?? [],
-    tags: chosen.tags?.value ?? [],
+    ...valuesOf(fields),
+    authors: fields.authors?.value ?? [],
+    tags: fields.tags?.value ?? [],
     publishedAt: publication.at,
     publishedAssumed: publication.assumed,
     publishedRaw: item.publishedRaw,
     publishedPrecision: publication.precision,
-    modifiedPrecision: chosen.modifiedAt?.source === 'feed' ? undefined : page.modifiedPrecision,
+    modifiedPrecision: fields.modifiedAt?.source === 'feed' ? undefined : page.modifiedPrecision,
     provenance: Object.keys(provenance).length === 0 ? undefined : provenance,
   });
 }
 
-/** The first date that can be true, with what is known of it. */
-function publicationOf(item: FeedItem, page: PageMetadata, feed: FeedContext) {
-  const ofPage = { raw: page.publishedAt, source: page.provenance?.publishedAt, precision: page.publishedPrecision };
-  const written = parseFeedDate(item.publishedRaw);
+/** Each field but the publication, by the order of trust: declared by the page > the feed > shown by the page. */
+function chooseFields(item: FeedItem, page: PageMetadata, feed: FeedContext) {
+  const choose = <T>(field: MetadataField, ofPage: T | undefined, ofFeed?: T): Chosen<T> | undefined => {
+    const source = page.provenance?.[field];
+    const isFeedFirst = ofPage === undefined || BELOW_FEED.has(source);
+    if (ofFeed !== undefined && isFeedFirst) return { value: ofFeed, source: 'feed' };
+    return ofPage === undefined ? undefined : { value: ofPage, source };
+  };
+  const { authors, agencies } = feedAuthors(item, feed.title);
+  return {
+    title: choose('title', page.title, item.title),
+    url: foreignUrl(page, feed) ?? choose('url', page.url, feed.url),
+    siteName: choose('siteName', page.siteName, feed.title),
+    publisher: choose('publisher', page.publisher),
+    authors: choose('authors', nonEmpty(page.authors), nonEmpty(authors)),
+    agencies: choose('agencies', nonEmpty(page.agencies), nonEmpty(agencies)),
+    modifiedAt: choose('modifiedAt', page.modifiedAt, item.updatedAt),
+    language: choose('language', languageTag(page.language), languageTag(feed.language)),
+    section: choose('section', page.section),
+    tags: choose('tags', nonEmpty(page.tags), nonEmpty(item.categories)),
+    image: choose('image', page.image, bestImage(item.imageUrl === undefined ? [] : [{ url: item.imageUrl }])),
+    excerpt: choose('excerpt', page.excerpt),
+    access: choose('access', page.access),
+  };
+}
+
+/** The persons of the item's bylines, or the desks if there are none; the agencies apart. */
+function feedAuthors({ authors }: FeedItem, feedTitle: string | undefined) {
+  const bylines = authors.map(({ name }) => name);
+  const { persons, agencies, others } = authorNames(bylines, feedTitle === undefined ? [] : [feedTitle]);
+  return { authors: persons.length > 0 ? persons : others, agencies };
+}
+
+/**
+ * The address that the page gives itself on another site. It counts only if the feed announced an address on that site:
+ * then both sites agree.
+ */
+function foreignUrl(page: PageMetadata, feed: FeedContext): Chosen<string> | undefined {
+  const url = page.foreignUrl;
+  return url !== undefined && siteOf(url) === siteOf(feed.url) ? { value: url, source: 'meta' } : undefined;
+}
+
+/** The first date that isn't in the future, with its source and precision; else when the item was first seen. */
+function choosePublication(item: FeedItem, page: PageMetadata, feed: FeedContext) {
+  const source = page.provenance?.publishedAt;
+  const ofPage = { raw: page.publishedAt, source, precision: page.publishedPrecision };
   const ofFeed = {
     raw: item.publishedAt ?? item.publishedRaw,
     source: 'feed' as const,
-    precision: written === undefined || written.precision === 'period' ? undefined : precisionOf(written),
+    precision: writtenPrecision(item.publishedRaw),
   };
-  const candidates = BELOW_FEED.has(ofPage.source) ? [ofFeed, ofPage] : [ofPage, ofFeed];
+  const candidates = BELOW_FEED.has(source) ? [ofFeed, ofPage] : [ofPage, ofFeed];
   const { at, assumed } = publishedAt(
     candidates.map(({ raw }) => raw),
     feed.firstSeenAt,
@@ -92,15 +107,20 @@ function publicationOf(item: FeedItem, page: PageMetadata, feed: FeedContext) {
   return { at, source: candidate?.source, precision: candidate?.precision };
 }
 
-/**
- * What the page calls its address on another site counts only when both say so: the page by its canonical link and its
- * `og:url`, and that site by the feed that announced an address there.
- */
-function addressOf(page: PageMetadata, feed: FeedContext): Chosen<string> | undefined {
-  const { foreignUrl } = page;
-  const isAnnounced = foreignUrl !== undefined && siteOf(foreignUrl) === siteOf(feed.url);
-  return isAnnounced ? { value: foreignUrl, source: 'meta' } : undefined;
+function writtenPrecision(raw: string | undefined) {
+  const date = parseFeedDate(raw);
+  return date === undefined || date.precision === 'period' ? undefined : precisionOf(date);
 }
 
-const some = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
+type Sourced = { readonly source?: Source | undefined } | undefined;
+
+const provenanceOf = (fields: { readonly [F in MetadataField]?: Sourced }): Provenance =>
+  compact(Object.fromEntries(Object.entries(fields).map(([field, chosen]) => [field, chosen?.source])));
+
+type Values<F> = { readonly [K in keyof F]: NonNullable<F[K]> extends Chosen<infer T> ? T | undefined : never };
+
+const valuesOf = <F extends Record<string, Chosen<unknown> | undefined>>(fields: F): Values<F> =>
+  Object.fromEntries(Object.entries(fields).map(([field, chosen]) => [field, chosen?.value])) as Values<F>;
+
+const nonEmpty = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
   list === undefined || list.length === 0 ? undefined : list;

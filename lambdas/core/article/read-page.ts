@@ -1,3 +1,14 @@
+/**
+ * Reads a page, from its bytes to a {@link PageReading}:
+ *  1. bytes and content type → HTML (page/page-document.ts: `decodePage`)
+ *  2. HTML → HTML without scripts and styles, cut at the length limit (page/page-document.ts: `readableHtml`)
+ *  3. HTML → DOM (page/page-document.ts: `documentOf`)
+ *  4. DOM → metadata (metadata/page-metadata.ts)
+ *  5. DOM → `too-large` if it has too many or too deep elements (page/readable-size.ts)
+ *  6. DOM → the blocks of the main part (text/main-text.ts: `mainPart`)
+ *  7. blocks → blocks without those that the host repeats (text/repeated-blocks.ts)
+ *  8. blocks → text and sanitised HTML (text/main-text.ts: `mainText`)
+ */
 import { compact } from '../compact.ts';
 import { isChallengePage } from '../web/bot-wall.ts';
 import { type PageMetadata, pageMetadata } from './metadata/page-metadata.ts';
@@ -10,65 +21,74 @@ import { type HostBlocks, learnBlocks, NOTHING_KNOWN, repeatedBlocks } from './t
 /** A page that was fetched and read. */
 export interface PageReading {
   readonly metadata: PageMetadata;
-  /** The main text as the page shows it. */
+  /** The main text that the page shows. */
   readonly shown?: MainText;
-  /** The text as the page's JSON-LD tells it. Many publishers put a summary there, or HTML. */
+  /** The article's text in the page's JSON-LD. Many publishers put a summary there, or HTML. */
   readonly articleBody?: string;
-  /** Whether it says that it is one article. */
+  /** Whether the page declares itself an article. */
   readonly isArticle?: true;
   /** Whether the main part of the page is a list of articles. */
   readonly isIndex?: true;
-  /** Whether it is or holds what a guard shows to robots; see bot-wall.ts. */
+  /** Whether the page is or contains a challenge of a bot wall; see bot-wall.ts. */
   readonly isChallenge?: true;
-  /** Why it shows no text. */
+  /** Why the page has no text. */
   readonly textless?: Textless;
-  /** What is known of its host's repetitions now; absent when the page has added nothing. */
+  /** The host's blocks with those of this page; absent if the page adds none. */
   readonly learned?: HostBlocks;
 }
 
-/** - `too-large`: too large or too deep to be read in the time that we have
- *  - `no-article`: nothing on the page reads like running text
- *  - `unreadable`: it breaks the parser */
+/** - `too-large`: the page exceeds the limits on length, elements or depth
+ *  - `no-article`: the page has no running text
+ *  - `unreadable`: the parser fails on the page */
 export type Textless = 'not-html' | 'too-large' | 'no-article' | 'unreadable';
 
 /**
- * Reads a page. It never throws: a page that can't be read says why.
+ * Reads a page. Never throws: `textless` says why a page can't be read.
  *
- * @param memory what the page's host has repeated so far, and the text goes without.
+ * @param hostBlocks the blocks that the page's host has repeated so far; the text leaves them out.
  */
 export function readPage(
   bytes: Uint8Array,
   contentType: string | undefined,
   url: string,
-  memory: HostBlocks = NOTHING_KNOWN,
+  hostBlocks: HostBlocks = NOTHING_KNOWN,
 ): PageReading {
   if (contentType !== undefined && !/html|xml/i.test(contentType)) return { metadata: {}, textless: 'not-html' };
   try {
-    const raw = decodePage(bytes, contentType);
-    const { html, isWhole } = readableHtml(raw);
-    const document = documentOf(html);
-    const { articleBody, isArticle, ...metadata } = pageMetadata(document, url);
-    if (!isWhole || !hasReadableSize(document)) return { metadata, textless: 'too-large' };
-    const { title, excerpt: description, authors } = metadata;
-    const { blocks, isIndex } = mainPart(document, compact({ title, description, authors }));
-    const article = metadata.url ?? url;
-    const repeated = repeatedBlocks(memory, article, blocks);
-    const own = blocks.filter((block) => !repeated.has(block));
-    const learned = learnBlocks(memory, article, blocks);
-    return compact({
-      ...{
-        metadata,
-        articleBody,
-        isArticle,
-        isIndex: isIndex || undefined,
-        isChallenge: isChallengePage(raw) || undefined,
-      },
-      ...(own.length === 0
-        ? { textless: 'no-article' as const }
-        : { shown: mainText(own, baseAddress(document, url)) }),
-      learned: learned === memory ? undefined : learned,
-    });
+    return readHtml(decodePage(bytes, contentType), url, hostBlocks);
   } catch {
     return { metadata: {}, textless: 'unreadable' };
   }
+}
+
+function readHtml(raw: string, url: string, hostBlocks: HostBlocks): PageReading {
+  const { html, isWhole } = readableHtml(raw);
+  const document = documentOf(html);
+  const { articleBody, isArticle, ...metadata } = pageMetadata(document, url);
+  if (!isWhole || !hasReadableSize(document)) return { metadata, textless: 'too-large' };
+  const { isIndex, text, learned } = readMainText(document, metadata, url, hostBlocks);
+  return compact({
+    metadata,
+    articleBody,
+    isArticle,
+    isIndex: isIndex || undefined,
+    isChallenge: isChallengePage(raw) || undefined,
+    shown: text,
+    textless: text === undefined ? ('no-article' as const) : undefined,
+    learned,
+  });
+}
+
+function readMainText(document: Document, metadata: PageMetadata, url: string, hostBlocks: HostBlocks) {
+  const { title, excerpt: description, authors } = metadata;
+  const { blocks, isIndex } = mainPart(document, compact({ title, description, authors }));
+  const article = metadata.url ?? url;
+  const repeated = repeatedBlocks(hostBlocks, article, blocks);
+  const kept = blocks.filter((block) => !repeated.has(block));
+  const learned = learnBlocks(hostBlocks, article, blocks);
+  return {
+    isIndex,
+    text: kept.length === 0 ? undefined : mainText(kept, baseAddress(document, url)),
+    learned: learned === hostBlocks ? undefined : learned,
+  };
 }

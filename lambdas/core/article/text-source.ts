@@ -1,4 +1,4 @@
-/** Which text an article gets: its page's as it is shown, its page's as the JSON-LD tells it, or the feed's. */
+/** Chooses the text of an article: the text that the page shows, the text in the page's JSON-LD, or the feed's. */
 import { compact } from '../compact.ts';
 import { countWords, shorten, wordsOf } from '../words.ts';
 import { shareOf } from './identity/headline.ts';
@@ -8,102 +8,119 @@ import type { ArticleContent } from './record/article.ts';
 import { fragmentText, plainMainText } from './text/fragment-text.ts';
 import type { MainText } from './text/main-text.ts';
 
-/** What speaks against the text of a page, in the order in which it is asked:
- *  - `bot-wall`: a guard's page
- *  - `other-page`: it isn't the page that was announced, but a login, a soft 404, a consent wall under every address
- *  - `index-page`: a list of articles, the announced one perhaps among them
- *  - {@link Textless}: it has no text
- *  - `wall`: the article's address and headline, but what can be read speaks of something else
- *  - `teaser`: the beginning of an article that is to be paid for
- *  - `shorter`: the feed itself says more */
-export type Objection = 'bot-wall' | 'other-page' | 'index-page' | Textless | 'wall' | 'teaser' | 'shorter';
+/** Why a page isn't the article's, in the order in which the reasons are checked:
+ *  - `bot-wall`: a bot wall's challenge
+ *  - `other-page`: not the announced page, but a login, a soft 404, or a consent wall under every address
+ *  - `index-page`: a list of articles, which may include the announced one */
+type PageObjection = 'bot-wall' | 'other-page' | 'index-page';
+
+/** Why the article's page doesn't give the text, in the order in which the reasons are checked:
+ *  - {@link Textless}: the page has no text
+ *  - `wall`: the page has the article's address and headline, but its text is about something else
+ *  - `teaser`: the text is the beginning of a paid article
+ *  - `shorter`: the feed's text is longer */
+type TextObjection = Textless | 'wall' | 'teaser' | 'shorter';
+
+export type Objection = PageObjection | TextObjection;
 
 export interface TextChoice extends MainText, Pick<ArticleContent, 'textSource'> {
-  /** Why it is the feed's, though there is a page. */
+  /** Why the text is the feed's although the page was read. */
   readonly objection?: Objection;
 }
 
 /**
- * The page has the word, unless something speaks against it.
+ * Returns the page's text unless there is an objection to it, else the feed's.
  *
- * @param headline as the feed has it
- * @param feed the feed's own words; empty: none
+ * @param headline the feed's headline of the article.
+ * @param feed the feed's own text, which may be empty.
  */
 export function chooseText(headline: string | undefined, feed: MainText, page: PageReading | undefined): TextChoice {
-  const ofPage = page === undefined ? undefined : pageText(page);
-  const announced = headline ?? shorten(feed.text, ANNOUNCEMENT);
-  const objection = page === undefined ? undefined : objectionTo(page, ofPage?.text ?? '', announced, feed.text);
+  if (page === undefined) return { ...feed, textSource: 'feed' };
+  const ofPage = pageText(page);
+  const announced = { headline: headline ?? shorten(feed.text, MAX_HEADLINE_LENGTH), text: feed.text };
+  const text = ofPage?.text ?? '';
+  const objection = objectionToPage(page, text, announced) ?? objectionToText(page, text, announced);
   if (ofPage !== undefined && objection === undefined) return ofPage;
   return compact({ ...feed, textSource: 'feed' as const, objection });
 }
 
-/** The characters of a feed's words that stand in for a headline. */
-const ANNOUNCEMENT = 80;
+/** The feed's words on an article. */
+interface Announcement {
+  readonly headline: string;
+  readonly text: string;
+}
+
+/** Max length of the start of the feed's text that replaces a missing headline, in characters. */
+const MAX_HEADLINE_LENGTH = 80;
 /**
- * The page as shown is its text, unless it has less than this share of the length of its `articleBody`: a script shows
- * the rest.
+ * Min length of the shown text, as a share of the `articleBody`'s. If the page shows less, a script would load the rest,
+ * and the `articleBody` is taken instead.
  */
-const SHOWN_SHARE = 0.5;
-/** An `articleBody` below this many characters is a summary. */
+const MIN_SHOWN_SHARE = 0.5;
+/** Min length of an `articleBody`, in characters. A shorter one is a summary. */
 const MIN_BODY_LENGTH = 250;
 
-/** What a page says for itself. */
+/** Returns the page's text with its source: as the page shows it, or as the JSON-LD has it. */
 export function pageText({ shown, articleBody = '', metadata }: PageReading): TextChoice | undefined {
-  const told = toldText(articleBody, metadata.url ?? '');
-  const { length } = told.text;
-  if (length >= MIN_BODY_LENGTH && (shown?.text.length ?? 0) < length * SHOWN_SHARE)
-    return { ...told, textSource: 'json-ld' };
+  const body = bodyText(articleBody, metadata.url ?? '');
+  const { length } = body.text;
+  if (length >= MIN_BODY_LENGTH && (shown?.text.length ?? 0) < length * MIN_SHOWN_SHARE)
+    return { ...body, textSource: 'json-ld' };
   return shown === undefined ? undefined : { ...shown, textSource: 'page' };
 }
 
 /** An `articleBody` should be plain text; some are HTML, and some are HTML that was escaped once more. */
-function toldText(articleBody: string, baseUrl: string): MainText {
+function bodyText(articleBody: string, baseUrl: string): MainText {
   const body = /&lt;\/?[a-z]/i.test(articleBody) ? fragmentText(articleBody, baseUrl).text : articleBody;
   return /<\/?[a-z][^>]*>/i.test(body) ? fragmentText(body, baseUrl) : plainMainText(body);
 }
 
-/** Whether a page's words on its title, authors and the rest are to be believed too. */
+/** Whether the page is the article's, so that its title, authors and other metadata are believed too. */
 export const isOfArticle = ({ objection }: TextChoice): boolean =>
   objection !== 'bot-wall' && objection !== 'other-page' && objection !== 'index-page';
 
-function objectionTo(page: PageReading, text: string, headline: string, feed: string): Objection | undefined {
-  const { title, access } = page.metadata;
+function objectionToPage(page: PageReading, text: string, announced: Announcement): PageObjection | undefined {
+  const { headline } = announced;
+  const { title } = page.metadata;
   if (page.isChallenge && isShort(text)) return 'bot-wall';
-  const isToldApart = !(page.isArticle && isVague(`${headline} ${feed}`));
-  if (isToldApart && !isHeadlineOf(headline, `${title ?? ''}\n${text}`)) return 'other-page';
-  if (isToldApart && page.isIndex && !titlesAgree(headline, title)) return 'index-page';
-  if (text === '') return page.textless ?? 'no-article';
-  if (isWall(text, headline, feed)) return 'wall';
-  if (feed === '') return undefined;
-  if (access === 'paywalled' && isCut(text)) return 'teaser';
-  return text.length < feed.length ? 'shorter' : undefined;
+  if (page.isArticle && isVague(announced)) return undefined;
+  if (!isHeadlineOf(headline, `${title ?? ''}\n${text}`)) return 'other-page';
+  return page.isIndex && !titlesAgree(headline, title) ? 'index-page' : undefined;
 }
 
-/** `Editorial`, `Photo 7`: a single word tells nothing of an article. */
-const isVague = (announcement: string): boolean => wordsOf(announcement).filter((word) => !/\d/.test(word)).length < 2;
+function objectionToText(page: PageReading, text: string, announced: Announcement): TextObjection | undefined {
+  if (text === '') return page.textless ?? 'no-article';
+  if (isWall(text, announced)) return 'wall';
+  if (announced.text === '') return undefined;
+  if (page.metadata.access === 'paywalled' && isCut(text)) return 'teaser';
+  return text.length < announced.text.length ? 'shorter' : undefined;
+}
 
-/** Below this many words a text may be a notice or a teaser. */
-const FEW_WORDS = 150;
-/** The characters of a feed's words that say what its article is about. */
-const LEAD = 280;
-/** With fewer telling words nothing can be told. */
+/** `Editorial`, `Photo 7`: a single word doesn't identify an article. */
+const isVague = ({ headline, text }: Announcement): boolean =>
+  wordsOf(`${headline} ${text}`).filter((word) => !/\d/.test(word)).length < 2;
+
+/** Min number of words of a whole article. A shorter text may be a notice or a teaser. */
+const MIN_WORDS = 150;
+/** Max length of the start of the feed's text that says what the article is about, in characters. */
+const MAX_LEAD_LENGTH = 280;
+/** Min number of stems in the announcement. Fewer stems don't tell one subject from another. */
 const MIN_STEMS = 4;
-/** Of the telling words that announce an article, this share is in its text. */
-const ABOUT = 0.2;
+/** Min share of the announcement's stems that the article's text contains. */
+const MIN_SHARED_STEMS = 0.2;
 
 /**
- * Whether a text that is short, or that speaks of cookies, is not the announced one. Of 397 real pages 2.3 % have so
- * few of the telling words of their own headline and description within their first 150 words; of pages under each
- * other's headlines 88 % do.
+ * Whether a text that is short, or speaks of cookies, isn't the announced article. Measured: 2.3 % of 397 real pages have
+ * so few stems of their own headline and description in their first 150 words; under another page's headline 88 % have.
  */
-function isWall(text: string, headline: string, feed: string): boolean {
-  // Where the feed is silent, a short text is better than none, if it isn't that of a consent wall.
-  if (!(isShort(text) && feed !== '') && !/cookie|consent/i.test(text)) return false;
-  const words = wordStems(`${headline} ${shorten(feed, LEAD)}`);
-  return words.length >= MIN_STEMS && shareOf(words, new Set(wordStems(text))) < ABOUT;
+function isWall(text: string, announced: Announcement): boolean {
+  // If the feed has no text, a short text is better than none, unless it is a consent wall's.
+  if (!(isShort(text) && announced.text !== '') && !/cookie|consent/i.test(text)) return false;
+  const stems = wordStems(`${announced.headline} ${shorten(announced.text, MAX_LEAD_LENGTH)}`);
+  return stems.length >= MIN_STEMS && shareOf(stems, new Set(wordStems(text))) < MIN_SHARED_STEMS;
 }
 
-/** The stems, roughly, of longer words, and all words of scripts without case: Chinese, Korean, Arabic. */
+/** The first four letters of longer words, and all words of scripts without case: Chinese, Korean, Arabic. */
 const wordStems = (text: string): string[] =>
   wordsOf(text)
     .filter((word) => word.length >= 4 || /\p{Lo}/u.test(word))
@@ -111,4 +128,4 @@ const wordStems = (text: string): string[] =>
 
 const isCut = (text: string): boolean => /(?:…|\.\.\.)[\]) ]*$/.test(text) || isShort(text);
 
-const isShort = (text: string): boolean => countWords(text) < FEW_WORDS;
+const isShort = (text: string): boolean => countWords(text) < MIN_WORDS;
