@@ -1,15 +1,16 @@
 /** Merges the metadata of a page and of the feed item that announced it. */
 import { compact } from '../compact.ts';
-import { parseFeedDate, publishedAt } from '../feed/dates/dates.ts';
+import { type PublishedAt, parseFeedDate, publishedAt } from '../feed/dates/dates.ts';
 import type { FeedItem } from '../feed/document/feed-document.ts';
 import { languageTag } from '../web/language-tag.ts';
 import { siteOf } from '../web/site.ts';
 import type { FeedContext } from './feed-context.ts';
 import { authorNames } from './metadata/author-names.ts';
+import { type Found, sourcesOf, valuesOf } from './metadata/metadata-lookup.ts';
 import { precisionOf } from './metadata/page-dates.ts';
 import { bestImage } from './metadata/page-image.ts';
 import type { PageMetadata } from './metadata/page-metadata.ts';
-import type { ArticleContent, MetadataField, Provenance, Source } from './record/article.ts';
+import type { ArticleContent, DatePrecision, MetadataField, Source } from './record/article.ts';
 
 type MergedMetadata = Pick<ArticleContent, 'authors' | 'tags' | 'publishedAt'> &
   Partial<
@@ -22,30 +23,27 @@ type MergedMetadata = Pick<ArticleContent, 'authors' | 'tags' | 'publishedAt'> &
 /** The sources that the feed outranks: what the page only shows to its readers, and its address. */
 const BELOW_FEED: ReadonlySet<Source | undefined> = new Set(['page', 'url']);
 
-interface Chosen<T> {
-  readonly value: T;
-  readonly source: Source | undefined;
-}
+/** A page whose sources aren't known has none in the provenance. */
+type Chosen<T> = Found<T, Source | undefined>;
 
 /** @param page empty if the page wasn't read, or isn't the article's. */
 export function mergeMetadata(item: FeedItem, page: PageMetadata, feed: FeedContext): MergedMetadata {
-  const fields = chooseFields(item, page, feed);
-  const publication = choosePublication(item, page, feed);
-  const provenance = provenanceOf({ ...fields, publishedAt: publication });
+  const { assumed, precision, ...publication } = choosePublication(item, page, feed);
+  const fields = { ...chooseFields(item, page, feed), publishedAt: publication };
+  const provenance = sourcesOf(fields);
   return compact({
     ...valuesOf(fields),
     authors: fields.authors?.value ?? [],
     tags: fields.tags?.value ?? [],
-    publishedAt: publication.at,
-    publishedAssumed: publication.assumed,
+    publishedAssumed: assumed,
     publishedRaw: item.publishedRaw,
-    publishedPrecision: publication.precision,
+    publishedPrecision: precision,
     modifiedPrecision: fields.modifiedAt?.source === 'feed' ? undefined : page.modifiedPrecision,
     provenance: Object.keys(provenance).length === 0 ? undefined : provenance,
   });
 }
 
-/** Each field but the publication, by the order of trust: declared by the page > the feed > shown by the page. */
+/** Returns each field except the publication, by the order of trust: declared by the page > the feed > shown by the page. */
 function chooseFields(item: FeedItem, page: PageMetadata, feed: FeedContext) {
   const choose = <T>(field: MetadataField, ofPage: T | undefined, ofFeed?: T): Chosen<T> | undefined => {
     const source = page.provenance?.[field];
@@ -87,8 +85,13 @@ function foreignUrl(page: PageMetadata, feed: FeedContext): Chosen<string> | und
   return url !== undefined && siteOf(url) === siteOf(feed.url) ? { value: url, source: 'meta' } : undefined;
 }
 
-/** The first date that isn't in the future, with its source and precision; else when the item was first seen. */
-function choosePublication(item: FeedItem, page: PageMetadata, feed: FeedContext) {
+interface Publication extends Chosen<string> {
+  readonly assumed?: PublishedAt['assumed'];
+  readonly precision?: DatePrecision | undefined;
+}
+
+/** Returns the first date that isn't in the future, with its source and precision; else when the item was first seen. */
+function choosePublication(item: FeedItem, page: PageMetadata, feed: FeedContext): Publication {
   const source = page.provenance?.publishedAt;
   const ofPage = { raw: page.publishedAt, source, precision: page.publishedPrecision };
   const ofFeed = {
@@ -102,25 +105,15 @@ function choosePublication(item: FeedItem, page: PageMetadata, feed: FeedContext
     feed.firstSeenAt,
     feed.foundAt,
   );
-  if (assumed !== undefined) return { at, assumed };
+  if (assumed !== undefined) return { value: at, source: undefined, assumed };
   const candidate = candidates.find(({ raw }) => parseFeedDate(raw)?.instant === at);
-  return { at, source: candidate?.source, precision: candidate?.precision };
+  return { value: at, source: candidate?.source, precision: candidate?.precision };
 }
 
 function writtenPrecision(raw: string | undefined) {
   const date = parseFeedDate(raw);
   return date === undefined || date.precision === 'period' ? undefined : precisionOf(date);
 }
-
-type Sourced = { readonly source?: Source | undefined } | undefined;
-
-const provenanceOf = (fields: { readonly [F in MetadataField]?: Sourced }): Provenance =>
-  compact(Object.fromEntries(Object.entries(fields).map(([field, chosen]) => [field, chosen?.source])));
-
-type Values<F> = { readonly [K in keyof F]: NonNullable<F[K]> extends Chosen<infer T> ? T | undefined : never };
-
-const valuesOf = <F extends Record<string, Chosen<unknown> | undefined>>(fields: F): Values<F> =>
-  Object.fromEntries(Object.entries(fields).map(([field, chosen]) => [field, chosen?.value])) as Values<F>;
 
 const nonEmpty = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
   list === undefined || list.length === 0 ? undefined : list;

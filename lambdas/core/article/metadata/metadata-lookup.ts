@@ -1,5 +1,6 @@
-/** Where a page's metadata is looked for: a table of sources for each field, read from the top. */
+/** Looks up a page's metadata: a table of sources for each field, the most trusted source first. */
 
+import { compact } from '../../compact.ts';
 import { languageTag } from '../../web/language-tag.ts';
 import { plainText } from '../page/page-plain-text.ts';
 import type { Source } from '../record/article.ts';
@@ -8,69 +9,89 @@ import { ownershipIn } from './node-ownership.ts';
 import type { Heading, PageScan } from './page-scan.ts';
 import { headlineOf } from './page-title.ts';
 
-/** A page as the tables see it. */
-export interface ScannedPage extends PageScan {
-  readonly ld: JsonLd;
+/** A scanned page with what the tables need: the JSON-LD parsed, the headline found, the language known. */
+export interface SearchablePage extends PageScan {
+  readonly jsonLd: JsonLd;
   /** The names of the site and its publisher. */
   readonly sites: readonly string[];
   readonly headline: Heading | undefined;
-  /** BCP 47: the language of its dates. */
+  /** BCP 47: the language of the page's dates. */
   readonly bcp47: string | undefined;
 }
 
-export type Extractors<T> = readonly (readonly [Source, (page: ScannedPage) => T | undefined])[];
+export type Extractors<T> = readonly (readonly [Source, (page: SearchablePage) => T | undefined])[];
 
-export interface Found<T> {
+export interface Found<T, S = Source> {
   readonly value: T;
-  readonly source: Source;
+  readonly source: S;
 }
 
-/** What each of the sources says, the most trusted first. */
-export const everyFound = <T>(page: ScannedPage, extractors: Extractors<T>): Found<T>[] =>
+/** Returns the value of each source that has one, the most trusted source first. */
+export const everyFound = <T>(page: SearchablePage, extractors: Extractors<T>): Found<T>[] =>
   extractors.flatMap(([source, extract]) => {
     const value = extract(page);
     return value === undefined ? [] : [{ value, source }];
   });
 
-export const inLd =
+type FoundFields = Readonly<Record<string, Found<unknown, Source | undefined> | undefined>>;
+type Values<F> = {
+  readonly [K in keyof F]: NonNullable<F[K]> extends Found<infer T, Source | undefined> ? T | undefined : never;
+};
+
+export const valuesOf = <F extends FoundFields>(fields: F): Values<F> =>
+  Object.fromEntries(Object.entries(fields).map(([field, found]) => [field, found?.value])) as Values<F>;
+
+export const sourcesOf = <F extends FoundFields>(fields: F): { readonly [K in keyof F]?: Source } =>
+  compact(Object.fromEntries(Object.entries(fields).map(([field, found]) => [field, found?.source]))) as {
+    readonly [K in keyof F]?: Source;
+  };
+
+export const inJsonLd =
   (property: string) =>
-  (page: ScannedPage): string | undefined =>
-    plainText(textIn(page.ld, property));
+  (page: SearchablePage): string | undefined =>
+    plainText(textIn(page.jsonLd, property));
 
 export const inProperty =
   (property: string) =>
-  (page: ScannedPage): string | undefined =>
+  (page: SearchablePage): string | undefined =>
     plainText(page.properties.get(property.toLowerCase())?.[0]);
 
-/** The first of the tags that the page has. */
+/** Looks for the first of the tags that the page has. */
 export const inMeta =
   (...names: readonly string[]) =>
-  (page: ScannedPage): string | undefined =>
-    plainText(metaOf(page, names));
+  (page: SearchablePage): string | undefined =>
+    plainText(metaContents(page, names)?.[0]);
 
-const metaOf = ({ meta }: PageScan, names: readonly string[]): string | undefined =>
-  names.map((name) => meta.get(name)?.[0]).find((content) => content !== undefined);
+/** Looks for all contents of the first of the tags that the page has. */
+export const allInMeta =
+  (...names: readonly string[]) =>
+  (page: SearchablePage): readonly string[] | undefined =>
+    metaContents(page, names);
 
-export function pageOf(signals: PageScan): ScannedPage {
-  const titles = [metaOf(signals, ['og:title', 'twitter:title']), signals.documentTitle]
-    .map(plainText)
-    .filter((title) => title !== undefined);
-  const ld = readJsonLd(signals.scripts, ownershipIn(signals, titles));
-  const sites = [metaOf(signals, ['og:site_name']), textIn(ld, 'publisher'), signals.properties.get('publisher')?.[0]]
-    .map(plainText)
-    .filter((name) => name !== undefined);
-  const headline = plainText(textIn(ld, 'headline'));
+const metaContents = ({ meta }: PageScan, names: readonly string[]): readonly string[] | undefined =>
+  names.map((name) => meta.get(name)).find((contents) => contents !== undefined);
+
+export function searchablePage(scan: PageScan): SearchablePage {
+  const titles = plainTexts(metaContents(scan, ['og:title', 'twitter:title'])?.[0], scan.documentTitle);
+  const jsonLd = readJsonLd(scan.scripts, ownershipIn(scan, titles));
+  const sites = plainTexts(
+    metaContents(scan, ['og:site_name'])?.[0],
+    textIn(jsonLd, 'publisher'),
+    scan.properties.get('publisher')?.[0],
+  );
+  const allTitles = [...plainTexts(textIn(jsonLd, 'headline')), ...titles];
   return {
-    ...signals,
-    ...{ ld, sites },
-    headline: headlineOf(signals.headings, headline === undefined ? titles : [headline, ...titles], {
-      sites,
-      url: signals.url,
-    }),
+    ...scan,
+    jsonLd,
+    sites,
+    headline: headlineOf(scan.headings, allTitles, { sites, url: scan.url }),
     bcp47: languageTag(
-      signals.language,
-      stringOf(ld.nodes[0]?.['inLanguage']),
-      metaOf(signals, ['og:locale', 'content-language']),
+      scan.language,
+      stringOf(jsonLd.nodes[0]?.['inLanguage']),
+      metaContents(scan, ['og:locale', 'content-language'])?.[0],
     ),
   };
 }
+
+const plainTexts = (...raw: readonly (string | undefined)[]): string[] =>
+  raw.map(plainText).filter((text) => text !== undefined);

@@ -1,6 +1,6 @@
 /**
  * The sources of each field of an article's metadata, in the order of trust: JSON-LD, microdata, OpenGraph, other meta
- * tags, what the reader sees, the address. docs/articles.md has the same tables in words.
+ * tags, the visible page, the page's address. docs/articles.md has the same tables in words.
  */
 import { languageTag } from '../../web/language-tag.ts';
 import { plainText } from '../page/page-plain-text.ts';
@@ -8,7 +8,7 @@ import type { Access, ArticleImage } from '../record/article.ts';
 import { uninverted } from './author-names.ts';
 import { dayInAddress } from './date-in-text.ts';
 import { namesIn, stringOf } from './json-ld.ts';
-import { type Extractors, inLd, inMeta, inProperty, type ScannedPage } from './metadata-lookup.ts';
+import { allInMeta, type Extractors, inJsonLd, inMeta, inProperty, type SearchablePage } from './metadata-lookup.ts';
 import { openGraphImages } from './open-graph-images.ts';
 import { declaredAccess, tierAccess } from './page-access.ts';
 import { visibleAuthors } from './page-byline.ts';
@@ -16,7 +16,7 @@ import { type PageDate, pageDate, visibleDate } from './page-dates.ts';
 import { bestImage, figureImages, imagesOf, isCredible } from './page-image.ts';
 
 export const TITLE: Extractors<string> = [
-  ['json-ld', inLd('headline')],
+  ['json-ld', inJsonLd('headline')],
   ['microdata', inProperty('headline')],
   ['opengraph', inMeta('og:title')],
   ['page', ({ headline }) => plainText(headline?.text)],
@@ -26,48 +26,39 @@ export const TITLE: Extractors<string> = [
 
 export const SITE_NAME: Extractors<string> = [
   ['opengraph', inMeta('og:site_name')],
-  ['json-ld', inLd('publisher')],
+  ['json-ld', inJsonLd('publisher')],
   ['microdata', inProperty('publisher')],
   ['meta', inMeta('application-name')],
 ];
 
 export const PUBLISHER: Extractors<string> = [
-  ['json-ld', inLd('publisher')],
+  ['json-ld', inJsonLd('publisher')],
   ['microdata', inProperty('publisher')],
   ['meta', inMeta('dc.publisher', 'dcterms.publisher', 'citation_publisher', 'publisher')],
 ];
 
 export const AUTHORS: Extractors<readonly string[]> = [
-  ['json-ld', ({ ld }) => namesIn(ld, ['author', 'creator'])],
+  ['json-ld', ({ jsonLd }) => namesIn(jsonLd, ['author', 'creator'])],
   ['microdata', ({ properties }) => properties.get('author') ?? properties.get('creator')],
-  ['opengraph', ({ meta }) => meta.get('article:author') ?? meta.get('og:article:author') ?? meta.get('og:author')],
-  [
-    'meta',
-    ({ meta }) => meta.get('author') ?? meta.get('parsely-author') ?? meta.get('sailthru.author') ?? meta.get('byl'),
-  ],
-  [
-    'meta',
-    ({ meta }) =>
-      (meta.get('dc.creator') ?? meta.get('dcterms.creator') ?? meta.get('citation_author'))?.map(uninverted),
-  ],
+  ['opengraph', allInMeta('article:author', 'og:article:author', 'og:author')],
+  ['meta', allInMeta('author', 'parsely-author', 'sailthru.author', 'byl')],
+  ['meta', (page) => allInMeta('dc.creator', 'dcterms.creator', 'citation_author')(page)?.map(uninverted)],
   ['meta', ({ meta }) => [...meta].find(([name]) => /[a-z][._:-]?authors?$/.test(name))?.[1]],
   [
     'meta',
-    ({ meta }) =>
-      /writ|author|geschrieben|écrit|por|di|autor/i.test(meta.get('twitter:label1')?.[0] ?? '')
-        ? meta.get('twitter:data1')
-        : undefined,
+    ({ meta }) => (AUTHOR_LABEL.test(meta.get('twitter:label1')?.[0] ?? '') ? meta.get('twitter:data1') : undefined),
   ],
   ['page', visibleAuthors],
 ];
+const AUTHOR_LABEL = /writ|author|geschrieben|écrit|por|di|autor/i;
 
 const dateBy =
-  (extract: (page: ScannedPage) => string | undefined) =>
-  (page: ScannedPage): PageDate | undefined =>
+  (extract: (page: SearchablePage) => string | undefined) =>
+  (page: SearchablePage): PageDate | undefined =>
     pageDate(extract(page), page.bcp47);
 
 export const PUBLISHED: Extractors<PageDate> = [
-  ['json-ld', dateBy(inLd('datePublished'))],
+  ['json-ld', dateBy(inJsonLd('datePublished'))],
   ['microdata', dateBy(inProperty('datePublished'))],
   ['opengraph', dateBy(inMeta('article:published_time', 'og:article:published_time', 'og:published_time'))],
   ['meta', dateBy(inMeta('parsely-pub-date', 'sailthru.date', 'cxenseparse:recs:publishtime', 'vr:published_time'))],
@@ -91,13 +82,13 @@ export const PUBLISHED: Extractors<PageDate> = [
     ),
   ],
   ['meta', dateBy(({ meta }) => [...meta].find(([name]) => /pub(?:l\w*)?[-_.]?(?:date|time)$/.test(name))?.[1][0])],
-  ['json-ld', dateBy(inLd('dateCreated'))],
+  ['json-ld', dateBy(inJsonLd('dateCreated'))],
   ['page', ({ dates, headline, bcp47, url }) => visibleDate(dates, headline?.at, bcp47, dayInAddress(url))],
   ['url', ({ url }) => pageDate(dayInAddress(url))],
 ];
 
 export const MODIFIED: Extractors<PageDate> = [
-  ['json-ld', dateBy(inLd('dateModified'))],
+  ['json-ld', dateBy(inJsonLd('dateModified'))],
   ['microdata', dateBy(inProperty('dateModified'))],
   ['opengraph', dateBy(inMeta('article:modified_time', 'og:article:modified_time', 'og:updated_time'))],
   [
@@ -108,57 +99,55 @@ export const MODIFIED: Extractors<PageDate> = [
 
 export const LANGUAGE: Extractors<string> = [
   ['meta', ({ language }) => languageTag(language)],
-  ['json-ld', ({ ld }) => languageTag(...ld.nodes.map((node) => stringOf(node['inLanguage'])))],
+  ['json-ld', ({ jsonLd }) => languageTag(...jsonLd.nodes.map((node) => stringOf(node['inLanguage'])))],
   ['opengraph', ({ meta }) => languageTag(meta.get('og:locale')?.[0])],
   ['meta', ({ meta }) => languageTag(meta.get('content-language')?.[0] ?? meta.get('dc.language')?.[0])],
 ];
 
 export const SECTION: Extractors<string> = [
-  ['json-ld', inLd('articleSection')],
+  ['json-ld', inJsonLd('articleSection')],
   ['microdata', inProperty('articleSection')],
   ['opengraph', inMeta('article:section', 'og:article:section', 'og:section')],
   ['meta', inMeta('parsely-section', 'cxenseparse:recs:category', 'section', 'category')],
 ];
 
 export const TAGS: Extractors<readonly string[]> = [
-  ['json-ld', ({ ld }) => namesIn(ld, ['keywords'])],
+  ['json-ld', ({ jsonLd }) => namesIn(jsonLd, ['keywords'])],
   ['microdata', ({ properties }) => properties.get('keywords')],
-  ['opengraph', ({ meta }) => meta.get('article:tag') ?? meta.get('og:article:tag')],
-  [
-    'meta',
-    ({ meta }) =>
-      meta.get('news_keywords') ?? meta.get('parsely-tags') ?? meta.get('sailthru.tags') ?? meta.get('keywords'),
-  ],
+  ['opengraph', allInMeta('article:tag', 'og:article:tag')],
+  ['meta', allInMeta('news_keywords', 'parsely-tags', 'sailthru.tags', 'keywords')],
 ];
 
 export const EXCERPT: Extractors<string> = [
   ['opengraph', inMeta('og:description')],
   ['meta', inMeta('description')],
-  ['json-ld', inLd('description')],
+  ['json-ld', inJsonLd('description')],
   ['microdata', inProperty('description')],
   ['meta', inMeta('twitter:description', 'dc.description', 'sailthru.description')],
 ];
 
-const imagesInLd =
+const jsonLdImage =
   (property: string) =>
-  ({ ld, base }: ScannedPage): ArticleImage | undefined =>
-    bestImage(ld.nodes.flatMap((node) => imagesOf(node[property], ld.resolve, base)));
+  ({ jsonLd, base }: SearchablePage): ArticleImage | undefined =>
+    bestImage(jsonLd.nodes.flatMap((node) => imagesOf(node[property], jsonLd.resolve, base)));
+
+/** The best of the images whose addresses are listed. */
+const listedImage =
+  (addresses: (page: SearchablePage) => readonly string[] | undefined) =>
+  (page: SearchablePage): ArticleImage | undefined =>
+    bestImage(imagesOf(addresses(page), page.jsonLd.resolve, page.base));
 
 export const IMAGE: Extractors<ArticleImage> = [
-  ['json-ld', imagesInLd('image')],
+  ['json-ld', jsonLdImage('image')],
   ['opengraph', ({ imageTags, base }) => bestImage(openGraphImages(imageTags, base))],
-  ['microdata', ({ properties, base, ld }) => bestImage(imagesOf(properties.get('image'), ld.resolve, base))],
-  [
-    'meta',
-    ({ meta, base, ld }) =>
-      bestImage(imagesOf(meta.get('twitter:image') ?? meta.get('twitter:image:src'), ld.resolve, base)),
-  ],
-  ['json-ld', imagesInLd('thumbnailUrl')],
+  ['microdata', listedImage(({ properties }) => properties.get('image'))],
+  ['meta', listedImage(allInMeta('twitter:image', 'twitter:image:src'))],
+  ['json-ld', jsonLdImage('thumbnailUrl')],
   ['page', ({ pictures, headline, base }) => figureImages(pictures, headline?.at ?? 0, base).find(isCredible)],
 ];
 
 export const ACCESS: Extractors<Access> = [
   ['opengraph', ({ meta }) => tierAccess(meta.get('article:content_tier')?.[0])],
-  ['json-ld', ({ ld }) => ld.nodes.map(declaredAccess).find((access) => access !== undefined)],
+  ['json-ld', ({ jsonLd }) => jsonLd.nodes.map(declaredAccess).find((access) => access !== undefined)],
   ['microdata', ({ properties }) => declaredAccess({ isAccessibleForFree: properties.get('isaccessibleforfree') })],
 ];

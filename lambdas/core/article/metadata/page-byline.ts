@@ -1,7 +1,7 @@
 /** The authors that the reader sees by the headline. */
 import { type AuthorNames, authorNames } from './author-names.ts';
 import { datesIn } from './date-in-text.ts';
-import type { ScannedPage } from './metadata-lookup.ts';
+import type { SearchablePage } from './metadata-lookup.ts';
 
 /** Nodes between a headline and its byline. */
 const MAX_DISTANCE = 200;
@@ -14,7 +14,7 @@ const LABEL = /^(?:autor(?:in)?(?:\/autor(?:in)?)?|author|auteur)\b[\s:]*/i;
 const END = /(?:\s(?:on|am|le|il|el|em|den|op|at))?\s*(?:\d|[|•·]|\s[–—-]\s).*$/su;
 
 /** The names of the nearest byline that has any, first of those that say "by"; undefined when there is none. */
-export function visibleAuthors({ bylines, headline, sites }: ScannedPage): readonly string[] | undefined {
+export function visibleAuthors({ bylines, headline, sites }: SearchablePage): readonly string[] | undefined {
   const from = headline?.at ?? 0;
   const byDistance = bylines
     .map((byline) => ({ ...byline, distance: byline.at >= from ? byline.at - from : 2 * (from - byline.at) }))

@@ -1,10 +1,18 @@
-/** What a page says about its article, and where it says so. */
+/**
+ * Reads an article's metadata from its page:
+ *  1. DOM → the parts of the page that tell something, in one walk (scan-page.ts, scan-visible.ts → page-scan.ts)
+ *  2. scan → parsed JSON-LD, site names, headline and language (metadata-lookup.ts, json-ld.ts, page-title.ts)
+ *  3. page → the candidates of each field with their sources, the most trusted first (metadata-sources.ts)
+ *  4. candidates → one value with its source: usually the first. Several candidates are compared for the title
+ *     (page-title.ts), the authors (author-names.ts), the publication (page-dates.ts) and the address (page-address.ts)
+ *  5. values and sources → PageMetadata with its provenance
+ */
 import { compact } from '../../compact.ts';
 import { plainText } from '../page/page-plain-text.ts';
 import type { ArticleContent, MetadataField } from '../record/article.ts';
 import { authorNames } from './author-names.ts';
 import { isArticleNode, textIn } from './json-ld.ts';
-import { everyFound, type Found, pageOf, type ScannedPage } from './metadata-lookup.ts';
+import { everyFound, type Found, type SearchablePage, searchablePage, sourcesOf, valuesOf } from './metadata-lookup.ts';
 import {
   ACCESS,
   AUTHORS,
@@ -21,9 +29,9 @@ import {
 } from './metadata-sources.ts';
 import { foreignAddress, pageAddress } from './page-address.ts';
 import { isNotBefore, mostExact } from './page-dates.ts';
-import { readSignals } from './page-scan.ts';
 import { tagsOf } from './page-tags.ts';
 import { agreedTitle, titleKey, withoutSite } from './page-title.ts';
+import { scanPage } from './scan-page.ts';
 
 export type PageMetadata = Partial<
   Omit<
@@ -31,72 +39,74 @@ export type PageMetadata = Partial<
     'text' | 'textKey' | 'textSource' | 'wordCount' | 'contentHash' | 'publishedAssumed' | 'publishedRaw'
   >
 > & {
-  /** What the page calls its address on another site; it counts where the feed announced that site. */
+  /** The address that the page gives itself on another site. It counts only if the feed announced that site. */
   readonly foreignUrl?: string;
-  /**
-   * The text that JSON-LD gives of the article, and whether the page says that it is one: for its reading, not for its
-   * metadata.
-   */
+  /** The article's text in the JSON-LD: for the page's reading, not for the article's metadata. */
   readonly articleBody?: string;
+  /** Whether the page declares itself an article: for the page's reading, not for the article's metadata. */
   readonly isArticle?: true;
 };
 
+type PageFields = { readonly [F in MetadataField]: Found<NonNullable<ArticleContent[F]>> | undefined };
+
 /** @param pageUrl the address that served the page. */
 export function pageMetadata(document: Document, pageUrl: string): PageMetadata {
-  const page = pageOf(readSignals(document, pageUrl));
+  const page = searchablePage(scanPage(document, pageUrl));
   const [siteName] = everyFound(page, SITE_NAME);
   const [publisher] = everyFound(page, PUBLISHER).filter(({ value }) => isOtherName(value, siteName?.value));
   const [section] = everyFound(page, SECTION);
-  const title = titleOf(page, section?.value);
+  const title = chooseTitle(page, section?.value);
   const claims = { base: page.base, canonical: page.links.get('canonical'), openGraph: page.meta.get('og:url')?.[0] };
   const address = pageAddress(pageUrl, { ...claims, title: title?.value });
-  const { authors, agencies } = authorsOf(page, siteName?.value);
+  const { authors, agencies } = chooseAuthors(page, siteName?.value);
   const published = mostExact(everyFound(page, PUBLISHED));
   const [modified] = everyFound(page, MODIFIED).filter(({ value }) => isNotBefore(value, published?.value));
-  const [tags] = everyFound(page, TAGS)
-    .map(({ value, source }) => ({ value: tagsOf(value), source }))
-    .filter(({ value }) => value.length > 0);
-  const found: { [F in MetadataField]?: Found<unknown> | undefined } = {
-    ...{ title, url: address && { value: address.url, source: address.source } },
-    ...{ siteName, publisher, authors, agencies, section, tags },
-    publishedAt: published && { ...published, value: published.value.at },
-    modifiedAt: modified && { ...modified, value: modified.value.at },
+  const fields: PageFields = {
+    title,
+    url: address && { value: address.url, source: address.source },
+    siteName,
+    publisher,
+    authors,
+    agencies,
+    section,
+    tags: chooseTags(page),
+    publishedAt: published && { value: published.value.at, source: published.source },
+    modifiedAt: modified && { value: modified.value.at, source: modified.source },
     language: everyFound(page, LANGUAGE)[0],
     image: everyFound(page, IMAGE)[0],
     excerpt: everyFound(page, EXCERPT)[0],
     access: everyFound(page, ACCESS)[0],
   };
-  const values = Object.fromEntries(Object.entries(found).map(([name, each]) => [name, each?.value]));
-  const sources = Object.fromEntries(Object.entries(found).map(([name, each]) => [name, each?.source]));
   return compact({
-    ...values,
+    ...valuesOf(fields),
     publishedPrecision: published?.value.precision,
     modifiedPrecision: modified?.value.precision,
     foreignUrl: foreignAddress(pageUrl, claims),
-    articleBody: textIn(page.ld, 'articleBody'),
-    isArticle: declaresArticle(page) || undefined,
-    provenance: compact(sources),
-  }) as PageMetadata;
+    articleBody: textIn(page.jsonLd, 'articleBody'),
+    isArticle: declaresArticle(page) ? (true as const) : undefined,
+    provenance: sourcesOf(fields),
+  });
 }
 
-const declaresArticle = ({ ld, meta }: ScannedPage): boolean =>
-  meta.get('og:type')?.[0]?.toLowerCase() === 'article' || ld.nodes.some(isArticleNode);
+const declaresArticle = ({ jsonLd, meta }: SearchablePage): boolean =>
+  meta.get('og:type')?.[0]?.toLowerCase() === 'article' || jsonLd.nodes.some(isArticleNode);
 
-/** Each title without its site, and of these the one that two sources agree on. */
-function titleOf(page: ScannedPage, section: string | undefined): Found<string> | undefined {
+/** Each candidate without the site's name, and of these the title that two sources agree on. */
+function chooseTitle(page: SearchablePage, section: string | undefined): Found<string> | undefined {
   const titles = everyFound(page, TITLE);
   const headlines = titles.filter(({ source }) => source === 'json-ld').map(({ value }) => value);
   if (page.headline !== undefined) headlines.push(page.headline.text);
   const context = { sites: section === undefined ? page.sites : [...page.sites, section], url: page.url };
-  const clean = titles.map(({ value, source }) => ({
-    value: withoutSite(
-      value,
-      headlines.filter((each) => each !== value),
-      context,
-    ),
-    source,
-  }));
-  return agreedTitle(clean, clean.find(({ source }) => source === 'page')?.value);
+  const candidates = titles.map(({ value, source }) => {
+    const others = headlines.filter((headline) => headline !== value);
+    return { value: withoutSite(value, others, context), source };
+  });
+  return agreedTitle(candidates, candidates.find(({ source }) => source === 'page')?.value);
+}
+
+function chooseTags(page: SearchablePage): Found<string[]> | undefined {
+  const candidates = everyFound(page, TAGS).map(({ value, source }) => ({ value: tagsOf(value), source }));
+  return candidates.find(({ value }) => value.length > 0);
 }
 
 interface Authors {
@@ -105,26 +115,28 @@ interface Authors {
 }
 
 /**
- * The persons of the first source that names some, with the agencies beside them; else what signs instead, be it an
- * agency or a desk, by the first source that says so; else the site. What only stands by the headline must be a person.
+ * The persons of the first source that names a person, and that source's agencies. Without persons: the agencies or desks
+ * of the first source that names any; else the site. A name that only the visible page gives must be a person's.
  */
-function authorsOf(page: ScannedPage, siteName: string | undefined): Authors {
+function chooseAuthors(page: SearchablePage, siteName: string | undefined): Authors {
   const sites = siteName === undefined ? page.sites : [siteName, ...page.sites];
-  const read = everyFound(page, AUTHORS).map(({ value, source }) => ({
-    source,
+  const siteKeys = new Set(sites.map(titleKey));
+  const isDesk = (name: string): boolean => !siteKeys.has(titleKey(name));
+  const candidates = everyFound(page, AUTHORS).map(({ value, source }) => ({
     ...authorNames(
       value.map((name) => plainText(name) ?? ''),
       sites,
     ),
+    source,
   }));
-  const siteKeys = new Set(sites.map(titleKey));
-  const isDesk = (name: string): boolean => !siteKeys.has(titleKey(name));
-  const signed =
-    read.find(({ persons }) => persons.length > 0) ??
-    read.find(({ source, agencies, others }) => agencies.length > 0 || (source !== 'page' && others.some(isDesk))) ??
-    read.find(({ source, others }) => source !== 'page' && others.length > 0);
-  if (signed === undefined) return {};
-  const { source, persons, agencies, others } = signed;
+  const chosen =
+    candidates.find(({ persons }) => persons.length > 0) ??
+    candidates.find(
+      ({ source, agencies, others }) => agencies.length > 0 || (source !== 'page' && others.some(isDesk)),
+    ) ??
+    candidates.find(({ source, others }) => source !== 'page' && others.length > 0);
+  if (chosen === undefined) return {};
+  const { source, persons, agencies, others } = chosen;
   const authors = persons.length > 0 || source === 'page' ? persons : others;
   return compact({
     authors: authors.length > 0 ? { value: authors, source } : undefined,
