@@ -1,14 +1,15 @@
-/** The names in a byline that lead to their own pages. */
+/** The names in a byline that link to a person's page. */
 import { elementsWithin } from '../page/elements-within.ts';
 import { attributeOf } from '../page/markup-classifier.ts';
 import { textWithin } from '../page/text-within.ts';
 
 const MAX_LINKS = 20;
+/** In characters. */
 const MAX_NAME_LENGTH = 300;
 const AUTHOR_PATH =
   /\/(?:authors?|autor(?:en|es|in|e|i)?|auteurs?|people|person|profiles?|profil|staff|by|reporters?|journalists?|writers?|contributors?|redaktion|team)\b/i;
 
-/** The names that lead to a person's page: not those of a company that shares links. */
+/** Returns the names that link to a person's page. Links to social networks aren't among them. */
 export function authorLinks(byline: Element): string[] {
   if (byline.localName === 'a') return [];
   const names: string[] = [];

@@ -1,9 +1,9 @@
-/** Dates that stand among other words: in a dateline, a byline, an address. */
+/** Finds dates among other words: in a dateline, a byline or an address. */
 import { asciiDigits } from '../../feed/dates/ascii-digits.ts';
 
 const NAME = '\\p{L}[\\p{L}\\p{M}]{1,14}';
 const YEAR = '(?:19|20)\\d\\d';
-/** A day as publishers print it; whether it is one, dates.ts decides. */
+/** The formats of a day. Whether the day exists, dates.ts decides. */
 const DAY = [
   `${YEAR}[-./] ?[01]?\\d[-./] ?[0-3]?\\d`,
   `[0-3]?\\d[./-] ?[01]?\\d[./-] ?(?:${YEAR}|\\d\\d)`,
@@ -16,29 +16,31 @@ const CLOCK =
 const MERIDIEM_AND_ZONE =
   '(?: ?[ap]\\.? ?m\\b\\.?)?(?: ?(?:uhr|hrs?|hs)\\b)?(?: ?(?:Z\\b|(?:UTC|GMT)?[+-]\\d\\d:?\\d\\d|[A-Z]{2,4}\\b))?';
 const DATE = new RegExp(`(?<![\\d./-])(${DAY})(?!\\d)(${CLOCK}${MERIDIEM_AND_ZONE})?`, 'giu');
-/** What is said before the date of a later change. */
+/** The words before the date of a change. */
 const CHANGED =
   /(?:updat|upd\.|modif|aktualisiert|stand|zuletzt|geändert|mis à jour|actualizad|aggiornat|atualizad|bijgewerkt|oppdatert|opdateret|uppdaterad|päivitetty|обновлено|изменен|güncelle|수정)[^\d]{0,25}$/i;
 
-/**
- * Dates as they stand in a text, each with its time, the dates of changes behind the others. At most the first 2,000
- * characters are read.
- */
+/** Max length of a text that is read, in characters. */
+const MAX_LENGTH = 2_000;
+/** Max length of the words before a date that are read, in characters. */
+const MAX_WORDS_LENGTH = 40;
+
+/** Returns the dates in a text as written, each with its time. The dates of changes come last. */
 export function datesIn(text: string): string[] {
-  const head = asciiDigits(text.slice(0, 2_000));
+  const head = asciiDigits(text.slice(0, MAX_LENGTH));
   const found = [...head.matchAll(DATE)].map((match) => ({
     written: `${match[1] ?? ''}${(match[2] ?? '').replace(/^[\s,|•·–/-]+/, ' ')}`.replace(/^(.*?\d)T(?=\d)/, '$1 '),
-    isChange: CHANGED.test(head.slice(Math.max(0, match.index - 40), match.index)),
+    isChange: CHANGED.test(head.slice(Math.max(0, match.index - MAX_WORDS_LENGTH), match.index)),
   }));
   return [...found.filter(({ isChange }) => !isChange), ...found.filter(({ isChange }) => isChange)].map(
     ({ written }) => written,
   );
 }
 
-/** The day that an address names: `/2026/11/23/`, `/2026-11-23-ferry`, `/20261123/`, `/23-11-2026`. */
+/** Returns the day in an address's path: `/2026/11/23/`, `/2026-11-23-ferry`, `/20261123/`, `/23-11-2026`. */
 export function dayInAddress(url: string): string | undefined {
   const { pathname } = new URL(url);
-  // An archive's address begins with when it took its copy.
+  // The address of an archived page starts with the archive's own date.
   const path = pathname.slice(Math.max(0, pathname.lastIndexOf('/http')));
   const ordered = DAY_FIRST_TO_LAST.exec(path) ?? TIMESTAMP.exec(path);
   if (ordered !== null) return [ordered[1], ordered.at(-2), ordered.at(-1)].join('-');
@@ -49,5 +51,5 @@ export function dayInAddress(url: string): string | undefined {
 const [YYYY, MM, DD] = ['((?:19|20)\\d\\d)', '(0[1-9]|1[0-2])', '(0[1-9]|[12]\\d|3[01])'];
 const DAY_FIRST_TO_LAST = new RegExp(`(?<!\\d)${YYYY}([/_.-]?)${MM}\\2${DD}(?!\\d)`);
 const DAY_LAST_TO_FIRST = new RegExp(`(?<!\\d)${DD}([/_.-])${MM}\\2${YYYY}(?!\\d)`);
-/** A number that begins with the minute of its making: `A2026112312450001`. */
+/** A number that starts with a time, to the minute: `A2026112312450001`. */
 const TIMESTAMP = new RegExp(`(?<!\\d)${YYYY}${MM}${DD}(?:[01]\\d|2[0-3])[0-5]\\d\\d*(?!\\d)`);

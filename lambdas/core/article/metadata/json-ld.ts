@@ -1,30 +1,30 @@
-/** The JSON-LD of a page (schema.org), as far as an article needs it. */
+/** Reads the JSON-LD of a page (schema.org) that describes its article. */
 import { repairedJson } from '../../web/json-repair.ts';
 
 export type JsonLdNode = Readonly<Record<string, unknown>>;
 
-/** Characters of JSON-LD that are read of a page. The largest of 420 real news pages had 190,000. */
+/** Max length of a page's JSON-LD that is read, in characters. The largest of 420 real news pages had 190,000. */
 const MAX_LENGTH = 1_000_000;
 const MAX_NODES = 2_000;
 const MAX_DEPTH = 8;
 
-/** What a node may say of the page's article, the most telling first. */
+/** The types of nodes that may describe the page's article, the most specific first. */
 const KINDS = [
   /(?:Article|BlogPosting|LiveBlogPosting|Report)$/,
   /(?:Posting|Review|PodcastEpisode|VideoObject|AudioObject|CreativeWork)$/,
   /WebPage$/,
 ];
-/** Where a node holds others that may be the page's article, and not one that it links to. */
+/** The properties whose nodes may be the page's article. Other properties name articles that the page links to. */
 const HOLDERS = ['@graph', 'mainEntity', 'mainEntityOfPage'];
 
-/** What a page's JSON-LD says: the nodes that may describe its article, the most telling first. */
 export interface JsonLd {
+  /** The nodes that may describe the page's article, the most specific first. */
   readonly nodes: readonly JsonLdNode[];
-  /** The node that another one names by its `@id`; other values as they are. */
+  /** Returns the node that a reference names by its `@id`; any other value unchanged. */
   readonly resolve: (value: unknown) => unknown;
 }
 
-/** Whether a node is known to be the page's own article, or another one, by its address and headline. */
+/** Whether a node describes the page's own article or another article, by its address and headline. */
 export type Ownership = 'own' | 'other' | 'unknown';
 
 export function readJsonLd(scripts: readonly string[], ownershipOf: (node: JsonLdNode) => Ownership): JsonLd {
@@ -34,25 +34,34 @@ export function readJsonLd(scripts: readonly string[], ownershipOf: (node: JsonL
     left -= script.length;
     if (left >= 0) collect(repairedJson(script), nodes, 0);
   }
-  const ids = new Map<string, JsonLdNode>();
-  for (const node of nodes) {
-    const id = node['@id'];
-    if (typeof id === 'string' && Object.keys(node).length > 1 && !ids.has(id)) ids.set(id, node);
-  }
+  return { nodes: rankedNodes(nodes, ownershipOf), resolve: resolverOf(nodes) };
+}
+
+/** The nodes that may describe the page's article: by type, and within a type the page's own article first. */
+function rankedNodes(nodes: readonly JsonLdNode[], ownershipOf: (node: JsonLdNode) => Ownership): JsonLdNode[] {
   const ranked = nodes
     .filter((node) => rankOf(node) < KINDS.length)
     .map((node) => ({ node, ownership: ownershipOf(node) }))
     .filter(({ ownership }) => ownership !== 'other')
     .map(({ node, ownership }) => ({ node, rank: rankOf(node) - (ownership === 'own' ? 0.5 : 0) }))
     .sort((a, b) => a.rank - b.rank);
-  const resolve = (value: unknown): unknown => {
-    const id = isNode(value) ? value['@id'] : undefined;
-    return (typeof id === 'string' ? ids.get(id) : undefined) ?? value;
-  };
-  return { nodes: ranked.map(({ node }) => node), resolve };
+  return ranked.map(({ node }) => node);
 }
 
-/** Nodes in the order of a walk by levels would be nicer, but publishers put their article first anyway. */
+function resolverOf(nodes: readonly JsonLdNode[]): JsonLd['resolve'] {
+  const nodesById = new Map<string, JsonLdNode>();
+  for (const node of nodes) {
+    const id = node['@id'];
+    // A node with nothing but its id is a reference itself.
+    if (typeof id === 'string' && Object.keys(node).length > 1 && !nodesById.has(id)) nodesById.set(id, node);
+  }
+  return (value) => {
+    const id = isNode(value) ? value['@id'] : undefined;
+    return (typeof id === 'string' ? nodesById.get(id) : undefined) ?? value;
+  };
+}
+
+/** Collects nodes depth first: publishers put their article before other nodes. */
 function collect(value: unknown, into: JsonLdNode[], depth: number): void {
   if (depth > MAX_DEPTH) return;
   for (const each of listOf(value)) {
@@ -62,7 +71,7 @@ function collect(value: unknown, into: JsonLdNode[], depth: number): void {
   }
 }
 
-/** The first kind that one of its types is; that of all others is the last. */
+/** The index in `KINDS` of a node's type; `KINDS.length` for other types. */
 function rankOf(node: JsonLdNode): number {
   const types = listOf(node['@type']).filter((type) => typeof type === 'string');
   const rank = KINDS.findIndex((kind) => types.some((type) => kind.test(type)));
@@ -71,7 +80,7 @@ function rankOf(node: JsonLdNode): number {
 
 export const isArticleNode = (node: JsonLdNode): boolean => rankOf(node) === 0;
 
-/** The first string of a value that may be a string, a list, or an object with `url`, `@id` or `@value`. */
+/** Returns the first string of a value that may be a string, a list, or an object with `url`, `@value` or `@id`. */
 export function stringOf(value: unknown): string | undefined {
   let [first] = listOf(value);
   for (let depth = 0; depth < MAX_DEPTH && isNode(first); depth++) {
@@ -86,15 +95,12 @@ export const listOf = (value: unknown): readonly unknown[] =>
 export const isNode = (value: unknown): value is JsonLdNode =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The first text of a property, or the name of what it names, in the most telling node that has one. */
+/** Returns the first text or name in a property, of the first node that has one. */
 export function textIn(ld: JsonLd, property: string): string | undefined {
   return namesIn(ld, [property])[0];
 }
 
-/**
- * Texts, or the names of the persons and organisations, of the first of the properties in the most telling node that
- * has one.
- */
+/** Returns the texts in a property, or the names of its persons and organisations: of the first node and property with any. */
 export function namesIn({ nodes, resolve }: JsonLd, properties: readonly string[]): string[] {
   for (const node of nodes) {
     for (const property of properties) {

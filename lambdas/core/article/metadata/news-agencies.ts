@@ -1,6 +1,6 @@
 /**
- * News agencies as bylines name them, in lower case without signs. Sources: the members of the European Alliance of News
- * Agencies, of OANA (Asia-Pacific) and of FAAPA (Africa), and those of the Americas.
+ * Names of news agencies in bylines, in lower case without punctuation. Sources: the members of the European Alliance of
+ * News Agencies, OANA (Asia-Pacific) and FAAPA (Africa), and the agencies of the Americas.
  */
 const AGENCIES = new Set(
   (

@@ -1,4 +1,4 @@
-/** Which of the articles in a page's JSON-LD is the page's own. */
+/** Tells the page's own article in its JSON-LD from other articles. */
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import { canonicalUrl, namesAnArticle } from '../../web/canonical-url.ts';
 import { siteOf } from '../../web/site.ts';
@@ -9,41 +9,66 @@ import type { PageScan } from './page-scan.ts';
 import { titleKey } from './page-title.ts';
 
 const MAX_HEADINGS = 3;
-/** Characters of a headline that are compared. */
+/** Max length of a title that is compared, in characters. */
 const MAX_LENGTH = 400;
 
+/** What is known of the page's own article before its JSON-LD is read. */
+interface OwnArticle {
+  /** The canonical address that served the page. */
+  readonly served: string;
+  /** The served and the declared address. */
+  readonly addresses: ReadonlySet<string | undefined>;
+  readonly titles: readonly string[];
+  /** The titles and the main headings, at most {@link MAX_LENGTH} characters of each. */
+  readonly headlines: readonly string[];
+}
+
 /**
- * The page's own article has its address, or its title. One is another's that contradicts in both: a box of related
- * articles is described as well as the article is, and sometimes alone. A node that says less may be either.
+ * Returns a function that compares a node with the page's own article. `own`: the node has the page's address or title.
+ * `other`: both its address and its headline are another article's; a box of related articles is often described in
+ * JSON-LD too, sometimes alone. `unknown`: the node doesn't say enough.
  *
- * @param titles what the page's head calls it.
+ * @param titles the titles in the page's head.
  */
-export function ownershipIn(
-  { url, base, links, headings }: PageScan,
-  titles: readonly string[],
-): (node: JsonLdNode) => Ownership {
-  const addressOf = (raw: string | undefined): string | undefined => {
-    const address = absoluteUrl(raw, base);
-    return address === undefined ? undefined : canonicalUrl(address);
+export function ownershipIn(scan: PageScan, titles: readonly string[]): (node: JsonLdNode) => Ownership {
+  const article = ownArticle(scan, titles);
+  const titleKeys = new Set(titles.map(titleKey));
+  return (node) => {
+    const addresses = addressesOf(node, scan.base);
+    const headline = listOf(node['headline']).find((value) => typeof value === 'string');
+    if (addresses.some((address) => article.addresses.has(address))) return 'own';
+    if (headline === undefined) return 'unknown';
+    if (titleKeys.has(titleKey(headline))) return 'own';
+    return isOtherAddress(addresses, article) && isOtherHeadline(headline, article) ? 'other' : 'unknown';
   };
+}
+
+function ownArticle({ url, base, links, headings }: PageScan, titles: readonly string[]): OwnArticle {
   const served = canonicalUrl(url) ?? url;
-  const addresses = new Set([served, addressOf(links.get('canonical'))]);
-  // Not the smaller headings, which may be those of the other articles.
-  const first = headings.filter(({ level }) => level === 1).slice(0, MAX_HEADINGS);
-  const seen = [...titles, ...first.map(({ text }) => text)].map((title) => title.slice(0, MAX_LENGTH));
-  const keys = new Set(titles.map(titleKey));
+  // Smaller headings may be those of other articles.
+  const main = headings.filter(({ level }) => level === 1).slice(0, MAX_HEADINGS);
+  const headlines = [...titles, ...main.map(({ text }) => text)].map((title) => title.slice(0, MAX_LENGTH));
+  return { served, addresses: new Set([served, canonicalAddress(links.get('canonical'), base)]), titles, headlines };
+}
+
+const addressesOf = (node: JsonLdNode, base: string): string[] =>
+  [node['url'], node['mainEntityOfPage'], node['@id']]
+    .map((value) => canonicalAddress(stringOf(value), base))
+    .filter((address) => address !== undefined);
+
+/** Whether a node has an article's address, and none that may be the page's own. */
+function isOtherAddress(addresses: readonly string[], { served, titles }: OwnArticle): boolean {
+  const articles = addresses.filter(namesAnArticle);
   const isOwn = (address: string): boolean =>
     siteOf(address) === siteOf(served) && isOwnAddress(address, { url: served, title: titles[0] });
-  return (node) => {
-    const named = [node['url'], node['mainEntityOfPage'], node['@id']]
-      .map((value) => addressOf(stringOf(value)))
-      .filter((address) => address !== undefined);
-    const headline = listOf(node['headline']).find((value) => typeof value === 'string');
-    if (named.some((address) => addresses.has(address))) return 'own';
-    if (headline !== undefined && keys.has(titleKey(headline))) return 'own';
-    const articles = named.filter(namesAnArticle);
-    if (headline === undefined || articles.length === 0 || articles.some(isOwn)) return 'unknown';
-    const start = headline.slice(0, MAX_LENGTH);
-    return seen.length === 0 || seen.some((title) => titlesAgree(title, start)) ? 'unknown' : 'other';
-  };
+  return articles.length > 0 && !articles.some(isOwn);
+}
+
+/** Whether a headline agrees with none of the page's. */
+const isOtherHeadline = (headline: string, { headlines }: OwnArticle): boolean =>
+  headlines.length > 0 && !headlines.some((title) => titlesAgree(title, headline.slice(0, MAX_LENGTH)));
+
+function canonicalAddress(raw: string | undefined, base: string): string | undefined {
+  const address = absoluteUrl(raw, base);
+  return address === undefined ? undefined : canonicalUrl(address);
 }

@@ -1,4 +1,4 @@
-/** The address that a page calls its own. */
+/** Chooses the address of a page's article. */
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import { canonicalUrl, namesAnArticle } from '../../web/canonical-url.ts';
 import { siteOf } from '../../web/site.ts';
@@ -6,12 +6,13 @@ import { isOwnAddress } from '../identity/own-address.ts';
 
 export interface PageAddress {
   readonly url: string;
-  /** Which claim gave it: `url` is the address that served the page. */
+  /** `meta`: the canonical link. `opengraph`: `og:url`. `url`: the address that served the page. */
   readonly source: 'meta' | 'opengraph' | 'url';
 }
 
+/** The addresses that a page gives its article. */
 export interface AddressClaims {
-  /** What the claims start from where they are relative. */
+  /** The address that relative claims are resolved against. */
   readonly base: string;
   /** `<link rel="canonical">`, as written. */
   readonly canonical?: string | undefined;
@@ -22,8 +23,8 @@ export interface AddressClaims {
 }
 
 /**
- * A page's own word on its address counts on its own site, where there is a sign that it is its article's. Undefined
- * when the page is a front page itself.
+ * Returns the first claim on the page's own site that may be its article's (own-address.ts), else the address that served
+ * the page. Undefined if that is a front page.
  */
 export function pageAddress(
   pageUrl: string,
@@ -41,7 +42,7 @@ export function pageAddress(
   return [...credible, { url: served, source: 'url' as const }].find(({ url }) => namesAnArticle(url));
 }
 
-/** An address on another site, when the page's canonical link and its `og:url` both give it. */
+/** Returns the address on another site that both the page's canonical link and its `og:url` give. */
 export function foreignAddress(pageUrl: string, { base, canonical, openGraph }: AddressClaims): string | undefined {
   const url = claimed(canonical, base);
   const isForeign = url !== undefined && siteOf(url) !== siteOf(pageUrl) && namesAnArticle(url);

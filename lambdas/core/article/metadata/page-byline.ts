@@ -1,43 +1,47 @@
-/** The authors that the reader sees by the headline. */
+/** Finds the authors near the visible headline. */
 import { type AuthorNames, authorNames } from './author-names.ts';
 import { datesIn } from './date-in-text.ts';
 import type { SearchablePage } from './metadata-lookup.ts';
+import type { Byline, Heading } from './page-scan.ts';
 
-/** Nodes between a headline and its byline. */
+/** Max number of nodes between a headline and its byline. */
 const MAX_DISTANCE = 200;
-/** The bylines of the persons pictured below the article are not looked at. */
+/** Max number of bylines that are read. Later bylines belong to other articles. */
 const MAX_BYLINES = 6;
 const CREDIT = /^(?:by|von|par|por|door|di|av|af|autor(?:in)?|text)\b/i;
-/** What says so plainly that it may stand anywhere, such as in a box below the article. */
+/** A label that makes a byline credible at any distance, for instance in a box below the article. */
 const LABEL = /^(?:autor(?:in)?(?:\/autor(?:in)?)?|author|auteur)\b[\s:]*/i;
-/** Where a byline ends: at a number, or at a sign between its parts. */
+/** The end of a byline's names: a number, or a sign between two parts. */
 const END = /(?:\s(?:on|am|le|il|el|em|den|op|at))?\s*(?:\d|[|•·]|\s[–—-]\s).*$/su;
 
-/** The names of the nearest byline that has any, first of those that say "by"; undefined when there is none. */
+/** Returns the names of the nearest byline. A byline that says "by" comes before all others. */
 export function visibleAuthors({ bylines, headline, sites }: SearchablePage): readonly string[] | undefined {
-  const from = headline?.at ?? 0;
   const byDistance = bylines
-    .map((byline) => ({ ...byline, distance: byline.at >= from ? byline.at - from : 2 * (from - byline.at) }))
+    .map((byline) => ({ ...byline, distance: distanceOf(byline, headline) }))
     .sort((a, b) => a.distance - b.distance);
   const near = byDistance.filter(({ distance }) => headline === undefined || distance <= MAX_DISTANCE);
   const far = byDistance.filter(({ distance, text }) => distance > MAX_DISTANCE && LABEL.test(text));
   const named = [...near.slice(0, MAX_BYLINES), ...far.slice(0, 1)]
     .map(({ text, links }) => ({
       isCredit: CREDIT.test(text),
-      names: links.length > 0 ? links : [undated(text.replace(LABEL, ''))],
+      names: links.length > 0 ? links : [withoutDate(text.replace(LABEL, ''))],
     }))
     .filter(({ names, isCredit }) => areNames(authorNames(names, sites), isCredit));
   return (named.find(({ isCredit }) => isCredit) ?? named[0])?.names;
 }
 
-function undated(text: string): string {
+/** Nodes between a headline and a byline; twice as many if the byline is above the headline. */
+const distanceOf = (byline: Byline, { at: headline }: Pick<Heading, 'at'> = { at: 0 }): number =>
+  byline.at >= headline ? byline.at - headline : 2 * (headline - byline.at);
+
+function withoutDate(text: string): string {
   const [date] = datesIn(text);
   return (date === undefined ? text : text.slice(0, Math.max(0, text.indexOf(date.slice(0, 5))))).replace(END, '');
 }
 
 /**
- * Words by the headline may be anything: they are names when each is a whole one with capitals, or a few letters
- * without blanks. Behind "by" an agency will do.
+ * Whether a byline's words are names. The words near a headline may be anything: each must be a full name with capitals,
+ * or a few East Asian letters without blanks. After "by" the name of an agency is enough.
  */
 const areNames = ({ persons, agencies }: AuthorNames, isCredit: boolean): boolean =>
   persons.length > 0

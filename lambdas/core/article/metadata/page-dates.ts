@@ -1,4 +1,4 @@
-/** Dates of a page, each with what is known of it. */
+/** Reads and compares the dates of a page. */
 import { type FeedDate, parseFeedDate } from '../../feed/dates/dates.ts';
 import type { DatePrecision } from '../record/article.ts';
 import { datesIn } from './date-in-text.ts';
@@ -10,7 +10,7 @@ export interface PageDate {
   readonly precision: DatePrecision;
 }
 
-/** Reads one date; a mere year or month is none. @param language BCP 47: outside of the United States the day stands first. */
+/** Reads a date; undefined if it is only a month or a year. @param language BCP 47: tells whether `03/11` is a day in March. */
 export function pageDate(raw: string | undefined, language?: string): PageDate | undefined {
   const date = parseFeedDate(raw) ?? parseFeedDate(dayFirst(raw, language));
   return date === undefined || date.precision === 'period'
@@ -21,7 +21,7 @@ export function pageDate(raw: string | undefined, language?: string): PageDate |
 export const precisionOf = ({ precision, zoneKnown }: FeedDate): DatePrecision =>
   precision === 'time' ? (zoneKnown ? 'time' : 'local-time') : 'day';
 
-/** `03/11/2026` may be two days, unless the language tells; with dots there is no doubt. */
+/** `03/11/2026` → `03.11.2026`, if the language puts the day first. Without a language the date stays ambiguous. */
 function dayFirst(raw: string | undefined, language: string | undefined): string | undefined {
   const found = /^\D{0,20}(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/.exec(raw ?? '');
   if (raw === undefined || found === null || language === undefined || /^en(?:-US)?$/i.test(language)) return undefined;
@@ -29,8 +29,8 @@ function dayFirst(raw: string | undefined, language: string | undefined): string
 }
 
 /**
- * The publication out of several dates for it, the most trusted first: the first, or one that says the same more
- * exactly: the time of the day, or the zone of the time.
+ * Returns the first date, or a later one that gives the same more exactly: the time of the same day, or the zone of the
+ * same time.
  */
 export function mostExact<T extends { readonly value: PageDate }>(dates: readonly T[]): T | undefined {
   const [first] = dates;
@@ -38,33 +38,34 @@ export function mostExact<T extends { readonly value: PageDate }>(dates: readonl
   const isMoreExact = ({ value }: T): boolean =>
     first.value.precision === 'day'
       ? value.precision !== 'day' && value.at.startsWith(first.value.at.slice(0, 10))
-      : value.precision === 'time' && isZoneApart(value.at, first.value.at);
+      : value.precision === 'time' && differByZone(value.at, first.value.at);
   return dates.find(isMoreExact) ?? first;
 }
 
-/** Whether two times are the same on the clocks of two zones: apart by quarters of an hour, and no more than 14 hours. */
-function isZoneApart(one: string, other: string): boolean {
-  const apart = Math.abs(Date.parse(one) - Date.parse(other));
-  return apart <= 14 * 3_600_000 && apart % 900_000 < 1000;
+/** Whether two times may be one time in two zones: zones differ by quarters of an hour, up to 14 hours. */
+function differByZone(one: string, other: string): boolean {
+  const difference = Math.abs(Date.parse(one) - Date.parse(other));
+  return difference <= 14 * 3_600_000 && difference % 900_000 < 1000;
 }
 
-/** Nodes between a headline and the dateline that belongs to it; a text that nothing marks as a date must stand nearer. */
+/** Max number of nodes between a headline and its date. An unmarked text must be nearer. */
 const MAX_DISTANCE = { time: 300, named: 300, text: 150 } as const;
-/** How much nearer a marked date may seem. */
+/** Nodes that are added to the distance of an unmarked text. */
 const PENALTY = { time: 0, named: 0, text: 25 } as const;
-/** Without a headline the first date in a short line, in characters, is better than none. */
+/** Max length of a line that may be a dateline if the page has no headline, in characters. */
 const MAX_DATELINE_LENGTH = 60;
+/** The distance of such a line, in nodes. */
 const UNPLACED = 300;
-/** A date that is called that of publication, wherever it stands. */
+/** The max distance of a date that is labelled as the publication, in nodes. */
 const LABELLED = 40;
 const LABEL =
   /(?:^|\s)(?:datum|date|veröffentlicht|erschienen|erstellt|published|posted|publié|publicado|pubblicato|gepubliceerd|publicerad|udgivet|publisert|julkaistu|opublikowano|yayınlanma|опубликовано|дата|등록|입력)[^\d]{0,20}\d/iu;
 
 /**
- * The date that the reader sees by the headline. A text that nothing marks as a date may be the article's own ("sank on
- * 12 March 1999"), so it gives way to the day in the address.
+ * Returns the date nearest to the headline. An unmarked text may belong to the article's own words ("sank on 12 March
+ * 1999"), so its date doesn't count if the address has another day.
  *
- * @param headline where that stands; undefined when it isn't known.
+ * @param headline the headline's place; undefined if the page has none.
  * @param addressDay `2026-11-23`
  */
 export function visibleDate(
@@ -87,10 +88,7 @@ export function visibleDate(
   return undefined;
 }
 
-/**
- * Undefined when a date is too far away. What stands above the headline counts double: it may as well belong to
- * something else.
- */
+/** Nodes between the headline and a date, twice as many if the date is above the headline; undefined if it is too far. */
 function distanceOf({ at, kind, text }: PlacedDate, headline: number | undefined): number | undefined {
   const nodes = headline === undefined ? 0 : at >= headline ? at - headline : 2 * (headline - at);
   if (LABEL.test(text)) return Math.min(nodes, LABELLED);
@@ -98,7 +96,7 @@ function distanceOf({ at, kind, text }: PlacedDate, headline: number | undefined
   return nodes <= MAX_DISTANCE[kind] ? nodes + PENALTY[kind] : undefined;
 }
 
-/** A change before the publication is none; days are compared where one of both is no more. */
+/** Whether a change isn't before the publication. If one of them has no time, days are compared. */
 export function isNotBefore(change: PageDate, publication: PageDate | undefined): boolean {
   if (publication === undefined) return true;
   const length = change.precision === 'day' || publication.precision === 'day' ? 10 : undefined;

@@ -1,36 +1,35 @@
-/** The picture that stands for an article. */
-
+/** Chooses the picture that represents an article. */
 import { compact } from '../../compact.ts';
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import type { ArticleImage } from '../record/article.ts';
 import { isNode, type JsonLd, listOf, stringOf } from './json-ld.ts';
 import type { PlacedPicture } from './page-pictures.ts';
 
-/** Pixels; what is smaller is an icon or a portrait. */
+/** Min width and height, in pixels. A smaller picture is an icon or a portrait. */
 const MIN_PIXELS = 100;
 const MAX_PIXELS = 20_000;
-/** Words in the addresses of pictures that stand for the site, not for the article. */
+/** Words in the addresses of pictures that represent the site or a person, not the article. */
 const PLACEHOLDER = /(?:^|[/_.-])(?:logo|favicon|placeholder|sprite|gravatar)s?(?:[/_.-]|$)|\/avatars?\//i;
 /**
- * Files that are called no more than this. As a part of a name or a folder the words say nothing:
+ * Whole file names of placeholders. The same words are harmless in a folder or in a longer name:
  * `/sites/default/files/pixel-9.jpg`.
  */
 const NO_PICTURE =
   /\/(?:default|blank|spacer|pixel|1x1|transparent|avatar|no-?image)(?:[-_]?(?:image|img|social|share|og|thumb(?:nail)?|\d+(?:x\d+)?))*(?:\.\w+)?$/i;
-/** Templates escape addresses once more where nobody will undo it: in JSON-LD. */
+/** An ampersand that a template escaped once too often, as in JSON-LD. */
 const AMPERSAND = /&(?:amp|#0*38|#x0*26);/gi;
 
 export const imageAddress = (raw: string | undefined, base: string): string | undefined =>
   absoluteUrl(raw?.replace(AMPERSAND, '&'), base);
 
-/** The pictures in the article's figures. @param headline where that stands: what is before it isn't the article's. */
+/** Returns the pictures in the article's figures. @param headline the headline's place; earlier pictures aren't the article's. */
 export const figureImages = (pictures: readonly PlacedPicture[], headline: number, base: string): ArticleImage[] =>
   pictures.flatMap(({ src, width, height, alt, at }) => {
     const url = at < headline ? undefined : imageAddress(src, base);
     return url === undefined ? [] : [compact({ url, width: pixels(width), height: pixels(height), alt: textOf(alt) })];
   });
 
-/** The pictures that JSON-LD names for an article. */
+/** Returns the pictures of an `image` property: addresses, `ImageObject`s, or references to them. */
 export function imagesOf(value: unknown, resolve: JsonLd['resolve'], base: string): ArticleImage[] {
   return listOf(value)
     .map(resolve)
@@ -50,19 +49,21 @@ export function imagesOf(value: unknown, resolve: JsonLd['resolve'], base: strin
     });
 }
 
-/** The largest one of those whose size is known, else the first; not one that is too small, or stands for the site. */
+/** Returns the largest credible picture; the first credible one if no size is known. */
 export function bestImage(images: readonly ArticleImage[]): ArticleImage | undefined {
   const credible = images.filter(isCredible);
   const [first] = credible;
-  return credible.reduce((best, each) => (area(each) > area(best) ? each : best), first as ArticleImage) ?? undefined;
+  return credible.reduce((best, each) => (best === undefined || area(each) > area(best) ? each : best), first);
 }
 
+/** Whether a picture isn't known to be too small, and doesn't represent the site. */
 export function isCredible({ url, width, height }: ArticleImage): boolean {
   const pathname = URL.parse(url)?.pathname;
   if (pathname === undefined) return false;
-  const [, ...named] = SIZE_IN_NAME.exec(pathname) ?? [];
+  const [, ...sidesInName] = SIZE_IN_NAME.exec(pathname) ?? [];
   return (
-    !standsForSite(pathname) && [width, height, ...named.map(Number)].every((side = MIN_PIXELS) => side >= MIN_PIXELS)
+    !standsForSite(pathname) &&
+    [width, height, ...sidesInName.map(Number)].every((side = MIN_PIXELS) => side >= MIN_PIXELS)
   );
 }
 /** `ferry-150x80.jpg` */
@@ -72,7 +73,7 @@ const standsForSite = (path: string): boolean => PLACEHOLDER.test(path) || NO_PI
 
 const area = ({ width = 0, height = 0 }: ArticleImage): number => width * height;
 
-/** Pixels as numbers, texts or `QuantitativeValue`s. */
+/** Reads pixels from a number, a text or a `QuantitativeValue`. */
 export function pixels(value: unknown): number | undefined {
   const [first] = listOf(value);
   const read = Number.parseInt(String(isNode(first) ? first['value'] : first), 10);

@@ -1,7 +1,7 @@
-/** The pictures that a reader sees. */
+/** The visible pictures of a page. */
 import { attributeOf } from '../page/markup-classifier.ts';
 
-/** A picture of the page and where it stands: the number of nodes before it. */
+/** A picture of the page. `at`: its place, as the number of nodes before it. */
 export interface PlacedPicture {
   /** As written. */
   readonly src: string;
@@ -11,16 +11,16 @@ export interface PlacedPicture {
   readonly at: number;
 }
 
-/** What holds the address of a picture until a script shows it, before what stands in for it meanwhile. */
+/** The attributes that hold a picture's address. Lazy-loading scripts keep a placeholder in `src`. */
 const SOURCES = ['data-src', 'data-original', 'data-lazy-src', 'src'];
-/** Elements between a picture and its figure: `<picture>`, a link, a frame. */
+/** Max number of elements between a picture and its figure: `<picture>`, a link, a frame. */
 const MAX_LEVELS = 5;
 
-/** The address of a picture, which a script may be to show later; undefined where only its stand-in is there. */
+/** Returns the address of a picture, as written; undefined if the page only has the placeholder. */
 export const pictureSource = (image: Element): string | undefined =>
   SOURCES.map((name) => attributeOf(image, name)?.trim()).find((src) => src && !src.startsWith('data:'));
 
-/** A picture that stands in a figure: others are portraits, icons, and those of other articles. */
+/** Returns a picture that is in a figure. Other pictures are portraits, icons, and pictures of other articles. */
 export function figurePicture(image: Element, at: number): PlacedPicture | undefined {
   const src = pictureSource(image);
   let node: Node | null = image;

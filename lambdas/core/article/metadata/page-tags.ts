@@ -1,16 +1,20 @@
 import { plainText } from '../page/page-plain-text.ts';
 
-/** The tags of an article, each once, without regard to case. @param lists single tags, or several with commas between. */
+/** Returns the tags of an article, each once regardless of case. @param lists single tags, or lists of tags with commas. */
 export function tagsOf(lists: readonly string[]): string[] {
   const tags = new Map<string, string>();
   for (const list of lists) {
     for (const part of list.slice(0, MAX_LIST_LENGTH).split(/[,;|]/)) {
       const tag = plainText(part);
-      if (tag !== undefined && !/^(?:\w+:)?\w+[:=]/.test(tag))
-        tags.set(tag.toLowerCase(), tags.get(tag.toLowerCase()) ?? tag);
+      if (tag === undefined || MACHINE_TAG.test(tag)) continue;
+      const key = tag.toLowerCase();
+      tags.set(key, tags.get(key) ?? tag);
     }
   }
   return [...tags.values()];
 }
 
+/** Max length of a list that is read, in characters. */
 const MAX_LIST_LENGTH = 5_000;
+/** `geo:lat=55`, `type:article`: a tag for a machine. */
+const MACHINE_TAG = /^(?:\w+:)?\w+[:=]/;

@@ -1,13 +1,13 @@
-/** Properties of schema.org in a page's markup: microdata, and RDFa with the usual prefixes. */
+/** Reads schema.org properties from a page's markup: microdata, and RDFa with the usual prefixes. */
 import { elementsWithin } from '../page/elements-within.ts';
 import { attributeOf } from '../page/markup-classifier.ts';
 import { textWithin } from '../page/text-within.ts';
 import { pictureSource } from './page-pictures.ts';
 
-/** Characters of a property that is text. */
+/** Max length of a property's text, in characters. */
 const MAX_LENGTH = 400;
 
-/** The name of schema.org's property that an element gives, by microdata or by RDFa with the usual prefixes. */
+/** Returns the name of the property that an element gives, in lower case. */
 export function propertyOf(element: Element): string | undefined {
   const property = attributeOf(element, 'itemprop') ?? attributeOf(element, 'property');
   const name =
@@ -15,6 +15,7 @@ export function propertyOf(element: Element): string | undefined {
   return name?.toLowerCase();
 }
 
+/** Returns the value of a property: an address, an attribute, the name of a person or organisation, or the text. */
 export function propertyValue(element: Element): string {
   const picture = element.localName === 'img' ? pictureSource(element) : undefined;
   const given = ['content', 'datetime', 'src', 'href']
@@ -24,7 +25,7 @@ export function propertyValue(element: Element): string {
   return (isLink ? undefined : (picture ?? given)) ?? nameWithin(element) ?? textWithin(element, MAX_LENGTH) ?? '';
 }
 
-/** The `name` of a person or an organisation that an element describes. */
+/** The `name` of the person or organisation that an element describes. */
 function nameWithin(element: Element): string | undefined {
   if (attributeOf(element, 'itemscope') === undefined) return undefined;
   for (const name of elementsWithin(element)) {
