@@ -55,6 +55,8 @@ export const EQUAL_MUTANTS: readonly EqualMutant[] = [
     line: "while (/^[,\\s]$/.test(out.at(-1) ?? '')) out.pop();",
     becomes: 'while (/^[,\\s]$/.test(out.at(-1) ?? "Stryker was here!")) out.pop();',
     why: 'A closing bracket comes behind an opening bracket, so that there is always a last part.',
+  },
+  {
     file: 'lambdas/core/article/text/boilerplate-hint.ts',
     line: "if (isHidden(element) || WEAK_ROLES.has(element.getAttribute('role') ?? '')) return 'weak';",
     becomes: `if (isHidden(element) || WEAK_ROLES.has(element.getAttribute('role') ?? "Stryker was here!")) return 'weak';`,

@@ -51,9 +51,8 @@ export function imagesOf(value: unknown, resolve: JsonLd['resolve'], base: strin
 
 /** Returns the largest credible picture; the first credible one if no size is known. */
 export function bestImage(images: readonly ArticleImage[]): ArticleImage | undefined {
-  const credible = images.filter(isCredible);
-  const [first] = credible;
-  return credible.reduce((best, each) => (best === undefined || area(each) > area(best) ? each : best), first);
+  const [first, ...others] = images.filter(isCredible);
+  return others.reduce((best, each) => (best === undefined || area(each) > area(best) ? each : best), first);
 }
 
 /** Whether a picture isn't known to be too small, and doesn't represent the site. */

@@ -1,22 +1,22 @@
-/** What an article says. This is what a revision replaces. */
+/** The content of an article, which a revision replaces. */
 export interface ArticleContent {
   readonly title: string;
-  /** The canonical address of the page, without tracking parameters. Absent when the feed gave none. */
+  /** The canonical address of the page, without tracking parameters. Absent if the item has no link. */
   readonly url?: string;
   readonly siteName?: string;
-  /** The organisation behind the site, where it has another name. */
+  /** The organisation behind the site, if its name isn't the site's. */
   readonly publisher?: string;
   /** Persons. */
   readonly authors: readonly string[];
-  /** News agencies that the byline names. Absent: none. */
+  /** News agencies that the byline names. Absent if it names none. */
   readonly agencies?: readonly string[];
-  /** ISO 8601: the publisher's date, or when we first saw the article. Absent in articles of older versions only. */
+  /** ISO 8601: the publisher's date, or when the article was first seen. Absent only in articles of older versions. */
   readonly publishedAt?: string;
-  /** Why `publishedAt` is when we first saw it: there was no date, an unreadable one, or one in the future. */
+  /** Why `publishedAt` is when the article was first seen: the date was missing, unreadable, or in the future. */
   readonly publishedAssumed?: AssumedDate;
   /** The date as the feed wrote it. */
   readonly publishedRaw?: string;
-  /** How exact `publishedAt` is; absent when it is assumed, or not known. */
+  /** How exact `publishedAt` is. Absent if the date is assumed, or its precision isn't known. */
   readonly publishedPrecision?: DatePrecision;
   readonly modifiedAt?: string;
   readonly modifiedPrecision?: DatePrecision;
@@ -27,30 +27,30 @@ export interface ArticleContent {
   readonly image?: ArticleImage;
   /** Plain text, one or two sentences. */
   readonly excerpt?: string;
-  /** Plain text, a line a block. Absent when it lies in the Bodies bucket. */
+  /** Plain text, one line for each block. Absent if the text is in the Bodies bucket. */
   readonly text?: string;
-  /** Key in the Bodies bucket of a text that is too large for the table. */
+  /** The key in the Bodies bucket of a text that is too large for the table. */
   readonly textKey?: string;
-  /** Sanitised HTML of the text. Absent when it lies in the Bodies bucket, or there is none. */
+  /** Sanitised HTML of the text. Absent if the HTML is in the Bodies bucket, or the text is empty. */
   readonly html?: string;
-  /** Key in the Bodies bucket of HTML that is too large for the table. */
+  /** The key in the Bodies bucket of HTML that is too large for the table. */
   readonly htmlKey?: string;
-  /** Where the text comes from: the page as it is shown, the `articleBody` of its JSON-LD, or the feed. */
+  /** The source of the text: the visible page, the `articleBody` of the page's JSON-LD, or the feed. */
   readonly textSource: TextSource;
-  /** Why its text is not its page's, for instance `robots`, `http-404`, `teaser`; see docs/articles.md. */
+  /** Why the text isn't the page's, for instance `robots`, `http-404`, `teaser`; see docs/articles.md. */
   readonly pageFailure?: string;
   readonly wordCount: number;
-  /** What the publisher says about who may read it. Absent: nothing. */
+  /** Who may read the article. Absent if the publisher doesn't say. */
   readonly access?: Access;
-  /** Where the page or the feed said each of these. */
+  /** The source of each field. */
   readonly provenance?: Provenance;
-  /** Changes when the title, the text or the publication date does. */
+  /** Changes if the title, the text or the publication date changes; see content-hash.ts. */
   readonly contentHash: string;
 }
 
 /**
- * `time`: to the second, minute or hour. `local-time`: the same, but the publisher names no zone, so it was taken as
- * UTC. `day`: at midnight of the day.
+ * `time`: to the second, minute or hour. `local-time`: the same without a time zone, so the time was taken as UTC.
+ * `day`: only the day, so the time is midnight.
  */
 export const DATE_PRECISIONS = ['time', 'local-time', 'day'] as const;
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];
@@ -61,11 +61,11 @@ export type AssumedDate = (typeof ASSUMED_DATES)[number];
 export const TEXT_SOURCES = ['page', 'json-ld', 'feed'] as const;
 export type TextSource = (typeof TEXT_SOURCES)[number];
 
-/** `metered`: free for some articles a month, or after a registration. */
+/** `metered`: free for some articles each month, or after registration. */
 export const ACCESS_KINDS = ['free', 'metered', 'paywalled'] as const;
 export type Access = (typeof ACCESS_KINDS)[number];
 
-/** In the order of trust; `page` is what its readers see, `url` its address. */
+/** The sources in the order of trust. `page`: the visible page. `url`: the page's address. */
 export const SOURCES = ['json-ld', 'microdata', 'opengraph', 'meta', 'feed', 'page', 'url'] as const;
 export type Source = (typeof SOURCES)[number];
 
@@ -84,10 +84,10 @@ export interface ArticleImage {
   readonly credit?: string;
 }
 
-/** Appearances listed on one article. Later ones are claimed, so that they are known, but not listed. */
+/** Max number of appearances in an article's list. Later appearances only have a claim, so that they are recognised. */
 export const MAX_APPEARANCES = 100;
 
-/** One feed + URL that carried the article. */
+/** A feed and URL that carried the article. */
 export interface Appearance {
   /** Identifies the pair within the article. */
   readonly key: string;
@@ -96,31 +96,28 @@ export interface Appearance {
   readonly url?: string;
   readonly firstSeenAt: string;
   /**
-   * Where it is the same news in a text of its own: the share of the shorter text that is in the longer, 0.5 to 1. Absent
-   * where the feed carried the article itself.
+   * If the feed carried another text of the same news: the share of the shorter text that is in the longer text, 0.5 to 1.
+   * Absent if the feed carried the article itself.
    */
   readonly similarity?: number;
-  /** With `similarity`: the name of the site that published that text, up to 60 characters. */
+  /** With `similarity`: the name of the site that published the other text, up to 60 characters. */
   readonly publisher?: string;
 }
 
-/** One piece of news as stored, whatever number of feeds carried it. */
+/** One stored piece of news, no matter how many feeds carried it. */
 export interface Article extends ArticleContent {
   readonly articleId: string;
-  /** 1 for the first; grows by one when the content changes. */
+  /** Starts at 1 and grows by 1 with each change of the content. */
   readonly revision: number;
-  /** The feed that carried it first. */
+  /** The first feed that carried the article. */
   readonly feedId: string;
   readonly firstSeenAt: string;
   /** When the latest revision was stored. */
   readonly revisedAt: string;
-  /**
-   * When its page was first found gone (404 or 410) after its text had come from it. Absent: it is there, as far as we
-   * know.
-   */
+  /** When the page that gave the text was first found gone (404 or 410). Absent if the page isn't known to be gone. */
   readonly retractedAt?: string;
   /** At least one; sorted by `firstSeenAt`. */
   readonly appearances: readonly Appearance[];
-  /** When the table forgets the article; absent: never. */
+  /** When the table deletes the article. Absent if it never does. */
   readonly expiresAt?: string;
 }

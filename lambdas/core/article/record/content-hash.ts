@@ -1,11 +1,11 @@
-/** What makes a new revision: a change that a reader would notice, in title, text or date. */
+/** Hashes the content of an article, so that a change that a reader notices makes a new revision. */
 import { contentId } from '../../hash.ts';
 import { canonicalUrl } from '../../web/canonical-url.ts';
 
-/** Words of a label, such as the headline of another article in a box; longer lines are taken for prose. */
+/** Max number of words in a label, such as the headline of another article in a box. A longer line is prose. */
 const MAX_LABEL_WORDS = 14;
-/** Words of lines that count or tell the time, which are others at each visit. */
-const COUNTING_WORDS = new Set(
+/** The words in counters and relative times, which change with each visit. */
+const COUNTER_WORDS = new Set(
   (
     'comment comments view views read reads share shares like likes liked reaction reactions reply replies min mins minute ' +
     'minutes hour hours day days week weeks ago updated published posted last modified people person reader readers this by ' +
@@ -20,26 +20,26 @@ const COUNTING_WORDS = new Set(
     '小时前 閲覧数 コメント 件のコメント 分前 時間前 k m'
   ).split(' '),
 );
+/** The invitation before the first comment. */
 const NO_COMMENT_YET = /^be the first to (?:comment|reply|like this)[.!]?$/i;
 
 /**
- * The same for texts that differ only in white space, invisible characters, tracking parameters of the addresses in
- * them, the drawing of quotation marks, lines that count (comments, readers, minutes ago), the order of labels, or
- * fractions of a second.
+ * Returns the same hash if two contents differ only in white space, invisible characters, tracking parameters, the shape
+ * of quotation marks, counters (comments, readers, minutes ago), the order of labels, or fractions of a second.
  *
- * @param publishedAt the publisher's date; undefined when it is assumed, which is none of the publisher's words.
+ * @param publishedAt the publisher's date; undefined if the date is assumed.
  */
 export function contentHash(title: string, text: string, publishedAt: string | undefined): string {
   const lines = text
     .split('\n')
-    .map(flatten)
+    .map(normalized)
     .filter((line) => line !== '' && !isCounter(line));
-  const { prose = [], label = [] } = Object.groupBy(lines, (line) => (isLabel(line) ? 'label' : 'prose'));
+  const { prose = [], labels = [] } = Object.groupBy(lines, (line) => (isLabel(line) ? 'labels' : 'prose'));
   const date = publishedAt?.replace(/\.\d+(?=Z$)/, '.000');
-  return contentId(flatten(title), prose.join(' '), label.sort().join('\n'), date);
+  return contentId(normalized(title), prose.join(' '), labels.sort().join('\n'), date);
 }
 
-const flatten = (text: string): string =>
+const normalized = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
@@ -49,13 +49,16 @@ const flatten = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** A short line that ends like no sentence and doesn't begin like a ranking. */
+/** A short line that doesn't end like a sentence and doesn't begin with a number, like a line of a ranking. */
 const isLabel = (line: string): boolean =>
   !/[.!?…:;,。！？」")]$/.test(line) && !/^\d/.test(line) && line.split(' ').length <= MAX_LABEL_WORDS;
 
+/** Max length of a counter, in characters. */
+const MAX_COUNTER_LENGTH = 60;
+
 function isCounter(line: string): boolean {
   if (NO_COMMENT_YET.test(line)) return true;
-  if (line.length > 60 || !/\p{N}/u.test(line)) return false;
+  if (line.length > MAX_COUNTER_LENGTH || !/\p{N}/u.test(line)) return false;
   const words = line.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return words.length > 0 && words.every((word) => COUNTING_WORDS.has(word));
+  return words.length > 0 && words.every((word) => COUNTER_WORDS.has(word));
 }

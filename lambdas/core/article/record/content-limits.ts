@@ -1,7 +1,6 @@
 /**
- * The lengths that an article's metadata may have. They keep an article below DynamoDB's 400 KB an item, whatever a page or a
- * feed claims; no honest publisher comes near them. Text and HTML, which may be longer, go to the Bodies bucket
- * (adapters/dynamodb/overflow.ts).
+ * Limits the lengths of an article's metadata, in characters, so that an item stays below DynamoDB's limit of 400 KB. Texts
+ * that are too large go to the Bodies bucket instead (adapters/dynamodb/overflow.ts).
  */
 import { compact } from '../../compact.ts';
 import { shorten } from '../../words.ts';
@@ -58,11 +57,11 @@ const LIMITS: { readonly [K in keyof Required<ArticleContent>]: Limit<NonNullabl
   contentHash: asItIs,
 };
 
-/** Shortens what people read; drops a value that would mean something else if it were shortened. */
-export function withinLimits<T extends Partial<ArticleContent>>(content: T): T {
+/** Shortens texts for readers. Drops addresses that are too long, because a shortened address is another address. */
+export function withinLimits(content: ArticleContent): ArticleContent {
   const limited = Object.entries(content).map(([field, value]) => {
     const limit = (LIMITS as Readonly<Record<string, Limit<unknown> | undefined>>)[field] ?? asItIs;
     return [field, value === undefined ? undefined : limit(value)];
   });
-  return compact(Object.fromEntries(limited)) as T;
+  return compact(Object.fromEntries(limited) as ArticleContent);
 }

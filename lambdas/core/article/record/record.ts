@@ -1,6 +1,6 @@
 /**
- * The shape of an article in the table, which is also what the stream carries. It only ever gains attributes, and readers
- * pass over those that they don't know and over values that aren't what they should be.
+ * The item of an article in the table, and so in the stream's records. Later versions may add attributes, but never change
+ * or remove one. A reader ignores unknown attributes and replaces invalid values.
  */
 import * as v from 'valibot';
 import { compact } from '../../compact.ts';
@@ -16,11 +16,12 @@ import {
   TEXT_SOURCES,
 } from './article.ts';
 
-/** An article's item: appearances by key, so that two writers never touch the same one; epoch seconds for TTL. */
+/** An article's item. Appearances are stored by key, so that each write adds one without replacing others. */
 export type ArticleRecord = Omit<Article, 'appearances' | 'expiresAt'> & {
   readonly appearances: Readonly<Record<string, Omit<Appearance, 'key'>>>;
-  /** Partition of the `byDay` index: the day it was first seen, `YYYY-MM-DD` in UTC. */
+  /** The partition of the `byDay` index: the day when the article was first seen, `YYYY-MM-DD` in UTC. */
   readonly day: string;
+  /** Epoch seconds, as DynamoDB's TTL expects. */
   readonly expiresAt?: number;
 };
 
@@ -34,7 +35,7 @@ export function toRecord(article: Article): ArticleRecord {
   });
 }
 
-/** An earlier state of an article in the Revisions table: without its appearances, and with a life of its own. */
+/** Returns an earlier revision's item for the Revisions table: without appearances, and with its own expiry. */
 export function toRevisionRecord(article: Article, expiresAt: Date | undefined): object {
   const { appearances: _, day: __, ...record } = toRecord({ ...article, appearances: [] });
   return compact({
@@ -117,7 +118,7 @@ const record = v.object({
   expiresAt: optional(v.number()),
 } satisfies Fields<Article>);
 
-/** An item or stream image as an article; undefined when it isn't one. */
+/** Returns an item or stream image as an article; undefined if a required attribute is missing or invalid. */
 export function fromRecord(item: unknown): Article | undefined {
   const parsed = v.safeParse(record, item);
   if (!parsed.success) return undefined;
