@@ -1,200 +1,113 @@
 import { describe, expect, it } from 'vitest';
-import type { PageMetadata } from '../../../../../lambdas/core/article/metadata/page-metadata.ts';
-import { ld, meta, read } from '../../../../fakes/page-heads.ts';
+import {
+  allInMeta,
+  everyFound,
+  inJsonLd,
+  inMeta,
+  inProperty,
+  searchablePage,
+  sourcesOf,
+  valuesOf,
+} from '../../../../../lambdas/core/article/metadata/metadata-lookup.ts';
+import { ld, meta } from '../../../../fakes/page-heads.ts';
+import { scan } from '../../../../fakes/scanned-pages.ts';
 
-describe('several sources', () => {
-  const dated = (date: string) => ld({ '@type': 'NewsArticle', datePublished: date });
-  it.each<[string, string, string]>([
-    [
-      'a day gives way to a time of it',
-      dated('2026-11-23') + meta('article:published_time', '2026-11-23T09:05:00Z'),
-      '2026-11-23T09:05:00.000Z',
-    ],
-    [
-      'a day stays when the time is of another',
-      dated('2026-11-23') + meta('article:published_time', '2026-11-25T09:05:00Z'),
-      '2026-11-23T00:00:00.000Z',
-    ],
-    [
-      'a time without a zone gives way to the same with one',
-      dated('2026-11-23 10:05') + meta('date', '2026-11-23T10:05:00+01:00'),
-      '2026-11-23T09:05:00.000Z',
-    ],
-  ])('of a date: %s', (_, head, expected) => {
-    expect(read(head).publishedAt).toBe(expected);
-  });
+const page = (head: string, body = '', html?: string) => searchablePage(scan(head, body, html));
+const news = (fields: object): string => ld({ '@type': 'NewsArticle', ...fields });
 
-  it.each<[string, unknown, Partial<PageMetadata>]>([
-    [
-      'a person stands before the site',
-      [{ '@type': 'NewsArticle', author: { name: 'Harbour Post' }, publisher: { name: 'Harbour Post' } }],
-      { authors: ['Ada Quay'] },
-    ],
-    [
-      'an agency stands apart',
-      [{ '@type': 'NewsArticle', author: ['Bea Mole', 'Reuters'] }],
-      { authors: ['Bea Mole'], agencies: ['Reuters'] },
-    ],
-    [
-      'a reference is followed',
-      {
-        '@graph': [
-          { '@type': 'NewsArticle', author: { '@id': '#b' } },
-          { '@id': '#b', '@type': 'Person', name: 'Bea Mole' },
-        ],
-      },
-      { authors: ['Bea Mole'] },
-    ],
-    [
-      'a name has two parts',
-      [{ '@type': 'NewsArticle', author: { givenName: 'Bea', familyName: 'Mole' } }],
-      { authors: ['Bea Mole'] },
-    ],
-    [
-      'of two articles this one’s counts',
-      [
-        { '@type': 'NewsArticle', author: 'Cy Pier', url: '/x' },
-        { '@type': 'NewsArticle', author: 'Bea Mole', url: 'https://www.harbour.example/news/1' },
-      ],
-      { authors: ['Bea Mole'] },
-    ],
-  ])('of authors: %s', (_, node, expected) => {
-    expect(read(`${ld(node)}<meta name="author" content="Ada Quay">`)).toMatchObject(expected);
-  });
+it('the sources that have a value are found in their order', () => {
+  expect(
+    everyFound(page(meta('og:title', 'Ferry')), [
+      ['json-ld', inJsonLd('headline')],
+      ['opengraph', inMeta('og:title')],
+      ['meta', () => 'Other'],
+    ]),
+  ).toEqual([
+    { value: 'Ferry', source: 'opengraph' },
+    { value: 'Other', source: 'meta' },
+  ]);
+});
 
-  it.each<[string, string, Partial<PageMetadata>]>([
-    ['a desk stands before an agency of a later source', 'Redaktion Hafen', { authors: ['Redaktion Hafen'] }],
-    ['an agency of a later source stands before the site', 'Harbour Post', { agencies: ['Reuters'] }],
-  ])('of who signs: %s', (_, author, expected) => {
-    const site = meta('og:site_name', 'Harbour Post');
-    const { authors, agencies } = read(ld({ '@type': 'NewsArticle', author }) + meta('author', 'Reuters') + site);
-    expect({ authors, agencies }).toEqual({ authors: undefined, agencies: undefined, ...expected });
-  });
-
-  const other = {
-    ...{ '@type': 'NewsArticle', headline: 'Bridge closes', url: '/news/99-bridge-closes', author: 'Cy Pier' },
-    ...{ datePublished: '2020-01-01T00:00:00Z', image: '/bridge.jpg', articleBody: 'The bridge is closed.' },
+it('fields are split into their values and their sources', () => {
+  const fields = {
+    title: { value: 'Ferry', source: 'meta' as const },
+    url: { value: 'x', source: undefined },
+    section: undefined,
   };
-  it.each<[string, object, PageMetadata]>([
-    ['is not believed of this one', {}, {}],
-    ['is this one with its headline', { headline: 'The ferry returns' }, { authors: ['Cy Pier'] }],
-    ['is this one with its address', { url: '/news/1' }, { authors: ['Cy Pier'] }],
-    ['is this one in another view', { url: '/amp/news/1' }, { authors: ['Cy Pier'] }],
-    ['may be this one without an address', { url: undefined }, { authors: ['Cy Pier'] }],
-    ['may be this one with the address of the site', { url: '/' }, { authors: ['Cy Pier'] }],
-    ['may be this one without a headline', { headline: undefined }, { authors: ['Cy Pier'] }],
-  ])('of another article in JSON-LD, alone on the page: it %s', (_, fields, { authors }) => {
-    const body = '<h1>Ferry returns to Port Town</h1><aside><h2>Bridge closes</h2></aside>';
-    const { image, publishedAt, articleBody, ...found } = read(ld({ ...other, ...fields }), body);
-    expect(found.authors).toEqual(authors);
-    expect([image, publishedAt, articleBody].filter(Boolean)).toHaveLength(authors === undefined ? 0 : 3);
-  });
+  expect(valuesOf(fields)).toEqual({ title: 'Ferry', url: 'x', section: undefined });
+  expect(sourcesOf(fields)).toEqual({ title: 'meta' });
+  expect(sourcesOf(fields)).not.toHaveProperty('url');
+});
 
-  it('of a change: none before the publication', () => {
-    const node = {
-      '@type': 'NewsArticle',
-      datePublished: '2026-11-23T09:00:00Z',
-      dateModified: '2026-11-22T09:00:00Z',
-    };
-    expect(read(ld(node))).not.toHaveProperty('modifiedAt');
-  });
-
-  it('of a picture: the largest that is none of the site’s', () => {
-    const image = [
-      { url: '/logo.png', width: 4000, height: 4000 },
-      { url: '/s.jpg', width: 200, height: 100 },
-      { url: '/l.jpg', width: '1200', height: '800', caption: 'A ferry', creditText: 'Ada Quay' },
-    ];
-    expect(read(ld({ '@type': 'NewsArticle', image })).image).toEqual({
-      url: 'https://www.harbour.example/l.jpg',
-      width: 1200,
-      height: 800,
-      alt: 'A ferry',
-      credit: 'Ada Quay',
-    });
-  });
-
+describe('a place to look', () => {
+  const found = page(
+    news({ headline: 'Caf&eacute;' }) + meta('b', 'x &amp; y') + meta('b', 'z') + meta('c', 'w'),
+    '<b itemprop="datePublished">&lt;b&gt;x</b><b itemprop="datePublished">y</b>',
+  );
   it.each([
-    ['/sites/default/files/ferry.jpg', true],
-    ['/img/pixel-9-review.jpg', true],
-    ['/clip/ferry_default_0.jpg', true],
-    ['/assets/default.png', false],
-    ['/assets/default-social-image.jpg', false],
-    ['/1x1.gif', false],
-    ['/ferry-1200x630.jpg', true],
-    ['/ferry-80x80.jpg', false],
-    ['/img/harbour-logo.png', false],
-    ['/avatar/1a2b', false],
-  ])('of a picture: %s is one: %s', (image, expected) => {
-    expect(read(meta('og:image', image)).image !== undefined).toBe(expected);
+    ['a property of JSON-LD is text', inJsonLd('headline'), 'Café'],
+    ['a missing property of JSON-LD isn’t found', inJsonLd('author'), undefined],
+    ['the first value of a microdata property is text', inProperty('datePublished'), 'x'],
+    ['a missing microdata property isn’t found', inProperty('author'), undefined],
+    ['the first content of the first tag is text', inMeta('a', 'b', 'c'), 'x & y'],
+    ['a missing tag isn’t found', inMeta('a'), undefined],
+    ['all contents of the first tag are found as written', allInMeta('a', 'b', 'c'), ['x & y', 'z']],
+    ['contents of a missing tag aren’t found', allInMeta('a'), undefined],
+  ])('%s', (_, look, expected) => {
+    expect(look(found)).toEqual(expected);
+  });
+});
+
+describe('a searchable page', () => {
+  it.each<[string, string, string, readonly string[]]>([
+    ['og:site_name names the site', meta('og:site_name', 'Caf&eacute; Post'), '', ['Café Post']],
+    ['JSON-LD’s publisher names the site', news({ publisher: { name: 'Post' } }), '', ['Post']],
+    ['microdata’s publisher names the site', '', '<b itemprop="publisher">Post</b>', ['Post']],
+    [
+      'all names of the site count',
+      meta('og:site_name', 'A') + news({ publisher: 'B' }),
+      '<b itemprop="publisher">C</b>',
+      ['A', 'B', 'C'],
+    ],
+    ['a page may name no site', '', '', []],
+  ])('%s', (_, head, body, expected) => {
+    expect(page(head, body).sites).toEqual(expected);
   });
 
-  const sized = (url: string, side?: number) =>
-    meta('og:image', url) +
-    (side === undefined ? '' : meta('og:image:width', `${side}`) + meta('og:image:height', `${side}`));
-  const thumbnail = ld({ '@type': 'NewsArticle', thumbnailUrl: '/t.jpg' });
-  it.each<[string, string, string, string | undefined]>([
-    ['the size that follows it is its own', sized('/a.jpg') + sized('/b.jpg', 50), '', '/a.jpg'],
-    ['the first has a size, and is too small', sized('/a.jpg', 50) + sized('/b.jpg'), '', '/b.jpg'],
+  const headings = '<h1>Links</h1><h1>Partners</h1><h2>Ferry returns</h2>';
+  it.each<[string, string, string | undefined]>([
+    ['og:title tells the headline', meta('og:title', 'Ferry returns'), 'Ferry returns'],
+    ['twitter:title tells the headline', meta('twitter:title', 'Ferry returns'), 'Ferry returns'],
+    ['the document’s title tells the headline', '<title>Ferry returns</title>', 'Ferry returns'],
+    ['JSON-LD’s headline tells the headline', news({ headline: 'Ferry returns' }), 'Ferry returns'],
     [
-      'sizes may stand in a list behind the pictures',
-      `${sized('/a.jpg') + sized('/b.jpg')}${[50, 500].map((side) => meta('og:image:width', `${side}`)).join('')}`,
-      '',
-      '/b.jpg',
-    ],
-    [
-      'its secure address is no other picture',
-      `${sized('/a.jpg')}${meta('og:image:secure_url', '/b.jpg')}`,
-      '',
-      '/a.jpg',
-    ],
-    ['a thumbnail stands behind OpenGraph’s', thumbnail + sized('/a.jpg', 1200), '', '/a.jpg'],
-    ['a thumbnail is better than none', thumbnail, '', '/t.jpg'],
-    ['the first in a figure is better than none', '', '<figure><a><img src="/f.jpg"></a></figure>', '/f.jpg'],
-    [
-      'one in a figure may be for a script to show',
-      '',
-      '<figure><img src="data:image/gif;base64,R0" data-src="/f.jpg"></figure>',
-      '/f.jpg',
-    ],
-    [
-      'microdata’s may be for a script to show',
-      '',
-      '<img itemprop="image" src="data:image/gif;base64,R0" data-src="/f.jpg">',
-      '/f.jpg',
-    ],
-    ['one in no figure may be anything', '', '<p><img src="/f.jpg"></p>', undefined],
-    [
-      'one in a figure above the headline is another’s',
-      '',
-      '<figure><img src="/f.jpg"></figure><h1>Ferry</h1>',
+      'the site’s name isn’t the headline',
+      `<title>Ferry returns</title>${meta('og:site_name', 'Ferry returns')}`,
       undefined,
     ],
-    ['one in a figure of a teaser is another’s', '', '<aside><figure><img src="/f.jpg"></figure></aside>', undefined],
-    ['one in a figure may be too small', '', '<figure><img src="/f.jpg" width="48"></figure>', undefined],
-  ])('of a picture: %s', (_, head, body, expected) => {
-    expect(read(head, body).image?.url).toBe(expected && `https://www.harbour.example${expected}`);
+    ['nothing tells the headline', '', undefined],
+  ])('%s', (_, head, expected) => {
+    expect(page(head, headings).headline?.text).toBe(expected);
   });
 
-  it('of a picture: what its address starts from', () => {
-    const base = '<base href="https://i.example/">';
-    for (const head of [meta('og:image', 'f.jpg'), ld({ '@type': 'NewsArticle', image: 'f.jpg' })])
-      expect(read(base + head).image?.url).toBe('https://i.example/f.jpg');
+  it('the host’s name isn’t the headline', () => {
+    expect(page('<title>Harbour</title>', '<h2>Harbour</h2>').headline).toBeUndefined();
   });
 
-  it('of a picture: an address that was escaped once too often', () => {
-    const node = { '@type': 'NewsArticle', image: 'https://i.example/f.jpg?w=1&#038;h=2&amp;q=3' };
-    expect(read(ld(node)).image?.url).toBe('https://i.example/f.jpg?w=1&h=2&q=3');
+  it('another article’s JSON-LD is left out by the titles', () => {
+    const node = { '@type': 'NewsArticle', headline: 'Bridge closes', url: '/news/99-bridge-closes' };
+    expect(page(`<title>Ferry returns</title>${ld(node)}`).jsonLd.nodes).toEqual([]);
+    expect(page(`<title>Bridge closes today</title>${ld(node)}`).jsonLd.nodes).toEqual([node]);
   });
 
-  it('microdata, in the article’s own scope', () => {
-    const body = `<div itemscope itemtype="https://schema.org/Comment"><b itemprop="author">Cy Pier</b></div>
-      <article itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Ferry returns</h1>
-      <span itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Ada Quay</b></span></article>`;
-    expect(read('', body)).toMatchObject({
-      title: 'Ferry returns',
-      authors: ['Ada Quay'],
-      provenance: { authors: 'microdata' },
-    });
+  it.each<[string, string, string, string | undefined]>([
+    ['the page’s language is the language of its dates', '', '<html lang="de-at">', 'de-AT'],
+    ['JSON-LD’s language comes behind the page’s', news({ inLanguage: 'fr' }), '<html lang="de">', 'de'],
+    ['JSON-LD’s language is next', news({ inLanguage: 'fr' }) + meta('og:locale', 'es'), '<html>', 'fr'],
+    ['og:locale is next', meta('og:locale', 'es_ES') + meta('content-language', 'it'), '<html>', 'es-ES'],
+    ['content-language is last', meta('content-language', 'it'), '<html>', 'it'],
+    ['a page may have no language', '', '<html>', undefined],
+  ])('%s', (_, head, html, expected) => {
+    expect(page(head, '', html).bcp47).toBe(expected);
   });
 });
