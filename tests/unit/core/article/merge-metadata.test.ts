@@ -1,0 +1,280 @@
+import { describe, expect, it } from 'vitest';
+import type { FeedContext } from '../../../../lambdas/core/article/feed-context.ts';
+import { mergeMetadata } from '../../../../lambdas/core/article/merge-metadata.ts';
+import type { PageMetadata } from '../../../../lambdas/core/article/metadata/page-metadata.ts';
+import type { MetadataField, Source } from '../../../../lambdas/core/article/record/article.ts';
+import type { FeedItem } from '../../../../lambdas/core/feed/document/feed-document.ts';
+
+const SEEN = { firstSeenAt: '2026-11-23T12:00:00.000Z', foundAt: '2026-11-24T12:00:00.000Z' };
+const silent: FeedItem = { authors: [], categories: [] };
+const item: FeedItem = {
+  title: 'Ferry returns',
+  authors: [{ name: 'By Ada Quay' }, { name: 'dpa' }],
+  publishedAt: '2026-11-23T07:00:00.000Z',
+  publishedRaw: 'Mon, 23 Nov 2026 07:00:00 GMT',
+  updatedAt: '2026-11-23T07:30:00.000Z',
+  categories: ['Sea'],
+  imageUrl: 'https://harbour.example/i.jpg',
+};
+const feed: FeedContext = { title: 'Harbour Post', language: 'en_gb', url: 'https://harbour.example/news/1', ...SEEN };
+const fromFeed = {
+  title: 'Ferry returns',
+  url: 'https://harbour.example/news/1',
+  siteName: 'Harbour Post',
+  authors: ['Ada Quay'],
+  agencies: ['dpa'],
+  publishedAt: '2026-11-23T07:00:00.000Z',
+  modifiedAt: '2026-11-23T07:30:00.000Z',
+  language: 'en-GB',
+  tags: ['Sea'],
+  image: { url: 'https://harbour.example/i.jpg' },
+};
+const page: PageMetadata = {
+  title: 'Ferry returns at last',
+  url: 'https://harbour.example/n/1',
+  siteName: 'The Harbour Post',
+  publisher: 'Harbour Media',
+  authors: ['Bea Mole'],
+  agencies: ['Reuters'],
+  publishedAt: '2026-11-22T07:00:00.000Z',
+  publishedPrecision: 'local-time',
+  modifiedAt: '2026-11-22T08:00:00.000Z',
+  modifiedPrecision: 'day',
+  language: 'de-AT',
+  section: 'Sea',
+  tags: ['ferries'],
+  image: { url: 'https://harbour.example/p.jpg', alt: 'A ferry' },
+  excerpt: 'At last.',
+  access: 'metered',
+};
+const FIELDS = Object.keys(page).filter((name) => !name.endsWith('Precision')) as MetadataField[];
+const provenanceOf = (fields: object, source: Source) =>
+  Object.fromEntries(Object.keys(fields).map((field) => [field, source]));
+const from = (source: Source): PageMetadata => ({
+  ...page,
+  provenance: provenanceOf(Object.fromEntries(FIELDS.map((field) => [field, 1])), source),
+});
+
+describe('the metadata of a feed alone', () => {
+  it('all fields are the feed’s', () => {
+    expect(mergeMetadata(item, {}, feed)).toEqual({
+      ...fromFeed,
+      publishedRaw: 'Mon, 23 Nov 2026 07:00:00 GMT',
+      publishedPrecision: 'time',
+      provenance: provenanceOf(fromFeed, 'feed'),
+    });
+  });
+
+  it('a silent feed gives no field but the date when the item was first seen', () => {
+    const merged = mergeMetadata(silent, {}, SEEN);
+    expect(merged).toEqual({ authors: [], tags: [], publishedAt: SEEN.firstSeenAt, publishedAssumed: 'missing' });
+    expect(merged).not.toHaveProperty('provenance');
+  });
+
+  it.each<[string, Partial<FeedItem>, FeedContext, object]>([
+    [
+      'a desk signs if no person does',
+      { authors: [{ name: 'Redaktion Hafen' }] },
+      feed,
+      { authors: ['Redaktion Hafen'] },
+    ],
+    [
+      'a desk beside a person is dropped',
+      { authors: [{ name: 'Ada Quay' }, { name: 'Redaktion Hafen' }] },
+      feed,
+      { authors: ['Ada Quay'] },
+    ],
+    [
+      'the feed’s title is no person',
+      { authors: [{ name: 'Ada Quay' }, { name: 'Bea Mole' }] },
+      { ...feed, title: 'Bea Mole' },
+      { authors: ['Ada Quay'] },
+    ],
+    ['persons count without a feed’s title', { authors: [{ name: 'Ada Quay' }] }, SEEN, { authors: ['Ada Quay'] }],
+  ])('%s', (_, fields, context, expected) => {
+    expect(mergeMetadata({ ...item, ...fields }, {}, context)).toMatchObject(expected);
+  });
+
+  it('a counting pixel is no image', () => {
+    expect(mergeMetadata({ ...item, imageUrl: 'https://t.example/1x1.gif' }, {}, feed)).not.toHaveProperty('image');
+  });
+});
+
+describe('the metadata of a page and a feed', () => {
+  it.each<Source>(['json-ld', 'microdata', 'opengraph', 'meta'])(
+    'what the page declares by %s wins over the feed',
+    (source) => {
+      const { provenance, ...merged } = mergeMetadata(item, from(source), feed);
+      expect(merged).toEqual({ ...page, publishedRaw: item.publishedRaw });
+      expect(provenance).toEqual(provenanceOf(Object.fromEntries(FIELDS.map((field) => [field, 1])), source));
+    },
+  );
+
+  it.each<Source>(['page', 'url'])('the feed wins over what the page shows by %s', (source) => {
+    const { publisher, section, excerpt, access } = page;
+    const { provenance, ...merged } = mergeMetadata(item, from(source), feed);
+    const onPage = { publisher, section, excerpt, access };
+    expect(merged).toEqual({ ...fromFeed, ...onPage, publishedRaw: item.publishedRaw, publishedPrecision: 'time' });
+    expect(provenance).toEqual({ ...provenanceOf(fromFeed, 'feed'), ...provenanceOf(onPage, source) });
+  });
+
+  it('what the page shows counts if the feed is silent', () => {
+    const { provenance, ...merged } = mergeMetadata(silent, from('page'), SEEN);
+    expect(merged).toEqual(page);
+    expect(provenance).toEqual(from('page').provenance);
+  });
+
+  it('a page whose sources aren’t known wins over the feed, and has no provenance', () => {
+    const merged = mergeMetadata(item, page, feed);
+    expect(merged).toMatchObject(page);
+    expect(merged).not.toHaveProperty('provenance');
+  });
+
+  it('empty lists of the page yield to the feed’s', () => {
+    const empty: PageMetadata = { authors: [], agencies: [], tags: [], provenance: { authors: 'json-ld' } };
+    expect(mergeMetadata(item, empty, feed)).toMatchObject({ authors: ['Ada Quay'], agencies: ['dpa'], tags: ['Sea'] });
+  });
+
+  it('a language of the page that is none yields to the feed’s', () => {
+    expect(mergeMetadata(item, { language: 'no language' }, feed).language).toBe('en-GB');
+  });
+
+  it.each<[string, string, string, Source]>([
+    [
+      'an address on the site that the feed announced wins',
+      'https://harbour.example/original/1',
+      'https://harbour.example/original/1',
+      'meta',
+    ],
+    [
+      'an address on a site that nobody announced doesn’t count',
+      'https://evil.example/1',
+      'https://harbour.example/n/1',
+      'opengraph',
+    ],
+  ])('%s', (_, foreignUrl, url, source) => {
+    const merged = mergeMetadata(item, { ...from('opengraph'), foreignUrl }, feed);
+    expect([merged.url, merged.provenance?.url]).toEqual([url, source]);
+  });
+});
+
+describe('the publication', () => {
+  const published = (fields: Partial<FeedItem>, metadata: PageMetadata = {}) => {
+    const { publishedAt, publishedPrecision, publishedAssumed, publishedRaw, provenance } = mergeMetadata(
+      { ...silent, ...fields },
+      metadata,
+      SEEN,
+    );
+    return { publishedAt, publishedPrecision, publishedAssumed, publishedRaw, source: provenance?.publishedAt };
+  };
+  const onPage = (publishedAt: string, source: Source): PageMetadata => ({
+    publishedAt,
+    publishedPrecision: 'day',
+    provenance: { publishedAt: source },
+  });
+  const FUTURE = '2062-11-23T07:00:00.000Z';
+
+  it.each<[string, Partial<FeedItem>, PageMetadata, object]>([
+    [
+      'the item’s date counts, with the precision of its raw date',
+      { publishedAt: '2026-11-23T00:00:00.000Z', publishedRaw: '23 Nov 2026' },
+      {},
+      {
+        publishedAt: '2026-11-23T00:00:00.000Z',
+        publishedPrecision: 'day',
+        publishedRaw: '23 Nov 2026',
+        source: 'feed',
+      },
+    ],
+    [
+      'an item’s date without a raw date has no precision',
+      { publishedAt: '2026-11-23T07:00:00.000Z' },
+      {},
+      { publishedAt: '2026-11-23T07:00:00.000Z', source: 'feed' },
+    ],
+    [
+      'a raw date alone counts',
+      { publishedRaw: '2026-11-23 07:00' },
+      {},
+      {
+        publishedAt: '2026-11-23T07:00:00.000Z',
+        publishedPrecision: 'local-time',
+        publishedRaw: '2026-11-23 07:00',
+        source: 'feed',
+      },
+    ],
+    [
+      'a month has no precision',
+      { publishedRaw: 'November 2026' },
+      {},
+      { publishedAt: '2026-11-01T00:00:00.000Z', publishedRaw: 'November 2026', source: 'feed' },
+    ],
+    [
+      'a declared date wins over the item’s',
+      { publishedAt: '2026-11-23T07:00:00.000Z' },
+      onPage('2026-11-22T00:00:00.000Z', 'meta'),
+      { publishedAt: '2026-11-22T00:00:00.000Z', publishedPrecision: 'day', source: 'meta' },
+    ],
+    [
+      'the item’s date wins over a visible one',
+      { publishedAt: '2026-11-23T07:00:00.000Z' },
+      onPage('2026-11-22T00:00:00.000Z', 'page'),
+      { publishedAt: '2026-11-23T07:00:00.000Z', source: 'feed' },
+    ],
+    [
+      'a visible date counts without the item’s',
+      {},
+      onPage('2026-11-22T00:00:00.000Z', 'page'),
+      { publishedAt: '2026-11-22T00:00:00.000Z', publishedPrecision: 'day', source: 'page' },
+    ],
+    [
+      'a declared date in the future yields to the item’s',
+      { publishedAt: '2026-11-23T07:00:00.000Z' },
+      onPage(FUTURE, 'meta'),
+      { publishedAt: '2026-11-23T07:00:00.000Z', source: 'feed' },
+    ],
+    [
+      'an unreadable date is when the item was first seen',
+      { publishedRaw: 'yesterday' },
+      {},
+      { publishedAt: SEEN.firstSeenAt, publishedAssumed: 'invalid', publishedRaw: 'yesterday' },
+    ],
+    [
+      'a date in the future is when the item was first seen',
+      { publishedAt: FUTURE },
+      {},
+      { publishedAt: SEEN.firstSeenAt, publishedAssumed: 'future' },
+    ],
+    [
+      'a date within a day after the fetch is believed',
+      { publishedAt: '2026-11-25T12:00:00.000Z' },
+      {},
+      { publishedAt: '2026-11-25T12:00:00.000Z', source: 'feed' },
+    ],
+    [
+      'a missing date is when the item was first seen',
+      {},
+      {},
+      { publishedAt: SEEN.firstSeenAt, publishedAssumed: 'missing' },
+    ],
+  ])('%s', (_, fields, metadata, expected) => {
+    expect(published(fields, metadata)).toEqual(expected);
+  });
+
+  it.each<[string, Partial<FeedItem>, PageMetadata, string | undefined]>([
+    [
+      'a change from the feed has no precision',
+      { updatedAt: '2026-11-23T07:30:00.000Z' },
+      { modifiedPrecision: 'day' },
+      undefined,
+    ],
+    [
+      'a change from the page has its precision',
+      {},
+      { modifiedAt: '2026-11-23T00:00:00.000Z', modifiedPrecision: 'day' },
+      'day',
+    ],
+  ])('%s', (_, fields, metadata, expected) => {
+    expect(mergeMetadata({ ...silent, ...fields }, metadata, SEEN).modifiedPrecision).toBe(expected);
+  });
+});
