@@ -87,7 +87,7 @@ describe('claims are read', () => {
 describe('a write of a claim', () => {
   const claims = (fingerprintRetentionDays: number) =>
     ({ fingerprintsTableName: 'Claims', fingerprintRetentionDays }) as ClaimsTable;
-  const sketch = { runs: [1], numbers: [2] };
+  const sketch = { runs: Uint32Array.of(1), numbers: Uint32Array.of(2) };
   it.each([
     ['30 days if the table keeps claims for 30 days', 30, {}, 30],
     ['14 days if it is a claim on a near duplicate', 30, { sketch }, 14],
