@@ -35,6 +35,8 @@ export const bundleOptions = {
     xmlbuilder: join(root, 'lib', 'left-out.cjs'),
     // linkedom parses style sheets with this package, and Wireroom parses none.
     'cssomnom/parse': join(root, 'lib', 'left-out.cjs'),
+    // The SDK loads it for operations that answer with a stream of events; DynamoDB and SQS have none.
+    '@smithy/core/event-streams': join(root, 'lib', 'left-out.cjs'),
     '@aws-sdk/credential-provider-node': join(root, 'lib', 'environment-credentials.mjs'),
   },
   // Names of error classes go into logs, metrics and Lambda's error responses.
