@@ -36,6 +36,11 @@ it.each<[string, string, boolean]>([
     ['/1', '/2', '/3'].map((href) => `<h3><a href="${href}"><b> </b><b>Boats</b></a></h3>${p(80)}`).join(''),
     true,
   ],
+  [
+    'white space before a headline’s link makes no difference',
+    ['/1', '/2', '/3'].map((href) => `<h3> <a href="${href}">Boats</a></h3>${p(80)}`).join(''),
+    true,
+  ],
   ['a link without an address is no headline', '<h3><a>Boats</a></h3>'.concat(p(80)).repeat(3), false],
   [
     'text below a headline without a link belongs to no entry',

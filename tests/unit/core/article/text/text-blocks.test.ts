@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePage } from '../../../../../lambdas/core/article/page/page-document.ts';
+import { parseFragment, parsePage } from '../../../../../lambdas/core/article/page/page-document.ts';
 import {
   isHeading,
   isLink,
@@ -96,6 +96,11 @@ describe('a block', () => {
     ['white space in links doesn’t make the share larger than 1', '<p><a>a</a><a> </a><a>b</a></p>', 1],
   ])('%s', (_, body, linkedShare) => {
     expect(only(body).linkedShare).toBe(linkedShare);
+  });
+
+  it('the text of the root itself is a block without links', () => {
+    const [root] = parseFragment('<p>ab</p>').body.children;
+    expect(root && textBlocks(root)).toMatchObject([{ text: 'ab', linkedShare: 0 }]);
   });
 
   it('a block has its text nodes and line breaks', () => {
