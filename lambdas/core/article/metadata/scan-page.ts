@@ -18,9 +18,9 @@ const ELEMENT_NODE = 1;
 /** @param url the address that served the page. */
 export function scanPage(document: Document, url: string): PageScan {
   const collected = nothingCollected();
-  const root: Element | null = document.documentElement;
+  const root = document.documentElement;
   walk(root, collected);
-  const language = root === null ? undefined : (attributeOf(root, 'lang') ?? attributeOf(root, 'xml:lang'));
+  const language = attributeOf(root, 'lang') ?? attributeOf(root, 'xml:lang');
   return { url, base: baseAddress(document, url), ...(language ? { language } : {}), ...collected };
 }
 
@@ -35,9 +35,9 @@ interface Place {
 
 const WHOLE_PAGE: Place = { root: undefined, isOutside: false, inArticleScope: true };
 
-function walk(root: Node | null, collected: Collected): void {
+function walk(root: Node, collected: Collected): void {
   const places: Place[] = [];
-  let node = root;
+  let node: Node | null = root;
   for (let at = 0; node !== null && at < MAX_NODES; at++) {
     const outer = places.at(-1) ?? WHOLE_PAGE;
     if (node.nodeType === ELEMENT_NODE) {

@@ -133,8 +133,8 @@ describe('a recheck’s content with the article’s own fields', () => {
 
   it('a precision that the article lacks is dropped', () => {
     const content = recheck({ provenance: { publishedAt: 'feed' } });
-    const { publishedPrecision: _, ...lacking } = article();
-    expect(restoreOwnFields(content, lacking)).not.toHaveProperty('publishedPrecision');
+    const { publishedPrecision: _precision, ...without } = stored;
+    expect(restoreOwnFields(content, without)).not.toHaveProperty('publishedPrecision');
   });
 
   it('an address that the article lacks is dropped, with its source', () => {

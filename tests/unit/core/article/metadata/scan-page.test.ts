@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { nothingCollected } from '../../../../../lambdas/core/article/metadata/page-scan.ts';
-import { scanPage } from '../../../../../lambdas/core/article/metadata/scan-page.ts';
 import { PAGE_URL, scan } from '../../../../fakes/scanned-pages.ts';
 
 describe('the head of a page', () => {
@@ -82,11 +80,6 @@ describe('the head of a page', () => {
 
   it('the addresses are the page’s own and its base', () => {
     expect(scan('<base href="/de/">')).toMatchObject({ url: PAGE_URL, base: 'https://harbour.example/de/' });
-  });
-
-  it('a document without an element has nothing', () => {
-    const document = { documentElement: null, head: null } as unknown as Document;
-    expect(scanPage(document, PAGE_URL)).toEqual({ ...nothingCollected(), url: PAGE_URL, base: PAGE_URL });
   });
 });
 

@@ -1,81 +1,144 @@
 import { describe, expect, it } from 'vitest';
-import { contentAttributes, fromRecord, toRecord } from '../../../../../lambdas/core/article/record/record.ts';
-import { article } from '../../../../fakes/article.ts';
+import type { Appearance, Article } from '../../../../../lambdas/core/article/record/article.ts';
+import {
+  contentAttributes,
+  fromRecord,
+  toRecord,
+  toRevisionRecord,
+} from '../../../../../lambdas/core/article/record/record.ts';
+import { article, completeArticle } from '../../../../fakes/article.ts';
+
+const at = (key: string, firstSeenAt: string): Appearance => ({
+  key,
+  feedId: 'f',
+  feedUrl: 'https://f.example/',
+  firstSeenAt,
+});
 
 describe('an article in the table', () => {
-  it('comes out as it went in', () => {
-    expect(fromRecord(toRecord(article()))).toEqual(article());
-    const slight = article({ tags: [], authors: [], appearances: [] });
-    expect(fromRecord(toRecord(slight))).toEqual(slight);
+  it.each<[string, Article]>([
+    ['an article with a value in every field comes out as it went in', completeArticle],
+    ['an article with empty lists comes out as it went in', article({ tags: [], authors: [], appearances: [] })],
+    ['an article with two appearances comes out as it went in', article({ appearances: [at('a', '1'), at('b', '2')] })],
+  ])('%s', (_, stored) => {
+    expect(fromRecord(toRecord(stored))).toEqual(stored);
   });
 
-  it('has its appearances by key, a day to be found by, and its expiry in epoch seconds for TTL', () => {
-    expect(toRecord(article({ expiresAt: '2027-05-22T08:00:00.000Z' }))).toMatchObject({
-      appearances: { 'key-a': { feedId: 'feed-a', feedUrl: 'https://harbour.example/rss' } },
+  it('the item has appearances by key, the day of the first sight, and its expiry in epoch seconds', () => {
+    const { appearances, day, expiresAt } = toRecord(article({ expiresAt: '2027-05-22T08:00:00.999Z' }));
+    const [{ key: _, ...first }] = article().appearances as [Appearance];
+    expect({ appearances, day, expiresAt }).toEqual({
+      appearances: { 'key-a': first },
       day: '2026-11-23',
       expiresAt: 1_810_972_800,
     });
   });
 
-  it('lists the appearances from the first to the last, and by key when they came together', () => {
-    const at = (key: string, firstSeenAt: string) => ({ key, feedId: 'f', feedUrl: 'https://f.example/', firstSeenAt });
-    const [late, b, a] = [at('0', '2026-11-24'), at('b', '2026-11-23'), at('a', '2026-11-23')];
-    expect(fromRecord(toRecord(article({ appearances: [late, b, a] })))?.appearances).toEqual([a, b, late]);
+  it('the item of an article that never expires has no expiry', () => {
+    expect(toRecord(article())).not.toHaveProperty('expiresAt');
+  });
+
+  it.each<[string, readonly Appearance[]]>([
+    ['appearances are sorted by their first sight', [at('0', '2026-11-24'), at('1', '2026-11-23')]],
+    ['appearances of one time are sorted by their key', [at('b', '2026-11-23'), at('a', '2026-11-23')]],
+    ['appearances that are in order stay in order', [at('b', '2026-11-23'), at('a', '2026-11-24')]],
+    ['appearances of one time in order stay in order', [at('a', '2026-11-23'), at('b', '2026-11-23')]],
+  ])('%s', (_, appearances) => {
+    const sorted = appearances.toSorted((a, b) => (a.firstSeenAt + a.key).localeCompare(b.firstSeenAt + b.key));
+    expect(fromRecord(toRecord(article({ appearances })))?.appearances).toEqual(sorted);
   });
 });
 
-describe('an article is read tolerantly', () => {
+describe('an earlier revision in the table', () => {
+  it('the item has the content, and neither appearances nor a day', () => {
+    const { appearances: _, ...content } = article();
+    expect(toRevisionRecord(article(), undefined)).toEqual(content);
+  });
+
+  it('the item has its own expiry in epoch seconds', () => {
+    const earlier = article({ expiresAt: '2030-01-01T00:00:00.000Z' });
+    expect(toRevisionRecord(earlier, new Date('2027-05-22T08:00:00.999Z'))).toMatchObject({ expiresAt: 1_810_972_800 });
+    expect(toRevisionRecord(earlier, undefined)).not.toHaveProperty('expiresAt');
+  });
+});
+
+describe('an item that isn’t as it should be', () => {
   const record = toRecord(article());
   it.each([
-    ['attributes that nobody knows are passed over', { mood: 'good', day: 7 }, {}],
-    ['lists lose what is no text', { tags: ['a', 1, null, 'b'] }, { tags: ['a', 'b'] }],
-    ['lists that are none are empty', { authors: 'Ada', tags: null }, { authors: [], tags: [] }],
+    ['an unknown attribute is left out', { mood: 'good', day: 7 }, {}],
+    ['a list loses values that are no text', { tags: ['a', 1, null, 'b'] }, { tags: ['a', 'b'] }],
+    ['a list that is none is empty', { authors: 'Ada', tags: null }, { authors: [], tags: [] }],
     ['an appearance that is none is left out', { appearances: { 'key-a': 'gone' } }, { appearances: [] }],
     ['appearances that are none are empty', { appearances: ['x'] }, { appearances: [] }],
-    ['a word count that is none is nothing', { wordCount: 'many' }, { wordCount: 0 }],
-    ['a text from JSON-LD', { textSource: 'json-ld' }, { textSource: 'json-ld' }],
-    ['a source that nobody knows is the feed', { textSource: 'telepathy' }, { textSource: 'feed' }],
+    ['a word count that is none is 0', { wordCount: 'many' }, { wordCount: 0 }],
+    ['an unknown source of the text is the feed', { textSource: 'telepathy' }, { textSource: 'feed' }],
+    ['an invalid part of an image is left out', { image: { url: 'x', width: 'w', alt: 7 } }, { image: { url: 'x' } }],
   ])('%s', (_, stored, expected) => {
     expect(fromRecord({ ...record, ...stored })).toEqual({ ...article(), ...expected });
   });
 
-  it.each(['url', 'siteName', 'publishedAt', 'language', 'image', 'excerpt', 'text'])(
-    'a %s of another type is absent',
-    (name) => {
-      const read = fromRecord({ ...record, [name]: 42 });
-      expect(read).toBeDefined();
-      expect(read).not.toHaveProperty(name);
-    },
-  );
-});
+  const REQUIRED = ['articleId', 'revision', 'title', 'contentHash', 'feedId', 'firstSeenAt', 'revisedAt'];
+  const REPLACED = ['authors', 'tags', 'textSource', 'wordCount', 'appearances'];
+  const optional = Object.keys(completeArticle).filter((name) => !REQUIRED.includes(name) && !REPLACED.includes(name));
+  it.each(optional.map((name) => [`an optional ${name} of another type is absent`, name]))('%s', (_, name) => {
+    const read = fromRecord({ ...toRecord(completeArticle), [name]: true });
+    expect(read).toBeDefined();
+    expect(read).not.toHaveProperty(name);
+  });
 
-describe('what is no article', () => {
+  it.each(REQUIRED.map((name) => [`an item without ${name} is no article`, name]))('%s', (_, name) => {
+    expect(fromRecord({ ...record, [name]: undefined })).toBeUndefined();
+  });
+
   it.each([
-    ['nothing', undefined],
-    ['null', null],
-    ['a text', 'article'],
-    ['an empty item', {}],
-    ['an item of another table', { feedId: 'feed-a', url: 'https://harbour.example/rss' }],
-    ['an article without a revision', { ...toRecord(article()), revision: undefined }],
-    ['an article whose id is a number', { ...toRecord(article()), articleId: 7 }],
+    ['nothing is no article', undefined],
+    ['null is no article', null],
+    ['a text is no article', 'article'],
+    ['an empty item is no article', {}],
+    ['an item of another table is no article', { feedId: 'feed-a', url: 'https://harbour.example/rss' }],
+    ['an item whose id is a number is no article', { ...record, articleId: 7 }],
   ])('%s', (_, item) => {
     expect(fromRecord(item)).toBeUndefined();
   });
+
+  it('an appearance keeps its valid optional parts', () => {
+    const stored = { feedId: 'f', feedUrl: 'u', firstSeenAt: '1', url: 7, similarity: 'x', publisher: 'Post' };
+    expect(fromRecord({ ...record, appearances: { k: stored } })?.appearances).toEqual([
+      { key: 'k', feedId: 'f', feedUrl: 'u', firstSeenAt: '1', publisher: 'Post' },
+    ]);
+  });
+});
+
+it.each(
+  Object.entries({
+    textSource: ['page', 'json-ld', 'feed'],
+    access: ['free', 'metered', 'paywalled'],
+    publishedAssumed: ['missing', 'invalid', 'future'],
+    publishedPrecision: ['time', 'local-time', 'day'],
+    modifiedPrecision: ['time', 'local-time', 'day'],
+  }).flatMap(([name, values]) => values.map((value) => [`the ${name} “${value}” is read`, name, value])),
+)('%s', (_, name = '', value = '') => {
+  expect(fromRecord({ ...toRecord(article()), [name]: value })).toHaveProperty(name, value);
+});
+
+it.each(
+  ['json-ld', 'microdata', 'opengraph', 'meta', 'feed', 'page', 'url'].map((source) => [
+    `the source “${source}” is read`,
+    source,
+  ]),
+)('%s', (_, source) => {
+  expect(fromRecord({ ...toRecord(article()), provenance: { title: source } })?.provenance).toEqual({ title: source });
 });
 
 describe('the attributes that a revision replaces', () => {
-  it('name every part of the content, so that what the revision lacks is removed', () => {
+  it('the attributes name every part of the content, also those that this revision lacks', () => {
     const { title, contentHash } = article();
     const slight = { title, contentHash, authors: [], tags: [], textSource: 'feed' as const, wordCount: 0 };
     const attributes = contentAttributes(slight);
     expect(attributes).toMatchObject(slight);
-    for (const name of ['url', 'siteName', 'publishedAt', 'image', 'text', 'textKey']) {
-      expect(attributes).toHaveProperty(name, undefined);
-    }
-  });
-
-  it('name nothing that identifies the article', () => {
-    const names = Object.keys(contentAttributes(article()));
-    expect(names).not.toEqual(expect.arrayContaining([expect.stringMatching(/articleId|feedId|appear|revision|Seen/)]));
+    const { articleId, revision, feedId, firstSeenAt, revisedAt, retractedAt, appearances, expiresAt, ...content } =
+      completeArticle;
+    expect(Object.keys(attributes).sort()).toEqual(Object.keys(content).sort());
+    expect(attributes.url).toBeUndefined();
   });
 });
