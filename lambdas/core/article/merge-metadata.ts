@@ -69,7 +69,7 @@ function chooseFields(item: FeedItem, page: PageMetadata, feed: FeedContext) {
   };
 }
 
-/** The persons of the item's bylines, or the desks if there are none; the agencies apart. */
+/** The persons that the item's bylines name, or the desks if no person is named; the agencies apart. */
 function feedAuthors({ authors }: FeedItem, feedTitle: string | undefined) {
   const bylines = authors.map(({ name }) => name);
   const { persons, agencies, others } = authorNames(bylines, feedTitle === undefined ? [] : [feedTitle]);

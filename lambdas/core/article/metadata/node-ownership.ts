@@ -64,7 +64,7 @@ function isOtherAddress(addresses: readonly string[], { served, titles }: OwnArt
   return articles.length > 0 && !articles.some(isOwn);
 }
 
-/** Whether a headline agrees with none of the page's. */
+/** Whether a headline differs from every headline of the page. */
 const isOtherHeadline = (headline: string, { headlines }: OwnArticle): boolean =>
   headlines.length > 0 && !headlines.some((title) => titlesAgree(title, headline.slice(0, MAX_LENGTH)));
 

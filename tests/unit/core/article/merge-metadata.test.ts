@@ -135,7 +135,7 @@ describe('the metadata of a page and a feed', () => {
     expect(mergeMetadata(item, empty, feed)).toMatchObject({ authors: ['Ada Quay'], agencies: ['dpa'], tags: ['Sea'] });
   });
 
-  it('a language of the page that is none yields to the feed’s', () => {
+  it('an unknown language of the page yields to the feed’s', () => {
     expect(mergeMetadata(item, { language: 'no language' }, feed).language).toBe('en-GB');
   });
 

@@ -74,7 +74,7 @@ describe('the visible byline', () => {
     ['words in lower case are no name', 'By the sea', false],
     ['a name before words in lower case is no name', 'Ada Quay writes', false],
     ['a name behind words in lower case is no name', 'our Ada Quay', false],
-    ['one of two names that is none makes no name', 'Ada Quay and others here', false],
+    ['two names are no names if one of them has lower-case words', 'Ada Quay and others here', false],
     ['an East Asian name is a name', '山田太郎', true],
     ['a Korean name is a name', '신현주', true],
     ['one East Asian letter is no name', '山', false],

@@ -91,7 +91,7 @@ it.each<[string, string, true | undefined]>([
 
 it.each([
   ['the language is the page’s', '<html lang="de-at">', 'de-AT'],
-  ['a language that is none is left out', '<html lang="not a language">', undefined],
+  ['an unknown language is left out', '<html lang="not a language">', undefined],
 ])('%s', (_, html, expected) => {
   expect(pageMetadata(parsePage(Buffer.from(`${html}<body></body></html>`), undefined), URL).language).toBe(expected);
 });

@@ -67,10 +67,10 @@ describe('an item that isn’t as it should be', () => {
   it.each([
     ['an unknown attribute is left out', { mood: 'good', day: 7 }, {}],
     ['a list loses values that are no text', { tags: ['a', 1, null, 'b'] }, { tags: ['a', 'b'] }],
-    ['a list that is none is empty', { authors: 'Ada', tags: null }, { authors: [], tags: [] }],
-    ['an appearance that is none is left out', { appearances: { 'key-a': 'gone' } }, { appearances: [] }],
-    ['appearances that are none are empty', { appearances: ['x'] }, { appearances: [] }],
-    ['a word count that is none is 0', { wordCount: 'many' }, { wordCount: 0 }],
+    ['a value in the place of a list gives an empty list', { authors: 'Ada', tags: null }, { authors: [], tags: [] }],
+    ['an invalid appearance is left out', { appearances: { 'key-a': 'gone' } }, { appearances: [] }],
+    ['invalid appearances give an empty list', { appearances: ['x'] }, { appearances: [] }],
+    ['an invalid word count is 0', { wordCount: 'many' }, { wordCount: 0 }],
     ['an unknown source of the text is the feed', { textSource: 'telepathy' }, { textSource: 'feed' }],
     ['an invalid part of an image is left out', { image: { url: 'x', width: 'w', alt: 7 } }, { image: { url: 'x' } }],
   ])('%s', (_, stored, expected) => {
