@@ -104,4 +104,10 @@ export const EQUAL_MUTANTS: readonly EqualMutant[] = [
     becomes: 'else if (parts.length > 1 && PAGE_OF_SEVERAL.test(parts.at(-1) ?? "Stryker was here!")) parts.pop();',
     why: 'A list of more than one part has a last part.',
   },
+  {
+    file: 'lambdas/core/feed/markup/name-scope.ts',
+    line: 'return prefixes === scope.prefixes ? scope : { prefixes, names: new Map() };',
+    becomes: 'return false ? scope : { prefixes, names: new Map() };',
+    why: 'The names of a scope are a cache: a new scope with the same prefixes finds the same names, only later.',
+  },
 ];

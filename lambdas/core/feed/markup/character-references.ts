@@ -53,7 +53,7 @@ export function decodeReferences(text: string): Decoded {
     decoded += text.slice(from, at) + found.character;
     from = at + found.length;
   }
-  return { text: from === 0 ? text : decoded + text.slice(from), mended };
+  return { text: decoded + text.slice(from), mended };
 }
 
 /** A run of escaped bytes that are UTF-8, as one reference. */
