@@ -110,4 +110,23 @@ export const EQUAL_MUTANTS: readonly EqualMutant[] = [
     becomes: 'return false ? scope : { prefixes, names: new Map() };',
     why: 'The names of a scope are a cache: a new scope with the same prefixes finds the same names, only later.',
   },
+  {
+    file: 'lambdas/core/feed/document/news-sitemap.ts',
+    line: "title: plainText(entry.get('news:title') ?? ''),",
+    becomes: 'title: plainText(entry.get(\'news:title\') ?? "Stryker was here!"),',
+    why: 'Only entries with a news title are kept: the default is there for the compiler.',
+  },
+  {
+    file: 'lambdas/core/feed/document/document-kind.ts',
+    line: 'const [, element] = /^<([a-z][\\w:-]*)/i.exec(text.slice(at, at + 100)) ?? [];',
+    becomes: 'const [, element] = /^<([a-z][\\w:-]*)/i.exec(text.slice(at, at + 100)) ?? ["Stryker was here"];',
+    why: 'The first value of the list is passed over, and a second value is absent in both.',
+  },
+  {
+    file: 'lambdas/core/feed/document/item-identity.ts',
+    line: "const withoutScheme = (url: string): string | undefined => canonicalUrl(url)?.replace(/^https?:\\/\\//, '');",
+    becomes:
+      "const withoutScheme = (url: string): string | undefined => canonicalUrl(url)?.replace(/https?:\\/\\//, '');",
+    why: 'A canonical URL begins with http or https, and only the first match is replaced.',
+  },
 ];

@@ -86,6 +86,16 @@ describe('the author of an item', () => {
       `<author>a@${'b'.repeat(198)} (${'c'.repeat(197)})</author>`,
       [{ name: 'c'.repeat(197), email: `a@${'b'.repeat(198)}` }],
     ],
+    [
+      'is absent if name and address are longer together than each may be',
+      `<author>a@${'b'.repeat(198)} (${'c'.repeat(200)})</author>`,
+      [],
+    ],
+    [
+      'is the whole text if more stands before an address and a name',
+      '<author>Editor (news), ada@h.example (Ada)</author>',
+      [{ name: 'Editor (news), ada@h.example (Ada)' }],
+    ],
     ['is absent if the address is too long', `<author><name>a</name><email>${'x'.repeat(201)}</email></author>`, []],
   ])('%s', async (_, xml, expected) => {
     expect((await rssItem(xml)).authors).toEqual(expected);
