@@ -12,81 +12,6 @@ export interface EqualMutant {
 
 export const EQUAL_MUTANTS: readonly EqualMutant[] = [
   {
-    file: 'lambdas/core/feed/polling/validators.ts',
-    line: 'if (share < TESTED_SHARE) return true;',
-    becomes: 'if (share <= TESTED_SHARE) return true;',
-    why: 'The share is a whole number of 65,536ths, and a hundredth is none.',
-  },
-  {
-    file: 'lambdas/core/feed/discovery.ts',
-    line: "const [, name = '', rest = ''] = /<(?:\\w+:)?(rss|rdf|feed|urlset)\\b([^>]{0,2000})/i.exec(head) ?? [];",
-    becomes:
-      'const [, name = \'\', rest = "Stryker was here!"] = /<(?:\\w+:)?(rss|rdf|feed|urlset)\\b([^>]{0,2000})/i.exec(head) ?? [];',
-    why: 'Without a match there is no name either, and the rest is not looked at.',
-  },
-  {
-    file: 'lambdas/core/feed/opml.ts',
-    line: 'if (!(error instanceof HopelessError)) throw error;',
-    becomes: 'if (false) throw error;',
-    why: 'sax throws no errors of its own: it reports them, and reading goes on.',
-  },
-  {
-    file: 'lambdas/core/feed/opml.ts',
-    line: '} catch (error) {\n    if (!(error instanceof HopelessError)) throw error;\n  }',
-    becomes: '} catch (error) {}',
-    why: 'sax throws no errors of its own: it reports them, and reading goes on.',
-  },
-  {
-    file: 'lambdas/core/feed/websub/hub-signature.ts',
-    line: "const [, name = '', digest = ''] = /^\\s*(\\w{1,10})=([0-9a-f]{40,128})\\s*$/i.exec(signature ?? '') ?? [];",
-    becomes:
-      "const [, name = \"Stryker was here!\", digest = ''] = /^\\s*(\\w{1,10})=([0-9a-f]{40,128})\\s*$/i.exec(signature ?? '') ?? [];",
-    why: 'Without a match there is no method, under either name.',
-  },
-  {
-    file: 'lambdas/core/feed/websub/hub-signature.ts',
-    line: "const [, name = '', digest = ''] = /^\\s*(\\w{1,10})=([0-9a-f]{40,128})\\s*$/i.exec(signature ?? '') ?? [];",
-    becomes:
-      "const [, name = '', digest = \"Stryker was here!\"] = /^\\s*(\\w{1,10})=([0-9a-f]{40,128})\\s*$/i.exec(signature ?? '') ?? [];",
-    why: 'Without a match there is no method either, and the digest is not looked at.',
-  },
-  {
-    file: 'lambdas/core/web/json-repair.ts',
-    line: "while (/^[,\\s]$/.test(out.at(-1) ?? '')) out.pop();",
-    becomes: 'while (/^[,\\s]$/.test(out.at(-1) ?? "Stryker was here!")) out.pop();',
-    why: 'A closing bracket comes behind an opening bracket, so that there is always a last part.',
-  },
-  {
-    file: 'lambdas/core/article/text/boilerplate-hint.ts',
-    line: "if (isHidden(element) || WEAK_ROLES.has(element.getAttribute('role') ?? '')) return 'weak';",
-    becomes: `if (isHidden(element) || WEAK_ROLES.has(element.getAttribute('role') ?? "Stryker was here!")) return 'weak';`,
-    why: 'The set holds neither text.',
-  },
-  {
-    file: 'lambdas/core/article/text/boilerplate-hint.ts',
-    line: '.split(/[^a-z]+/);',
-    becomes: '.split(/[^a-z]/);',
-    why: 'It adds empty words, and no vocabulary holds an empty word.',
-  },
-  {
-    file: 'lambdas/core/article/page/markup-classifier.ts',
-    line: "attributeOf(element, 'aria-hidden') === 'true' || FOR_SCREEN_READERS.test(attributeOf(element, 'class') ?? '');",
-    becomes: `attributeOf(element, 'aria-hidden') === 'true' || FOR_SCREEN_READERS.test(attributeOf(element, 'class') ?? "Stryker was here!");`,
-    why: 'The pattern matches neither text.',
-  },
-  {
-    file: 'lambdas/core/article/page/page-document.ts',
-    line: `const closing = name === undefined ? '-->' : \`</\${name.toLowerCase()}[^>]{0,100}>\`;`,
-    becomes: `const closing = name === undefined ? '-->' : \`</\${name.toUpperCase()}[^>]{0,100}>\`;`,
-    why: 'The pattern is used without regard to letter case.',
-  },
-  {
-    file: 'lambdas/core/article/page/page-document.ts',
-    line: `return tag > before.lastIndexOf('>') && /^<[a-z][^>]*=\\s*["'][^>]*$/i.test(before.slice(tag));`,
-    becomes: `return true && /^<[a-z][^>]*=\\s*["'][^>]*$/i.test(before.slice(tag));`,
-    why: 'The first condition only saves time: the pattern excludes the same sign.',
-  },
-  {
     file: 'lambdas/core/article/identity/address-parts.ts',
     line: "while (parts.length > 1 && VIEW.test(parts[0] ?? '')) parts.shift();",
     becomes: 'while (parts.length > 1 && VIEW.test(parts[0] ?? "Stryker was here!")) parts.shift();',
@@ -105,16 +30,43 @@ export const EQUAL_MUTANTS: readonly EqualMutant[] = [
     why: 'A list of more than one part has a last part.',
   },
   {
-    file: 'lambdas/core/feed/markup/name-scope.ts',
-    line: 'return prefixes === scope.prefixes ? scope : { prefixes, names: new Map() };',
-    becomes: 'return false ? scope : { prefixes, names: new Map() };',
-    why: 'The names of a scope are a cache: a new scope with the same prefixes finds the same names, only later.',
+    file: 'lambdas/core/article/page/markup-classifier.ts',
+    line: "attributeOf(element, 'aria-hidden') === 'true' || FOR_SCREEN_READERS.test(attributeOf(element, 'class') ?? '');",
+    becomes:
+      "attributeOf(element, 'aria-hidden') === 'true' || FOR_SCREEN_READERS.test(attributeOf(element, 'class') ?? \"Stryker was here!\");",
+    why: 'The pattern matches neither text.',
   },
   {
-    file: 'lambdas/core/feed/document/news-sitemap.ts',
-    line: "title: plainText(entry.get('news:title') ?? ''),",
-    becomes: 'title: plainText(entry.get(\'news:title\') ?? "Stryker was here!"),',
-    why: 'Only entries with a news title are kept: the default is there for the compiler.',
+    file: 'lambdas/core/article/page/page-document.ts',
+    line: "const closing = name === undefined ? '-->' : `</${name.toLowerCase()}[^>]{0,100}>`;",
+    becomes: "const closing = name === undefined ? '-->' : `</${name.toUpperCase()}[^>]{0,100}>`;",
+    why: 'The pattern is used without regard to letter case.',
+  },
+  {
+    file: 'lambdas/core/article/page/page-document.ts',
+    line: "return tag > before.lastIndexOf('>') && /^<[a-z][^>]*=\\s*[\"'][^>]*$/i.test(before.slice(tag));",
+    becomes: 'return true && /^<[a-z][^>]*=\\s*["\'][^>]*$/i.test(before.slice(tag));',
+    why: 'The first condition only saves time: the pattern excludes the same sign.',
+  },
+  {
+    file: 'lambdas/core/article/text/boilerplate-hint.ts',
+    line: "if (isHidden(element) || WEAK_ROLES.has(element.getAttribute('role') ?? '')) return 'weak';",
+    becomes:
+      "if (isHidden(element) || WEAK_ROLES.has(element.getAttribute('role') ?? \"Stryker was here!\")) return 'weak';",
+    why: 'The set holds neither text.',
+  },
+  {
+    file: 'lambdas/core/article/text/boilerplate-hint.ts',
+    line: '.split(/[^a-z]+/);',
+    becomes: '.split(/[^a-z]/);',
+    why: 'It adds empty words, and no vocabulary holds an empty word.',
+  },
+  {
+    file: 'lambdas/core/feed/discovery.ts',
+    line: "const [, name = '', rest = ''] = /<(?:\\w+:)?(rss|rdf|feed|urlset)\\b([^>]{0,2000})/i.exec(head) ?? [];",
+    becomes:
+      'const [, name = \'\', rest = "Stryker was here!"] = /<(?:\\w+:)?(rss|rdf|feed|urlset)\\b([^>]{0,2000})/i.exec(head) ?? [];',
+    why: 'Without a match there is no name either, and the rest is not looked at.',
   },
   {
     file: 'lambdas/core/feed/document/document-kind.ts',
@@ -128,5 +80,73 @@ export const EQUAL_MUTANTS: readonly EqualMutant[] = [
     becomes:
       "const withoutScheme = (url: string): string | undefined => canonicalUrl(url)?.replace(/https?:\\/\\//, '');",
     why: 'A canonical URL begins with http or https, and only the first match is replaced.',
+  },
+  {
+    file: 'lambdas/core/feed/document/news-sitemap.ts',
+    line: "title: plainText(entry.get('news:title') ?? ''),",
+    becomes: 'title: plainText(entry.get(\'news:title\') ?? "Stryker was here!"),',
+    why: 'Only entries with a news title are kept: the default is there for the compiler.',
+  },
+  {
+    file: 'lambdas/core/feed/markup/name-scope.ts',
+    line: 'return prefixes === scope.prefixes ? scope : { prefixes, names: new Map() };',
+    becomes: 'return false ? scope : { prefixes, names: new Map() };',
+    why: 'The names of a scope are a cache: a new scope with the same prefixes finds the same names, only later.',
+  },
+  {
+    file: 'lambdas/core/feed/opml.ts',
+    line: 'if (!(error instanceof HopelessError)) throw error;',
+    becomes: 'if (false) throw error;',
+    why: 'sax throws no errors of its own: it reports them, and reading goes on.',
+  },
+  {
+    file: 'lambdas/core/feed/opml.ts',
+    line: '} catch (error) {\n    if (!(error instanceof HopelessError)) throw error;\n  }',
+    becomes: '} catch (error) {}',
+    why: 'sax throws no errors of its own: it reports them, and reading goes on.',
+  },
+  {
+    file: 'lambdas/core/feed/polling/validators.ts',
+    line: 'if (share < TESTED_SHARE) return true;',
+    becomes: 'if (share <= TESTED_SHARE) return true;',
+    why: 'The share is a whole number of 65,536ths, and a hundredth is none.',
+  },
+  {
+    file: 'lambdas/core/feed/websub/hub-signature.ts',
+    line: "const [, name = '', digest = ''] = /^\\s*(\\w{1,10})=([0-9a-f]{40,128})\\s*$/i.exec(signature ?? '') ?? [];",
+    becomes:
+      "const [, name = \"Stryker was here!\", digest = ''] = /^\\s*(\\w{1,10})=([0-9a-f]{40,128})\\s*$/i.exec(signature ?? '') ?? [];",
+    why: 'Without a match there is no method, under either name.',
+  },
+  {
+    file: 'lambdas/core/feed/websub/hub-signature.ts',
+    line: "const [, name = '', digest = ''] = /^\\s*(\\w{1,10})=([0-9a-f]{40,128})\\s*$/i.exec(signature ?? '') ?? [];",
+    becomes:
+      "const [, name = '', digest = \"Stryker was here!\"] = /^\\s*(\\w{1,10})=([0-9a-f]{40,128})\\s*$/i.exec(signature ?? '') ?? [];",
+    why: 'Without a match there is no method either, and the digest is not looked at.',
+  },
+  {
+    file: 'lambdas/core/web/http-hints.ts',
+    line: "const raw = headers['retry-after']?.trim() ?? '';",
+    becomes: 'const raw = headers[\'retry-after\']?.trim() ?? "Stryker was here!";',
+    why: 'Neither text is a number of seconds or a date.',
+  },
+  {
+    file: 'lambdas/core/web/json-repair.ts',
+    line: "while (/^[,\\s]$/.test(out.at(-1) ?? '')) out.pop();",
+    becomes: 'while (/^[,\\s]$/.test(out.at(-1) ?? "Stryker was here!")) out.pop();',
+    why: 'A closing bracket comes behind an opening bracket, so that there is always a last part.',
+  },
+  {
+    file: 'lambdas/core/web/json-repair.ts',
+    line: "const char = text[at] ?? '';",
+    becomes: 'const char = text[at] ?? "Stryker was here!";',
+    why: 'The position is always within the text.',
+  },
+  {
+    file: 'lambdas/core/web/robots.ts',
+    line: "if (colon < 0) return { name: '', value: '' };",
+    becomes: 'if (colon < 0) return { name: "Stryker was here!", value: \'\' };',
+    why: 'A line of either name is ignored.',
   },
 ];

@@ -93,6 +93,7 @@ describe('the group that counts', () => {
       'User-agent: Wireroom\nAllow: /b\nUser-agent: Other\nDisallow: /a',
       true,
     ],
+    ['a group may have several names, ours first', 'User-agent: Wireroom\nUser-agent: Other\nDisallow: /a', false],
     ['a group may have several names', 'User-agent: Other\nUser-agent: Wireroom\nDisallow: /a', false],
     [
       'our group may stand in two places',
