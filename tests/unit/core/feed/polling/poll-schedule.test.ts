@@ -160,6 +160,7 @@ describe('the interval', () => {
   it.each<[string, Partial<ScheduleState>, number]>([
     ['the interval stays at the mean gap while news is not overdue', { lastChangedAt: '2026-11-23T07:00:00Z' }, 70],
     ['the interval grows to half of the silence', { lastChangedAt: '2026-11-23T05:20:00Z' }, 80],
+    ['the interval grows by half if no news was ever found', {}, 90],
     ['the interval grows by half at most', { lastChangedAt: '2026-10-01T00:00:00Z' }, 90],
   ])('%s', (_, fields, minutes) => {
     const next = nextPollAt(nothing, state({ meanGapMinutes: 70, ...fields }), hints(), NOW);

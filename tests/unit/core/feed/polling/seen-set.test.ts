@@ -75,6 +75,22 @@ describe('a document compared with the seen set', () => {
     expect({ newItems, renamed }).toEqual({ newItems: [], renamed: 1 });
   });
 
+  it.each<[string, string, string[], number]>([
+    [
+      'an item with a known text is renamed if it was published before the last poll',
+      '2026-11-24T00:00:00.000Z',
+      [],
+      1,
+    ],
+    ['an item with a known text is renamed if it was published at the last poll', '2026-11-23T07:00:00.000Z', [], 1],
+    ['an item with a known text is new if it was published since the last poll', '2026-11-23T06:00:00.000Z', ['2'], 0],
+  ])('%s', (_, since, expectedNew, renamed) => {
+    const again = item({ guid: '2', publishedAt: '2026-11-23T07:00:00.000Z' });
+    const comparison = compareWithSeen({ items: [again], since }, seenOf(item({ guid: '1' })));
+    expect(guids(comparison.newItems)).toEqual(expectedNew);
+    expect(comparison.renamed).toBe(renamed);
+  });
+
   it('a delta adds its items to the seen set, before the earlier items', () => {
     const delta = compareWithSeen({ items: [c, story('a', 'Edited')], isDelta: true }, seenOf(a, b));
     expect(guids(delta.newItems)).toEqual(['c']);
