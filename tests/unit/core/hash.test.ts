@@ -8,20 +8,20 @@ it('a content id is 32 hexadecimal digits', () => {
   expect(contentId('feed', 'https://harbour.example/rss')).toMatch(/^[\da-f]{32}$/);
 });
 
-it('a content id never changes, for tables are full of them', () => {
+it('a content id is the same in every version, because tables hold such ids', () => {
   expect(contentId('a', undefined, '')).toBe('6b32f9b841c760504c746409b44faff9');
 });
 
 it.each([
-  ['where the parts begin', ['ab', 'c'], ['a', 'bc']],
-  ['the number of parts', ['a'], ['a', '']],
-  ['an empty part and a missing one', [''], [undefined]],
-  ['lengths that look like parts', ['1:a'], ['1', 'a']],
-])('ids tell apart %s', (_, one, other) => {
+  ['ids differ if the parts begin at other places', ['ab', 'c'], ['a', 'bc']],
+  ['ids differ if the number of parts differs', ['a'], ['a', '']],
+  ['ids differ if a part is empty in one id and missing in the other', [''], [undefined]],
+  ['ids differ if a part looks like the length of another part', ['1:a'], ['1', 'a']],
+])('%s', (_, one, other) => {
   expect(contentId(...one)).not.toBe(contentId(...other));
 });
 
-it('ids are the same when the parts are, and only then', () => {
+it('two ids are the same if and only if their parts are the same', () => {
   fc.assert(
     fc.property(parts, parts, (one, other) => {
       const same = JSON.stringify(one) === JSON.stringify(other); // undefined becomes null
@@ -30,7 +30,7 @@ it('ids are the same when the parts are, and only then', () => {
   );
 });
 
-it('a digest has the bytes that were asked for', () => {
+it('a digest has the requested number of bytes, and a shorter digest is its beginning', () => {
   expect(digest(8, 'a')).toHaveLength(8);
   expect(digest(2, 'a')).toEqual(digest(8, 'a').subarray(0, 2));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readsLike } from '../../../lambdas/core/stop-words.ts';
+import { isStopWord, readsLike } from '../../../lambdas/core/stop-words.ts';
 
 const TEXTS = {
   ca: 'El vaixell de l’illa va tornar dilluns al port, i amb ell van arribar els diaris, el pa i les cartes que la gent esperava.',
@@ -13,20 +13,46 @@ const TEXTS = {
   pt: 'O barco voltou à ilha na segunda-feira, e com ele as cartas, o pão e os jornais que as pessoas não liam há semanas.',
 };
 
-describe('a text reads like', () => {
-  it.each(Object.keys(TEXTS).filter((code) => code !== 'da'))('its own language: %s', (code) => {
-    expect(readsLike(code, TEXTS[code as keyof typeof TEXTS])).toBe(true);
-  });
+describe('the stop words of a text', () => {
+  it.each(Object.keys(TEXTS).filter((code) => code !== 'da'))(
+    'a text in the language “%s” reads like its language',
+    (code) => {
+      expect(readsLike(code, TEXTS[code as keyof typeof TEXTS])).toBe(true);
+    },
+  );
 
-  it.each(Object.entries(TEXTS))('no other language: %s', (code, text) => {
+  it.each(Object.entries(TEXTS))('a text in the language “%s” reads like no other language', (code, text) => {
     for (const other of Object.keys(TEXTS)) if (other !== code) expect(readsLike(other, text)).toBe(false);
   });
 
   it.each([
-    ['no words', ''],
-    ['figures', '12 : 34'],
-    ['names', 'Ada Quay, Bea Mole, Cy Pier'],
-  ])('nothing: %s', (_, text) => {
-    expect(readsLike('en', text)).toBe(false);
+    ['a text without words reads like no language', ''],
+    ['a text of figures reads like no language', '12 : 34'],
+    ['a text of names reads like no language', 'Ada Quay, Bea Mole, Cy Pier'],
+    ['a text with one stop word in six words reads like no language', 'The Ada Quay Bea Mole Pier'],
+    ['a text of words that English and Dutch share reads like neither language', 'In is, in is.'],
+  ])('%s', (_, text) => {
+    for (const code of Object.keys(TEXTS)) expect(readsLike(code, text)).toBe(false);
+  });
+
+  it.each([
+    ['a text with one stop word in five words reads like its language', 'Ada Quay was Bea Mole', true],
+    ['a text reads like English if seven of its ten stop words are Dutch too', `${'is '.repeat(7)}the the the`, true],
+    [
+      'a text does not read like English if eight of its ten stop words are Dutch too',
+      `${'is '.repeat(8)}the the`,
+      false,
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(readsLike('en', text)).toBe(expected);
+  });
+
+  it.each([
+    ['a stop word of English is a stop word', 'the', true],
+    ['a stop word of German is a stop word', 'nicht', true],
+    ['a noun is no stop word', 'ferry', false],
+    ['white space is no stop word', ' ', false],
+  ])('%s', (_, word, expected) => {
+    expect(isStopWord(word)).toBe(expected);
   });
 });

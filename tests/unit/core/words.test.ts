@@ -1,34 +1,38 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countWords, shorten } from '../../../lambdas/core/words.ts';
+import { countWords, shorten, wordsOf } from '../../../lambdas/core/words.ts';
 
-describe('words are counted', () => {
+describe('countWords', () => {
   it.each([
-    ['in English', "The ferry isn't back, is it?", 6],
-    ['across lines', 'One\ntwo\n\nthree', 3],
-    ['with numbers', 'On 23.11.2026 at 8:00', 5],
-    ['in Japanese, which has no spaces', '日本語を話します。', 5],
-    ['but not punctuation and emoji', '— … ! 🛳️', 0],
-    ['in nothing', '', 0],
+    ['an English sentence has as many words as a reader counts', "The ferry isn't back, is it?", 6],
+    ['words are counted across lines', 'One\ntwo\n\nthree', 3],
+    ['numbers count as words', 'On 23.11.2026 at 8:00', 5],
+    ['Japanese words count although no spaces separate them', '日本語を話します。', 5],
+    ['punctuation and emoji are no words', '— … ! 🛳️', 0],
+    ['an empty text has no words', '', 0],
   ])('%s', (_, text, expected) => {
     expect(countWords(text)).toBe(expected);
   });
 });
 
-describe('a text is shortened', () => {
+it('the words of a text are its words in lower case, without punctuation', () => {
+  expect(wordsOf('The FERRY, and Øya — isn’t it?')).toEqual(['the', 'ferry', 'and', 'øya', 'isn’t', 'it']);
+});
+
+describe('shorten', () => {
   it.each([
-    ['not when it fits', 'The ferry', 9, 'The ferry'],
-    ['at the end of a word', 'The ferry returns', 12, 'The ferry…'],
-    ['without the punctuation that would hang there', 'The ferry, returns', 14, 'The ferry…'],
-    ['in the middle of a word that is too long', 'Donaudampfschifffahrt', 5, 'Donau…'],
-    ['with its white space folded', ' The \n ferry ', 20, 'The ferry'],
-    ['not to half a character', 'abc🛳️def', 4, 'abc…'],
-    ['to nothing from nothing', ' ', 5, ''],
+    ['a text that fits is not shortened', 'The ferry', 9, 'The ferry'],
+    ['a long text ends at the end of a word', 'The ferry returns', 12, 'The ferry…'],
+    ['a shortened text ends without the punctuation before the cut', 'The ferry, returns', 14, 'The ferry…'],
+    ['a word that is too long ends in its middle', 'Donaudampfschifffahrt', 5, 'Donau…'],
+    ['white space becomes single spaces', ' The \n ferry ', 20, 'The ferry'],
+    ['a shortened text never ends with half a character', 'abc🛳️def', 4, 'abc…'],
+    ['a text of white space becomes empty', ' ', 5, ''],
   ])('%s', (_, text, longest, expected) => {
     expect(shorten(text, longest)).toBe(expected);
   });
 
-  it('to at most the length that was asked for, and the ellipsis, and stays well-formed', () => {
+  it('a shortened text is well-formed and at most as long as requested, apart from the ellipsis', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 50 }), (text, longest) => {
         const short = shorten(text, longest);
