@@ -20,13 +20,13 @@ const carried = (url: string, title: string, fields: Partial<ItemMessage> = {}):
     ...fields,
   });
 
-describe('the same news in a text of its own', () => {
+describe('a copy: the same news in a text of its own', () => {
   const shortened = [
     'Our own reporter writes from the quay, where the wind was sharp this morning.',
     ...FERRY.slice(0, 6),
   ];
 
-  it('becomes an appearance, with its site’s name and the share of its words that are known', async () => {
+  it('a copy becomes an appearance with its site’s name and the share of its text that the article has', async () => {
     const { articles, ingest } = world({ [HOME]: page(HEADLINE, FERRY), [WIRE]: page('The ferry returns', shortened) });
     await ingest(carried(HOME, HEADLINE));
     expect(await ingest(carried(WIRE, 'The ferry returns'))).toMatchObject({ outcome: 'appeared' });
@@ -37,14 +37,14 @@ describe('the same news in a text of its own', () => {
     expect(await ingest(carried(WIRE, 'The ferry returns'))).toMatchObject({ outcome: 'unchanged' });
   });
 
-  it('becomes an appearance too when the copy was there first', async () => {
+  it('the original becomes an appearance if the copy was ingested first', async () => {
     const { articles, ingest } = world({ [HOME]: page(HEADLINE, FERRY), [WIRE]: page('The ferry returns', shortened) });
     await ingest(carried(WIRE, 'The ferry returns'));
     await ingest(carried(HOME, HEADLINE));
     expect(only(articles)?.appearances).toHaveLength(2);
   });
 
-  it('is found by a copy of the copy, of which little is in the first', async () => {
+  it('a copy of a copy becomes an appearance although it shares little text with the original', async () => {
     const third = 'https://dunes.example/x/3';
     const half = [...FERRY.slice(0, 6), ...MARKET.slice(0, 3)];
     const { articles, ingest } = world({
@@ -57,21 +57,21 @@ describe('the same news in a text of its own', () => {
     expect(only(articles)?.appearances).toHaveLength(3);
   });
 
-  it('is wholly alike when the text is the same, word for word', async () => {
+  it('a copy with the same text, word for word, has the similarity 1', async () => {
     const { articles, ingest } = world({ [HOME]: page(HEADLINE, FERRY), [WIRE]: page(HEADLINE, FERRY) });
     await ingest(carried(HOME, HEADLINE));
     await ingest(carried(WIRE, HEADLINE));
     expect(only(articles)?.appearances[1]).toMatchObject({ similarity: 1, publisher: 'Valley Wire' });
   });
 
-  it('says nothing of similarity when a feed carries the article itself', async () => {
+  it('an appearance has no similarity if another feed carries the article’s own page', async () => {
     const { articles, ingest } = world({ [HOME]: page(HEADLINE, FERRY) });
     await ingest(carried(HOME, HEADLINE));
     await ingest(carried(HOME, HEADLINE, { feed: feedB }));
     expect(only(articles)?.appearances[1]).not.toHaveProperty('similarity');
   });
 
-  it('is one article when two functions meet it at the same moment', async () => {
+  it('an original and its copy make one article when two functions ingest them at the same moment', async () => {
     const { articles, ingest } = world({ [HOME]: page(HEADLINE, FERRY), [WIRE]: page('The ferry returns', shortened) });
     const outcomes = await Promise.all([carried(HOME, HEADLINE), carried(WIRE, 'The ferry returns')].map(ingest));
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['appeared', 'published']);
@@ -79,8 +79,8 @@ describe('the same news in a text of its own', () => {
   });
 });
 
-describe('other news that looks like it', () => {
-  it('is an article of its own: a template with other figures, of which the first keeps the set phrases', async () => {
+describe('other news that looks like a copy', () => {
+  it('a forecast from the same template with other figures becomes an article of its own', async () => {
     const [first, second] = ['https://harbour.example/weather/1', 'https://harbour.example/weather/2'] as const;
     const monday = forecast('Monday', [3, 5, 12, 8, 11, 15, 240, 35]).split('\n');
     const tuesday = forecast('Tuesday', [6, 9, 22, 13, 14, 25, 228, 41]).split('\n');
@@ -92,7 +92,7 @@ describe('other news that looks like it', () => {
     expect(new Set(holders).size).toBe(2);
   });
 
-  it('is an article of its own: the same appeal around other news', async () => {
+  it('other news between the same appeals becomes an article of its own', async () => {
     const around = (story: readonly string[]) => [BOILERPLATE[0], ...story, BOILERPLATE[1]];
     const { articles, ingest } = world({
       [HOME]: page(HEADLINE, around(FERRY)),
@@ -104,7 +104,7 @@ describe('other news that looks like it', () => {
   });
 });
 
-describe('the very same text', () => {
+describe('the same text, word for word', () => {
   const notice = [
     'You have reached an article that is reserved for subscribers of our newspapers and of their editions.',
     'To read it, take out a subscription within two minutes, cancel it in any month, and read on all of your devices at home.',
@@ -115,7 +115,7 @@ describe('the very same text', () => {
 
   it.each<[string, [string, string][], readonly string[], number]>([
     [
-      'is one article where two sites have it under headlines of their own',
+      'a text on two sites under different headlines is one article',
       [
         [HOME, HEADLINE],
         [WIRE, 'Mail for the island’s fishermen'],
@@ -124,7 +124,7 @@ describe('the very same text', () => {
       1,
     ],
     [
-      'is two where it is a notice that has to do with neither headline',
+      'a notice on two sites is two articles if the notice has to do with neither headline',
       [
         [HOME, 'Teachers resign'],
         [WIRE, 'Bridge closed'],
@@ -133,7 +133,7 @@ describe('the very same text', () => {
       2,
     ],
     [
-      'is two where it is a notice under headlines that have a word in common',
+      'a notice on two sites is two articles if the headlines share only a word',
       [
         [HOME, 'Mayor resigns over bridge'],
         [WIRE, 'Mayor opens school'],
@@ -142,7 +142,7 @@ describe('the very same text', () => {
       2,
     ],
     [
-      'is two where the headlines name others, of whom it says nothing',
+      'a notice on two sites is two articles if the headlines have names that the notice does not have',
       [
         [HOME, 'Subscribers: a newspaper in Northtown'],
         [WIRE, 'Subscribers: a newspaper in Southport'],
@@ -151,7 +151,7 @@ describe('the very same text', () => {
       2,
     ],
     [
-      'is two under other headlines on hosts of one site',
+      'a text on two hosts of one site under different headlines is two articles',
       [
         [NORTH, HEADLINE],
         [SOUTH, 'Mail for the island’s fishermen'],
@@ -171,7 +171,7 @@ describe('the very same text', () => {
   });
 });
 
-describe('an edit of a copy', () => {
+describe('an edit after a copy', () => {
   const edited = (url: typeof HOME | typeof WIRE) =>
     carried(url, HEADLINE, {
       item: item({ guid: url, url, title: HEADLINE, summary: 'Edited.' }),
@@ -185,11 +185,11 @@ describe('an edit of a copy', () => {
     return { ...(await ingest(edited(url))), text: only(articles)?.text };
   };
 
-  it('revises nothing: the article is the other site’s', async () => {
+  it('an edit of a copy leaves the article unchanged', async () => {
     expect(await afterEdit(WIRE)).toMatchObject({ outcome: 'unchanged', text: FERRY.join('\n') });
   });
 
-  it('is another thing than one of the article’s own page', async () => {
+  it('an edit of the article’s own page revises the article', async () => {
     expect(await afterEdit(HOME)).toMatchObject({
       outcome: 'revised',
       text: [...FERRY, 'Bread came with it.'].join('\n'),
@@ -198,7 +198,7 @@ describe('an edit of a copy', () => {
 });
 
 describe('a revised text', () => {
-  it('is found by its own words from then on', async () => {
+  it('a revised text is what later copies are compared with', async () => {
     const pages = { [HOME]: page(HEADLINE, FERRY), [WIRE]: page(HEADLINE, [FERRY[0], ...MARKET]) };
     const { articles, ingest } = world(pages);
     await ingest(carried(HOME, HEADLINE));

@@ -8,7 +8,7 @@ import { feedB, item, message } from '../../fakes/messages.ts';
 
 const noPage: PageFetcher = async () => ({ kind: 'none' });
 
-describe('faults', () => {
+describe('an ingester', () => {
   const story = [
     message(),
     message({ feed: feedB, item: item({ guid: 'x', url: 'https://harbour.example/news/1?utm_medium=rss' }) }),
@@ -55,7 +55,7 @@ describe('faults', () => {
     return { killed, articles: [...articles.articles.values()], streamRecords: articles.streamRecords };
   };
 
-  it('a kill before or after any step, and every message twice, come to the same as a clean run', async () => {
+  it('a kill before or after any step leads to the same articles as a clean run, although every message comes twice', async () => {
     const clean = await run(0, 'before');
     expect(clean.articles).toHaveLength(2);
     let kills = 0;
@@ -71,7 +71,7 @@ describe('faults', () => {
     expect(kills).toBeGreaterThan(20);
   });
 
-  it('two writers that meet the same story at once agree on one article', async () => {
+  it('functions that ingest the same story at the same moment make one article', async () => {
     const { articles, ingest } = world();
     const twins = [message(), message({ feed: feedB, item: item({ guid: 'x' }) }), message()];
     const outcomes = await Promise.all(twins.map((each) => ingest(each)));
@@ -79,7 +79,7 @@ describe('faults', () => {
     expect(outcomes.filter(({ outcome }) => outcome === 'published')).toHaveLength(1);
   });
 
-  it('does not spin when somebody always wins', async () => {
+  it('an item goes back to the queue if another writer is quicker at each attempt', async () => {
     const articles = fakeArticleStore();
     const losing = { ...articles, publish: async () => false };
     const ingest = ingestItem({

@@ -5,7 +5,7 @@ import { feedA, feedB, item, longText, message, pageOf } from '../../fakes/messa
 import type { Answer } from '../../fakes/web.ts';
 
 describe('a new item', () => {
-  it('becomes an article with the text of its page', async () => {
+  it('a new item becomes an article with the text of its page', async () => {
     const { articles, ingest } = world({
       'https://harbour.example/news/1': { body: pageOf('Ferry returns', longText('ferries')) },
     });
@@ -19,13 +19,13 @@ describe('a new item', () => {
     });
   });
 
-  it('becomes an article from the feed when its page cannot be had', async () => {
+  it('a new item becomes an article with the feed’s text if its page cannot be fetched', async () => {
     const { articles, ingest } = world();
     expect(await ingest(message())).toMatchObject({ outcome: 'published' });
     expect(only(articles)).toMatchObject({ text: 'The ferry is back.', textSource: 'feed', wordCount: 4 });
   });
 
-  it('keeps the text of the feed when the page says less', async () => {
+  it('an article has the feed’s text if the page has less text', async () => {
     const { articles, ingest } = world({
       'https://harbour.example/news/1': { body: pageOf('Ferry', 'Please subscribe.') },
     });
@@ -33,7 +33,7 @@ describe('a new item', () => {
     expect(only(articles)).toMatchObject({ textSource: 'feed' });
   });
 
-  it('is published without an address when other items of its document share it', async () => {
+  it('an item whose address other items of its document share is published without fetching the page', async () => {
     const { articles, web, ingest } = world();
     await ingest(message({ item: item({ guid: 'a', urlIsShared: true, title: 'One' }) }));
     await ingest(message({ item: item({ guid: 'b', urlIsShared: true, title: 'Two' }) }));
@@ -41,13 +41,13 @@ describe('a new item', () => {
     expect(web.requests).toEqual([]);
   });
 
-  it('is made of the feed alone when that is followed without its pages', async () => {
+  it('an item is published without fetching the page if its feed is followed without pages', async () => {
     const { web, ingest } = world();
     expect(await ingest(message({ feed: { ...feedA, pages: 'off' } }))).toMatchObject({ outcome: 'published' });
     expect(web.requests).toEqual([]);
   });
 
-  it('is not identified by the front page of its site', async () => {
+  it('two items with the front page as their address are two articles', async () => {
     const { articles, ingest } = world();
     await ingest(message({ item: item({ guid: 'a', url: 'https://harbour.example/', title: 'One' }) }));
     await ingest(message({ item: item({ guid: 'b', url: 'https://harbour.example/', title: 'Two' }) }));
@@ -56,7 +56,7 @@ describe('a new item', () => {
 });
 
 describe('an item that is known', () => {
-  it('is not written or fetched again when it comes twice', async () => {
+  it('an item that comes twice is fetched and written once', async () => {
     const { articles, web, ingest } = world();
     await ingest(message());
     expect(await ingest(message({ foundAt: LATER }))).toMatchObject({ outcome: 'unchanged' });
@@ -66,15 +66,15 @@ describe('an item that is known', () => {
 
   const twins: [string, ItemMessage][] = [
     [
-      'by its address with tracking parameters',
+      'an item becomes an appearance when another feed carries its address with tracking parameters',
       message({ feed: feedB, item: item({ guid: 'x', url: 'https://harbour.example/news/1?utm_source=b' }) }),
     ],
     [
-      'by a guid that is unique in the world',
+      'an item becomes an appearance when another feed carries its guid that is unique in the world',
       message({ feed: feedB, item: item({ guid: 'tag:harbour.example,2026:1', url: 'https://valley.example/r/1' }) }),
     ],
   ];
-  it.each(twins)('becomes an appearance when another feed carries it, known %s', async (_, twin) => {
+  it.each(twins)('%s', async (_, twin) => {
     const { articles, ingest } = world();
     await ingest(message({ item: item({ guid: 'tag:harbour.example,2026:1' }) }));
     expect(await ingest(twin)).toMatchObject({ outcome: 'appeared' });
@@ -82,7 +82,7 @@ describe('an item that is known', () => {
     expect(await ingest(twin)).toMatchObject({ outcome: 'unchanged' });
   });
 
-  it('becomes an appearance when another site carries the same text', async () => {
+  it('an item becomes an appearance when another site carries the same text', async () => {
     const text = longText('ferries');
     const { articles, ingest } = world({
       'https://harbour.example/news/1': { body: pageOf('Ferry returns', text) },
@@ -95,14 +95,14 @@ describe('an item that is known', () => {
     expect(only(articles)?.title).toBe('Ferry returns');
   });
 
-  it('is another article when only a guid that means nothing elsewhere is the same', async () => {
+  it('two items of two feeds are two articles if they share only a guid that is not unique in the world', async () => {
     const { articles, ingest } = world();
     await ingest(message({ item: item({ guid: '1' }) }));
     await ingest(message({ feed: feedB, item: item({ guid: '1', url: 'https://valley.example/1' }) }));
     expect(articles.articles.size).toBe(2);
   });
 
-  it('stays away after its article was deleted', async () => {
+  it('an item does not bring back an article that was deleted', async () => {
     const { articles, ingest } = world();
     await ingest(message());
     articles.articles.clear();
@@ -112,7 +112,7 @@ describe('an item that is known', () => {
 });
 
 describe('an item that changed', () => {
-  it('makes the next revision, and keeps the appearances', async () => {
+  it('an item that changed makes the next revision, which keeps the appearances', async () => {
     const { articles, ingest } = world();
     await ingest(message());
     await ingest(message({ feed: feedB, item: item({ guid: 'x' }) }));
@@ -126,7 +126,7 @@ describe('an item that changed', () => {
     expect(await ingest(edited)).toMatchObject({ outcome: 'unchanged' });
   });
 
-  it('makes the next revision when only its date is another', async () => {
+  it('an item that changed only its date makes the next revision', async () => {
     const { articles, ingest } = world();
     const dated = (day: number) => item({ publishedAt: `2026-11-${day}T07:00:00.000Z` });
     await ingest(message({ item: dated(21) }));
@@ -134,7 +134,7 @@ describe('an item that changed', () => {
     expect(only(articles)).toMatchObject({ revision: 2, publishedAt: '2026-11-22T07:00:00.000Z' });
   });
 
-  it('makes the next revision also when its guid changes with each edit', async () => {
+  it('an item that changed its guid too makes the next revision', async () => {
     const { articles, ingest } = world();
     await ingest(message());
     const edited = item({ guid: 'story-1-v2', title: 'Ferry returns late', summary: 'The ferry is back, a day late.' });
@@ -142,7 +142,7 @@ describe('an item that changed', () => {
     expect(only(articles)).toMatchObject({ revision: 2, title: 'Ferry returns late', appearances: [{}] });
   });
 
-  it('is another article when its feed uses one address for a new story each day', async () => {
+  it('a new story at the same address becomes another article', async () => {
     const { articles, ingest } = world();
     await ingest(message({ item: item({ guid: 'mon', title: 'Ferry returns', summary: 'Monday’s news.' }) }));
     const tuesday = item({ guid: 'tue', title: 'Council votes on buses', summary: 'Tuesday’s news.' });
@@ -152,7 +152,7 @@ describe('an item that changed', () => {
     expect([...articles.articles.values()].map(({ text }) => text)).toEqual(['Monday’s news.', 'Tuesday’s news.']);
   });
 
-  it('makes no revision when the article says the same', async () => {
+  it('an item that changed makes no revision if the article’s content stays the same', async () => {
     const { articles, ingest } = world({
       'https://harbour.example/news/1': { body: pageOf('Ferry returns', longText('ferries')) },
     });
@@ -163,14 +163,14 @@ describe('an item that changed', () => {
     expect(articles.streamRecords).toBe(1);
   });
 
-  it('is passed over when its message is older than what is known, as after a redrive', async () => {
+  it('a message that is older than the ingested state of its item is stale, as after a redrive', async () => {
     const { articles, ingest } = world();
     await ingest(message({ item: item({ summary: 'The new text.' }), foundAt: LATER }));
     expect(await ingest(message({ item: item({ summary: 'The old text.' }) }))).toMatchObject({ outcome: 'stale' });
     expect(only(articles)?.text).toBe('The new text.');
   });
 
-  it('does not lose the text of the page to the teaser of the feed', async () => {
+  it('an article keeps the text of its page if the page cannot be fetched when the feed’s teaser changes', async () => {
     const pages: Record<string, Answer> = {
       'https://harbour.example/news/1': { body: pageOf('Ferry returns', longText('ferries')) },
     };
@@ -181,7 +181,7 @@ describe('an item that changed', () => {
     expect(only(articles)).toMatchObject({ revision: 1, textSource: 'page' });
   });
 
-  it('makes no revision when another feed than the first one words it differently', async () => {
+  it('an item makes no revision if another feed than the article’s first feed changes its words', async () => {
     const { articles, ingest } = world();
     await ingest(message());
     const theirs = { feed: feedB, item: item({ guid: 'x' }) };

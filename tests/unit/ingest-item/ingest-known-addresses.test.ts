@@ -26,7 +26,7 @@ it.each<[string, Record<string, string>, [ItemMessage, number][]]>([
     ],
   ],
   [
-    'an item is an appearance when its feed has reworded the headline, and the page gives the article’s',
+    'an item is an appearance when its feed has reworded the headline, but the page has the article’s headline',
     { [FERRY_URL]: FERRY_PAGE },
     [
       [first, 1],
@@ -34,7 +34,7 @@ it.each<[string, Record<string, string>, [ItemMessage, number][]]>([
     ],
   ],
   [
-    'an item is an article when another page had given its address as that page’s own',
+    'an item is an article when another page has given the item’s address as its own',
     {
       [APPLES_URL]: APPLES_PAGE.replace('</title>', `</title><link rel="canonical" href="${FERRY_URL}">`),
       [FERRY_URL]: FERRY_PAGE,
@@ -46,7 +46,7 @@ it.each<[string, Record<string, string>, [ItemMessage, number][]]>([
     ],
   ],
   [
-    'an item is an article when its page is used again, and so it is for another feed',
+    'an item is an article when its page is used again for another story, and an appearance of it when another feed carries it',
     { [FERRY_URL]: APPLES_PAGE },
     [
       [from(feedA, 'Ferry returns to Skerry Point', { content: paragraphs(FERRY) }), 1],
@@ -55,7 +55,7 @@ it.each<[string, Record<string, string>, [ItemMessage, number][]]>([
     ],
   ],
   [
-    'an item is known by its guid where the address was another story’s',
+    'an item is known by its guid when its address belongs to another story',
     { [FERRY_URL]: FERRY_PAGE },
     [
       [first, 1],
@@ -64,7 +64,7 @@ it.each<[string, Record<string, string>, [ItemMessage, number][]]>([
     ],
   ],
   [
-    'an item is an article when a guid that is unique in the world was given twice',
+    'an item is an article when another story has the same guid, although the guid is unique in the world',
     { [FERRY_URL]: FERRY_PAGE },
     [
       [from(feedA, 'Ferry returns to Skerry Point', { guid: 'https://harbour.example/?p=1' }), 1],
@@ -86,10 +86,22 @@ it.each<[string, Record<string, string>, [ItemMessage, number][]]>([
 });
 
 it.each([
-  ['is an appearance when the headline agrees', from(feedB, 'The ferry returns'), 'appeared'],
-  ['is an article when the page is used again', from(feedB, 'Apples fetch record prices', onApples), 'published'],
-  ['is an article when the same feed does so', from(feedA, 'Apples fetch record prices', onApples), 'published'],
-])('an item at the address of an article whose claims have expired %s', async (_, second, outcome) => {
+  [
+    'an item at the address of an article whose claims have expired is an appearance if the headline agrees',
+    from(feedB, 'The ferry returns'),
+    'appeared',
+  ],
+  [
+    'an item of another feed is an article if its page is used again and the claims of the first article have expired',
+    from(feedB, 'Apples fetch record prices', onApples),
+    'published',
+  ],
+  [
+    'an item of the same feed is an article if its page is used again and the claims of the first article have expired',
+    from(feedA, 'Apples fetch record prices', onApples),
+    'published',
+  ],
+])('%s', async (_, second, outcome) => {
   const { articles, ingest } = world();
   await ingest(first);
   articles.claims.clear();
@@ -98,9 +110,17 @@ it.each([
 });
 
 it.each([
-  ['an appearance as long as the article is fresh', '2026-11-23T07:00:00.000Z', 'appeared'],
-  ['an article half a day later, for the address may be used again', '2026-11-22T07:00:00.000Z', 'published'],
-])('an item under another headline, whose page can’t be had, is %s', async (_, firstSeenAt, outcome) => {
+  [
+    'an item under another headline, whose page can’t be fetched, is an appearance while the article is fresh',
+    '2026-11-23T07:00:00.000Z',
+    'appeared',
+  ],
+  [
+    'an item under another headline, whose page can’t be fetched, is an article of its own half a day later',
+    '2026-11-22T07:00:00.000Z',
+    'published',
+  ],
+])('%s', async (_, firstSeenAt, outcome) => {
   const { articles, ingest } = world();
   await ingest(first);
   for (const [articleId, article] of articles.articles) articles.articles.set(articleId, { ...article, firstSeenAt });

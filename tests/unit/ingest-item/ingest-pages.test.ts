@@ -4,7 +4,7 @@ import { ingestWorld as world } from '../../fakes/ingest-world.ts';
 import { item, longText, message, pageOf } from '../../fakes/messages.ts';
 import type { Answer } from '../../fakes/web.ts';
 
-describe('pages that are not what their items announce', () => {
+describe('pages that do not have the story of their items', () => {
   const stories = ['Ferry returns to the island', 'Council votes for the night bus', 'Apples ripen early this year'];
   const publishAll = async (pages: (index: number) => Answer | FetchOutcome) => {
     const { articles, ingest } = world(
@@ -20,18 +20,18 @@ describe('pages that are not what their items announce', () => {
     return [...articles.articles.values()].map(({ title }) => title);
   };
 
-  it('a consent wall under every address swallows no story', async () => {
+  it('each item becomes an article if every address shows a consent wall', async () => {
     const wall = { body: pageOf('We value your privacy', longText('cookies and partners')) };
     expect(await publishAll(() => wall)).toEqual(stories);
   });
 
-  it('a login page that every address redirects to swallows no story', async () => {
+  it('each item becomes an article if every address redirects to a login page', async () => {
     const login = Buffer.from(pageOf('Sign in', longText('accounts')));
     const url = 'https://harbour.example/login';
     expect(await publishAll(() => ({ kind: 'response', status: 200, url, headers: {}, body: login }))).toEqual(stories);
   });
 
-  it('the front page that dead articles are redirected to swallows no story', async () => {
+  it('each item becomes an article if every address redirects to the front page', async () => {
     const frontPage = Buffer.from(pageOf('Harbour Post', longText('everything')));
     const url = 'https://harbour.example/';
     expect(await publishAll(() => ({ kind: 'response', status: 200, url, headers: {}, body: frontPage }))).toEqual(
@@ -39,7 +39,7 @@ describe('pages that are not what their items announce', () => {
     );
   });
 
-  it('a section page that every page calls its canonical address swallows no story', async () => {
+  it('each item becomes an article if every page gives the section page as its canonical address', async () => {
     const canonical = '<link rel="canonical" href="https://harbour.example/news">';
     expect(
       await publishAll((n) => ({
@@ -48,7 +48,7 @@ describe('pages that are not what their items announce', () => {
     ).toEqual(stories);
   });
 
-  it('the same template text under different headlines of one feed makes different articles', async () => {
+  it('each item becomes an article if every page has the same text under a headline of its own', async () => {
     expect(await publishAll((n) => ({ body: pageOf(stories[n] ?? '', longText('the daily weather')) }))).toEqual(
       stories,
     );

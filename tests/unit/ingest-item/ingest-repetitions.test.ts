@@ -11,15 +11,15 @@ const APPEAL =
   'Os ydych yn mwynhau’r papur hwn, rhowch bunt neu ddwy i ni bob mis er mwyn i bawb gael ei ddarllen am ddim.';
 const STORIES = ['Ferry', 'Night bus', 'Apple', 'Library', 'Lighthouse'];
 const urlOf = (index: number): string => `https://harbour.example/news/${index}`;
-const told = (story: string): string[] => [
+const textOf = (story: string): string[] => [
   `The ${story} of the island has been in the talk of the town since Monday, and nobody knows how that began.`,
   `A second look at the ${story} shows that there is more to say of it than of most things in a small harbour.`,
 ];
 const pageOf = (story: string, head: string): string =>
   `<html><head>${head}<title>${story} in the news</title></head><body><article><h1>${story} in the news</h1>
-   <p>${told(story).join(`</p><p>${APPEAL}</p><p>`)}</p></article></body></html>`;
+   <p>${textOf(story).join(`</p><p>${APPEAL}</p><p>`)}</p></article></body></html>`;
 
-function host(head = '') {
+function hostWorld(head = '') {
   const articles = fakeArticleStore();
   const repetitions = fakeRepeatedBlocksStore();
   const pages = STORIES.map((story, index) => [urlOf(index), { body: pageOf(story, head) }]);
@@ -33,30 +33,30 @@ function host(head = '') {
   return { articles, repetitions, ingest, recheck, announce };
 }
 
-describe('an appeal that no rule knows, on each page of a host,', () => {
-  it('vanishes from the fourth article on, from text and HTML alike; nothing else does', async () => {
-    const { articles, ingest, announce } = host();
+describe('an appeal that no rule knows, on each page of a host', () => {
+  it('an appeal on each page of a host is cut from the fourth article on, and nothing else is cut', async () => {
+    const { articles, ingest, announce } = hostWorld();
     for (const index of STORIES.keys()) await ingest(announce(index), 1);
     const stored = [...articles.articles.values()];
     expect(stored.map(({ text }) => text?.split('\n'))).toEqual(
       STORIES.map((story, index) => {
-        const [first = '', second = ''] = told(story);
+        const [first = '', second = ''] = textOf(story);
         return index < 3 ? [first, APPEAL, second] : [first, second];
       }),
     );
     expect(stored.map(({ html }) => html?.includes(APPEAL))).toEqual([true, true, true, false, false]);
   });
 
-  it('vanishes too where the template gives every page one canonical address, which is none of theirs', async () => {
-    const { articles, ingest, announce } = host('<link rel="canonical" href="https://harbour.example/sport">');
+  it('an appeal on each page of a host is cut although every page gives the same wrong canonical address', async () => {
+    const { articles, ingest, announce } = hostWorld('<link rel="canonical" href="https://harbour.example/sport">');
     for (const index of STORIES.keys()) await ingest(announce(index), 1);
     const stored = [...articles.articles.values()];
     expect(stored.map(({ url }) => url)).toEqual([...STORIES.keys()].map(urlOf));
     expect(stored.map(({ text }) => text?.includes(APPEAL))).toEqual([true, true, true, false, false]);
   });
 
-  it('makes no revision of an article that was stored with it, or without', async () => {
-    const { ingest, announce } = host();
+  it('an edited item makes no revision because its host’s appeal is now known', async () => {
+    const { ingest, announce } = hostWorld();
     for (const index of STORIES.keys()) await ingest(announce(index), 1);
     for (const index of STORIES.keys()) {
       const edited = { ...announce(index, 'In other words.'), foundAt: LATER };
@@ -64,16 +64,16 @@ describe('an appeal that no rule knows, on each page of a host,', () => {
     }
   });
 
-  it('makes none either when its page is looked at once more', async () => {
-    const { articles, ingest, recheck, announce } = host();
+  it('a recheck makes no revision because its host’s appeal is now known', async () => {
+    const { articles, ingest, recheck, announce } = hostWorld();
     for (const index of STORIES.keys()) await ingest(announce(index), 1);
     for (const { articleId, url = '' } of articles.articles.values()) {
       expect(await recheck({ version: 1, recheck: { articleId, url } }, 1)).toMatchObject({ outcome: 'unchanged' });
     }
   });
 
-  it('is learned with one write an article, and with none of one that is read again', async () => {
-    const { repetitions, ingest, announce } = host();
+  it('the blocks of a host are written once for each article, and not again when its page is read again', async () => {
+    const { repetitions, ingest, announce } = hostWorld();
     for (const index of STORIES.keys()) await ingest(announce(index), 1);
     expect(repetitions.writes()).toBe(STORIES.length);
     await ingest({ ...announce(0, 'In other words.'), foundAt: LATER }, 1);

@@ -14,7 +14,7 @@ const edit = (n: number) =>
   });
 
 /** An article that was ingested with the first answer and edited with each of the others. */
-async function seen(first: Answer, ...answers: readonly Answer[]) {
+async function ingestEdits(first: Answer, ...answers: readonly Answer[]) {
   const pages: Record<string, Answer> = { [PAGE]: first };
   const { articles, ingest, web } = world(pages);
   await ingest(message());
@@ -26,27 +26,35 @@ async function seen(first: Answer, ...answers: readonly Answer[]) {
   return { articles, ingest, web, pages, outcomes };
 }
 
-describe('an edited item whose page', () => {
+describe('an edited item whose page is gone or fails', () => {
   const gone = { status: 404 };
   const goneForGood = { status: 410 };
 
   it.each<[string, readonly Answer[], readonly string[]]>([
-    ['is not found any more retracts its article', [gone], ['retracted']],
-    ['is gone for good retracts it', [goneForGood], ['retracted']],
-    ['is still gone changes nothing more', [gone, goneForGood], ['retracted', 'unchanged']],
-    ['is there again restores it', [gone, there], ['retracted', 'restored']],
-    ['comes and goes retracts it once more', [gone, there, gone], ['retracted', 'restored', 'retracted']],
+    ['a page that is not found any more retracts its article', [gone], ['retracted']],
+    ['a page that is gone for good retracts its article', [goneForGood], ['retracted']],
+    ['a page that is still gone changes nothing more', [gone, goneForGood], ['retracted', 'unchanged']],
+    ['a page that is there again restores its article', [gone, there], ['retracted', 'restored']],
     [
-      'is there again with other words revises it',
+      'a page that comes and goes retracts its article once more',
+      [gone, there, gone],
+      ['retracted', 'restored', 'retracted'],
+    ],
+    [
+      'a page that is there again with other words revises its article',
       [gone, { body: pageOf('Ferry returns', longText('the ferry and its crew')) }],
       ['retracted', 'revised'],
     ],
-    ['has become a login is not taken for it', [gone, elsewhere], ['retracted', 'unchanged']],
-    ['asks for money is not gone', [{ status: 402 }], ['unchanged']],
-    ['is forbidden is not gone', [{ status: 403 }], ['unchanged']],
-    ['fails is not gone', [{ status: 500 }], ['unchanged']],
+    [
+      'a retracted article stays retracted if its page has become a login',
+      [gone, elsewhere],
+      ['retracted', 'unchanged'],
+    ],
+    ['a page that asks for payment (402) changes nothing', [{ status: 402 }], ['unchanged']],
+    ['a page that is forbidden changes nothing', [{ status: 403 }], ['unchanged']],
+    ['a page that fails changes nothing', [{ status: 500 }], ['unchanged']],
   ])('%s', async (_, answers, expected) => {
-    const { articles, outcomes } = await seen(there, ...answers);
+    const { articles, outcomes } = await ingestEdits(there, ...answers);
     expect(outcomes).toEqual(expected);
     const isRetracted = expected.findLast((outcome) => outcome !== 'unchanged') === 'retracted';
     expect(only(articles)?.retractedAt).toBe(isRetracted ? '2026-11-23T08:00:05.000Z' : undefined);
@@ -54,26 +62,26 @@ describe('an edited item whose page', () => {
     expect(articles.streamRecords, 'nothing is written for what is unchanged').toBe(1 + writes);
   });
 
-  it('was never there is no retraction: its article has the words of the feed, and gets the new ones', async () => {
-    const { articles, outcomes } = await seen(gone, gone);
+  it('an article with the feed’s text is revised, not retracted, if its page is still not found', async () => {
+    const { articles, outcomes } = await ingestEdits(gone, gone);
     expect(outcomes).toEqual(['revised']);
     expect(only(articles)).not.toHaveProperty('retractedAt');
   });
 
-  it('is gone leaves what the article says as it was', async () => {
-    const { articles } = await seen(there, gone);
+  it('a retraction leaves the content of the article as it was', async () => {
+    const { articles } = await ingestEdits(there, gone);
     expect(only(articles)).toMatchObject({ revision: 1, title: 'Ferry returns', textSource: 'page' });
   });
 
-  it('is gone is known to be ingested: the same edit once more asks for nothing', async () => {
-    const { ingest, web } = await seen(there, gone);
+  it('an edit that retracted its article is not fetched again when it comes again', async () => {
+    const { ingest, web } = await ingestEdits(there, gone);
     const asked = web.requests.length;
     expect(await ingest(edit(1))).toMatchObject({ outcome: 'unchanged' });
     expect(web.requests).toHaveLength(asked);
   });
 });
 
-it('a copy on another site that is taken down retracts nothing', async () => {
+it('a copy on another site that is gone does not retract the article', async () => {
   const WIRE = 'https://valley.example/wire/9';
   const pages: Record<string, Answer> = { [PAGE]: there, [WIRE]: there };
   const { articles, ingest } = world(pages);
@@ -86,9 +94,9 @@ it('a copy on another site that is taken down retracts nothing', async () => {
   expect(only(articles)).not.toHaveProperty('retractedAt');
 });
 
-it('an article whose page gives it another address is retracted by the one that its feed knows', async () => {
+it('an article is retracted when the feed’s address is gone, although the page gave another address as its own', async () => {
   const address = '<link rel="canonical" href="https://www.harbour.example/ferry-returns">';
-  const { articles, outcomes } = await seen(
+  const { articles, outcomes } = await ingestEdits(
     { body: there.body?.replace('<title>', `${address}<title>`) ?? '' },
     { status: 410 },
   );
@@ -96,8 +104,8 @@ it('an article whose page gives it another address is retracted by the one that 
   expect(outcomes).toEqual(['retracted']);
 });
 
-it('of two functions that find it gone at once one retracts it', async () => {
-  const { articles, ingest, pages } = await seen(there);
+it('an article is retracted once when several functions find its page gone at the same moment', async () => {
+  const { articles, ingest, pages } = await ingestEdits(there);
   pages[PAGE] = { status: 404 };
   const outcomes = await Promise.all([edit(1), edit(2), edit(1)].map((each) => ingest(each)));
   expect(outcomes.filter(({ outcome }) => outcome === 'retracted')).toHaveLength(1);

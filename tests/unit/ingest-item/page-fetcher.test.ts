@@ -38,7 +38,7 @@ function host(answers: Record<string, Answer | FetchOutcome>, hosts = fakeHostSt
 }
 
 describe('a page', () => {
-  it('is read', async () => {
+  it('a page that is there is read', async () => {
     expect(await host({ [PAGE]: good }).ask()).toMatchObject({
       kind: 'page',
       reading: { metadata: { title: 'Ferry returns' } },
@@ -46,35 +46,54 @@ describe('a page', () => {
   });
 
   it.each<[string, Answer | FetchOutcome, string]>([
-    ['that is not there', { status: 404 }, 'http-404'],
-    ['behind a wall', { status: 403 }, 'http-403'],
-    ['behind a wall that says so', { status: 503, headers: { 'cf-mitigated': 'challenge' } }, 'bot-wall'],
-    ['that is too large', failed('too-large'), 'too-large'],
-    ['that is a film', { headers: { 'content-type': 'video/mp4' }, body: 'x' }, 'not-html'],
+    ['a page that is not found is given up at once', { status: 404 }, 'http-404'],
+    ['a page that is forbidden is given up at once', { status: 403 }, 'http-403'],
     [
-      'that turned out to be the front page',
+      'a page behind a bot wall is given up at once',
+      { status: 503, headers: { 'cf-mitigated': 'challenge' } },
+      'bot-wall',
+    ],
+    ['a page that is too large is given up at once', failed('too-large'), 'too-large'],
+    ['a film is given up at once', { headers: { 'content-type': 'video/mp4' }, body: 'x' }, 'not-html'],
+    [
+      'a page that redirects to the front page is given up at once',
       { kind: 'response', status: 200, url: 'https://harbour.example/', headers: {}, body: new Uint8Array() },
       'front-page',
     ],
-  ])('%s is given up at once, with its reason', async (_, answer, reason) => {
+  ])('%s', async (_, answer, reason) => {
     expect(await host({ [PAGE]: answer }).ask()).toEqual({ kind: 'none', reason });
   });
 });
 
-describe('a page that may be there in a while', () => {
+describe('a page that fails for a while', () => {
   it.each<[string, Answer | FetchOutcome, number, number | 'given up']>([
-    ['after a time-out is tried again in a minute', failed('timeout'), 1, 60],
-    ['is tried a third time after five more', failed('dns'), 2, 300],
-    ['is given up then', { status: 503 }, PAGE_ATTEMPTS, 'given up'],
-    ['is tried when its host says', { status: 429, headers: { 'retry-after': '240' } }, 1, 240],
-    ['is not tried sooner than in a minute', { status: 429, headers: { 'retry-after': '1' } }, 1, 60],
-    ['is given up when its host says: tomorrow', { status: 503, headers: { 'retry-after': '86400' } }, 1, 'given up'],
+    ['a page is tried again in a minute after its first failure', failed('timeout'), 1, 60],
+    ['a page is tried again in five minutes after its second failure', failed('dns'), 2, 300],
+    ['a page is given up after its third failure', { status: 503 }, PAGE_ATTEMPTS, 'given up'],
+    [
+      'a page is tried again after the time that its host asks for',
+      { status: 429, headers: { 'retry-after': '240' } },
+      1,
+      240,
+    ],
+    [
+      'a page is tried again in a minute if its host asks for less',
+      { status: 429, headers: { 'retry-after': '1' } },
+      1,
+      60,
+    ],
+    [
+      'a page is given up at once if its host asks for a day',
+      { status: 503, headers: { 'retry-after': '86400' } },
+      1,
+      'given up',
+    ],
   ])('%s', async (_, answer, attempt, expected) => {
     const outcome = await host({ [PAGE]: answer }).ask(attempt);
     expect(outcome).toMatchObject(expected === 'given up' ? { kind: 'none' } : { kind: 'later', seconds: expected });
   });
 
-  it('holds up no other article of its host, once it was given up', async () => {
+  it('a page is given up at its first failure within an hour after a page of its host was given up', async () => {
     const { ask, pass } = host({ [PAGE]: { status: 503 } });
     expect(await ask(PAGE_ATTEMPTS)).toEqual({ kind: 'none', reason: 'http-503' });
     expect(await ask(1)).toEqual({ kind: 'none', reason: 'http-503' });
@@ -86,13 +105,13 @@ describe('a page that may be there in a while', () => {
 describe('a host with a robots.txt', () => {
   const forbidding = { [PAGE]: good, [ROBOTS]: { body: 'User-agent: *\nDisallow: /news' } };
 
-  it('that forbids the page is obeyed', async () => {
+  it('a page that robots.txt forbids is not fetched', async () => {
     const { ask, asked } = host(forbidding);
     expect(await ask()).toEqual({ kind: 'none', reason: 'robots' });
     expect(asked()).toEqual([ROBOTS]);
   });
 
-  it('is asked for it once a day, whichever function asks', async () => {
+  it('a robots.txt is fetched once a day for all functions', async () => {
     const first = host(forbidding);
     await first.ask();
     await first.ask();
@@ -104,7 +123,7 @@ describe('a host with a robots.txt', () => {
     expect(second.asked()).toEqual([ROBOTS]);
   });
 
-  it('is obeyed by who is redirected to it', async () => {
+  it('a redirect to a page that robots.txt of its host forbids is refused', async () => {
     const elsewhere = 'https://valley.example/news/1';
     const { ask, requests } = host({
       [PAGE]: good,
@@ -116,31 +135,31 @@ describe('a host with a robots.txt', () => {
     expect(await refuses?.('https://valley.example/open')).toBeUndefined();
   });
 
-  it('that sets a pace is asked in it', async () => {
+  it('a crawl delay of seconds is kept', async () => {
     const { ask, requests } = host({ [PAGE]: good, [ROBOTS]: { body: 'User-agent: *\nCrawl-delay: 5' } });
     await ask();
     expect(requests.at(-1)).toMatchObject({ url: PAGE, spacingMs: 5_000 });
   });
 
-  it('that sets a pace of minutes is asked every ten seconds', async () => {
+  it('a crawl delay of minutes is shortened to ten seconds', async () => {
     const { ask, requests } = host({ [PAGE]: good, [ROBOTS]: { body: 'User-agent: *\nCrawl-delay: 600' } });
     await ask();
     expect(requests.at(-1)).toMatchObject({ spacingMs: 10_000 });
   });
 
   it.each<[string, Answer | FetchOutcome]>([
-    ['answers with a 404', { status: 404 }],
-    ['answers with a 403', { status: 403 }],
-    ['redirects in circles', failed('too-many-redirects')],
-  ])('that %s allows all', async (_, robots) => {
+    ['a robots.txt that answers with a 404 allows all pages', { status: 404 }],
+    ['a robots.txt that answers with a 403 allows all pages', { status: 403 }],
+    ['a robots.txt that redirects in circles allows all pages', failed('too-many-redirects')],
+  ])('%s', async (_, robots) => {
     expect(await host({ [PAGE]: good, [ROBOTS]: robots }).ask()).toMatchObject({ kind: 'page' });
   });
 
   it.each<[string, Answer | FetchOutcome]>([
-    ['answers with a 500', { status: 500 }],
-    ['answers with a 429', { status: 429 }],
-    ['does not answer', failed('timeout')],
-  ])('that %s is asked again later, and its pages not at all', async (_, robots) => {
+    ['pages are not fetched as long as robots.txt answers with a 500', { status: 500 }],
+    ['pages are not fetched as long as robots.txt answers with a 429', { status: 429 }],
+    ['pages are not fetched as long as robots.txt does not answer', failed('timeout')],
+  ])('%s', async (_, robots) => {
     const { ask, asked } = host({ [PAGE]: good, [ROBOTS]: robots });
     expect(await ask()).toEqual({ kind: 'later', reason: 'robots-unreachable', seconds: 60 });
     expect(await ask(PAGE_ATTEMPTS)).toEqual({ kind: 'none', reason: 'robots-unreachable' });

@@ -10,8 +10,8 @@ const page = (title: string, story: readonly string[]): Answer => ({ body: pageO
 const there = page('Ferry returns', FERRY);
 const longer = page('Ferry returns', [...FERRY, 'The harbour board has corrected the number of passengers since.']);
 
-/** An article that was ingested from the first answer and is looked at once more at each of the others, a day apart. */
-async function seen(first: Answer, ...answers: readonly (Answer | FetchOutcome)[]) {
+/** Ingests an article from the first answer and rechecks it with each of the other answers, a day apart. */
+async function recheckDaily(first: Answer, ...answers: readonly (Answer | FetchOutcome)[]) {
   const pages: Record<string, Answer | FetchOutcome> = { [PAGE]: first };
   const subject = world(pages);
   const published = await subject.ingest(message());
@@ -26,75 +26,99 @@ async function seen(first: Answer, ...answers: readonly (Answer | FetchOutcome)[
   return { ...subject, pages, articleId, outcomes };
 }
 
-describe('the page of an article, looked at once more,', () => {
+describe('a recheck', () => {
   it.each<[string, readonly (Answer | FetchOutcome)[], readonly string[]]>([
-    ['says the same', [there, there], ['unchanged', 'unchanged']],
-    ['says more: the article is revised, once', [longer, longer], ['revised', 'unchanged']],
-    ['is gone: the article is retracted, once', [{ status: 404 }, { status: 410 }], ['retracted', 'unchanged']],
-    ['is there again', [{ status: 404 }, there], ['retracted', 'restored']],
-    ['is there again and says more', [{ status: 410 }, longer], ['retracted', 'revised']],
-    ['fails', [{ status: 500 }], ['unchanged']],
-    ['is forbidden', [{ status: 403 }], ['unchanged']],
-    ['can’t be reached', [{ kind: 'failed', reason: 'timeout', detail: '' }], ['unchanged']],
-    ['has become a login', [page('Sign in', [longText('your account')])], ['unchanged']],
-    ['has become a login, and was gone before', [{ status: 404 }, page('Sign in', [])], ['retracted', 'unchanged']],
-    ['has been put behind a wall', [page('Ferry returns', FERRY.slice(0, 4))], ['unchanged']],
+    ['a recheck changes nothing if the page has not changed', [there, there], ['unchanged', 'unchanged']],
+    ['a recheck revises the article once if the page has more text', [longer, longer], ['revised', 'unchanged']],
     [
-      'is there again behind a wall',
+      'a recheck retracts the article once if the page is gone',
+      [{ status: 404 }, { status: 410 }],
+      ['retracted', 'unchanged'],
+    ],
+    ['a recheck restores the article if the page is there again', [{ status: 404 }, there], ['retracted', 'restored']],
+    [
+      'a recheck revises a retracted article if the page is there again with more text',
+      [{ status: 410 }, longer],
+      ['retracted', 'revised'],
+    ],
+    ['a recheck changes nothing if the page fails', [{ status: 500 }], ['unchanged']],
+    ['a recheck changes nothing if the page is forbidden', [{ status: 403 }], ['unchanged']],
+    [
+      'a recheck changes nothing if the page can’t be reached',
+      [{ kind: 'failed', reason: 'timeout', detail: '' }],
+      ['unchanged'],
+    ],
+    [
+      'a recheck changes nothing if the page has become a login',
+      [page('Sign in', [longText('your account')])],
+      ['unchanged'],
+    ],
+    [
+      'a recheck does not restore a retracted article if the page has become a login',
+      [{ status: 404 }, page('Sign in', [])],
+      ['retracted', 'unchanged'],
+    ],
+    [
+      'a recheck changes nothing if most of the text is now behind a wall',
+      [page('Ferry returns', FERRY.slice(0, 4))],
+      ['unchanged'],
+    ],
+    [
+      'a recheck restores a retracted article, with its text, if the page is there again behind a wall',
       [{ status: 404 }, page('Ferry returns', FERRY.slice(0, 4))],
       ['retracted', 'restored'],
     ],
     [
-      'leads to the front page',
+      'a recheck changes nothing if the page redirects to the front page',
       [{ kind: 'response', status: 200, url: 'https://harbour.example/', headers: {}, body: new Uint8Array() }],
       ['unchanged'],
     ],
   ])('%s', async (_, answers, expected) => {
-    const { articles, outcomes } = await seen(there, ...answers);
+    const { articles, outcomes } = await recheckDaily(there, ...answers);
     expect(outcomes).toEqual(expected);
     const writes = expected.filter((outcome) => outcome !== 'unchanged').length;
     expect(articles.streamRecords, 'nothing is written for what is unchanged').toBe(1 + writes);
   });
 
-  it('is asked for at the address that it was read at, since the one that it calls its own may never have been there', async () => {
+  it('a recheck fetches the address that the page was read at, not the address that the page gives as its own', async () => {
     const canonical = '<link rel="canonical" href="https://www.harbour.example/ferry-returns">';
     const claiming = { body: there.body?.replace('<title>', `${canonical}<title>`) ?? '' };
-    const { articles, web, outcomes } = await seen(claiming, claiming);
+    const { articles, web, outcomes } = await recheckDaily(claiming, claiming);
     expect(only(articles)?.url).toBe('https://www.harbour.example/ferry-returns');
     expect(outcomes).toEqual(['unchanged']);
     expect(web.requests.map(({ url }) => url)).toEqual([PAGE, PAGE]);
   });
 
-  it('that may be there in a while is waited for like that of a new item', async () => {
-    const { articles, articleId, recheck, pages } = await seen(there);
+  it('a recheck is postponed if the page fails for a while', async () => {
+    const { articles, articleId, recheck, pages } = await recheckDaily(there);
     pages[PAGE] = { status: 503 };
     expect(await recheck(articleId, 1)).toEqual({ outcome: 'postponed', reason: 'http-503', seconds: 60 });
     expect(articles.streamRecords).toBe(1);
   });
 
-  it('adds no claim when it says the same, and those of the new text when it says something else', async () => {
-    const { articles } = await seen(there, there);
+  it('a recheck adds claims only if the text has changed', async () => {
+    const { articles } = await recheckDaily(there, there);
     const before = articles.claims.size;
-    expect((await seen(there, longer)).articles.claims.size).toBeGreaterThan(before);
+    expect((await recheckDaily(there, longer)).articles.claims.size).toBeGreaterThan(before);
   });
 });
 
-describe('an article is not looked at once more', () => {
-  it('when its text is the feed’s', async () => {
-    const { outcomes, web } = await seen({ status: 404 }, there);
+describe('a recheck without a page to read', () => {
+  it('a recheck fetches nothing if the article’s text is the feed’s', async () => {
+    const { outcomes, web } = await recheckDaily({ status: 404 }, there);
     expect(outcomes).toEqual(['unchanged']);
     expect(web.requests).toHaveLength(1);
   });
 
-  it('when it has been deleted', async () => {
-    const { articles, articleId, recheck, web } = await seen(there);
+  it('a recheck fetches nothing if the article has been deleted', async () => {
+    const { articles, articleId, recheck, web } = await recheckDaily(there);
     articles.articles.clear();
     expect(await recheck(articleId)).toEqual({ outcome: 'deleted', articleId });
     expect(web.requests).toHaveLength(1);
   });
 });
 
-it('a revision by the page alone keeps what the feed has said, and who said it', async () => {
+it('a revision by a recheck keeps the fields that the feed gave, and their provenance', async () => {
   const fromFeed = item({
     publishedAt: '2026-11-23T07:00:00.000Z',
     authors: [{ name: 'Ada Quay' }],
@@ -121,18 +145,18 @@ it('a revision by the page alone keeps what the feed has said, and who said it',
 });
 
 it.each<[string, Answer, string]>([
-  ['finds it gone', { status: 404 }, 'retracted'],
-  ['finds more', longer, 'revised'],
-])('of two looks at once one %s', async (_, answer, expected) => {
-  const { articles, articleId, recheck, pages } = await seen(there);
+  ['one of two rechecks at the same moment retracts the article', { status: 404 }, 'retracted'],
+  ['one of two rechecks at the same moment revises the article', longer, 'revised'],
+])('%s', async (_, answer, expected) => {
+  const { articles, articleId, recheck, pages } = await recheckDaily(there);
   pages[PAGE] = answer;
   const outcomes = await Promise.all([recheck(articleId), recheck(articleId)]);
   expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual([expected, 'unchanged'].sort());
   expect(articles.streamRecords).toBe(2);
 });
 
-it('an edited item that is quicker than a look has the word', async () => {
-  const { articles, articleId, recheck, ingest, pages } = await seen(there);
+it('a recheck changes nothing if an edited item revises the article meanwhile', async () => {
+  const { articles, articleId, recheck, ingest, pages } = await recheckDaily(there);
   const get = articles.get;
   let reads = 0;
   articles.get = async (id) => {

@@ -10,10 +10,10 @@ import { faults, interleaved } from '../../fakes/ingest-races.ts';
 import { message } from '../../fakes/messages.ts';
 import { FERRY, paragraphs } from '../../fakes/stories.ts';
 
-/** What the page is from one visit on to the next: an edition of the article, or gone. */
+/** The state of the page at each visit: an edition of the article, or gone. */
 const states = fc.array(fc.constantFrom('next edition', 'as before', 'gone'), { minLength: 2, maxLength: 8 });
 
-it('however looks at one article interleave, die and repeat, no older edition replaces a later one, and the last look settles it', async () => {
+it('a later edition is never replaced by an older edition however rechecks interleave, die and repeat', async () => {
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), states, fc.array(faults, { maxLength: 4 }), async (scheduler, web, planned) => {
       const store = fakeArticleStore();
@@ -31,7 +31,7 @@ it('however looks at one article interleave, die and repeat, no older edition re
       const dependencies = { page, articleRetentionDays: 0, now: () => new Date('2026-11-24T08:00:00Z') };
       await ingestItem({ ...dependencies, articles: store, page: async () => pageAt([], 0) })(message(), 1);
       const [articleId = ''] = store.articles.keys();
-      const look = (articles: ArticleStore) =>
+      const recheck = (articles: ArticleStore) =>
         recheckArticle({ ...dependencies, articles })(
           { version: 1, recheck: { articleId, url: 'https://harbour.example/' } },
           1,
@@ -39,19 +39,19 @@ it('however looks at one article interleave, die and repeat, no older edition re
 
       const unsteady = interleaved(watched, scheduler, planned);
       const untilDone = async (): Promise<void> => {
-        await look(unsteady).catch(untilDone); // SQS delivers it again
+        await recheck(unsteady).catch(untilDone); // SQS delivers it again
       };
       await scheduler.waitFor(Promise.all(web.map(untilDone)));
       expect(written, 'each edition once, in order').toEqual([...new Set(written)].sort((a, b) => a - b));
 
       visits = web.length;
-      await look(watched);
+      await recheck(watched);
       const article = store.articles.get(articleId);
       const isGone = web.at(-1) === 'gone';
       expect(article?.retractedAt !== undefined).toBe(isGone);
       if (!isGone && article !== undefined) expect(editionOf(article)).toBe(editionAt(web, web.length));
       const before = store.streamRecords;
-      expect(await look(watched)).toMatchObject({ outcome: 'unchanged' });
+      expect(await recheck(watched)).toMatchObject({ outcome: 'unchanged' });
       expect(store.streamRecords).toBe(before);
     }),
     { numRuns: 300 },

@@ -1,4 +1,4 @@
-/** A page that hasn't changed makes no revision, whichever of feed and page had said what at first. */
+/** A page that hasn't changed makes no revision, whether the article's fields come from the feed or from the page. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compact } from '../../../lambdas/core/compact.ts';
@@ -10,7 +10,7 @@ import { FERRY, paragraphs } from '../../fakes/stories.ts';
 
 const PAGE = 'https://harbour.example/news/1';
 
-type Said = { readonly [F in keyof FeedItem]?: FeedItem[F] | undefined };
+type ItemFields = { readonly [F in keyof FeedItem]?: FeedItem[F] | undefined };
 
 interface Page {
   readonly head?: string;
@@ -27,8 +27,8 @@ const html = ({ head = '', headline = 'Ferry returns', above = '', story = FERRY
   }</head><body><article><h1>${headline}</h1>${above}<p>${story.join('</p><p>')}</p></article></body></html>`;
 const meta = (property: string, content: string): string => `<meta property="${property}" content="${content}">`;
 
-/** Ingests an item with its page and looks at that again. */
-async function outcomesOf(fields: Said, page: Page, hours: readonly number[] = [1, 24, 168]) {
+/** Ingests an item with its page, and rechecks the article after so many hours each. */
+async function outcomesOf(fields: ItemFields, page: Page, hours: readonly number[] = [1, 24, 168]) {
   const { articles, ingest, recheck, pass } = world({ [PAGE]: { body: html(page) } });
   await ingest(message({ item: compact(item(fields as Partial<FeedItem>)) as FeedItem }));
   const article = only(articles);
@@ -41,9 +41,9 @@ async function outcomesOf(fields: Said, page: Page, hours: readonly number[] = [
   return { article, outcomes };
 }
 
-it.each<[string, Said, Page, object]>([
+it.each<[string, ItemFields, Page, object]>([
   [
-    'the title from the feed, which the page only shows otherwise',
+    'the title from the feed, because the page only shows its own title',
     { title: 'Ferry is back' },
     {},
     { title: 'Ferry is back', provenance: { title: 'feed' } },
@@ -115,7 +115,7 @@ it.each<[string, Said, Page, object]>([
   ['no date', {}, {}, { publishedAssumed: 'missing' }],
   ['a date that can’t be read', { publishedRaw: 'the other day' }, {}, { publishedAssumed: 'invalid' }],
   [
-    'a date in the future, which is past at the last look',
+    'a date in the future that is past at the last recheck',
     { publishedRaw: '2026-11-27T08:00:00Z', publishedAt: '2026-11-27T08:00:00.000Z' },
     {},
     { publishedAssumed: 'future' },
@@ -127,7 +127,7 @@ it.each<[string, Said, Page, object]>([
     { publishedAssumed: 'future' },
   ],
   [
-    'a date in the future that the page declares, where the feed knows better',
+    'a date from the feed, because the page declares a date in the future',
     { publishedAt: '2026-11-23T07:00:00.000Z' },
     { jsonLd: { headline: 'Ferry returns', datePublished: '2026-11-27T08:00:00Z' } },
     { publishedAt: '2026-11-23T07:00:00.000Z' },
@@ -161,7 +161,7 @@ it.each<[string, Said, Page, object]>([
     { head: `${meta('og:description', 'A ferry & its island.')}${meta('article:section', 'News')}` },
     { authors: ['Ada Quay'], excerpt: 'A ferry & its island.' },
   ],
-])('%s', async (_, fields, page, expected) => {
+])('a recheck of an unchanged page makes no revision of an article with %s', async (_, fields, page, expected) => {
   const { article, outcomes } = await outcomesOf(fields, page);
   expect(article).toMatchObject(expected);
   expect(article?.textSource).not.toBe('feed');
@@ -226,7 +226,7 @@ const items = fc.record({
   authors: fc.subarray([{ name: 'Bea Mole' }, { name: 'dpa' }]),
 });
 
-it('whatever feed and page say', async () => {
+it('a recheck of an unchanged page makes no revision whatever feed and page say', async () => {
   await fc.assert(
     fc.asyncProperty(items, pages, async (fields, page) => {
       const { outcomes } = await outcomesOf({ ...fields, publishedAt: isoDate(fields.publishedRaw) }, page, [24, 168]);
