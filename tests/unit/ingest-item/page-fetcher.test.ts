@@ -45,6 +45,16 @@ describe('a page', () => {
     });
   });
 
+  it('a page is asked for as HTML, without a pause if its host asks for none', async () => {
+    const { ask, requests } = host({ [PAGE]: good });
+    await ask();
+    expect(requests.at(-1)).toMatchObject({
+      url: PAGE,
+      accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1',
+      spacingMs: 0,
+    });
+  });
+
   it.each<[string, Answer | FetchOutcome, string]>([
     ['a page that is not found is given up at once', { status: 404 }, 'http-404'],
     ['a page that is forbidden is given up at once', { status: 403 }, 'http-403'],
@@ -53,6 +63,12 @@ describe('a page', () => {
       { status: 503, headers: { 'cf-mitigated': 'challenge' } },
       'bot-wall',
     ],
+    [
+      'a page behind a bot wall that answers with a 200 is given up at once',
+      { ...good, headers: { 'cf-mitigated': 'challenge' } },
+      'bot-wall',
+    ],
+    ['an answer without a page (204) is given up at once', { status: 204 }, 'http-204'],
     ['a page that is too large is given up at once', failed('too-large'), 'too-large'],
     ['a film is given up at once', { headers: { 'content-type': 'video/mp4' }, body: 'x' }, 'not-html'],
     [
@@ -133,6 +149,12 @@ describe('a host with a robots.txt', () => {
     const { refuses } = requests.at(-1) ?? {};
     expect(await refuses?.(elsewhere)).toBe('robots');
     expect(await refuses?.('https://valley.example/open')).toBeUndefined();
+  });
+
+  it('a redirect to a host whose robots.txt is unreachable is refused', async () => {
+    const { ask, requests } = host({ [PAGE]: good, 'https://valley.example/robots.txt': failed('timeout') });
+    await ask();
+    expect(await requests.at(-1)?.refuses?.('https://valley.example/news/1')).toBe('robots-unreachable');
   });
 
   it('a crawl delay of seconds is kept', async () => {
