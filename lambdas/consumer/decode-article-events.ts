@@ -18,24 +18,15 @@ export const decodeArticleEvents = (event: DynamoDBStreamEvent): ArticleEvent[] 
 export function decodeArticleRecord(record: DynamoDBRecord): ArticleEvent[] {
   const article = imageOf(record.dynamodb?.NewImage);
   const previous = imageOf(record.dynamodb?.OldImage);
-  const latest = article ?? previous;
-  if (latest === undefined) return [];
-  const at = new Date((record.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
-  const base = { eventId: record.eventID ?? '', articleId: latest.articleId, at, overflow: overflowOf(latest) };
-
-  if (article === undefined && previous !== undefined) {
-    return [{ ...base, type: 'removed', reason: isTtl(record) ? 'expired' : 'deleted', previous }];
-  }
-  if (article === undefined) return [];
-  if (previous === undefined) return [{ ...base, type: 'published', article }];
-  return changesBetween(base, article, previous);
+  if (article !== undefined && previous !== undefined) return changesBetween(record, article, previous);
+  if (article !== undefined) return [{ ...baseOf(record, article), type: 'published', article }];
+  if (previous === undefined) return [];
+  const reason = isTtl(record) ? 'expired' : 'deleted';
+  return [{ ...baseOf(record, previous), type: 'removed', reason, previous }];
 }
 
-function changesBetween(
-  base: Pick<ArticleEvent, 'eventId' | 'articleId' | 'at' | 'overflow'>,
-  article: Article,
-  previous: Article,
-): ArticleEvent[] {
+function changesBetween(record: DynamoDBRecord, article: Article, previous: Article): ArticleEvent[] {
+  const base = baseOf(record, article);
   const events: ArticleEvent[] = [];
   const isRetracted = article.retractedAt !== undefined;
   if (article.revision > previous.revision) events.push({ ...base, type: 'revised', article, previous });
@@ -48,6 +39,14 @@ function changesBetween(
   return events;
 }
 
+/** @param latest the article after the change, or before its removal */
+const baseOf = ({ eventID, dynamodb }: DynamoDBRecord, latest: Article) => ({
+  eventId: eventID ?? '',
+  articleId: latest.articleId,
+  at: new Date((dynamodb?.ApproximateCreationDateTime ?? 0) * 1000).toISOString(),
+  overflow: overflowOf(latest),
+});
+
 const overflowOf = ({ textKey, htmlKey }: Article): OverflowedField[] => [
   ...(textKey === undefined ? [] : (['text'] as const)),
   ...(htmlKey === undefined ? [] : (['html'] as const)),
@@ -56,8 +55,7 @@ const overflowOf = ({ textKey, htmlKey }: Article): OverflowedField[] => [
 /** Whether TTL removed the item: TTL acts as the DynamoDB service (Developer Guide, "DynamoDB Streams and Time to Live"). */
 const isTtl = ({ userIdentity }: DynamoDBRecord): boolean => userIdentity?.principalId === 'dynamodb.amazonaws.com';
 
-function imageOf(image: Record<string, AttributeValue> | undefined): Article | undefined {
-  if (image === undefined) return undefined;
+function imageOf(image: Record<string, AttributeValue> = {}): Article | undefined {
   try {
     return fromRecord(unmarshall(image as Parameters<typeof unmarshall>[0]));
   } catch {

@@ -62,6 +62,9 @@ describe('an environment', () => {
 
   it('a whole number may be 0 if its declaration names no minimum', () => {
     expect(decodeEnvironment({ DAYS: integer() }, { DAYS: '0' })).toEqual({ DAYS: 0 });
-    expect(() => decodeEnvironment({ DAYS: integer() }, { DAYS: '-1' })).toThrow(/at least 0/);
+  });
+
+  it.each(['', ' ', '-1'])('decoding refuses "%s" as a whole number of at least 0', (raw) => {
+    expect(() => decodeEnvironment({ DAYS: integer() }, { DAYS: raw })).toThrow(/at least 0/);
   });
 });

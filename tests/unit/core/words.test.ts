@@ -24,6 +24,13 @@ describe('shorten', () => {
     ['a text that fits is not shortened', 'The ferry', 9, 'The ferry'],
     ['a long text ends at the end of a word', 'The ferry returns', 12, 'The ferry…'],
     ['a shortened text ends without the punctuation before the cut', 'The ferry, returns', 14, 'The ferry…'],
+    ['a shortened text keeps the emoji before the cut', '🛳 The ferry returns', 14, '🛳 The ferry…'],
+    [
+      'a shortened text ends within a word if its last space is not in its second half',
+      'abcde fghijkl',
+      10,
+      'abcde fghi…',
+    ],
     ['a word that is too long ends in its middle', 'Donaudampfschifffahrt', 5, 'Donau…'],
     ['white space becomes single spaces', ' The \n ferry ', 20, 'The ferry'],
     ['a shortened text never ends with half a character', 'abc🛳️def', 4, 'abc…'],

@@ -19,3 +19,13 @@ it('an article lists a hundred appearances; further items are known but not list
   expect(articles.streamRecords).toBe(streamRecords);
   expect(articles.claims.size).toBe(claims + 1);
 });
+
+it('an item tries again if its appearance was not written although the article has room for it', async () => {
+  const { articles, ingest } = world();
+  await ingest(carriedBy(1));
+  const { appear } = articles;
+  let calls = 0;
+  articles.appear = async (...parameters) => (++calls === 1 ? false : appear(...parameters));
+  expect(await ingest(carriedBy(2))).toMatchObject({ outcome: 'appeared' });
+  expect(only(articles)?.appearances).toHaveLength(2);
+});

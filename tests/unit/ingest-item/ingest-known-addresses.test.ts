@@ -116,6 +116,11 @@ it.each([
     'appeared',
   ],
   [
+    'an item under another headline, whose page can’t be fetched, is an appearance until half a day has passed',
+    '2026-11-22T20:00:05.000Z',
+    'appeared',
+  ],
+  [
     'an item under another headline, whose page can’t be fetched, is an article of its own half a day later',
     '2026-11-22T07:00:00.000Z',
     'published',

@@ -26,6 +26,7 @@ const whole: ItemMessage = message({
     enclosures: [{ url: 'https://harbour.example/a.mp3', type: 'audio/mpeg', length: 1_000 }],
     media: [
       { url: 'https://harbour.example/m.jpg', kind: 'content', type: 'image/jpeg', medium: 'image', credit: 'Ada' },
+      { url: 'https://harbour.example/t.jpg', kind: 'thumbnail' },
     ],
   }),
 });
@@ -33,6 +34,10 @@ const whole: ItemMessage = message({
 describe('a message', () => {
   it.each<[string, ItemMessage]>([
     ['an item with every field comes out as it went in', whole],
+    [
+      'an item of a feed that is followed with its pages comes out as it went in',
+      message({ feed: { ...whole.feed, pages: 'on' } }),
+    ],
     [
       'an item with the required fields only comes out as it went in',
       message({ item: { authors: [], categories: [] } }),
@@ -117,6 +122,7 @@ describe('a message that does not match its schema', () => {
   it.each([
     ['an item that is no JSON is refused', '<rss/>', 'The message is not JSON.'],
     ['an item message that is null is refused', 'null', /message: /],
+    ['an item message that is a text is refused', '"item"', /message: /],
     [
       'an item without its lists is refused',
       JSON.stringify({ ...whole, item: {} }),
