@@ -1,4 +1,4 @@
-import { appearanceOf, claimsFor } from '../core/article/identity/identity.ts';
+import { appearanceOf, freeClaims, itemClaim } from '../core/article/identity/identity.ts';
 import { type Appearance, MAX_APPEARANCES } from '../core/article/record/article.ts';
 import type { SameNews } from './find-same-news.ts';
 import type { AttemptOutcome, ClaimLookup, IngestContext } from './ingest-context.ts';
@@ -10,7 +10,7 @@ export async function addAppearance(
   { wanted, held }: ClaimLookup,
 ): Promise<AttemptOutcome> {
   const appearance = appearanceOf(message, identity, now(), copy);
-  const claims = claimsFor(articleId, message, identity, wanted, held);
+  const claims = [itemClaim(articleId, message, identity), ...freeClaims(articleId, wanted, held)];
   if (await articles.appear(articleId, appearance, claims, now())) return { outcome: 'appeared', articleId };
 
   const article = await articles.get(articleId);

@@ -4,8 +4,8 @@ import { type PageReading, readPage } from '../core/article/read-page.ts';
 import type { RepeatedBlocksStore } from '../core/article/text/repeated-blocks-store.ts';
 import { isGuarded } from '../core/web/bot-wall.ts';
 import { namesAnArticle } from '../core/web/canonical-url.ts';
-import { failureWeight } from '../core/web/failure-weight.ts';
-import type { Fetcher, FetchOutcome, RobotsRefusal } from '../core/web/fetcher.ts';
+import { isPassing } from '../core/web/failure-weight.ts';
+import type { Fetcher, FetchOutcome, FetchResponse, RobotsRefusal } from '../core/web/fetcher.ts';
 import { retryAtOf } from '../core/web/http-hints.ts';
 import { isAllowed, type RobotsRules } from '../core/web/robots.ts';
 import type { HostPolicy } from './host-policy.ts';
@@ -53,7 +53,7 @@ export function pageFetcher({ fetch, hostPolicy, repetitions, now }: PageFetcher
     return fetch({ url, accept: ACCEPT, spacingMs: crawlDelayMs(rules), refuses });
   };
 
-  const read = async ({ url, body, headers }: Response): Promise<PageOutcome> => {
+  const read = async ({ url, body, headers }: FetchResponse): Promise<PageOutcome> => {
     // The publisher has removed the article and redirects its address to the front page.
     if (!namesAnArticle(url)) return { kind: 'none', reason: 'front-page' };
     const { origin } = new URL(url);
@@ -86,8 +86,6 @@ export function pageFetcher({ fetch, hostPolicy, repetitions, now }: PageFetcher
   };
 }
 
-type Response = Extract<FetchOutcome, { kind: 'response' }>;
-
 const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 
 const refusalIn = (rules: RobotsRules | 'unreachable', url: string): RobotsRefusal | undefined => {
@@ -99,7 +97,7 @@ const crawlDelayMs = (rules: RobotsRules | 'unreachable'): number =>
   rules === 'unreachable' ? 0 : Math.min((rules.crawlDelaySeconds ?? 0) * 1000, MAX_CRAWL_DELAY_MS);
 
 /** Whether the response may hold a page. */
-const isPage = (fetched: FetchOutcome): fetched is Response =>
+const isPage = (fetched: FetchOutcome): fetched is FetchResponse =>
   fetched.kind === 'response' && fetched.status === 200 && !isGuarded(fetched.headers);
 
 /** Returns why an outcome has no page. */
@@ -107,9 +105,6 @@ function failureOf(fetched: FetchOutcome): string {
   if (fetched.kind === 'failed') return fetched.reason;
   return isGuarded(fetched.headers) ? 'bot-wall' : `http-${fetched.status}`;
 }
-
-/** Whether a failure usually passes by itself: such a failure counts less than 1 in a feed's back-off. */
-const isPassing = (reason: string): boolean => failureWeight(reason) < 1;
 
 function pauseSeconds(fetched: FetchOutcome, receiveCount: number, now: Date): number {
   const retryAt = fetched.kind === 'response' ? retryAtOf(fetched.headers, now) : undefined;

@@ -1,4 +1,4 @@
-import { appearanceOf, claimsFor } from '../core/article/identity/identity.ts';
+import { appearanceOf, freeClaims, itemClaim } from '../core/article/identity/identity.ts';
 import { titlesAgree } from '../core/article/identity/same-news.ts';
 import type { Article, ArticleContent } from '../core/article/record/article.ts';
 import { compact } from '../core/compact.ts';
@@ -20,7 +20,7 @@ export async function publishArticle(
   const primaryClaim = identity.sharedFingerprints.find((each) => !held.has(each)) ?? identity.item;
   for (const claim of new Set([primaryClaim, identity.item])) {
     const articleId = contentId('article', claim);
-    const claims = claimsFor(articleId, message, identity, wanted, held);
+    const claims = [itemClaim(articleId, message, identity), ...freeClaims(articleId, wanted, held)];
     if (await articles.publish(newArticle(context, articleId, content), claims, begunAt))
       return { outcome: 'published', articleId };
 

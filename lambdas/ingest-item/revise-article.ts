@@ -1,4 +1,4 @@
-import { claimsFor } from '../core/article/identity/identity.ts';
+import { itemClaim } from '../core/article/identity/identity.ts';
 import { isOwnPage } from '../core/article/identity/own-page.ts';
 import { applyChange, changeOf } from './article-change.ts';
 import { composeContent } from './compose-content.ts';
@@ -10,7 +10,7 @@ import { isGone } from './page-fetcher.ts';
 export async function reviseArticle(context: IngestContext, articleId: string): Promise<AttemptOutcome> {
   const { articles, message, identity, readPage, now } = context;
   const article = await articles.get(articleId);
-  const claims = claimsFor(articleId, message, identity, [], new Map());
+  const claims = [itemClaim(articleId, message, identity)];
   if (article === undefined)
     return (await articles.claim(claims, now())) ? { outcome: 'deleted', articleId } : 'lost-race';
 

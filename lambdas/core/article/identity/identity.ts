@@ -10,7 +10,7 @@
  *    (same-news.ts).
  * 5. Nearly the same text: near-duplicate.ts measures how much of one text is in the other, near-news.ts decides
  *    whether both are the same news; name-comparison.ts tells two pages from one template apart.
- * 6. `claimsFor`: the article's claims, so that the next item finds the article. `appearanceOf`: where the article was
+ * 6. `itemClaim`, `freeClaims`: the article's claims, so that the next item finds the article. `appearanceOf`: where the article was
  *    found.
  *
  * In steps 2, 4 and 5 headline.ts says which words of a headline count. If no step finds an article, the item is a new
@@ -73,17 +73,12 @@ export function pageFingerprints(content: ArticleContent, identity: Identity): C
 export const asClaimable = (fingerprints: readonly string[]): Claimable[] =>
   fingerprints.map((fingerprint) => ({ fingerprint }));
 
-/** Returns the claims of an article after a message: on the item's own fingerprint, and on the others that are free. */
-export function claimsFor(
-  articleId: string,
-  message: ItemMessage,
-  identity: Identity,
-  others: readonly Claimable[],
-  held: ReadonlyMap<string, Claim>,
-): Claim[] {
-  const item = { hash: identity.hash, foundAt: message.foundAt };
-  return [{ fingerprint: identity.item, articleId, item }, ...freeClaims(articleId, others, held)];
-}
+/** Returns the claim of the message's own item, with the state of the item that the message brings. */
+export const itemClaim = (articleId: string, { foundAt }: ItemMessage, { item, hash }: Identity): Claim => ({
+  fingerprint: item,
+  articleId,
+  item: { hash, foundAt },
+});
 
 /**
  * Returns claims on the fingerprints that no other article holds, each once. If the article holds a key of its text

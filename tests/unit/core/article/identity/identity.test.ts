@@ -8,9 +8,9 @@ import {
 } from '../../../../../lambdas/core/article/identity/fingerprints.ts';
 import {
   appearanceOf,
-  claimsFor,
   freeClaims,
   identify,
+  itemClaim,
   pageFingerprints,
 } from '../../../../../lambdas/core/article/identity/identity.ts';
 import { itemHash } from '../../../../../lambdas/core/feed/document/item-identity.ts';
@@ -79,16 +79,13 @@ describe('claims', () => {
   if (key === undefined) throw new Error('no key');
   const held = (articleId: string, fingerprint: string) => new Map([[fingerprint, { fingerprint, articleId }]]);
 
-  it('claimsFor claims the item with its hash and the time at which it was found, then the others', () => {
+  it('itemClaim claims the item with its hash and the time at which it was found', () => {
     const identity = identify(message());
-    expect(claimsFor('article-1', message(), identity, [{ fingerprint: 'url:1' }], new Map())).toEqual([
-      {
-        fingerprint: identity.item,
-        articleId: 'article-1',
-        item: { hash: identity.hash, foundAt: '2026-11-23T08:00:00.000Z' },
-      },
-      { fingerprint: 'url:1', articleId: 'article-1' },
-    ]);
+    expect(itemClaim('article-1', message(), identity)).toEqual({
+      fingerprint: identity.item,
+      articleId: 'article-1',
+      item: { hash: identity.hash, foundAt: '2026-11-23T08:00:00.000Z' },
+    });
   });
 
   it.each<[string, Parameters<typeof freeClaims>[1], Parameters<typeof freeClaims>[2], number]>([
