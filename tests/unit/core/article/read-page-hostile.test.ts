@@ -47,6 +47,11 @@ describe('a hostile page', () => {
     expect(readPage(Buffer.from(page), 'text/html', URL).metadata.siteName).toBe('Site');
   });
 
+  it('an attribute of 1 MB doesn’t throw, whether or not the parser’s stack suffices', () => {
+    const page = `<p class="${'a-b '.repeat(250_000)}">x`;
+    expect(['unreadable', 'no-article']).toContain(readPage(Buffer.from(page), 'text/html', URL).textless);
+  });
+
   it('JSON-LD that is nested 50,000 times doesn’t throw', () => {
     const deep = `${repeat('{"url":', 50_000)}1${repeat('}', 50_000)}`;
     const page = `<html><head><script type="application/ld+json">{"@type":"NewsArticle","image":${deep}}</script></head>`;

@@ -143,7 +143,6 @@ describe('a page without a text', () => {
     ['a page without running text has no article', '<p>Menu</p>', 'no-article'],
     ['a page with more elements than pages have is too large', '<i>x</i>'.repeat(70_000), 'too-large'],
     ['a page without an element is unreadable', '<?xml <html ?>', 'unreadable'],
-    ['a page with an attribute of 1 MB is unreadable', `<p class="${'a-b '.repeat(250_000)}">x`, 'unreadable'],
     [
       'a page that is longer than pages are is too large',
       `<p>${'All the ferries sail. '.repeat(100_000)}`,
