@@ -12,6 +12,26 @@ export interface EqualMutant {
 
 export const EQUAL_MUTANTS: readonly EqualMutant[] = [
   {
+    file: 'lambdas/core/article/text-source.ts',
+    line: "export function pageText({ shown, articleBody = '', metadata }: PageReading): TextChoice | undefined {",
+    becomes:
+      'export function pageText({ shown, articleBody = "Stryker was here!", metadata }: PageReading): TextChoice | undefined {',
+    why: 'Either text is too short to be more than a summary.',
+  },
+  {
+    file: 'lambdas/core/article/record/record.ts',
+    line: 'a.firstSeenAt === b.firstSeenAt ? (a.key < b.key ? -1 : 1) : a.firstSeenAt < b.firstSeenAt ? -1 : 1;',
+    becomes: 'a.firstSeenAt === b.firstSeenAt ? (a.key <= b.key ? -1 : 1) : a.firstSeenAt < b.firstSeenAt ? -1 : 1;',
+    why: 'The keys of a map differ.',
+  },
+  {
+    file: 'lambdas/core/article/metadata/author-names.ts',
+    line: "const capitalsBefore = (name: string): string => keyOf(/^\\p{Lu}{2,}(?= )/u.exec(name)?.[0] ?? '');",
+    becomes:
+      'const capitalsBefore = (name: string): string => keyOf(/^\\p{Lu}{2,}(?= )/u.exec(name)?.[0] ?? "Stryker was here!");',
+    why: 'No site has an empty key, and none is named so.',
+  },
+  {
     file: 'lambdas/core/article/identity/address-parts.ts',
     line: "while (parts.length > 1 && VIEW.test(parts[0] ?? '')) parts.shift();",
     becomes: 'while (parts.length > 1 && VIEW.test(parts[0] ?? "Stryker was here!")) parts.shift();',

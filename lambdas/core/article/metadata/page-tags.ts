@@ -17,4 +17,4 @@ export function tagsOf(lists: readonly string[]): string[] {
 /** Max length of a list that is read, in characters. */
 const MAX_LIST_LENGTH = 5_000;
 /** `geo:lat=55`, `type:article`: a tag for a machine. */
-const MACHINE_TAG = /^(?:\w+:)?\w+[:=]/;
+const MACHINE_TAG = /^\w+[:=]/;

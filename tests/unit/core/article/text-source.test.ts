@@ -165,6 +165,7 @@ describe('an objection to a page', () => {
       undefined,
     ],
     ['words of three letters tell nothing', 'Alpha', 'Bravo Charlie the sea', words(20), undefined],
+    ['words of four letters tell enough', 'Alpha', 'Bravo Charlie boat', words(20), 'wall'],
     [
       'words are compared by their first four letters',
       'Alphabet',

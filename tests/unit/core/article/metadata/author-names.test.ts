@@ -17,6 +17,7 @@ describe('a byline with credits', () => {
     ['"Ein Kommentar von" is cut', 'Ein Kommentar von Ada Quay', ['Ada Quay']],
     ['"Autorin:" is cut', 'Autorin: Ada Quay', ['Ada Quay']],
     ['"Autor" before a colon is cut', 'Autor : Ada Quay', ['Ada Quay']],
+    ['"Reporter:" is cut', 'Reporter: Ada Quay', ['Ada Quay']],
     ['"Authors:" is cut', 'Authors: Ada Quay', ['Ada Quay']],
     ['"Author:" is cut', 'Author: Ada Quay', ['Ada Quay']],
     ['"Tekst:" is cut', 'Tekst: Ada Quay', ['Ada Quay']],

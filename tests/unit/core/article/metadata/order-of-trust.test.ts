@@ -43,6 +43,15 @@ describe('the order of trust', () => {
     },
   );
 
+  it.each(
+    ['parsely-pub-date', 'sailthru.date', 'cxenseparse:recs:publishtime', 'vr:published_time'].map((name) => [
+      `the tag ${name} comes before Dublin Core’s date`,
+      name,
+    ]),
+  )('%s', (_, name) => {
+    expect(read(tag('dc.date', '2020-01-01T00:00Z') + tag(name, AT_NINE)).publishedAt).toBe(AT_NINE);
+  });
+
   it.each<[string, MetadataField, string, string, Source]>([
     [
       'the site’s name in og:site_name comes before JSON-LD',

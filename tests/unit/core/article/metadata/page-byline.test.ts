@@ -53,6 +53,7 @@ describe('the visible byline', () => {
   it.each<[string, string, readonly string[] | undefined]>([
     ['a date is cut', 'Ada Quay 23 November 2026', ['Ada Quay ']],
     ['a date between a name and other words is cut with them', 'Ada Quay, 23.11.2026, Sea', ['Ada Quay, ']],
+    ['a time after a T is cut', 'Ada Quay 2026-11-23T09:05', ['Ada Quay ']],
     ['a number is cut', 'Ada Quay  5 min', ['Ada Quay']],
     ['a preposition before a number is cut', 'Ada Quay on 5', ['Ada Quay']],
     ['a bar and the rest are cut', 'Ada Quay | Sea', ['Ada Quay']],

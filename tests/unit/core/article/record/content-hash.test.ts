@@ -87,6 +87,31 @@ describe('a counter between paragraphs', () => {
   });
 });
 
+// A stored article is compared by its hash: if the hash of the same content were another, each article would be revised.
+it.each([
+  [
+    'the hash of prose and labels is the same in all versions',
+    'The ferry  is “back”.\nPort\n12 comments',
+    date,
+    '172c7f6c3499b3dc3101c575e775efcc',
+  ],
+  ['the hash of labels is the same in all versions', 'Port', date, '9e366b8bf01561ecf476d35cf21e9260'],
+  [
+    'the hash without a date is the same in all versions',
+    'The ferry is back.',
+    undefined,
+    '0edac52fd5d1e2f7fabb92f0b7a96590',
+  ],
+  [
+    'the hash of fractions of a second is the same in all versions',
+    'x',
+    '2026-11-23T07:00:00.123Z',
+    'f72440844d0405b4c10961b8d8e6c4a1',
+  ],
+])('%s', (_, content, publishedAt, expected) => {
+  expect(contentHash(title, content, publishedAt)).toBe(expected);
+});
+
 it('the hash stays when a counter of 60 characters changes', () => {
   const counter = (count: number) => `${count} ${'comment '.repeat(6)}views read`.trim();
   expect(counter(12)).toHaveLength(61);
