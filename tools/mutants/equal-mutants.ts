@@ -169,4 +169,11 @@ export const EQUAL_MUTANTS: readonly EqualMutant[] = [
     becomes: 'if (colon < 0) return { name: "Stryker was here!", value: \'\' };',
     why: 'A line of either name is ignored.',
   },
+  {
+    file: 'lambdas/core/feed/markup/html-links.ts',
+    line: "return candidates.map(([url = '', ...size]) => [resolve(url, baseUrl), ...size].join(' ')).join(', ');",
+    becomes:
+      "return candidates.map(([url = \"Stryker was here!\", ...size]) => [resolve(url, baseUrl), ...size].join(' ')).join(', ');",
+    why: 'A text that is split has a first part: the default is there for the compiler.',
+  },
 ];

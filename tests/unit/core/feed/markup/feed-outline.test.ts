@@ -127,6 +127,11 @@ describe('a feed whose end tags are superfluous', () => {
     ['in an item', inItem('</guid><guid>b</guid>'), item('guid=b')],
     ['of an unknown element', inItem('</x><guid>b</guid>'), item('guid=b')],
     ['of elements before its root', '<x/><item/><rss><channel/></rss>', '+rss +channel -channel -rss'],
+    [
+      'of elements of Atom before its root',
+      '<atom:id/><rss><channel><atom:id>b</atom:id></channel></rss>',
+      '+rss +channel atom:id=b -channel -rss',
+    ],
     ['behind its root', '<rss><channel/></rss></rss>', '+rss +channel -channel -rss'],
   ])('%s is mended', (_, document, read) => {
     expect(outline(document)).toEqual({ read, root: 'rss', faulty: false, mended: true });

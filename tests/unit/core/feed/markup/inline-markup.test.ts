@@ -36,6 +36,7 @@ describe('the content of an element', () => {
 
   it.each([
     ['loses the div around it', '<div xmlns="http://www.w3.org/1999/xhtml"> <p>a</p> </div>', '<p>a</p>'],
+    ['loses the div around it, and white space around the div', ' \n<div>a</div>\n', 'a'],
     ['loses a div with a prefix around it', '<xhtml:div><xhtml:p>a</xhtml:p></xhtml:div>', '<p>a</p>'],
     ['keeps a div with attributes', '<div class="a">b</div>', '<div class="a">b</div>'],
     ['keeps a div with another beside it', '<div>a</div><div>b</div>', '<div>a</div><div>b</div>'],
