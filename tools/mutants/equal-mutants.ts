@@ -176,4 +176,28 @@ export const EQUAL_MUTANTS: readonly EqualMutant[] = [
       "return candidates.map(([url = \"Stryker was here!\", ...size]) => [resolve(url, baseUrl), ...size].join(' ')).join(', ');",
     why: 'A text that is split has a first part: the default is there for the compiler.',
   },
+  {
+    file: 'lambdas/core/feed/dates/date-day.ts',
+    line: "const [a = '', b = '', c = ''] = words;",
+    becomes: "const [a = \"Stryker was here!\", b = '', c = ''] = words;",
+    why: 'Each shape reads only as many words as it has: the default is there for the compiler.',
+  },
+  {
+    file: 'lambdas/core/feed/dates/date-day.ts',
+    line: "const [a = '', b = '', c = ''] = words;",
+    becomes: "const [a = '', b = \"Stryker was here!\", c = ''] = words;",
+    why: 'Each shape reads only as many words as it has: the default is there for the compiler.',
+  },
+  {
+    file: 'lambdas/core/feed/dates/date-day.ts',
+    line: "const [a = '', b = '', c = ''] = words;",
+    becomes: "const [a = '', b = '', c = \"Stryker was here!\"] = words;",
+    why: 'Each shape reads only as many words as it has: the default is there for the compiler.',
+  },
+  {
+    file: 'lambdas/core/feed/dates/date-names.ts',
+    line: 'const count = Math.max(0, name.length - MIN_LENGTH);',
+    becomes: 'const count = Math.max(0, name.length + MIN_LENGTH);',
+    why: 'Beyond its end the abbreviations of a name are the name itself, which is set last.',
+  },
 ];

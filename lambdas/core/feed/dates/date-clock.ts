@@ -76,7 +76,7 @@ interface AroundClock {
 
 /** Takes `am` or `pm` out of the texts before and behind a clock. */
 function takeMeridiem(before: string, after: string): AroundClock {
-  const behind = /^ ?([ap]m)\b/.exec(after);
+  const behind = /^ ([ap]m)\b/.exec(after);
   if (behind !== null) return { meridiem: behind[1] as Meridiem, before, after: after.slice(behind[0].length) };
   const ahead = /(?:^| )([ap]m) *$/.exec(before);
   if (ahead !== null) return { meridiem: ahead[1] as Meridiem, before: before.slice(0, ahead.index), after };

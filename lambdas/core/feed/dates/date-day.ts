@@ -118,7 +118,7 @@ function isoMonthOfCentury(text: string): Day | undefined {
 
 function ordinalDay(inYear: string, number: string): Day | undefined {
   const time = Date.UTC(Number(inYear), 0, Number(number));
-  return Number(number) > 0 && new Date(time).getUTCFullYear() === Number(inYear) ? { time, exact: true } : undefined;
+  return new Date(time).getUTCFullYear() === Number(inYear) ? { time, exact: true } : undefined;
 }
 
 /** Undefined for a day that the calendar doesn't have. */

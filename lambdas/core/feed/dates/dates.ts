@@ -55,8 +55,8 @@ export interface FeedDate {
  * Returns undefined when the text is no date, when it is ambiguous, or when it lies before 1970-01-02 or after 9999.
  */
 export function parseFeedDate(raw: string | undefined): FeedDate | undefined {
-  const trimmed = raw?.trim() ?? '';
-  if (trimmed === '' || trimmed.length > MAX_LENGTH) return undefined;
+  const trimmed = raw?.trim();
+  if (trimmed === undefined || trimmed.length > MAX_LENGTH) return undefined;
   if (RFC_3339.test(trimmed) || RFC_822.test(trimmed)) return dated(Date.parse(trimmed), true, 'time');
   const text = plain(trimmed);
   return epoch(text) ?? inWords(text);

@@ -32,6 +32,7 @@ describe('a day of ISO 8601', () => {
     ['2024-02-29', '2024-02-29'],
     ['196911', undefined],
     ['201113', '2020-11-13'],
+    ['210112', '2021-01-12'],
   ])('is read: “%s” is %s', (raw, expected) => {
     expect(isoDate(raw)?.slice(0, 10)).toBe(expected);
   });
@@ -78,6 +79,7 @@ describe('a day in numbers', () => {
     ['is month first beside an American zone, with a short year', '11/05/26 08:00 EST', '2026-11-05'],
     ['is day first behind a day of the week', 'Mon 05.11.2026', '2026-11-05'],
     ['is year first behind a day of the week, with a short year', 'Mon, 26-11-05', '2026-11-05'],
+    ['is year first before a day of the week, with a short year', '26-11-05 Mon', '2026-11-05'],
     ['is day first before a day of the week', '05.11.2026 Mon', '2026-11-05'],
   ])('%s: “%s”', (_, raw, expected) => {
     expect(isoDate(raw)?.slice(0, 10)).toBe(expected);
@@ -90,6 +92,8 @@ describe('a day in numbers', () => {
     ['the year is short and one part has one digit', '26-11-5'],
     ['the month has no such day', '31.02.2026'],
     ['both orders are no date', '31/13/2026'],
+    ['a fourth number follows a month', '23 Nov 2026 7'],
+    ['a remark divides a number', '2026(x)1123'],
     ['a fourth number follows', '05.11.2026.7'],
     ['other signs stand between the numbers', '2026*11*23'],
     ['a word stands between the numbers', '23 x 11 2026'],
@@ -117,6 +121,7 @@ describe('a day with the name of its month', () => {
     ['Nov 26', undefined],
     ['23 Nov', undefined],
     ['23 Nov 20261', undefined],
+    ['23 Nov 02026', undefined],
     ['023 Nov 2026', undefined],
     ['Nov 32, 2026', undefined],
     ['Mon Nov 2026', undefined],
