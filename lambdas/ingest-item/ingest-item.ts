@@ -113,8 +113,8 @@ async function ingestByContent(
 }
 
 /**
- * Returns the article at the item's address or guid, if only the feed's wording of the headline differs: the page's headline
- * agrees. If there is no page, a fresh article at the address counts, because the address hardly has another story yet.
+ * Returns the article at the item's address or guid whose headline agrees with the page's headline, though not with the item's.
+ * If there is no page, a fresh article at the address counts, because the address hardly has another story yet.
  */
 function findReworded(
   { identity, begunAt }: IngestContext,

@@ -15,7 +15,7 @@ export const PAGE_ATTEMPTS = 3;
 /** The wait after the first failure. The second wait is five times as long. The queue holds the host's other items back. */
 const FIRST_PAUSE_SECONDS = 60;
 const PAUSE_GROWTH = 5;
-/** Max wait that `Retry-After` may ask for. Beyond it the article is stored without its page, because news is worth most now. */
+/** Max wait that `Retry-After` may ask for. Beyond it, the article is stored without its page at once. */
 const MAX_PAUSE_SECONDS = 900;
 /** Max pause that a `crawl-delay` may ask for. With longer pauses a function would wait more than it works. */
 const MAX_CRAWL_DELAY_MS = 10_000;

@@ -1,4 +1,4 @@
-/** The example consumer: prints each event of the Articles stream as a line of JSON. A consumer of your own can start from here. */
+/** The example consumer: prints each event of the Articles stream as a line of JSON. Copy it to begin your own. */
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { type ArticleEvent, decodeArticleRecord } from '../consumer/index.ts';
 

@@ -14,8 +14,8 @@ const HOME = 'https://harbour.example/news/1';
 const WIRE = 'https://valley.example/wire/9';
 
 /**
- * Each call of these stores is one request to DynamoDB (articles-table.ts, repeated-blocks-table.ts). The requests for a host's record are not
- * counted: one read a minute and process, one write a day.
+ * Each call of these stores is one request to DynamoDB (articles-table.ts, repeated-blocks-table.ts). The requests for a
+ * host's record are not counted: one read a minute and process, one write a day.
  */
 function countedWorld() {
   const calls: string[] = [];
