@@ -2,7 +2,7 @@
 
 import { type PageReading, readPage } from '../core/article/read-page.ts';
 import type { RepeatedBlocksStore } from '../core/article/text/repeated-blocks-store.ts';
-import { isGuarded } from '../core/web/bot-wall.ts';
+import { isBotWall } from '../core/web/bot-wall.ts';
 import { namesAnArticle } from '../core/web/canonical-url.ts';
 import { isPassing } from '../core/web/failure-weight.ts';
 import type { Fetcher, FetchOutcome, FetchResponse, RobotsRefusal } from '../core/web/fetcher.ts';
@@ -98,12 +98,12 @@ const crawlDelayMs = (rules: RobotsRules | 'unreachable'): number =>
 
 /** Whether the response may hold a page. */
 const isPage = (fetched: FetchOutcome): fetched is FetchResponse =>
-  fetched.kind === 'response' && fetched.status === 200 && !isGuarded(fetched.headers);
+  fetched.kind === 'response' && fetched.status === 200 && !isBotWall(fetched.headers);
 
 /** Returns why an outcome has no page. */
 function failureOf(fetched: FetchOutcome): string {
   if (fetched.kind === 'failed') return fetched.reason;
-  return isGuarded(fetched.headers) ? 'bot-wall' : `http-${fetched.status}`;
+  return isBotWall(fetched.headers) ? 'bot-wall' : `http-${fetched.status}`;
 }
 
 function pauseSeconds(fetched: FetchOutcome, receiveCount: number, now: Date): number {

@@ -7,9 +7,9 @@ import type { BodyStore } from '../../core/body-store.ts';
 import { hostOf } from '../../core/feed/record/feed-url.ts';
 import { contentId } from '../../core/hash.ts';
 import {
+  type BodyReference,
   type ItemMessage,
   messageBody,
-  type Overflow,
   type PollMessage,
   type RecheckMessage,
 } from '../../core/queues/messages.ts';
@@ -60,7 +60,7 @@ async function prepare(message: ItemMessage, bodies: BodyStore): Promise<QueueMe
   return queueMessage({ version: 1, bodyKey }, url);
 }
 
-function queueMessage(message: PollMessage | ItemMessage | RecheckMessage | Overflow, url: string): QueueMessage {
+function queueMessage(message: PollMessage | ItemMessage | RecheckMessage | BodyReference, url: string): QueueMessage {
   const body = messageBody(message);
   return { body, groupId: groupOf(url), deduplicationId: contentId(body) };
 }

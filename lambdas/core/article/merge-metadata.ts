@@ -43,8 +43,13 @@ export function mergeMetadata(item: FeedItem, page: PageMetadata, feed: FeedCont
   });
 }
 
+/** A field that is declared in article.ts and forgotten here doesn't compile. */
+type ChosenFields = {
+  readonly [F in Exclude<MetadataField, 'publishedAt'>]: Chosen<NonNullable<ArticleContent[F]>> | undefined;
+};
+
 /** Returns each field except the publication, by the order of trust: declared by the page > the feed > shown by the page. */
-function chooseFields(item: FeedItem, page: PageMetadata, feed: FeedContext) {
+function chooseFields(item: FeedItem, page: PageMetadata, feed: FeedContext): ChosenFields {
   const choose = <T>(field: MetadataField, ofPage: T | undefined, ofFeed?: T): Chosen<T> | undefined => {
     const source = page.provenance?.[field];
     const isFeedFirst = ofPage === undefined || BELOW_FEED.has(source);

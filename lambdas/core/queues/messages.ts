@@ -76,38 +76,38 @@ const recheckMessage = v.object({
   }),
 });
 
-/** The event of a schedule that may leave out no run. */
+/** The event of a schedule that must not skip a run. */
 const scheduledRun = v.object({
   /** When the run was due, even if it begins later. */
   scheduledTime: isoDateTime,
 });
 
 /** Refers to a message in the Bodies bucket, because the message was too large for the queue. */
-const overflow = v.object({ version: v.literal(1), bodyKey: v.string() });
+const bodyReference = v.object({ version: v.literal(1), bodyKey: v.string() });
 
 const itemsQueueMessage = v.lazy((input) => {
   const has = (key: string): boolean => typeof input === 'object' && input !== null && key in input;
-  return has('bodyKey') ? overflow : has('recheck') ? recheckMessage : itemMessage;
+  return has('bodyKey') ? bodyReference : has('recheck') ? recheckMessage : itemMessage;
 });
 
 export type PollMessage = v.InferOutput<typeof pollMessage>;
 export type ItemMessage = v.InferOutput<typeof itemMessage>;
 export type RecheckMessage = v.InferOutput<typeof recheckMessage>;
 export type ScheduledRun = v.InferOutput<typeof scheduledRun>;
-export type Overflow = v.InferOutput<typeof overflow>;
+export type BodyReference = v.InferOutput<typeof bodyReference>;
 
 /** Parses a message of the Polls queue. @throws {MessageError} saying where the message departs from the schema */
 export const parsePollMessage = (body: string): PollMessage => parse(pollMessage, body);
 
 /** Parses a message of the Items queue. @throws {MessageError} */
-export const parseItemMessage = (body: string): ItemMessage | RecheckMessage | Overflow =>
+export const parseItemMessage = (body: string): ItemMessage | RecheckMessage | BodyReference =>
   parse(itemsQueueMessage, body);
 
 /** Parses the event of a schedule. @throws {MessageError} */
 export const parseScheduledRun = (event: unknown): ScheduledRun => check(scheduledRun, event);
 
 /** Returns a message as text that SQS accepts. */
-export function messageBody(message: PollMessage | ItemMessage | RecheckMessage | Overflow): string {
+export function messageBody(message: PollMessage | ItemMessage | RecheckMessage | BodyReference): string {
   // SQS refuses U+FFFE and U+FFFF (SendMessage, "characters"), and its emulators refuse everything beyond U+FFFF. JSON.stringify
   // escapes the other characters that SQS refuses.
   return JSON.stringify(message).replace(/[\uD800-\uDFFF\uFFFE\uFFFF]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);

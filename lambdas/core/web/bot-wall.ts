@@ -1,4 +1,4 @@
-/** Recognises answers of a bot wall: a guard before the publisher that takes us for an unwelcome robot. */
+/** Recognises answers of a bot wall: a service in front of a site that blocks robots. */
 import type { ResponseHeaders } from './fetcher.ts';
 
 /**
@@ -36,7 +36,7 @@ const PAGE_SIGNS = [
 const MAX_PAGE_LENGTH = 50_000;
 
 /** Whether the headers are those of a guard. */
-export const isGuarded = (headers: ResponseHeaders): boolean =>
+export const isBotWall = (headers: ResponseHeaders): boolean =>
   HEADERS.some(([name, value]) => value.test(headers[name]?.trim() ?? ''));
 
 /** Whether the page asks its visitor to prove that they are human. */

@@ -4,11 +4,11 @@ import type { RobotsRules } from './robots.ts';
 export interface HostRecord {
   /** The host's rules for our robot; `validUntil` is ISO 8601. */
   readonly robots?: RobotsRules & { readonly validUntil: string };
-  /** Until when (ISO 8601) articles don't wait for pages of the host, because such pages have failed lately. */
+  /** Until then (ISO 8601), a failing page of the host is given up without a retry. */
   readonly troubledUntil?: string;
 }
 
-/** One record a host. Of two writers the later wins, because each record can be learned again. */
+/** One record a host. The last writer wins, because lost facts are learned again. */
 export interface HostStore {
   /** @param origin `https://news.example` */
   get(origin: string): Promise<HostRecord | undefined>;

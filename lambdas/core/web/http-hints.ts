@@ -23,7 +23,10 @@ export function lifetimeOf(headers: ResponseHeaders, now: Date): number | undefi
 const ageOf = (headers: ResponseHeaders): number =>
   /^\s*\d{1,9}\s*$/.test(headers['age'] ?? '') ? Number(headers['age']) : 0;
 
-/** Returns the moment that `Retry-After` names, in seconds or as a date (RFC 9110 §10.2.3). */
+/**
+ * Returns the moment that `Retry-After` names, in seconds or as a date (RFC 9110 §10.2.3). Read for feeds in
+ * feed/polling/read-answer.ts, and for pages in ingest-item/page-fetcher.ts.
+ */
 export function retryAtOf(headers: ResponseHeaders, now: Date): Date | undefined {
   const raw = headers['retry-after']?.trim() ?? '';
   if (/^\d{1,9}$/.test(raw)) return new Date(now.getTime() + Number(raw) * 1000);

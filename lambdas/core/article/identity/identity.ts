@@ -6,12 +6,13 @@
  * 2. The same address or guid: one article, if the headlines agree (`titlesAgree` in same-news.ts).
  * 3. `pageFingerprints`: the page's content → the fingerprints of the address that the page declares and of its text.
  *    own-address.ts decides whether a declared address is believed (called by the metadata room).
- * 4. The same declared address: one article, if the headlines agree. The same text, word for word: if `isSameText`
- *    (same-news.ts).
+ * 4. An article at the item's address under another headline: if the page's own headline agrees, or no page can tell
+ *    (`findReworded` in ingest-item.ts, own-page.ts). The same declared address: one article, if the headlines agree. The
+ *    same text, word for word: if `isSameText` (same-news.ts).
  * 5. Nearly the same text: near-duplicate.ts measures how much of one text is in the other, near-news.ts decides
  *    whether both are the same news; name-comparison.ts tells two pages from one template apart.
- * 6. `itemClaim`, `freeClaims`: the article's claims, so that the next item finds the article. `appearanceOf`: where the article was
- *    found.
+ * 6. `itemClaim`, `freeClaims`: the article's claims, so that the next item finds the article. `appearanceOf`: where the
+ *    article was found.
  *
  * In steps 2, 4 and 5 headline.ts says which words of a headline count. If no step finds an article, the item is a new
  * one.
@@ -82,7 +83,7 @@ export const itemClaim = (articleId: string, { foundAt }: ItemMessage, { item, h
 
 /**
  * Returns claims on the fingerprints that no other article holds, each once. If the article holds a key of its text
- * already, the claim keeps the sketch of that text.
+ * already, that claim isn't written again, so that its sketch stays.
  */
 export function freeClaims(articleId: string, wanted: readonly Claimable[], held: ReadonlyMap<string, Claim>): Claim[] {
   const free = wanted.filter(({ fingerprint, sketch }) => {

@@ -15,7 +15,7 @@ const KINDS = [
   /WebPage$/,
 ];
 /** The properties whose nodes may be the page's article. Other properties name articles that the page links to. */
-const HOLDERS = ['@graph', 'mainEntity', 'mainEntityOfPage'];
+const CONTAINER_PROPERTIES = ['@graph', 'mainEntity', 'mainEntityOfPage'];
 
 export interface JsonLd {
   /** The nodes that may describe the page's article, the most specific first. */
@@ -67,7 +67,7 @@ function collect(value: unknown, into: JsonLdNode[], depth: number): void {
   for (const each of listOf(value)) {
     if (!isNode(each) || into.length >= MAX_NODES) continue;
     into.push(each);
-    for (const holder of HOLDERS) collect(each[holder], into, depth + 1);
+    for (const holder of CONTAINER_PROPERTIES) collect(each[holder], into, depth + 1);
   }
 }
 
@@ -100,7 +100,10 @@ export function textIn(ld: JsonLd, property: string): string | undefined {
   return namesIn(ld, [property])[0];
 }
 
-/** Returns the texts in a property, or the names of its persons and organisations: of the first node and property with any. */
+/**
+ * Returns texts, or the names of persons and organisations. Searches the nodes, and in each the properties, in order; the first
+ * list that isn't empty is returned.
+ */
 export function namesIn({ nodes, resolve }: JsonLd, properties: readonly string[]): string[] {
   for (const node of nodes) {
     for (const property of properties) {

@@ -2,7 +2,7 @@
 
 import { compact } from '../../compact.ts';
 import { languageTag } from '../../web/language-tag.ts';
-import { plainText } from '../page/page-plain-text.ts';
+import { pagePlainText } from '../page/page-plain-text.ts';
 import type { Source } from '../record/article.ts';
 import { type JsonLd, readJsonLd, stringOf, textIn } from './json-ld.ts';
 import { ownershipIn } from './node-ownership.ts';
@@ -49,18 +49,18 @@ export const sourcesOf = <F extends FoundFields>(fields: F): { readonly [K in ke
 export const inJsonLd =
   (property: string) =>
   (page: SearchablePage): string | undefined =>
-    plainText(textIn(page.jsonLd, property));
+    pagePlainText(textIn(page.jsonLd, property));
 
 export const inProperty =
   (property: string) =>
   (page: SearchablePage): string | undefined =>
-    plainText(page.properties.get(property.toLowerCase())?.[0]);
+    pagePlainText(page.properties.get(property.toLowerCase())?.[0]);
 
 /** Looks for the first of the tags that the page has. */
 export const inMeta =
   (...names: readonly string[]) =>
   (page: SearchablePage): string | undefined =>
-    plainText(metaContents(page, names)?.[0]);
+    pagePlainText(metaContents(page, names)?.[0]);
 
 /** Looks for all contents of the first of the tags that the page has. */
 export const allInMeta =
@@ -94,4 +94,4 @@ export function searchablePage(scan: PageScan): SearchablePage {
 }
 
 const plainTexts = (...raw: readonly (string | undefined)[]): string[] =>
-  raw.map(plainText).filter((text) => text !== undefined);
+  raw.map(pagePlainText).filter((text) => text !== undefined);

@@ -3,7 +3,7 @@
  * tags, the visible page, the page's address. docs/articles.md has the same tables in words.
  */
 import { languageTag } from '../../web/language-tag.ts';
-import { plainText } from '../page/page-plain-text.ts';
+import { pagePlainText } from '../page/page-plain-text.ts';
 import type { Access, ArticleImage } from '../record/article.ts';
 import { uninverted } from './author-names.ts';
 import { dayInAddress } from './date-in-text.ts';
@@ -19,9 +19,9 @@ export const TITLE: Extractors<string> = [
   ['json-ld', inJsonLd('headline')],
   ['microdata', inProperty('headline')],
   ['opengraph', inMeta('og:title')],
-  ['page', ({ headline }) => plainText(headline?.text)],
+  ['page', ({ headline }) => pagePlainText(headline?.text)],
   ['meta', inMeta('parsely-title', 'sailthru.title', 'dc.title', 'dcterms.title', 'citation_title', 'twitter:title')],
-  ['page', ({ documentTitle }) => plainText(documentTitle)],
+  ['page', ({ documentTitle }) => pagePlainText(documentTitle)],
 ];
 
 export const SITE_NAME: Extractors<string> = [

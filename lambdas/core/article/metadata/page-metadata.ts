@@ -8,7 +8,7 @@
  *  5. values and sources → PageMetadata with its provenance
  */
 import { compact } from '../../compact.ts';
-import { plainText } from '../page/page-plain-text.ts';
+import { pagePlainText } from '../page/page-plain-text.ts';
 import type { ArticleContent, MetadataField } from '../record/article.ts';
 import { authorNames } from './author-names.ts';
 import { isArticleNode, textIn } from './json-ld.ts';
@@ -34,10 +34,7 @@ import { agreedTitle, titleKey, withoutSite } from './page-title.ts';
 import { scanPage } from './scan-page.ts';
 
 export type PageMetadata = Partial<
-  Omit<
-    ArticleContent,
-    'text' | 'textKey' | 'textSource' | 'wordCount' | 'contentHash' | 'publishedAssumed' | 'publishedRaw'
-  >
+  Pick<ArticleContent, MetadataField | 'publishedPrecision' | 'modifiedPrecision' | 'provenance'>
 > & {
   /** The address that the page gives itself on another site. It counts only if the feed announced that site. */
   readonly foreignUrl?: string;
@@ -124,7 +121,7 @@ function chooseAuthors(page: SearchablePage, siteName: string | undefined): Auth
   const isDesk = (name: string): boolean => !siteKeys.has(titleKey(name));
   const candidates = everyFound(page, AUTHORS).map(({ value, source }) => ({
     ...authorNames(
-      value.map((name) => plainText(name) ?? ''),
+      value.map((name) => pagePlainText(name) ?? ''),
       sites,
     ),
     source,

@@ -1,11 +1,11 @@
-import { plainText } from '../page/page-plain-text.ts';
+import { pagePlainText } from '../page/page-plain-text.ts';
 
 /** Returns the tags of an article, each once regardless of case. @param lists single tags, or lists of tags with commas. */
 export function tagsOf(lists: readonly string[]): string[] {
   const tags = new Map<string, string>();
   for (const list of lists) {
     for (const part of list.slice(0, MAX_LIST_LENGTH).split(/[,;|]/)) {
-      const tag = plainText(part);
+      const tag = pagePlainText(part);
       if (tag === undefined || MACHINE_TAG.test(tag)) continue;
       const key = tag.toLowerCase();
       tags.set(key, tags.get(key) ?? tag);

@@ -18,11 +18,13 @@ export function propertyOf(element: Element): string | undefined {
 /** Returns the value of a property: an address, an attribute, the name of a person or organisation, or the text. */
 export function propertyValue(element: Element): string {
   const picture = element.localName === 'img' ? pictureSource(element) : undefined;
-  const given = ['content', 'datetime', 'src', 'href']
+  const attributeValue = ['content', 'datetime', 'src', 'href']
     .map((name) => attributeOf(element, name)?.trim())
     .find((value) => value);
   const isLink = element.localName === 'a';
-  return (isLink ? undefined : (picture ?? given)) ?? nameWithin(element) ?? textWithin(element, MAX_LENGTH) ?? '';
+  return (
+    (isLink ? undefined : (picture ?? attributeValue)) ?? nameWithin(element) ?? textWithin(element, MAX_LENGTH) ?? ''
+  );
 }
 
 /** The `name` of the person or organisation that an element describes. */

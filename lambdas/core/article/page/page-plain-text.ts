@@ -5,7 +5,7 @@ import { parseFragment } from './page-document.ts';
 const MAX_LENGTH = 5_000;
 
 /** Folds white space, and decodes markup and entities, which many templates write into attributes by mistake. */
-export function plainText(raw: string | undefined): string | undefined {
+export function pagePlainText(raw: string | undefined): string | undefined {
   if (raw === undefined) return undefined;
   const short = raw.slice(0, MAX_LENGTH);
   const decoded = /&#?\w{2,30};|<\/?[a-z]/i.test(short) ? (parseFragment(short).body.textContent ?? '') : short;

@@ -14,7 +14,7 @@
  * 7. repeated-blocks.ts: leaves out blocks that stood in three other articles of the host (called by read-page.ts).
  * 8. `mainText`: blocks → plain text and, by article-html.ts, HTML.
  *
- * A paragraph that is missing from the text was left out by one of the steps 2 to 7.
+ * A paragraph that is missing from the text was left out by one of these steps, or cut before them (../page/page-document.ts).
  * fragment-text.ts has steps 1 and 8 only: feeds and JSON-LD carry the text without a page around it.
  */
 import { articleHtml } from './article-html.ts';

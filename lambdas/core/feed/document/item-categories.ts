@@ -1,5 +1,5 @@
 /** The categories of an item, in the publisher's words. */
-import { plainText } from '../markup/feed-plain-text.ts';
+import { feedPlainText } from '../markup/feed-plain-text.ts';
 import { all, type RawElement } from '../markup/raw-feed.ts';
 import { attributeOf, childrenOf, textOf } from '../markup/xml-values.ts';
 
@@ -16,7 +16,7 @@ export function categoriesOf(raw: RawElement): readonly string[] {
     ...all(raw, 'itunes:category').flatMap(withSubcategories),
     ...LISTS.flatMap((name) => all(raw, name).flatMap((value) => textOf(value)?.split(',') ?? [])),
   ];
-  return eachCategoryOnce(found.map((each) => (each === undefined ? undefined : plainText(each))));
+  return eachCategoryOnce(found.map((each) => (each === undefined ? undefined : feedPlainText(each))));
 }
 
 /** The categories in their order, each once, without those that are too long. */

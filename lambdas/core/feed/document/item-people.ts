@@ -1,6 +1,6 @@
 /** The authors of an item, in all forms in which feeds name them. */
 import { compact } from '../../compact.ts';
-import { plainText } from '../markup/feed-plain-text.ts';
+import { feedPlainText } from '../markup/feed-plain-text.ts';
 import { all, type RawElement } from '../markup/raw-feed.ts';
 import { attributeOf, childOf, childrenOf, textOf } from '../markup/xml-values.ts';
 import type { FeedAuthor } from './feed-document.ts';
@@ -51,7 +51,7 @@ export function eachPersonOnce(people: readonly FeedAuthor[]): readonly FeedAuth
 function personOf(value: unknown): FeedAuthor | undefined {
   const name = childOf(value, 'name') ?? childOf(value, 'atom:name');
   const email = childOf(value, 'email') ?? childOf(value, 'atom:email');
-  if (name !== undefined) return compact({ name: plainText(name), email });
+  if (name !== undefined) return compact({ name: feedPlainText(name), email });
   return email === undefined ? personInText(textOf(value)?.replace(/\s+/g, ' ') ?? '') : { name: email, email };
 }
 
@@ -60,5 +60,5 @@ function personInText(text: string): FeedAuthor | undefined {
   if (MAIL.test(text)) return { name: text, email: text };
   const groups = (MAIL_AND_NAME.exec(text) ?? NAME_AND_MAIL.exec(text))?.groups;
   const { name = text, email } = groups ?? {};
-  return compact({ name: plainText(name.trim()), email });
+  return compact({ name: feedPlainText(name.trim()), email });
 }

@@ -3,7 +3,7 @@ import { compact } from '../../compact.ts';
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import { isoDate, rawDate } from '../dates/dates.ts';
 import { canonicalName, declareNamespaces, type Prefixes } from '../markup/feed-namespaces.ts';
-import { plainText } from '../markup/feed-plain-text.ts';
+import { feedPlainText } from '../markup/feed-plain-text.ts';
 import type { Attributes } from '../markup/xml-attributes.ts';
 import { readXml, type XmlEvents } from '../markup/xml-tokens.ts';
 import type { FeedDocument, FeedItem } from './feed-document.ts';
@@ -75,7 +75,7 @@ function itemOf(entry: Entry, baseUrl: string): FeedItem {
   const topics = [entry.get('news:keywords'), entry.get('news:genres')].flatMap((words) => words?.split(',') ?? []);
   return compact({
     url: absoluteUrl(entry.get('loc'), baseUrl),
-    title: plainText(entry.get('news:title') ?? ''),
+    title: feedPlainText(entry.get('news:title') ?? ''),
     authors: [],
     publishedAt: isoDate(published),
     publishedRaw: rawDate(published),

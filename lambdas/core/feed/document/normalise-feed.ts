@@ -1,7 +1,7 @@
 import { compact } from '../../compact.ts';
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import { isoDate, rawDate } from '../dates/dates.ts';
-import { plainText } from '../markup/feed-plain-text.ts';
+import { feedPlainText } from '../markup/feed-plain-text.ts';
 import { absoluteLinks } from '../markup/html-links.ts';
 import { all, attributesOf, first, type RawElement, type RawFeed } from '../markup/raw-feed.ts';
 import { attributeOf, childrenOf, textOf } from '../markup/xml-values.ts';
@@ -35,7 +35,7 @@ export function normaliseFeed(raw: RawFeed, baseUrl: string): FeedDocument {
   const languages = [first(raw, 'language'), first(raw, 'dc:language'), attributeOf(attributesOf(raw), 'xml:lang')];
   const authors = feedAuthorsOf(raw);
   return compact({
-    title: title === undefined ? undefined : plainText(title),
+    title: title === undefined ? undefined : feedPlainText(title),
     siteUrl,
     language: languages.find((tag) => tag !== undefined),
     hints: hintsOf(raw),
@@ -55,7 +55,7 @@ function normaliseItem(raw: RawElement, baseUrl: string, feedAuthors: readonly F
   return compact({
     guid,
     url: absoluteUrl(pageLinkOf(raw) ?? permalinkOf(raw, guid), baseUrl),
-    title: title === undefined ? undefined : plainText(title),
+    title: title === undefined ? undefined : feedPlainText(title),
     ...textsOf(raw, baseUrl),
     authors: authorsOf(raw, feedAuthors),
     publishedAt: published.at,

@@ -5,7 +5,7 @@ const TAG = /<\/?([a-z][a-z\d]*)\b[^<>]*>/gi;
 const SPACING = /^(?:br|p|div|li|h[1-6]|td|tr)$/i;
 
 /** A title or name that may be HTML as plain text. A `<` that begins no tag is text. */
-export function plainText(html: string): string {
+export function feedPlainText(html: string): string {
   if (!/[<&]/.test(html)) return html;
   const withoutTags = html.replace(TAG, (_, name: string) => (SPACING.test(name) ? ' ' : ''));
   return decodeReferences(withoutTags).text.trim();

@@ -9,8 +9,8 @@ export type RawFeed = RawElement & { readonly items: readonly RawElement[] };
 const fieldNames = new Map<string, string>();
 
 /**
- * The name of the field in which rss-parser puts the elements of a name. Under the element's name itself rss-parser
- * keeps one of several elements and mixes up some; under other names it keeps them all as they are.
+ * Returns the key under which rss-parser keeps all elements of a name. Under the plain name, rss-parser keeps one of several
+ * elements and mixes up some.
  */
 export function fieldName(name: string): string {
   const known = fieldNames.get(name) ?? `all ${name}`;
@@ -18,10 +18,10 @@ export function fieldName(name: string): string {
   return known;
 }
 
-/** The elements of a name, as xml2js has them. */
+/** Returns the elements of a name, as xml2js has them. */
 export const all = (raw: RawElement, name: string): readonly unknown[] => list(raw[fieldName(name)]);
 
-/** The text of the first element that has text, by the first of the names for which there is such an element. */
+/** Returns the text of the first element that has text. The names are tried in order. */
 export function first(raw: RawElement, ...names: readonly string[]): string | undefined {
   for (const name of names) {
     for (const value of all(raw, name)) {

@@ -14,10 +14,11 @@
  *
  * `problems.ts` and `silence.ts` tell people what is wrong with a feed.
  *
- * `Retry-After` becomes a moment once, in `readAnswer`; steps 4 and 6 both start from that moment.
+ * `Retry-After` becomes a moment once, in `readAnswer`; steps 4 and 6 both start from that moment. Pages have their own
+ * reading of the header, in ingest-item/page-fetcher.ts (`pauseSeconds`).
  */
 import { contentId } from '../../hash.ts';
-import { isGuarded } from '../../web/bot-wall.ts';
+import { isBotWall } from '../../web/bot-wall.ts';
 import type { FetchOutcome, FetchResponse } from '../../web/fetcher.ts';
 import { retryAtOf } from '../../web/http-hints.ts';
 import type { Feed } from '../record/feed.ts';
@@ -35,7 +36,7 @@ export async function readAnswer(feed: Feed, sent: Validators, fetched: FetchOut
 
   if (status === 304) return notModified(poll);
   if (status === 410) return gone();
-  if (isGuarded(headers)) return botWall(poll);
+  if (isBotWall(headers)) return botWall(poll);
   if (isDelta(fetched)) return readDocument(poll, { isDelta: true, bodyHash: feed.bodyHash });
   if (status !== 200) return otherStatus(poll);
   const bodyHash = contentId(Buffer.from(fetched.body).toString('latin1'));

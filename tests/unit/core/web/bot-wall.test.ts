@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isChallengePage, isGuarded } from '../../../../lambdas/core/web/bot-wall.ts';
+import { isBotWall, isChallengePage } from '../../../../lambdas/core/web/bot-wall.ts';
 
 it.each<[string, Record<string, string>, boolean]>([
   ['headers of a challenge by Cloudflare are those of a guard', { 'cf-mitigated': 'challenge' }, true],
@@ -16,7 +16,7 @@ it.each<[string, Record<string, string>, boolean]>([
   ['headers of an answer that AWS WAF counted are the publisher’s', { 'x-amzn-waf-action': 'count-captcha' }, false],
   ['headers of an answer that Vercel logged are the publisher’s', { 'x-vercel-mitigated': 'log-deny' }, false],
 ])('%s', (_, headers, expected) => {
-  expect(isGuarded(headers)).toBe(expected);
+  expect(isBotWall(headers)).toBe(expected);
 });
 
 it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainText } from '../../../../../lambdas/core/article/page/page-plain-text.ts';
+import { pagePlainText } from '../../../../../lambdas/core/article/page/page-plain-text.ts';
 
 it.each<[string, string | undefined, string | undefined]>([
   ['a missing value stays missing', undefined, undefined],
@@ -18,9 +18,9 @@ it.each<[string, string | undefined, string | undefined]>([
   ['an ampersand without an entity stays', 'Post & Bread; Ferries', 'Post & Bread; Ferries'],
   ['half a character becomes a replacement character', 'Ferry \uD83D', 'Ferry \uFFFD'],
 ])('%s', (_, raw, expected) => {
-  expect(plainText(raw)).toBe(expected);
+  expect(pagePlainText(raw)).toBe(expected);
 });
 
 it('the first 5,000 characters of a value are read', () => {
-  expect(plainText('a'.repeat(6_000))).toBe('a'.repeat(5_000));
+  expect(pagePlainText('a'.repeat(6_000))).toBe('a'.repeat(5_000));
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainText } from '../../../../../lambdas/core/feed/markup/feed-plain-text.ts';
+import { feedPlainText } from '../../../../../lambdas/core/feed/markup/feed-plain-text.ts';
 
 it.each([
   ['decodes references', 'Fish &amp; chips', 'Fish & chips'],
@@ -15,5 +15,5 @@ it.each([
   ['decodes references after it drops tags', '&lt;b&gt;', '<b>'],
   ['keeps white space of a text without markup', ' a ', ' a '],
 ])('a title as plain text %s', (_, html, expected) => {
-  expect(plainText(html)).toBe(expected);
+  expect(feedPlainText(html)).toBe(expected);
 });
