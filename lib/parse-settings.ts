@@ -39,7 +39,7 @@ const schema = v.pipe(
       exampleConsumer: flag,
       webSub: flag,
       alarmTopicArn: v.optional(topicArn),
-    },
+    } satisfies Record<keyof Settings, v.GenericSchema<unknown, unknown>>,
     'is not a setting',
   ),
   v.rawCheck(({ dataset, addIssue }) => {

@@ -26,7 +26,7 @@ const consuming = (queue: string) =>
     (action) => `sqs:${action} on ${queue}`,
   );
 
-it.each([
+const PERMISSIONS: readonly (readonly [functionId: string, permissions: readonly string[]])[] = [
   [
     'PollingSchedulePolls',
     [
@@ -82,8 +82,18 @@ it.each([
       ),
     ],
   ],
-])('%s may write its own logs and has exactly the permissions that it uses', (functionId, expected) => {
-  expect(permissionsOf(functionId)).toEqual([...expected, ...logging(functionId)].sort());
+];
+
+it.each(PERMISSIONS)(
+  '%s may write its own logs and has exactly the permissions that it uses',
+  (functionId, expected) => {
+    expect(permissionsOf(functionId)).toEqual([...expected, ...logging(functionId)].sort());
+  },
+);
+
+it('each function of the stack has its permissions listed here', () => {
+  const functions = Object.keys(template.findResources('AWS::Lambda::Function')).map(withoutHash);
+  expect(PERMISSIONS.map(([functionId]) => functionId).sort()).toEqual(functions.sort());
 });
 
 it('no policy allows actions by a wildcard', () => {
