@@ -107,6 +107,7 @@ describe('the clock', () => {
     ['with a semicolon', '2026-11-23 08:00:00;5'],
     ['of an hour alone with an h', '2026-11-23 8h'],
     ['with one digit behind an h', '2026-11-23 8h5'],
+    ['with a dot before a word', '23.11.2026 8.05 x'],
     ['with a dot behind a short year', '23.11.26 18.05'],
     ['of an odd number of digits', '2026112308050'],
   ])('%s is not read: “%s”', (_, raw) => {
