@@ -109,6 +109,8 @@ describe('the words around a name', () => {
     ['an office is cut', 'Ada Quay, Chief political correspondent', ['Ada Quay']],
     ['a Korean title is cut', '신현주 기자', ['신현주']],
     ['a degree is cut', 'Ada Quay, Ph.D., Bea Mole', ['Ada Quay', 'Bea Mole']],
+    ['a degree without points is cut', 'Ada Quay, MA, Bea Mole', ['Ada Quay', 'Bea Mole']],
+    ['a mail address in angle brackets is cut', 'Ada Quay <quay@harbour.example>', ['Ada Quay']],
     ['a generation is cut', 'Ada Quay, Jr., Bea Mole', ['Ada Quay', 'Bea Mole']],
     ['a name that contains a degree is a person', 'Bea Mole; Iris Ma', ['Bea Mole', 'Iris Ma']],
     ['signs before a name are cut', '– * Ada Quay', ['Ada Quay']],
