@@ -43,6 +43,8 @@ export function hubClient({ userAgent, timeoutMs, allowedOrigins }: HubClientOpt
         resolve(response.statusCode ?? 0);
       });
       sent.on('error', reject);
+      // After a 101 there is neither a response nor an error.
+      sent.once('close', () => reject(new Error('the connection was closed without an answer')));
       sent.end(form);
     });
 

@@ -72,7 +72,13 @@ export function pageText({ shown, articleBody = '', metadata }: PageReading): Te
 /** An `articleBody` should be plain text; some are HTML, and some are HTML that was escaped once more. */
 function bodyText(articleBody: string, baseUrl: string): MainText {
   const body = /&lt;\/?[a-z]/i.test(articleBody) ? fragmentText(articleBody, baseUrl).text : articleBody;
-  return /<\/?[a-z][^>]*>/i.test(body) ? fragmentText(body, baseUrl) : plainMainText(body);
+  return hasTag(body) ? fragmentText(body, baseUrl) : plainMainText(body);
+}
+
+/** Whether a tag begins in a text and ends. A pattern for both would read the rest of the text at each `<`. */
+function hasTag(text: string): boolean {
+  const start = text.search(/<\/?[a-z]/i);
+  return start !== -1 && text.includes('>', start);
 }
 
 /** Whether the page is the article's, so that its title, authors and other metadata are believed too. */

@@ -54,9 +54,11 @@ export function canonicalUrl(raw: string): string | undefined {
  */
 function withoutAmpCache(url: URL): URL {
   const isCache = url.hostname.endsWith('.cdn.ampproject.org') || /^(?:www\.)?google\.[a-z.]{2,6}$/.test(url.hostname);
-  const [, secure, address] = (isCache && /^\/(?:[acv]|amp)\/(s\/)?([^/]+\.[^/]+\/.*)$/.exec(url.pathname)) || [];
-  const origin = `${secure === undefined ? 'http' : 'https'}://${address}${url.search}`;
-  return address !== undefined && URL.canParse(origin) ? withoutAmpCache(new URL(origin)) : url;
+  const [, secure, host = '', path = ''] =
+    (isCache && /^\/(?:[acv]|amp)\/(s\/)?([^/]+)(\/.*)$/.exec(url.pathname)) || [];
+  const address = `${secure === undefined ? 'http' : 'https'}://${host}${path}${url.search}`;
+  const isHost = host.slice(1, -1).includes('.');
+  return isHost && URL.canParse(address) ? withoutAmpCache(new URL(address)) : url;
 }
 
 /** Whether an address may be that of an article: a site's front page is no article. */

@@ -41,7 +41,7 @@ export function decodeText(
 
 /** Returns the `charset` parameter of a Content-Type header (RFC 9110 §8.3.2). */
 export const charsetOf = (contentType: string | undefined): string | undefined =>
-  /;\s*charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(contentType ?? '')?.[1];
+  /;\s*charset\s*=\s*(?:["']\s*)?([\w:.-]+)/i.exec(contentType ?? '')?.[1];
 
 /** Returns the encoding that an XML prolog declares (XML 1.0 §4.3.3), read as ASCII, which such encodings extend. */
 export function xmlProlog(bytes: Uint8Array): string | undefined {

@@ -81,11 +81,18 @@ export const PUBLISHED: Extractors<PageDate> = [
       inMeta('datepublished', 'publishdate', 'publish-date', 'publish_date', 'pubdate', 'publication_date', 'date'),
     ),
   ],
-  ['meta', dateBy(({ meta }) => [...meta].find(([name]) => /pub(?:l\w*)?[-_.]?(?:date|time)$/.test(name))?.[1][0])],
+  ['meta', dateBy(({ meta }) => [...meta].find(([name]) => isDateName(name))?.[1][0])],
   ['json-ld', dateBy(inJsonLd('dateCreated'))],
   ['page', ({ dates, headline, bcp47, url }) => visibleDate(dates, headline?.at, bcp47, dayInAddress(url))],
   ['url', ({ url }) => pageDate(dayInAddress(url))],
 ];
+
+/** Max length of a name that is looked at, in characters. The longest name of real pages has some 40. */
+const MAX_DATE_NAME_LENGTH = 200;
+
+/** Whether a meta tag's name says that its value is a date of publication: `sailthru.pubdate`, `publish-time`. */
+const isDateName = (name: string): boolean =>
+  name.length <= MAX_DATE_NAME_LENGTH && /pub(?:l\w*)?[-_.]?(?:date|time)$/.test(name);
 
 export const MODIFIED: Extractors<PageDate> = [
   ['json-ld', dateBy(inJsonLd('dateModified'))],

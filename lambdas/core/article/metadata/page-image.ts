@@ -12,10 +12,10 @@ const MAX_PIXELS = 20_000;
 const PLACEHOLDER = /(?:^|[/_.-])(?:logo|favicon|placeholder|sprite|gravatar)s?(?:[/_.-]|$)|\/avatars?\//i;
 /**
  * Whole file names of placeholders. The same words are harmless in a folder or in a longer name:
- * `/sites/default/files/pixel-9.jpg`.
+ * `/sites/default/files/pixel-9.jpg`. A run of digits is taken whole: in parts, it would be tried in every way to part it.
  */
 const NO_PICTURE =
-  /\/(?:default|blank|spacer|pixel|1x1|transparent|avatar|no-?image)(?:[-_]?(?:image|img|social|share|og|thumb(?:nail)?|\d+(?:x\d+)?))*(?:\.\w+)?$/i;
+  /\/(?:default|blank|spacer|pixel|1x1|transparent|avatar|no-?image)(?:[-_]?(?:image|img|social|share|og|thumb(?:nail)?|\d+(?:x\d{2,})*(?:x\d+)?(?!\d)))*(?:\.\w+)?$/i;
 /** An ampersand that a template escaped once too often, as in JSON-LD. */
 const AMPERSAND = /&(?:amp|#0*38|#x0*26);/gi;
 

@@ -3,7 +3,7 @@
 /** Attributes whose values are links. */
 const NAMES = 'href|src|srcset|poster|cite|action|longdesc|background|data|codebase|classid|usemap|profile';
 /** A value with a scheme is no relative link, nor is a fragment alone, which leads to a place in the text. */
-const RELATIVE = new RegExp(`\\s(?:${NAMES})\\s*=\\s*["']?\\s*(?![a-z][a-z\\d+.-]*:|[#"'\\s])`, 'i');
+const RELATIVE = new RegExp(`\\s(?:${NAMES})\\s*=\\s*(?:["']\\s*)?(?![a-z][a-z\\d+.-]*:|[#"'\\s])`, 'i');
 /** Characters before and behind a `=` in which a relative link is looked for. */
 const BEFORE = 20;
 const BEHIND = 40;

@@ -37,6 +37,16 @@ describe('a hub', () => {
     ]);
   });
 
+  it('a hub that answers 101 and closes the connection has refused', async () => {
+    const server = createServer((socket) => {
+      socket.once('data', () =>
+        socket.end('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
+      );
+    });
+    const origin = `http://127.0.0.1:${await listening(server)}`;
+    expect(await client(origin)(request(origin))).toMatch(/^The hub can't be asked: /);
+  });
+
   it('the form leaves out a secret and a lease that the request lacks', async () => {
     const forms: string[] = [];
     const { origin } = await loopbackServer(async (incoming, response) => {

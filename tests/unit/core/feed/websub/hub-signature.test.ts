@@ -17,6 +17,7 @@ describe('a signature', () => {
     ['a signature with another secret', sign('sha256', 'other')],
     ['a signature with a broken method', sign('md5')],
     ['a signature that is cut short', sign('sha256').slice(0, -2)],
+    ['a signature with a digit too many', `${sign('sha256')}0`],
     ['a signature with text behind it', `${sign('sha256')} x`],
     ['a signature with text before it', `x ${sign('sha256')}`],
     ['a signature under the name of another method', sign('sha256').replace('sha256', 'sha1')],
