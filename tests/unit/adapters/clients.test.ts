@@ -18,10 +18,12 @@ describe('an AWS client', () => {
     expect(await sqsClient().config.maxAttempts()).toBe(7);
   });
 
-  it('the document client leaves out undefined values', async () => {
+  it('the document client leaves out undefined values, also within values', async () => {
     const requests = await server('AWS_ENDPOINT_URL_DYNAMODB');
-    await documentClient().send(new PutCommand({ TableName: 'Feeds', Item: { feedId: 'a', title: undefined } }));
-    expect(requests).toEqual([{ TableName: 'Feeds', Item: { feedId: { S: 'a' } } }]);
+    await documentClient().send(
+      new PutCommand({ TableName: 'Feeds', Item: { feedId: 'a', hub: { url: 'b', topic: undefined } } }),
+    );
+    expect(requests).toEqual([{ TableName: 'Feeds', Item: { feedId: { S: 'a' }, hub: { M: { url: { S: 'b' } } } } }]);
   });
 
   it('the SQS client calls the endpoint of the environment, not the host of the queue’s URL', async () => {

@@ -23,8 +23,11 @@ it('counts of one name are published together, one at a time by default', async 
   expect(published).toMatchObject([{ 'Poll.changed': [1, 3], 'Poll.failed': 2, _aws: expect.anything() }]);
 });
 
-it('nothing is published when nothing was counted', async () => {
+it('nothing is published, and no warning is written, when nothing was counted', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
   expect(await metricsOf(({ publishCounts }) => publishCounts())).toEqual([]);
+  expect(warn).not.toHaveBeenCalled();
 });
 
 it('counts are published once', async () => {
