@@ -18,6 +18,7 @@ describe('a title with the name of its site', () => {
     ['a site behind a bar without blanks is cut', 'Ferry returns|Harbour Post', 'Ferry returns'],
     ['a site behind a dash is cut', 'Ferry returns – HARBOUR POST', 'Ferry returns'],
     ['blanks around a dash are cut', 'Ferry returns  –  Harbour Post', 'Ferry returns'],
+    ['blanks around a dash behind the site are cut', 'Harbour Post  –  Ferry returns', 'Ferry returns'],
     ['a site behind a double hyphen is cut', 'Ferry returns -- Harbour Post', 'Ferry returns'],
     ['a site behind a double colon is cut', 'Ferry returns::Harbour Post', 'Ferry returns'],
     ['a site behind a colon is cut', 'Ferry returns : Harbour Post', 'Ferry returns'],
