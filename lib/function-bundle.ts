@@ -59,6 +59,25 @@ export function bundleFunction(name: FunctionName, directory: string): void {
   });
   writeFileSync(join(directory, 'package.json'), '{"type":"commonjs"}\n');
   if (name === 'ingest-item') bundleLanguageTables(directory);
+  const reader = READERS[name];
+  if (reader !== undefined) bundleReader(reader, directory);
+}
+
+/** The functions that have strangers' documents read in a process of their own, and that process's program in `lambdas/reader/`. */
+const READERS: Partial<Record<FunctionName, string>> = {
+  'poll-feed': 'feed-reader.ts',
+  'ingest-item': 'article-reader.ts',
+};
+
+/** Bundles a reader into `directory/reader.js`, beside the function (docs/decisions/wall.md). */
+function bundleReader(entry: string, directory: string): void {
+  buildSync({
+    ...bundleOptions,
+    absWorkingDir: root,
+    entryPoints: [join('lambdas', 'reader', entry)],
+    outfile: join(directory, 'reader.js'),
+    external: LOADED_LATER,
+  });
 }
 
 /**

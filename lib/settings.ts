@@ -34,7 +34,7 @@ export interface Settings {
   readonly ingestConcurrency: number;
   /**
    * Timeout of `poll-feed` for a batch of five feeds, in seconds (1–900).
-   * @default 60
+   * @default 90
    */
   readonly pollTimeoutSeconds: number;
   /**
@@ -124,7 +124,7 @@ export const defaultSettings: Settings = {
   leaseMinutes: 15,
   pollConcurrency: 3,
   ingestConcurrency: 5,
-  pollTimeoutSeconds: 60,
+  pollTimeoutSeconds: 90,
   ingestTimeoutSeconds: 180,
   fetchTimeoutSeconds: 30,
   fetchMaxBytes: 15 * 1024 * 1024,

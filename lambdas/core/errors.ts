@@ -46,3 +46,8 @@ export class ContentionError extends WireroomError {
 export class DeadlineError extends WireroomError {
   readonly code = 'DEADLINE';
 }
+
+/** The process that reads documents doesn't start: a fault of the deployment, or too little memory. */
+export class ReaderError extends WireroomError {
+  readonly code = 'READER';
+}

@@ -1,9 +1,9 @@
 /** Decides and writes how a second reading of an article's page changes the article. */
-import type { ArticleStore } from '../core/article/article-store.ts';
 import type { Claim } from '../core/article/identity/fingerprints.ts';
-import { freeClaims, type Identity, pageFingerprints } from '../core/article/identity/identity.ts';
+import { freeClaims, type Identity } from '../core/article/identity/identity.ts';
 import type { Article, ArticleContent } from '../core/article/record/article.ts';
-import type { AttemptOutcome } from './ingest-context.ts';
+import { contentFingerprints } from './content-fingerprints.ts';
+import type { AttemptOutcome, IngestContext } from './ingest-context.ts';
 
 export type ChangeOutcome = 'retracted' | 'restored' | 'revised' | 'unchanged';
 
@@ -43,14 +43,11 @@ interface Change {
   readonly claims: readonly Claim[];
 }
 
-export interface ApplyChangeDependencies {
-  readonly articles: ArticleStore;
-  readonly now: () => Date;
-}
+export type ApplyChangeDependencies = Pick<IngestContext, 'articles' | 'read' | 'now'>;
 
 /** Writes a change and its claims in one transaction. Writes nothing if there is neither change nor claim. */
 export async function applyChange(
-  { articles, now }: ApplyChangeDependencies,
+  { articles, read, now }: ApplyChangeDependencies,
   { article, outcome, content, identity, claims }: Change,
 ): Promise<AttemptOutcome> {
   const { articleId } = article;
@@ -63,7 +60,7 @@ export async function applyChange(
       case 'unchanged':
         return claims.length === 0 || articles.claim(claims, now());
       case 'revised': {
-        const ofPage = pageFingerprints(content, identity);
+        const ofPage = await contentFingerprints({ read, identity }, content);
         const names = ofPage.map(({ fingerprint }) => fingerprint);
         const held = await articles.findClaims(names, now());
         return articles.revise(article, content, [...claims, ...freeClaims(articleId, ofPage, held)], now());

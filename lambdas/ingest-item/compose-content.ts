@@ -1,21 +1,28 @@
-import { composeArticle } from '../core/article/compose-article.ts';
-import type { Identity } from '../core/article/identity/identity.ts';
-import { checkedLanguage } from '../core/article/language.ts';
+import { bareArticle } from '../core/article/bare-article.ts';
 import type { ArticleContent } from '../core/article/record/article.ts';
 import { compact } from '../core/compact.ts';
-import type { ItemMessage } from '../core/queues/messages.ts';
+import type { IngestContext } from './ingest-context.ts';
 import type { AvailablePage } from './page-fetcher.ts';
 
-/** Returns the content that an item and its page make together. @param firstSeenAt ISO 8601, for an article without a date */
+/**
+ * Returns the content that an item and its page make together. If both can't be composed within the reader's limits, the item is
+ * composed alone; if the item can't either, the content has the item's bare fields.
+ *
+ * @param firstSeenAt ISO 8601, for an article without a date
+ */
 export async function composeContent(
-  { item, feed, foundAt }: ItemMessage,
-  { url }: Identity,
+  context: Pick<IngestContext, 'read' | 'message' | 'identity'>,
   page: AvailablePage,
   firstSeenAt: string,
 ): Promise<ArticleContent> {
+  const { read, message, identity } = context;
+  const { item, feed, foundAt } = message;
   const { title, language } = feed;
   const reading = page.kind === 'page' ? page.reading : undefined;
   const pageFailure = page.kind === 'none' ? page.reason : undefined;
-  const content = composeArticle(item, reading, compact({ title, language, url, firstSeenAt, foundAt, pageFailure }));
-  return compact({ ...content, language: await checkedLanguage(content.language, content.text ?? '') });
+  const told = compact({ title, language, url: identity.url, firstSeenAt, foundAt, pageFailure });
+  const composed = await read('compose', compact({ item, reading, context: told }));
+  if (composed.kind === 'read') return composed.value;
+  if (reading === undefined) return bareArticle(item, told);
+  return composeContent(context, { kind: 'none', reason: 'too-costly' }, firstSeenAt);
 }

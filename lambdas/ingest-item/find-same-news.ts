@@ -1,8 +1,8 @@
-import { type Claim, textFingerprint } from '../core/article/identity/fingerprints.ts';
+import { type Claim, isOfText } from '../core/article/identity/fingerprints.ts';
 import { isNear, type Likeness, likeness } from '../core/article/identity/near-duplicate.ts';
-import { isSameNewsNearby } from '../core/article/identity/near-news.ts';
-import { isSameText, titlesAgree } from '../core/article/identity/same-news.ts';
+import { titlesAgree } from '../core/article/identity/same-news.ts';
 import type { ArticleContent } from '../core/article/record/article.ts';
+import type { Reading } from '../core/reading/reader.ts';
 import type { ClaimLookup, IngestContext } from './ingest-context.ts';
 
 /** Max articles with a similar text that are read. The nearest texts come first. */
@@ -27,14 +27,15 @@ export async function findSameNews(
 ): Promise<SameNews | undefined> {
   const holder = exactHolder(lookup);
   if (holder !== undefined && (await isSameNews(context, content, holder)))
-    return { articleId: holder.articleId, ...(isOfText(holder, content) ? { similarity: 1 } : {}) };
+    return { articleId: holder.articleId, ...(isOfText(holder.fingerprint) ? { similarity: 1 } : {}) };
 
-  const { articles, message } = context;
+  const { articles, read, message } = context;
   for (const [articleId, alike] of nearest(lookup)) {
     if (articleId === holder?.articleId) continue;
     const article = await articles.get(articleId);
-    if (article !== undefined && isSameNewsNearby(article, content, message.feed.feedId, alike))
-      return { articleId, similarity: Math.round(alike.containment * 100) / 100 };
+    if (article === undefined) continue;
+    const isSame = await read('isSameNewsNearby', { article, content, feedId: message.feed.feedId, likeness: alike });
+    if (isTrue(isSame)) return { articleId, similarity: Math.round(alike.containment * 100) / 100 };
   }
   return undefined;
 }
@@ -47,18 +48,19 @@ function exactHolder({ wanted, held }: ClaimLookup): Claim | undefined {
 
 /** A deleted article counts as the same news: its claims keep the news from coming back. */
 async function isSameNews(
-  { articles, message }: IngestContext,
+  { articles, read, message }: IngestContext,
   content: ArticleContent,
   holder: Claim,
 ): Promise<boolean> {
   const article = await articles.get(holder.articleId);
   if (article === undefined) return true;
-  return isOfText(holder, content)
-    ? isSameText(article, content, message.feed.feedId)
+  return isOfText(holder.fingerprint)
+    ? isTrue(await read('isSameText', { article, content, feedId: message.feed.feedId }))
     : titlesAgree(article.title, content.title);
 }
 
-const isOfText = ({ fingerprint }: Claim, { text }: ArticleContent): boolean => fingerprint === textFingerprint(text);
+/** Two texts that can't be compared within the reader's limits aren't the same. */
+const isTrue = (reading: Reading<boolean>): boolean => reading.kind === 'read' && reading.value;
 
 /** The articles whose texts are near according to their claims, the nearest first. */
 function nearest({ wanted, held }: ClaimLookup): [string, Likeness][] {

@@ -1,11 +1,13 @@
 import { articleStores } from '../adapters/dynamodb/article-stores.ts';
 import { fetcherFromEnvironment } from '../adapters/http/fetcher-from-environment.ts';
 import { count, logger } from '../adapters/log.ts';
+import { readerProcess } from '../adapters/reader/reader-process.ts';
 import { receiveItem } from '../adapters/s3/item-body.ts';
 import { fifoHandler } from '../adapters/sqs/batch.ts';
 import { messageDelay } from '../adapters/sqs/message-delay.ts';
+import type { ArticleOperations } from '../core/article/article-operations.ts';
 import { decodeEnvironment } from '../core/env.ts';
-import { FETCHES, ingestItemEnvironment, SECONDS_BESIDE_FETCHES } from './config.ts';
+import { FETCHES, ingestItemEnvironment, READER_LIMITS, SECONDS_BESIDE_FETCHES } from './config.ts';
 import { hostPolicy } from './host-policy.ts';
 import { ingestItem } from './ingest-item.ts';
 import { pageFetcher } from './page-fetcher.ts';
@@ -16,17 +18,21 @@ const { articles, hosts, repetitions, bodies } = articleStores(environment, proc
 const fetch = fetcherFromEnvironment(environment);
 const now = () => new Date();
 const productToken = environment.USER_AGENT.split('/', 1)[0] ?? '';
-const page = pageFetcher({ fetch, hostPolicy: hostPolicy({ hosts, fetch, productToken, now }), repetitions, now });
-const ingest = ingestItem({ articles, page, articleRetentionDays: environment.ARTICLE_RETENTION_DAYS, now });
-const recheck = recheckArticle({ articles, page, now });
+const policy = hostPolicy({ hosts, fetch, productToken, now });
+const reader = readerProcess<ArticleOperations>(process.env, READER_LIMITS);
+const articleRetentionDays = environment.ARTICLE_RETENTION_DAYS;
 const delay = messageDelay(environment.ITEM_QUEUE_URL, process.env);
 const longestMs = FETCHES * environment.FETCH_TIMEOUT_MS + SECONDS_BESIDE_FETCHES * 1000;
 
-export const handler = fifoHandler(longestMs, async ({ body, receiptHandle, attributes }) => {
+export const handler = fifoHandler(longestMs, async ({ body, receiptHandle, attributes }, deadline) => {
+  const read = reader.until(deadline);
+  const page = pageFetcher({ fetch, hostPolicy: policy, repetitions, read, now });
   const message = await receiveItem(body, bodies);
   const receiveCount = Number(attributes.ApproximateReceiveCount);
   const isRecheck = 'recheck' in message;
-  const outcome = isRecheck ? await recheck(message, receiveCount) : await ingest(message, receiveCount);
+  const outcome = isRecheck
+    ? await recheckArticle({ articles, page, read, now })(message, receiveCount)
+    : await ingestItem({ articles, page, read, articleRetentionDays, now })(message, receiveCount);
   const subject = isRecheck ? message.recheck : { feedId: message.feed.feedId, url: message.item.url };
   logger.info(isRecheck ? 'Article rechecked.' : 'Item ingested.', { ...subject, ...outcome });
   count(`${isRecheck ? 'Recheck' : 'Item'}.${outcome.outcome}`);

@@ -1,13 +1,16 @@
+import type { ArticleOperations } from '../core/article/article-operations.ts';
 import type { ArticleStore } from '../core/article/article-store.ts';
 import type { Claim, Claimable } from '../core/article/identity/fingerprints.ts';
 import type { Identity } from '../core/article/identity/identity.ts';
 import type { ItemMessage } from '../core/queues/messages.ts';
+import type { Reader } from '../core/reading/reader.ts';
 import type { IngestOutcome } from './outcome.ts';
 import type { PageOutcome } from './page-fetcher.ts';
 
 /** One attempt to ingest one message. */
 export interface IngestContext {
   readonly articles: ArticleStore;
+  readonly read: Reader<ArticleOperations>;
   readonly message: ItemMessage;
   readonly identity: Identity;
   /** Reads the item's page. All attempts at one message share one fetch. */

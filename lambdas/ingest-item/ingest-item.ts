@@ -13,7 +13,7 @@
  * Each write has a condition. A writer who loses a race starts again from 1 (retry-on-contention.ts). A recheck of an article
  * that is stored already begins in recheck-article.ts.
  */
-import { asClaimable, identify, pageFingerprints } from '../core/article/identity/identity.ts';
+import { asClaimable, identify } from '../core/article/identity/identity.ts';
 import { isOwnPage } from '../core/article/identity/own-page.ts';
 import { titlesAgree } from '../core/article/identity/same-news.ts';
 import type { Article, ArticleContent } from '../core/article/record/article.ts';
@@ -21,6 +21,7 @@ import { compact } from '../core/compact.ts';
 import type { ItemMessage } from '../core/queues/messages.ts';
 import { addAppearance } from './add-appearance.ts';
 import { composeContent } from './compose-content.ts';
+import { contentFingerprints } from './content-fingerprints.ts';
 import { type AddressMatches, findByAddress, type KnownArticle } from './find-by-address.ts';
 import { findSameNews } from './find-same-news.ts';
 import type { AttemptOutcome, ClaimLookup, IngestContext } from './ingest-context.ts';
@@ -30,7 +31,8 @@ import { publishArticle } from './publish-article.ts';
 import { retryOnContention } from './retry-on-contention.ts';
 import { reviseArticle } from './revise-article.ts';
 
-export interface IngestItemDependencies extends Pick<IngestContext, 'articles' | 'articleRetentionDays' | 'now'> {
+export interface IngestItemDependencies
+  extends Pick<IngestContext, 'articles' | 'read' | 'articleRetentionDays' | 'now'> {
   readonly page: PageFetcher;
 }
 
@@ -89,9 +91,9 @@ async function ingestByContent(
   titleMismatches: AddressMatches['titleMismatches'],
   { wanted, held }: ClaimLookup,
 ): Promise<AttemptOutcome> {
-  const { articles, message, identity, begunAt } = context;
-  const composed = await composeContent(message, identity, page, begunAt.toISOString());
-  const ofPage = pageFingerprints(composed, identity);
+  const { articles, identity, begunAt } = context;
+  const composed = await composeContent(context, page, begunAt.toISOString());
+  const ofPage = await contentFingerprints(context, composed);
   const heldOfPage = await articles.findClaims(
     ofPage.map(({ fingerprint }) => fingerprint),
     begunAt,

@@ -1,7 +1,10 @@
 /** Fetches and reads the page at an address as its host wishes, or names the reason for having no page. */
 
-import { type PageReading, readPage } from '../core/article/read-page.ts';
+import type { ArticleOperations } from '../core/article/article-operations.ts';
+import type { PageReading } from '../core/article/read-page.ts';
 import type { RepeatedBlocksStore } from '../core/article/text/repeated-blocks-store.ts';
+import { compact } from '../core/compact.ts';
+import type { Reader } from '../core/reading/reader.ts';
 import { isBotWall } from '../core/web/bot-wall.ts';
 import { namesAnArticle } from '../core/web/canonical-url.ts';
 import { isPassing } from '../core/web/failure-weight.ts';
@@ -41,10 +44,11 @@ export interface PageFetcherDependencies {
   readonly fetch: Fetcher;
   readonly hostPolicy: HostPolicy;
   readonly repetitions: RepeatedBlocksStore;
+  readonly read: Reader<ArticleOperations>;
   readonly now: () => Date;
 }
 
-export function pageFetcher({ fetch, hostPolicy, repetitions, now }: PageFetcherDependencies): PageFetcher {
+export function pageFetcher({ fetch, hostPolicy, repetitions, read, now }: PageFetcherDependencies): PageFetcher {
   const fetchAllowed = async (url: string): Promise<FetchOutcome> => {
     const rules = await hostPolicy.rulesOf(new URL(url).origin);
     const reason = refusalIn(rules, url);
@@ -53,11 +57,14 @@ export function pageFetcher({ fetch, hostPolicy, repetitions, now }: PageFetcher
     return fetch({ url, accept: ACCEPT, spacingMs: crawlDelayMs(rules), refuses });
   };
 
-  const read = async ({ url, body, headers }: FetchResponse): Promise<PageOutcome> => {
+  const readResponse = async ({ url, body, headers }: FetchResponse): Promise<PageOutcome> => {
     // The publisher has removed the article and redirects its address to the front page.
     if (!namesAnArticle(url)) return { kind: 'none', reason: 'front-page' };
     const { origin } = new URL(url);
-    const { learned, ...reading } = readPage(body, headers['content-type'], url, await repetitions.get(origin));
+    const hostBlocks = await repetitions.get(origin);
+    const found = await read('readPage', compact({ body, contentType: headers['content-type'], url, hostBlocks }));
+    if (found.kind === 'breach') return { kind: 'none', reason: 'too-costly' };
+    const { learned, ...reading } = found.value;
     if (learned !== undefined) await repetitions.put(origin, learned, now());
     const { textless } = reading;
     const isNoPage = textless === 'not-html' || textless === 'unreadable';
@@ -80,7 +87,7 @@ export function pageFetcher({ fetch, hostPolicy, repetitions, now }: PageFetcher
 
   return async (url, receiveCount) => {
     const fetched = await fetchAllowed(url);
-    if (isPage(fetched)) return read(fetched);
+    if (isPage(fetched)) return readResponse(fetched);
     const reason = failureOf(fetched);
     return isPassing(reason) ? postpone(new URL(url).origin, fetched, reason, receiveCount) : { kind: 'none', reason };
   };

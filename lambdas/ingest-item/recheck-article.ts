@@ -43,7 +43,7 @@ async function changeBy(
 ): Promise<AttemptOutcome> {
   const message = articleToItem(article);
   const identity = identify(message);
-  const composed = await composeContent(message, identity, page, article.firstSeenAt);
+  const composed = await composeContent({ ...dependencies, message, identity }, page, article.firstSeenAt);
   const content = isCutShort(composed, article) ? article : restoreOwnFields(composed, article);
   const outcome = changeOf(article, content, { isOwn: true, isGone: isGone(page), feedId: article.feedId });
   return applyChange(dependencies, { article, outcome, content, identity, claims: [] });

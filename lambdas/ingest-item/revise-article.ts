@@ -16,7 +16,7 @@ export async function reviseArticle(context: IngestContext, articleId: string): 
 
   const page = await readPage();
   if (page.kind === 'later') return postponed(page);
-  const content = await composeContent(message, identity, page, article.firstSeenAt);
+  const content = await composeContent(context, page, article.firstSeenAt);
   const check = { isOwn: isOwnPage(article, identity.url), isGone: isGone(page), feedId: message.feed.feedId };
   const outcome = changeOf(article, content, check);
   return applyChange(context, { article, outcome, content, identity, claims });

@@ -1,8 +1,16 @@
 import { integer, optionalText, text } from '../core/env.ts';
 import { fetchEnvironment } from '../core/fetch-environment.ts';
 
-/** The time for a poll's steps besides its fetch. If less than both is left of an invocation, no poll is begun. */
-export const SECONDS_BESIDE_FETCH = 10;
+/**
+ * The limits of one document. The largest feed that is fetched, of 15 MB, takes about 2 s of CPU time and 200 MiB. At the 0.29 of a
+ * CPU that the function has, 5 s of CPU time are 17 s on the clock (docs/decisions/wall.md).
+ */
+export const READER_LIMITS = { cpuMs: 5_000, wallMs: 25_000, heapMegabytes: 256, residentMegabytes: 352 };
+/**
+ * The time for a poll's steps besides its fetch, in seconds: reading the document, and writing. If less than both is left of an
+ * invocation, no poll is begun.
+ */
+export const SECONDS_BESIDE_FETCH = 35;
 
 /** The environment of `poll-feed`. */
 export const pollFeedEnvironment = {

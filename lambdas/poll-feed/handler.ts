@@ -4,13 +4,15 @@ import { subscriptionsTable } from '../adapters/dynamodb/subscriptions-table.ts'
 import { fetcherFromEnvironment } from '../adapters/http/fetcher-from-environment.ts';
 import { hubClientFromEnvironment } from '../adapters/http/hub-client.ts';
 import { count, logger } from '../adapters/log.ts';
+import { readerProcess } from '../adapters/reader/reader-process.ts';
 import { bodiesFromEnvironment } from '../adapters/s3/bodies.ts';
 import { fifoHandler } from '../adapters/sqs/batch.ts';
 import { itemQueue } from '../adapters/sqs/queues.ts';
 import { unguessable } from '../adapters/unguessable.ts';
 import { decodeEnvironment } from '../core/env.ts';
+import type { FeedOperations } from '../core/feed/polling/feed-operations.ts';
 import { parsePollMessage } from '../core/queues/messages.ts';
-import { pollFeedEnvironment, SECONDS_BESIDE_FETCH } from './config.ts';
+import { pollFeedEnvironment, READER_LIMITS, SECONDS_BESIDE_FETCH } from './config.ts';
 import { pollFeed } from './poll-feed.ts';
 
 const environment = decodeEnvironment(pollFeedEnvironment, process.env);
@@ -18,20 +20,21 @@ const callbackUrl = environment.WEBSUB_CALLBACK_URL;
 const bodies = bodiesFromEnvironment(environment.BODIES_BUCKET_NAME, process.env);
 const subscriptions = subscriptionsTable(documentClient(), environment.FEEDS_TABLE_NAME);
 const askHub = hubClientFromEnvironment(environment);
-const poll = pollFeed({
+const reader = readerProcess<FeedOperations>(process.env, READER_LIMITS);
+const dependencies = {
   feeds: feedsTable(documentClient(), environment.FEEDS_TABLE_NAME),
   items: itemQueue(sqsClient(), environment.ITEM_QUEUE_URL, bodies),
   fetch: fetcherFromEnvironment(environment),
   floorMinutes: environment.POLL_FLOOR_MINUTES,
   hubs: callbackUrl === undefined ? undefined : { subscriptions, askHub, callbackUrl, random: unguessable },
   now: () => new Date(),
-});
+};
 
 const longestMs = environment.FETCH_TIMEOUT_MS + SECONDS_BESIDE_FETCH * 1000;
 
-export const handler = fifoHandler(longestMs, async ({ body }) => {
+export const handler = fifoHandler(longestMs, async ({ body }, deadline) => {
   const message = parsePollMessage(body);
-  const outcome = await poll(message);
+  const outcome = await pollFeed({ ...dependencies, read: reader.until(deadline) })(message);
   logger.info('Feed polled.', { feedId: message.feedId, ...outcome });
   count(`Poll.${outcome.outcome}`);
   for (const note of 'noted' in outcome ? outcome.noted : []) count(`Poll.${note}`);

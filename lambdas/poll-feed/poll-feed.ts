@@ -7,6 +7,7 @@ import { compact } from '../core/compact.ts';
 import type { FeedItem } from '../core/feed/document/feed-document.ts';
 import { addressAfter } from '../core/feed/polling/feed-address.ts';
 import type { FeedAnswer } from '../core/feed/polling/feed-answer.ts';
+import type { FeedOperations } from '../core/feed/polling/feed-operations.ts';
 import { coolDownOf } from '../core/feed/polling/host-cool-down.ts';
 import { type Note, notesOn } from '../core/feed/polling/notes.ts';
 import { afterCoolDown, nextPollAt } from '../core/feed/polling/poll-schedule.ts';
@@ -18,6 +19,7 @@ import { addedUrlOf, hostOf } from '../core/feed/record/feed-url.ts';
 import { nextPollWithHub } from '../core/feed/websub/subscription.ts';
 import type { ItemMessage, PollMessage } from '../core/queues/messages.ts';
 import type { ItemQueue } from '../core/queues/queues.ts';
+import type { Reader } from '../core/reading/reader.ts';
 import type { Fetcher, FetchOutcome, FetchRequest } from '../core/web/fetcher.ts';
 import { keepSubscription, type SubscriptionDependencies } from './keep-subscription.ts';
 
@@ -28,6 +30,7 @@ export interface PollFeedDependencies {
   readonly feeds: FeedStore;
   readonly items: ItemQueue;
   readonly fetch: Fetcher;
+  readonly read: Reader<FeedOperations>;
   readonly floorMinutes: number;
   /** Subscribes at the hubs that feeds name. @default no hub is asked */
   readonly hubs?: SubscriptionDependencies | undefined;
@@ -43,7 +46,7 @@ export type PollOutcome =
   | { readonly outcome: 'postponed'; readonly detail: string };
 
 export const pollFeed =
-  ({ feeds, items, fetch, floorMinutes, hubs, now }: PollFeedDependencies) =>
+  ({ feeds, items, fetch, read, floorMinutes, hubs, now }: PollFeedDependencies) =>
   async (message: PollMessage): Promise<PollOutcome> => {
     const { feed, coolDownUntil } = await feeds.find(message.feedId, message.host);
     if (feed === undefined || !isDue(feed, message)) return { outcome: 'stale' };
@@ -57,7 +60,7 @@ export const pollFeed =
     const validators = validatorsToSend(feed, begun);
     const fetched = await fetch(requestFor(feed, validators));
     const at = now();
-    const answer = await readAnswer(feed, validators, fetched, at);
+    const answer = await readAnswer({ feed, sent: validators, fetched, at }, read);
     const { state, newItems, changedItems } = answer;
 
     const coolDown = coolDownIn(fetched, answer.retryAt, at);

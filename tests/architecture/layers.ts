@@ -50,6 +50,12 @@ const LAYERS: readonly Layer[] = [
     packages: exactly(['aws-lambda']),
   },
   {
+    name: 'reader',
+    files: /^lambdas\/reader\//,
+    mayImport: /^lambdas\/(?:core|reader)\//,
+    packages: /^$/,
+  },
+  {
     name: 'config',
     files: /^lambdas\/[\w-]+\/config\.ts$/,
     mayImport: /^lambdas\/core\/(?:env|[a-z]+-environment)\.ts$/,

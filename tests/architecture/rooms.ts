@@ -6,6 +6,7 @@ import { isOurs } from './layers.ts';
 /** Each room is told in one line of docs/architecture.md, "The rooms". */
 export const ROOMS: readonly string[] = [
   'lambdas/core',
+  'lambdas/core/reading',
   'lambdas/core/web',
   'lambdas/core/feed/dates',
   'lambdas/core/feed/markup',
@@ -23,11 +24,13 @@ export const ROOMS: readonly string[] = [
   'lambdas/core/article',
 
   'lambdas/adapters',
+  'lambdas/adapters/reader',
   'lambdas/adapters/s3',
   'lambdas/adapters/http',
   'lambdas/adapters/sqs',
   'lambdas/adapters/dynamodb',
 
+  'lambdas/reader',
   'lambdas/consumer',
   'lambdas/print-events',
   'lambdas/schedule-polls',

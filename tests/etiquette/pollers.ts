@@ -10,6 +10,7 @@ import { schedulePolls } from '../../lambdas/schedule-polls/schedule-polls.ts';
 import { sqsRecord } from '../../tools/local/event-sources/sqs-record.ts';
 import { feed } from '../fakes/feed.ts';
 import { fakeFeedStore } from '../fakes/feed-store.ts';
+import { feedsInProcess } from '../fakes/readers.ts';
 import type { HostClocks } from './host-clocks.ts';
 
 /** The feeds to poll, and the clocks. */
@@ -54,7 +55,14 @@ export function wireroom({ feedUrls, origins, clocks }: Task): Poller {
       { spacingMs: 1_000, allowedOrigins: [], now, sleep: async (ms) => clocks.wait(host, ms) },
     );
     const items = { send: async () => {} };
-    return pollFeed({ feeds: store, items, fetch: paced, floorMinutes: 5, now: () => new Date(now()) });
+    return pollFeed({
+      read: feedsInProcess,
+      feeds: store,
+      items,
+      fetch: paced,
+      floorMinutes: 5,
+      now: () => new Date(now()),
+    });
   };
   const pollers = new Map<string, ReturnType<typeof pollerAt>>();
 

@@ -7,6 +7,7 @@ import { expect } from 'vitest';
 import type { ArticleStore } from '../../lambdas/core/article/article-store.ts';
 import type { ItemMessage } from '../../lambdas/core/queues/messages.ts';
 import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
+import { articlesInProcess } from './readers.ts';
 
 /** Near duplicates of one story on several sites, each with its own URL and feed. */
 const VERSIONS = ['whole', 'shortened', 'own lead', 'section feed'] as const;
@@ -49,6 +50,7 @@ export const racesComeToTheSame = (makeStore: () => ArticleStore) => {
       const ingest = ingestItem({
         articles: unsteady,
         page: async () => ({ kind: 'none', reason: 'http-404' }),
+        read: articlesInProcess,
         articleRetentionDays: 0,
         now,
       });

@@ -7,6 +7,7 @@ import { PAGE_ATTEMPTS } from '../../lambdas/ingest-item/page-fetcher.ts';
 import { recheckArticle } from '../../lambdas/ingest-item/recheck-article.ts';
 import { type FakeArticleStore, fakeArticleStore } from './article-store.ts';
 import { pagesOf } from './pages.ts';
+import { articlesInProcess } from './readers.ts';
 import { type Answer, fakeWeb } from './web.ts';
 
 /** One hour after `foundAt` of the messages in `messages.ts`. */
@@ -18,7 +19,13 @@ export function ingestWorld(pages: Record<string, Answer | FetchOutcome> = {}) {
   const web = fakeWeb(pages);
   let clock = Date.parse('2026-11-23T08:00:05Z');
   const now = () => new Date(clock);
-  const dependencies = { articles, page: pagesOf(web.fetch, now), articleRetentionDays: 0, now };
+  const dependencies = {
+    articles,
+    page: pagesOf(web.fetch, now),
+    read: articlesInProcess,
+    articleRetentionDays: 0,
+    now,
+  };
   const ingest = ingestItem(dependencies);
   const recheck = recheckArticle(dependencies);
   return {

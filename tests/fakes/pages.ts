@@ -4,6 +4,7 @@ import type { Fetcher } from '../../lambdas/core/web/fetcher.ts';
 import type { HostRecord, HostStore } from '../../lambdas/core/web/host-store.ts';
 import { hostPolicy } from '../../lambdas/ingest-item/host-policy.ts';
 import { type PageFetcher, pageFetcher } from '../../lambdas/ingest-item/page-fetcher.ts';
+import { articlesInProcess } from './readers.ts';
 
 /** Host records in memory; tests/contract/host-store.test.ts tests them and the real table. */
 export function fakeHostStore(): HostStore & { readonly hosts: Map<string, HostRecord> } {
@@ -36,4 +37,10 @@ export const pagesOf = (
   hosts = fakeHostStore(),
   repetitions = fakeRepeatedBlocksStore(),
 ): PageFetcher =>
-  pageFetcher({ fetch, now, hostPolicy: hostPolicy({ hosts, fetch, productToken: 'Wireroom', now }), repetitions });
+  pageFetcher({
+    fetch,
+    now,
+    read: articlesInProcess,
+    hostPolicy: hostPolicy({ hosts, fetch, productToken: 'Wireroom', now }),
+    repetitions,
+  });

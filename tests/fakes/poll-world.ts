@@ -6,6 +6,7 @@ import type { FetchOutcome } from '../../lambdas/core/web/fetcher.ts';
 import { pollFeed } from '../../lambdas/poll-feed/poll-feed.ts';
 import { feed } from './feed.ts';
 import { fakeFeedStore } from './feed-store.ts';
+import { feedsInProcess } from './readers.ts';
 import { type Answer, fakeWeb } from './web.ts';
 
 export const URL = 'https://harbour.example/rss';
@@ -24,6 +25,7 @@ export function world(initial: Partial<Feed> = {}, decorate: (store: FeedStore) 
   const sent: ItemMessage[][] = [];
   let clock = START.getTime();
   const poll = pollFeed({
+    read: feedsInProcess,
     feeds: decorate(store),
     items: { send: async (messages) => void sent.push([...messages]) },
     fetch: web.fetch,

@@ -82,7 +82,7 @@ describe.each([
     expect(queue.MessageRetentionPeriod).toBeGreaterThan(queue.VisibilityTimeout * queue.RedrivePolicy.maxReceiveCount);
   });
 
-  it.each([40, 90, 900])('the work queue hides a message for six times a timeout of %i seconds', (seconds) => {
+  it.each([70, 90, 900])('the work queue hides a message for six times a timeout of %i seconds', (seconds) => {
     const other = synthesize({ [timeoutSetting]: seconds, fetchTimeoutSeconds: 1, leaseMinutes: 60 });
     const hidden = Object.entries(other.findResources('AWS::SQS::Queue')).find(([id]) => withoutHash(id) === queueId);
     const consumer = Object.entries(other.findResources('AWS::Lambda::Function')).find(

@@ -108,17 +108,17 @@ describe('settings that depend on each other', () => {
   it.each([
     [
       'pollTimeoutSeconds leaves time beside the fetch',
-      { fetchTimeoutSeconds: 50 },
-      'pollTimeoutSeconds must be more than 10 seconds longer than fetchTimeoutSeconds',
+      { fetchTimeoutSeconds: 55 },
+      'pollTimeoutSeconds must be more than 35 seconds longer than fetchTimeoutSeconds',
     ],
     [
       'ingestTimeoutSeconds leaves time beside the fetches',
-      { fetchTimeoutSeconds: 40, ingestTimeoutSeconds: 105 },
-      'ingestTimeoutSeconds must be more than 25 seconds longer than 2 times fetchTimeoutSeconds',
+      { fetchTimeoutSeconds: 40, ingestTimeoutSeconds: 140 },
+      'ingestTimeoutSeconds must be more than 60 seconds longer than 2 times fetchTimeoutSeconds',
     ],
     [
       'leaseMinutes is longer than a poll',
-      { leaseMinutes: 1, pollTimeoutSeconds: 60 },
+      { leaseMinutes: 1, pollTimeoutSeconds: 60, fetchTimeoutSeconds: 20 },
       'leaseMinutes must be longer than pollTimeoutSeconds',
     ],
   ])('settings are refused unless %s', (_, given, problem) => {
@@ -126,8 +126,8 @@ describe('settings that depend on each other', () => {
   });
 
   it('settings are accepted when one second is left', () => {
-    expect(problemsOf({ fetchTimeoutSeconds: 49, ingestTimeoutSeconds: 124 })).toEqual([]);
-    expect(problemsOf({ leaseMinutes: 1, pollTimeoutSeconds: 59 })).toEqual([]);
+    expect(problemsOf({ fetchTimeoutSeconds: 54, ingestTimeoutSeconds: 169 })).toEqual([]);
+    expect(problemsOf({ leaseMinutes: 1, pollTimeoutSeconds: 59, fetchTimeoutSeconds: 20 })).toEqual([]);
   });
 });
 

@@ -2,8 +2,12 @@
 import type { Context, SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { logger, publishCounts } from '../log.ts';
 
-/** `done`: SQS deletes the message. `again`: the message is handed back, though nothing has failed. */
-type Handle = (record: SQSRecord) => Promise<'done' | 'again'>;
+/**
+ * `done`: SQS deletes the message. `again`: the message is handed back, though nothing has failed.
+ *
+ * @param deadline when the invocation ends, in epoch milliseconds
+ */
+type Handle = (record: SQSRecord, deadline: number) => Promise<'done' | 'again'>;
 
 /**
  * A group stands for one host, which only one Lambda may visit at a time. The order of its messages doesn't matter,
@@ -20,6 +24,7 @@ export async function processFifoBatch(
   longestMs: number,
   handle: Handle,
 ): Promise<SQSBatchResponse> {
+  const deadline = Date.now() + context.getRemainingTimeInMillis();
   const succeeds = async (record: SQSRecord): Promise<boolean> => {
     const { messageId } = record;
     if (context.getRemainingTimeInMillis() < longestMs) {
@@ -27,7 +32,7 @@ export async function processFifoBatch(
       return false;
     }
     try {
-      return (await handle(record)) === 'done';
+      return (await handle(record, deadline)) === 'done';
     } catch (error) {
       logger.error('Message failed; it will be tried again.', { messageId, error: error as Error });
       return false;

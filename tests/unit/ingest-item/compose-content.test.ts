@@ -2,14 +2,16 @@ import { expect, it } from 'vitest';
 import { identify } from '../../../lambdas/core/article/identity/identity.ts';
 import { composeContent } from '../../../lambdas/ingest-item/compose-content.ts';
 import { item, message } from '../../fakes/messages.ts';
+import { articlesInProcess } from '../../fakes/readers.ts';
 import { FERRY, paragraphs } from '../../fakes/stories.ts';
 
 const FIRST_SEEN_AT = '2026-11-23T08:00:05.000Z';
 const announced = message({ item: item({ content: paragraphs(FERRY) }) });
+const announcement = { read: articlesInProcess, message: announced, identity: identify(announced) };
 
 it('content without a page has the feed’s text and title, and the reason for having no page', async () => {
   const page = { kind: 'none', reason: 'http-403' } as const;
-  expect(await composeContent(announced, identify(announced), page, FIRST_SEEN_AT)).toMatchObject({
+  expect(await composeContent(announcement, page, FIRST_SEEN_AT)).toMatchObject({
     textSource: 'feed',
     siteName: 'Harbour Post',
     url: 'https://harbour.example/news/1',
@@ -19,7 +21,7 @@ it('content without a page has the feed’s text and title, and the reason for h
 });
 
 it('content without a declared language has the language of its text', async () => {
-  const content = await composeContent(announced, identify(announced), { kind: 'none' }, FIRST_SEEN_AT);
+  const content = await composeContent(announcement, { kind: 'none' }, FIRST_SEEN_AT);
   expect(content.language).toBe('en');
   expect(content).not.toHaveProperty('pageFailure');
 });

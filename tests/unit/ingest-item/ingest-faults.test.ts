@@ -5,6 +5,7 @@ import type { PageFetcher } from '../../../lambdas/ingest-item/page-fetcher.ts';
 import { fakeArticleStore } from '../../fakes/article-store.ts';
 import { LATER, only, ingestWorld as world } from '../../fakes/ingest-world.ts';
 import { feedB, item, message } from '../../fakes/messages.ts';
+import { articlesInProcess } from '../../fakes/readers.ts';
 
 const noPage: PageFetcher = async () => ({ kind: 'none' });
 
@@ -39,7 +40,7 @@ describe('an ingester', () => {
     const store = dying(articles, diesAt, when);
     let minute = 0;
     const now = () => new Date(Date.UTC(2026, 10, 23, 8, minute));
-    const ingest = ingestItem({ articles: store, page: noPage, articleRetentionDays: 0, now });
+    const ingest = ingestItem({ articles: store, page: noPage, read: articlesInProcess, articleRetentionDays: 0, now });
     let killed = false;
     for (const each of story) {
       minute++;
@@ -85,6 +86,7 @@ describe('an ingester', () => {
     const ingest = ingestItem({
       articles: losing,
       page: noPage,
+      read: articlesInProcess,
       articleRetentionDays: 0,
       now: () => new Date(),
     });

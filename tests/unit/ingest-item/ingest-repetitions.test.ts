@@ -5,6 +5,7 @@ import { fakeArticleStore } from '../../fakes/article-store.ts';
 import { LATER } from '../../fakes/ingest-world.ts';
 import { feedB, item, message } from '../../fakes/messages.ts';
 import { fakeHostStore, fakeRepeatedBlocksStore, pagesOf } from '../../fakes/pages.ts';
+import { articlesInProcess } from '../../fakes/readers.ts';
 import { fakeWeb } from '../../fakes/web.ts';
 
 const APPEAL =
@@ -26,8 +27,8 @@ function hostWorld(head = '') {
   const { fetch } = fakeWeb(Object.fromEntries(pages));
   const now = () => new Date(LATER);
   const page = pagesOf(fetch, now, fakeHostStore(), repetitions);
-  const ingest = ingestItem({ articles, page, articleRetentionDays: 0, now });
-  const recheck = recheckArticle({ articles, page, now });
+  const ingest = ingestItem({ articles, page, read: articlesInProcess, articleRetentionDays: 0, now });
+  const recheck = recheckArticle({ articles, page, read: articlesInProcess, now });
   const announce = (index: number, summary = 'In short.') =>
     message({ item: item({ guid: `${index}`, url: urlOf(index), title: `${STORIES[index]} in the news`, summary }) });
   return { articles, repetitions, ingest, recheck, announce };

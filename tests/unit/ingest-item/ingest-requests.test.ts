@@ -6,6 +6,7 @@ import { fakeArticleStore } from '../../fakes/article-store.ts';
 import { LATER } from '../../fakes/ingest-world.ts';
 import { feedB, item, message, pageOf } from '../../fakes/messages.ts';
 import { fakeHostStore, fakeRepeatedBlocksStore, pagesOf } from '../../fakes/pages.ts';
+import { articlesInProcess } from '../../fakes/readers.ts';
 import { FERRY, paragraphs } from '../../fakes/stories.ts';
 import { fakeWeb } from '../../fakes/web.ts';
 
@@ -38,7 +39,13 @@ function countedWorld() {
   };
   const { fetch } = fakeWeb(pages);
   const now = () => new Date(LATER);
-  const dependencies = { articles, page: pagesOf(fetch, now, fakeHostStore(), blocks), articleRetentionDays: 0, now };
+  const dependencies = {
+    articles,
+    page: pagesOf(fetch, now, fakeHostStore(), blocks),
+    read: articlesInProcess,
+    articleRetentionDays: 0,
+    now,
+  };
   return { ingest: ingestItem(dependencies), recheck: recheckArticle(dependencies), calls, pages };
 }
 const elsewhere = message({ feed: feedB, item: item({ guid: '9', url: WIRE }) });

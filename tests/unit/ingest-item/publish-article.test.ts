@@ -3,6 +3,7 @@ import { ingestItem } from '../../../lambdas/ingest-item/ingest-item.ts';
 import { fakeArticleStore } from '../../fakes/article-store.ts';
 import { LATER, only } from '../../fakes/ingest-world.ts';
 import { message } from '../../fakes/messages.ts';
+import { articlesInProcess } from '../../fakes/readers.ts';
 
 it.each([
   ['an article expires so many days after it was first seen', 30, '2026-12-23T09:00:00.000Z'],
@@ -11,7 +12,7 @@ it.each([
   const articles = fakeArticleStore();
   const now = () => new Date(LATER);
   const page = async () => ({ kind: 'none' }) as const;
-  await ingestItem({ articles, page, articleRetentionDays, now })(message(), 1);
+  await ingestItem({ articles, page, read: articlesInProcess, articleRetentionDays, now })(message(), 1);
   expect(only(articles)).toMatchObject({ revision: 1, feedId: 'feed-a', firstSeenAt: LATER, revisedAt: LATER });
   expect(only(articles)?.expiresAt).toBe(expiresAt);
 });

@@ -8,6 +8,7 @@ import { recheckArticle } from '../../../lambdas/ingest-item/recheck-article.ts'
 import { fakeArticleStore } from '../../fakes/article-store.ts';
 import { faults, interleaved } from '../../fakes/ingest-races.ts';
 import { message } from '../../fakes/messages.ts';
+import { articlesInProcess } from '../../fakes/readers.ts';
 import { FERRY, paragraphs } from '../../fakes/stories.ts';
 
 /** The state of the page at each visit: an edition of the article, or gone. */
@@ -28,7 +29,12 @@ it('a later edition is never replaced by an older edition however rechecks inter
       };
       let visits = 0;
       const page: PageFetcher = async () => pageAt(web, visits++);
-      const dependencies = { page, articleRetentionDays: 0, now: () => new Date('2026-11-24T08:00:00Z') };
+      const dependencies = {
+        page,
+        read: articlesInProcess,
+        articleRetentionDays: 0,
+        now: () => new Date('2026-11-24T08:00:00Z'),
+      };
       await ingestItem({ ...dependencies, articles: store, page: async () => pageAt([], 0) })(message(), 1);
       const [articleId = ''] = store.articles.keys();
       const recheck = (articles: ArticleStore) =>

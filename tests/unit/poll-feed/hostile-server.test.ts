@@ -10,6 +10,7 @@ import { fakeFeedStore } from '../../fakes/feed-store.ts';
 import { fakeResolve, fetcher } from '../../fakes/fetching.ts';
 import { HOSTILITIES, hostileServer } from '../../fakes/hostile-server.ts';
 import { loopbackServer } from '../../fakes/loopback-server.ts';
+import { feedsInProcess } from '../../fakes/readers.ts';
 
 /** Max length of a body, in bytes: the default of poll-feed. */
 const LIMIT = 15 * 1024 * 1024;
@@ -46,6 +47,7 @@ async function pollAll(paths: readonly string[]) {
     fetcher([origin], { maxBytes: LIMIT, timeoutMs, lookup: guardedLookup(resolve) });
   const [impatient, patient] = [fetcherWith(300), fetcherWith(15_000)];
   const poll = pollFeed({
+    read: feedsInProcess,
     feeds: store,
     items: { send: async (messages) => void sent.push(...messages.map(({ item }) => item.guid)) },
     fetch: (request) => (SLOW.has(request.url.slice(origin.length)) ? impatient : patient)(request),

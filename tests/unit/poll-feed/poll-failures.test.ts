@@ -7,6 +7,7 @@ import { pollFeed } from '../../../lambdas/poll-feed/poll-feed.ts';
 import { feed } from '../../fakes/feed.ts';
 import { fakeFeedStore } from '../../fakes/feed-store.ts';
 import { rss, START, story, URL, world } from '../../fakes/poll-world.ts';
+import { feedsInProcess } from '../../fakes/readers.ts';
 import { type Answer, fakeWeb } from '../../fakes/web.ts';
 
 describe('a failure', () => {
@@ -138,6 +139,7 @@ describe('faults', () => {
     const store = fakeFeedStore([feed()]);
     const before = store.feeds.get('feed-a');
     const poll = pollFeed({
+      read: feedsInProcess,
       feeds: store,
       items: { send: () => Promise.reject(new Error('refused')) },
       fetch: fakeWeb({ [URL]: { body: rss(story('a')) } }).fetch,
@@ -176,6 +178,7 @@ describe('a host that asks to be left alone', () => {
     const web = fakeWeb(answers);
     const clock = { now: START };
     const poll = pollFeed({
+      read: feedsInProcess,
       feeds: store,
       items: { send: async () => {} },
       fetch: web.fetch,

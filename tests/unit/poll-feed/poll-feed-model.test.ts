@@ -11,6 +11,7 @@ import { feed } from '../../fakes/feed.ts';
 import { fakeFeedStore } from '../../fakes/feed-store.ts';
 import { ingestWorld } from '../../fakes/ingest-world.ts';
 import { editionIn, type Habit, publisher, titleOf } from '../../fakes/publisher.ts';
+import { feedsInProcess } from '../../fakes/readers.ts';
 import { fakeWeb } from '../../fakes/web.ts';
 
 type Delivery =
@@ -74,7 +75,7 @@ async function run(kind: Kind, all: readonly Step[]) {
     },
   };
   const { fetch } = fakeWeb(answers);
-  const poll = pollFeed({ feeds, items, fetch, floorMinutes: 5, now: () => new Date(clock) });
+  const poll = pollFeed({ read: feedsInProcess, feeds, items, fetch, floorMinutes: 5, now: () => new Date(clock) });
 
   for (const { habit, choice, delivery } of all) {
     site.act(habit, choice);

@@ -5,6 +5,7 @@ import { pollFeed } from '../../../lambdas/poll-feed/poll-feed.ts';
 import { feed } from '../../fakes/feed.ts';
 import { fakeFeedStore } from '../../fakes/feed-store.ts';
 import { rss, story, URL, world } from '../../fakes/poll-world.ts';
+import { feedsInProcess } from '../../fakes/readers.ts';
 import { type Answer, fakeWeb } from '../../fakes/web.ts';
 
 const HUB = 'https://hub.example/';
@@ -19,6 +20,7 @@ async function polled(initial: Partial<Feed>, answer: Answer, problem?: string) 
   const held: (Subscription | undefined)[] = [];
   let count = 0;
   const poll = pollFeed({
+    read: feedsInProcess,
     feeds: store,
     items: { send: async () => {} },
     fetch: fakeWeb({ [URL]: answer }).fetch,

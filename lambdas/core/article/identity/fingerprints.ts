@@ -52,6 +52,9 @@ export function textFingerprint(text: string | undefined): string | undefined {
   return words.length < MIN_WORDS ? undefined : `text:${contentId(words.join(' '))}`;
 }
 
+/** Whether a fingerprint is that of a text, not of an address or guid. */
+export const isOfText = (fingerprint: string): boolean => fingerprint.startsWith('text:');
+
 /** The keys of a text, which nearly the same texts have too (near-duplicate.ts). */
 export function nearFingerprints(text: string | undefined): Required<Claimable>[] {
   const { sketch, keys = [] } = (text === undefined ? undefined : sketchOf(text)) ?? {};

@@ -65,7 +65,10 @@ export function identify({ feed, item }: ItemMessage): Identity {
 /**
  * Returns the fingerprints that the page adds, strongest first: of the address that the page declares, and of its text.
  */
-export function pageFingerprints(content: ArticleContent, identity: Identity): Claimable[] {
+export function pageFingerprints(
+  content: Pick<ArticleContent, 'url' | 'text'>,
+  identity: Partial<Pick<Identity, 'url'>>,
+): Claimable[] {
   const url = content.url === undefined || content.url === identity.url ? undefined : urlFingerprint(content.url);
   const exact = [url, textFingerprint(content.text)].filter((fingerprint) => fingerprint !== undefined);
   return [...asClaimable(exact), ...nearFingerprints(content.text)];

@@ -64,3 +64,10 @@ export function unchangedAnswer(
     changedItems: [],
   } as const);
 }
+
+export interface DocumentToRead extends PollResponse {
+  /** Whether the document holds only what is to be added to the one before (RFC 3229). */
+  readonly isDelta: boolean;
+  /** Of this document, or, if it is a delta, of the last whole document. */
+  readonly bodyHash: string | undefined;
+}

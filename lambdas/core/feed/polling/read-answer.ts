@@ -5,8 +5,8 @@
  * 1. `validators.ts`: the feed → `If-None-Match` and `If-Modified-Since` of the request, or none as a test.
  * 2. `read-answer.ts`, this file: the status and headers → a `FeedAnswer` (`feed-answer.ts`), by the table in
  *    `readAnswer`.
- * 3. `read-document.ts`: the body of a 200 or 226 → the new and changed items and the feed's state, with
- *    `compare-items.ts` and `seen-set.ts` (which items are new), `mean-gap.ts`, `fetched-state.ts`, `poll-detail.ts`.
+ * 3. `read-document.ts`, in the reader's process (`feed-operations.ts`): the body of a 200 or 226 → the new and changed
+ *    items and the feed's state, with `compare-items.ts` and `seen-set.ts` (which items are new), `mean-gap.ts`, `fetched-state.ts`, `poll-detail.ts`.
  * 4. `host-cool-down.ts`: a 429 or 503 → until when all feeds of the host wait.
  * 5. `feed-address.ts`: the redirects and what the answer proves → the address of the next poll.
  * 6. `poll-schedule.ts`: the outcome and `publisher-hints.ts` → when the feed is polled next, and why.
@@ -18,17 +18,37 @@
  * reading of the header, in ingest-item/page-fetcher.ts (`pauseSeconds`).
  */
 import { contentId } from '../../hash.ts';
+import type { Reader } from '../../reading/reader.ts';
 import { isBotWall } from '../../web/bot-wall.ts';
 import type { FetchOutcome, FetchResponse } from '../../web/fetcher.ts';
 import { retryAtOf } from '../../web/http-hints.ts';
 import type { Feed } from '../record/feed.ts';
-import { type FeedAnswer, failedAnswer, type PollResponse, unchangedAnswer } from './feed-answer.ts';
+import {
+  type DocumentToRead,
+  type FeedAnswer,
+  failedAnswer,
+  type PollResponse,
+  unchangedAnswer,
+} from './feed-answer.ts';
+import type { FeedOperations } from './feed-operations.ts';
 import { hintsAfter, stateOf, withoutValidators } from './fetched-state.ts';
-import { readDocument } from './read-document.ts';
 import { type Validators, validatorsOf } from './validators.ts';
 
-/** @param sent the validators that the request carried */
-export async function readAnswer(feed: Feed, sent: Validators, fetched: FetchOutcome, at: Date): Promise<FeedAnswer> {
+export interface AnswerToRead {
+  /** The feed as it was before the poll. */
+  readonly feed: Feed;
+  /** The validators that the request carried. */
+  readonly sent: Validators;
+  readonly fetched: FetchOutcome;
+  /** When the answer came. */
+  readonly at: Date;
+}
+
+/** @param read the reader of documents */
+export async function readAnswer(
+  { feed, sent, fetched, at }: AnswerToRead,
+  read: Reader<FeedOperations>,
+): Promise<FeedAnswer> {
   if (fetched.kind === 'failed') return failedAnswer(fetched.reason, fetched.detail);
   const { status, headers } = fetched;
   const retryAt = retryAtOf(headers, at);
@@ -37,10 +57,15 @@ export async function readAnswer(feed: Feed, sent: Validators, fetched: FetchOut
   if (status === 304) return notModified(poll);
   if (status === 410) return gone();
   if (isBotWall(headers)) return botWall(poll);
-  if (isDelta(fetched)) return readDocument(poll, { isDelta: true, bodyHash: feed.bodyHash });
+  if (isDelta(fetched)) return readBy(read, { ...poll, isDelta: true, bodyHash: feed.bodyHash });
   if (status !== 200) return otherStatus(poll);
   const bodyHash = contentId(Buffer.from(fetched.body).toString('latin1'));
-  return bodyHash === feed.bodyHash ? sameBody(poll) : readDocument(poll, { isDelta: false, bodyHash });
+  return bodyHash === feed.bodyHash ? sameBody(poll) : readBy(read, { ...poll, isDelta: false, bodyHash });
+}
+
+async function readBy(read: Reader<FeedOperations>, document: DocumentToRead): Promise<FeedAnswer> {
+  const reading = await read('readDocument', document);
+  return reading.kind === 'read' ? reading.value : failedAnswer('too-costly', reading.detail, document.retryAt);
 }
 
 function notModified({ feed, response: { headers }, retryAt, at }: PollResponse): FeedAnswer {

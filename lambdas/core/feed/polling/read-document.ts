@@ -5,7 +5,7 @@ import type { Feed, Gap } from '../record/feed.ts';
 import type { FetchedState } from '../record/feed-store.ts';
 import { hubInHeaders } from '../websub/hub-headers.ts';
 import { compareItems, type ItemComparison } from './compare-items.ts';
-import { type FeedAnswer, failedAnswer, type PollResponse } from './feed-answer.ts';
+import { type DocumentToRead, type FeedAnswer, failedAnswer, type PollResponse } from './feed-answer.ts';
 import { hintsAfter } from './fetched-state.ts';
 import { meanGapMinutes } from './mean-gap.ts';
 import { pollDetail } from './poll-detail.ts';
@@ -16,16 +16,8 @@ import { distrustAfter, validatorsOf } from './validators.ts';
 /** Of more possible gaps the earliest are forgotten. */
 const MAX_GAPS = 10;
 
-/**
- * Reads the document in a response, and compares its items with those that the feed had before.
- *
- * @param delta.isDelta whether the document holds only what is to be added to the one before (RFC 3229)
- * @param delta.bodyHash of a whole document, else of the last whole document
- */
-export async function readDocument(
-  poll: PollResponse,
-  { isDelta, bodyHash }: { readonly isDelta: boolean; readonly bodyHash: string | undefined },
-): Promise<FeedAnswer> {
+/** Reads the document in a response, and compares its items with those that the feed had before. */
+export async function readDocument({ isDelta, bodyHash, ...poll }: DocumentToRead): Promise<FeedAnswer> {
   const { feed, retryAt } = poll;
   const { headers, body, url } = poll.response;
   const parsed = await parseFeed(body, compact({ contentType: headers['content-type'], baseUrl: url }));

@@ -4,6 +4,7 @@ import type { Feed } from '../../../../../lambdas/core/feed/record/feed.ts';
 import type { FetchOutcome, ResponseHeaders } from '../../../../../lambdas/core/web/fetcher.ts';
 import { feed } from '../../../../fakes/feed.ts';
 import { rss, story, URL } from '../../../../fakes/poll-world.ts';
+import { feedsInProcess } from '../../../../fakes/readers.ts';
 
 const NOW = new Date('2026-11-23T09:00:00.000Z');
 const IN_AN_HOUR = new Date('2026-11-23T10:00:00.000Z');
@@ -14,7 +15,8 @@ const answer = (status: number, body = '', headers: ResponseHeaders = {}): Fetch
   headers: { 'retry-after': '3600', ...headers },
   body: Buffer.from(body),
 });
-const read = (before: Feed, fetched: FetchOutcome) => readAnswer(before, {}, fetched, NOW);
+const read = (before: Feed, fetched: FetchOutcome) =>
+  readAnswer({ feed: before, sent: {}, fetched, at: NOW }, feedsInProcess);
 
 /** A feed whose document held the stories a and b. */
 async function polled(fields: Partial<Feed> = {}): Promise<Feed> {

@@ -1,0 +1,34 @@
+import { compact } from '../compact.ts';
+import type { FeedItem } from '../feed/document/feed-document.ts';
+import { shorten } from '../words.ts';
+import type { FeedContext } from './feed-context.ts';
+import type { ArticleContent } from './record/article.ts';
+import { contentHash } from './record/content-hash.ts';
+import { withinLimits } from './record/content-limits.ts';
+
+/** Max length of the title that is read, in characters. */
+const MAX_TITLE_LENGTH = 500;
+
+/**
+ * Returns an article from the fields that need no reading: title, address and date. It is for an item that can't even be composed
+ * within the reader's limits.
+ */
+export function bareArticle(item: FeedItem, { url, firstSeenAt, foundAt }: FeedContext): ArticleContent {
+  const title = shorten((item.title ?? '').slice(0, MAX_TITLE_LENGTH), MAX_TITLE_LENGTH) || url || 'Untitled';
+  const isKnown = item.publishedAt !== undefined && item.publishedAt <= foundAt;
+  const publishedAt = isKnown ? item.publishedAt : undefined;
+  return withinLimits(
+    compact({
+      title,
+      url,
+      authors: [],
+      tags: [],
+      publishedAt: publishedAt ?? firstSeenAt,
+      publishedAssumed: isKnown ? undefined : ('missing' as const),
+      textSource: 'feed' as const,
+      pageFailure: 'too-costly',
+      wordCount: 0,
+      contentHash: contentHash(title, '', publishedAt),
+    }),
+  );
+}
