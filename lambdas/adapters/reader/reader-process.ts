@@ -33,13 +33,15 @@ export function readerProcess<O extends Operations>(
   const run = async (request: Request, deadline: number): Promise<Reading<unknown>> => {
     if (Date.now() + limits.wallMs + WRITE_MS > deadline)
       throw new DeadlineError(`Too little time is left to read a document (${request.name}).`);
+    const isKept = child?.connected === true;
     if (!child?.connected) child = await startReader(file, limits.heapMegabytes, environment);
     const reading = await supervise(child, request, limits);
-    if (reading.kind === 'breach') {
-      child.kill('SIGKILL');
-      child = undefined;
-      report(request, reading);
-    }
+    if (reading.kind === 'read') return reading;
+    child.kill('SIGKILL');
+    child = undefined;
+    // A kept process may have died before this document, or hold memory of earlier documents.
+    if (isKept && reading.by === 'memory') return run(request, deadline);
+    report(request, reading);
     return reading;
   };
 
