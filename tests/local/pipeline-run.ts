@@ -25,6 +25,8 @@ export interface Stage {
 }
 
 export interface PipelineOptions {
+  /** Feeds beside those of the sample publisher. */
+  readonly feedUrls?: readonly string[];
   /** Added to the environment of every function. */
   readonly environment?: Record<string, string>;
   readonly onInvocation?: (record: InvocationRecord) => void;
@@ -51,7 +53,10 @@ export interface Pipeline {
 }
 
 /** Starts the real bundles on the embedded emulators, with the sample publisher as the only publisher. */
-export async function startPipeline(stage: Stage, options: PipelineOptions = {}): Promise<Pipeline> {
+export async function startPipeline(
+  stage: Stage,
+  { feedUrls = [], ...options }: PipelineOptions = {},
+): Promise<Pipeline> {
   const directory = mkdtempSync(join(tmpdir(), 'wireroom-run-'));
   const publisher = await startSamplePublisher({ port: stage.port, now: stage.now });
   const recorder = new RunRecorder();
@@ -65,8 +70,9 @@ export async function startPipeline(stage: Stage, options: PipelineOptions = {})
   });
   const deployment = localDeployment(runtime.endpoints, runtime.outputs);
   const registry = registryOf(deployment);
-  for (const url of publisher.feedUrls) await registry.add(url);
-  const feedIds = publisher.feedUrls.map(feedIdOf);
+  const urls = [...publisher.feedUrls, ...feedUrls];
+  for (const url of urls) await registry.add(url);
+  const feedIds = urls.map(feedIdOf);
   return {
     runtime,
     deployment,

@@ -6,8 +6,12 @@ import { synthesize } from '../../tools/local/template/synthesize.ts';
 import { startSamplePublisher } from '../../tools/sample/sample-publisher.ts';
 import type { Stage } from './pipeline-run.ts';
 
-/** Synthesizes the app once for a test file, for a publisher on a free port. */
-export function stage(): () => Stage {
+/**
+ * Synthesizes the app once for a test file, for a publisher on a free port.
+ *
+ * @param others origins beside the publisher's that may be fetched from, asked for before all tests
+ */
+export function stage(others: () => Promise<readonly string[]> = async () => []): () => Stage {
   const directory = mkdtempSync(join(tmpdir(), 'wireroom-stage-'));
   let made: Stage | undefined;
   beforeAll(async () => {
@@ -15,7 +19,7 @@ export function stage(): () => Stage {
     await publisher.stop();
     const { origin } = publisher;
     const assembly = await synthesize(directory, {
-      allowedOrigins: origin,
+      allowedOrigins: [origin, ...(await others())].join(','),
       userAgentContact: 'https://news.example.org/bot',
     });
     made = { assembly, port: Number(new URL(origin).port), now: new Date('2026-11-23T08:00:00Z') };
