@@ -21,7 +21,7 @@ const BATCH = 5;
 /** The cost of one batch. */
 interface BatchCost {
   readonly failures: number;
-  /** CPU of the function's process, in milliseconds. */
+  /** CPU of the function's process and of its reader's process, in milliseconds. */
   readonly cpuMs: number;
 }
 
@@ -41,7 +41,7 @@ export function bundledFunction(
   mkdirSync(output, { recursive: true });
   bundleFunction(name, output);
   const worker: ChildProcess = fork(join(import.meta.dirname, 'bundle-worker.ts'), [join(output, 'index.js')], {
-    env: { ...environment, ...RUNTIME_ENVIRONMENT },
+    env: { ...environment, ...RUNTIME_ENVIRONMENT, LAMBDA_TASK_ROOT: output },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = new AbortController();
