@@ -67,7 +67,8 @@ export class FeedPolling extends Construct {
       source: 'poll-feed',
       description: 'Fetches a feed once, finds what is new or changed and sends it to the Items queue',
       timeout,
-      memorySize: 512,
+      // Five documents of 15 MiB at once, and the reader's 400 MiB (docs/decisions/wall.md).
+      memorySize: 1024,
       settings,
       environment: encodeEnvironment(pollFeedEnvironment, {
         ...fetchValues(settings),

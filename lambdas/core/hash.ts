@@ -9,3 +9,7 @@ export function digest(bytes: number, ...parts: readonly (string | undefined)[])
 
 /** Returns a 128-bit identifier of the parts, as 32 hexadecimal digits. */
 export const contentId = (...parts: readonly (string | undefined)[]): string => digest(16, ...parts).toString('hex');
+
+/** Returns a 128-bit identifier of bytes, as 32 hexadecimal digits. */
+export const bytesId = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest().subarray(0, 16).toString('hex');

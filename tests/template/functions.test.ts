@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeEnvironment } from '../../lambdas/core/env.ts';
-import { ingestItemEnvironment } from '../../lambdas/ingest-item/config.ts';
-import { pollFeedEnvironment } from '../../lambdas/poll-feed/config.ts';
+import { READER_LIMITS as ARTICLE_LIMITS, ingestItemEnvironment } from '../../lambdas/ingest-item/config.ts';
+import { READER_LIMITS as FEED_LIMITS, pollFeedEnvironment } from '../../lambdas/poll-feed/config.ts';
 import { schedulePollsEnvironment } from '../../lambdas/schedule-polls/config.ts';
 import { scheduleRechecksEnvironment } from '../../lambdas/schedule-rechecks/config.ts';
 import { websubCallbackEnvironment } from '../../lambdas/websub-callback/config.ts';
@@ -54,6 +54,26 @@ describe.each(functions)('the function %s', (id, properties) => {
     expect(properties).not.toHaveProperty('ReservedConcurrentExecutions');
   });
 });
+
+describe.each([
+  ['PollingPollFeed', FEED_LIMITS],
+  ['IngestionIngestItem', ARTICLE_LIMITS],
+])('the reader of %s', (id, limits) => {
+  const memory = functions.find(([name]) => name === id)?.[1].MemorySize;
+
+  it('leaves 600 MiB of the function’s memory to the function’s own process', () => {
+    expect(memory - limits.residentMegabytes).toBeGreaterThanOrEqual(600);
+    expect(limits.heapMegabytes).toBeLessThan(limits.residentMegabytes);
+  });
+
+  it('reaches its limit of CPU time before its limit on the clock, at the function’s share of a CPU', () => {
+    const share = memory / MEGABYTES_OF_A_CPU;
+    expect(limits.cpuMs / share).toBeLessThan(limits.wallMs);
+  });
+});
+
+/** A function has one CPU at this memory: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html */
+const MEGABYTES_OF_A_CPU = 1_769;
 
 describe('the environment of a handler', () => {
   const environmentOf = (id: string, settings: Partial<Settings>) => {

@@ -108,8 +108,8 @@ describe('settings that depend on each other', () => {
   it.each([
     [
       'pollTimeoutSeconds leaves time beside the fetch',
-      { fetchTimeoutSeconds: 55 },
-      'pollTimeoutSeconds must be more than 35 seconds longer than fetchTimeoutSeconds',
+      { fetchTimeoutSeconds: 65, ingestTimeoutSeconds: 200 },
+      'pollTimeoutSeconds must be more than 25 seconds longer than fetchTimeoutSeconds',
     ],
     [
       'ingestTimeoutSeconds leaves time beside the fetches',
@@ -126,7 +126,7 @@ describe('settings that depend on each other', () => {
   });
 
   it('settings are accepted when one second is left', () => {
-    expect(problemsOf({ fetchTimeoutSeconds: 54, ingestTimeoutSeconds: 169 })).toEqual([]);
+    expect(problemsOf({ fetchTimeoutSeconds: 64, ingestTimeoutSeconds: 189 })).toEqual([]);
     expect(problemsOf({ leaseMinutes: 1, pollTimeoutSeconds: 59, fetchTimeoutSeconds: 20 })).toEqual([]);
   });
 });

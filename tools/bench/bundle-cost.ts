@@ -1,6 +1,6 @@
-/** The cost of a function's bundle at a cold start: its bytes, and the CPU time of its import. */
+/** The cost of a function's bundle at a cold start: its bytes, and the CPU time of its import. The same of its reader. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ingestItemEnvironment } from '../../lambdas/ingest-item/config.ts';
@@ -10,12 +10,17 @@ import { scheduleRechecksEnvironment } from '../../lambdas/schedule-rechecks/con
 import { websubCallbackEnvironment } from '../../lambdas/websub-callback/config.ts';
 import { bundleFunction, type FunctionName } from '../../lib/function-bundle.ts';
 
-export interface BundleCost {
+export interface BundleCost extends ImportCost {
   readonly name: FunctionName;
-  /** Bytes that every cold start reads. */
-  readonly bundle: number;
-  /** Bytes beside the bundle, which are read when they are first needed. */
+  /** The program of the process that reads documents, which starts with the first document. */
+  readonly reader: ImportCost | undefined;
+  /** Bytes beside the bundles, which are read when they are first needed. */
   readonly beside: number;
+}
+
+export interface ImportCost {
+  /** Bytes of the bundle. */
+  readonly bytes: number;
   /** Milliseconds of CPU: the median of several fresh processes. */
   readonly importMs: number;
 }
@@ -50,18 +55,23 @@ export function bundleCosts(names: readonly FunctionName[]): BundleCost[] {
       const asset = join(directory, name);
       mkdirSync(asset);
       bundleFunction(name, asset);
-      const file = join(asset, 'index.js');
-      const bundle = statSync(file).size;
-      const importMs = Math.max(0, importCpu(file, environmentOf(name)) - baseline);
-      return { name, bundle, beside: bytesBelow(join(asset, 'node_modules')), importMs };
+      const costOf = (file: string): ImportCost => ({
+        bytes: statSync(join(asset, file)).size,
+        importMs: Math.max(0, importCpu(join(asset, file), environmentOf(name)) - baseline),
+      });
+      const reader = existsSync(join(asset, 'reader.js')) ? costOf('reader.js') : undefined;
+      return { name, ...costOf('index.js'), reader, beside: bytesBelow(join(asset, 'node_modules')) };
     });
   } finally {
     rmSync(directory, { recursive: true });
   }
 }
 
-export const describeCost = ({ name, bundle, beside, importMs }: BundleCost): string =>
-  `${name}: a bundle of ${Math.round(bundle / 1000)} kB, imported in ${Math.round(importMs)} ms of CPU, ` +
+export const describeCost = ({ name, bytes, importMs, reader, beside }: BundleCost): string =>
+  `${name}: a bundle of ${Math.round(bytes / 1000)} kB, imported in ${Math.round(importMs)} ms of CPU, ` +
+  (reader === undefined
+    ? ''
+    : `a reader of ${Math.round(reader.bytes / 1000)} kB, imported in ${Math.round(reader.importMs)} ms with the first document, `) +
   `and ${Math.round(beside / 1000)} kB that are loaded when they are first needed`;
 
 function bytesBelow(directory: string): number {

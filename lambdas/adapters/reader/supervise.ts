@@ -8,8 +8,8 @@ const SAMPLE_MS = 100;
 
 /** Sends a request to a reader and waits for its answer, its end or its limit. Doesn't kill the process. */
 export function supervise(child: ChildProcess, request: Request, limits: ReaderLimits): Promise<Reading<unknown>> {
-  const use = (): ProcessUsage | undefined => usageOf(child.pid ?? 0);
-  const begun = { cpuMs: use()?.cpuMs ?? 0, at: performance.now() };
+  const begun = performance.now();
+  let before: ProcessUsage | undefined;
   return new Promise((resolve) => {
     const settle = (reading: Reading<unknown>): void => {
       clearInterval(sampling);
@@ -23,8 +23,11 @@ export function supervise(child: ChildProcess, request: Request, limits: ReaderL
     // V8 aborts the process at the limit of its heap, and the kernel kills what exceeds the function's memory.
     const ended = (): void => settle(breach('memory', `It took more than ${limits.heapMegabytes} MiB of heap.`));
     const sampling = setInterval(() => {
-      const usage = use();
-      const broken = brokenLimit((usage?.cpuMs ?? 0) - begun.cpuMs, performance.now() - begun.at, usage, limits);
+      const usage = usageOf(child.pid ?? 0);
+      // Most documents are read before the first sample, so that they cost no look at their process.
+      before ??= usage;
+      const cpuMs = (usage?.cpuMs ?? 0) - (before?.cpuMs ?? 0);
+      const broken = brokenLimit(cpuMs, performance.now() - begun, usage, limits);
       if (broken !== undefined) settle(broken);
     }, SAMPLE_MS);
     child.ref();

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { contentId, digest } from '../../../lambdas/core/hash.ts';
+import { bytesId, contentId, digest } from '../../../lambdas/core/hash.ts';
 
 const parts = fc.array(fc.option(fc.string({ unit: 'grapheme' }), { nil: undefined }));
 
@@ -33,4 +34,11 @@ it('two ids are the same if and only if their parts are the same', () => {
 it('a digest has the requested number of bytes, and a shorter digest is its beginning', () => {
   expect(digest(8, 'a')).toHaveLength(8);
   expect(digest(2, 'a')).toEqual(digest(8, 'a').subarray(0, 2));
+});
+
+it('an id of bytes is the same in every version, and differs if one byte differs', () => {
+  expect(bytesId(Uint8Array.of(0, 128, 255))).toBe(
+    createHash('sha256').update(Buffer.from('0080ff', 'hex')).digest('hex').slice(0, 32),
+  );
+  expect(bytesId(Uint8Array.of(0, 128, 254))).not.toBe(bytesId(Uint8Array.of(0, 128, 255)));
 });

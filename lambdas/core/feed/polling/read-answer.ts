@@ -17,7 +17,7 @@
  * `Retry-After` becomes a moment once, in `readAnswer`; steps 4 and 6 both start from that moment. Pages have their own
  * reading of the header, in ingest-item/page-fetcher.ts (`pauseSeconds`).
  */
-import { contentId } from '../../hash.ts';
+import { bytesId } from '../../hash.ts';
 import type { Reader } from '../../reading/reader.ts';
 import { isBotWall } from '../../web/bot-wall.ts';
 import type { FetchOutcome, FetchResponse } from '../../web/fetcher.ts';
@@ -59,7 +59,7 @@ export async function readAnswer(
   if (isBotWall(headers)) return botWall(poll);
   if (isDelta(fetched)) return readBy(read, { ...poll, isDelta: true, bodyHash: feed.bodyHash });
   if (status !== 200) return otherStatus(poll);
-  const bodyHash = contentId(Buffer.from(fetched.body).toString('latin1'));
+  const bodyHash = bytesId(fetched.body);
   return bodyHash === feed.bodyHash ? sameBody(poll) : readBy(read, { ...poll, isDelta: false, bodyHash });
 }
 
