@@ -2,9 +2,9 @@
  * Reads a page, from its bytes to a {@link PageReading}:
  *  1. bytes and content type → HTML (page/page-document.ts: `decodePage`)
  *  2. HTML → HTML without scripts and styles, cut at the length limit (page/page-document.ts: `readableHtml`)
- *  3. HTML → DOM (page/page-document.ts: `documentOf`)
+ *  3. HTML → DOM of bounded size (page/page-document.ts: `boundedDocument`; page/readable-size.ts)
  *  4. DOM → metadata (metadata/page-metadata.ts)
- *  5. DOM → `too-large` if it has too many or too deep elements (page/readable-size.ts)
+ *  5. `too-large` if the DOM isn't the whole page
  *  6. DOM → the blocks of the main part (text/main-text.ts: `mainPart`)
  *  7. blocks → blocks without those that the host repeats (text/repeated-blocks.ts)
  *  8. blocks → text and sanitised HTML (text/main-text.ts: `mainText`)
@@ -13,8 +13,7 @@ import { compact } from '../compact.ts';
 import { isChallengePage } from '../web/bot-wall.ts';
 import { type PageMetadata, pageMetadata } from './metadata/page-metadata.ts';
 import { baseAddress } from './page/base-address.ts';
-import { decodePage, documentOf, readableHtml } from './page/page-document.ts';
-import { hasReadableSize } from './page/readable-size.ts';
+import { boundedDocument, decodePage } from './page/page-document.ts';
 import { type MainText, mainPart, mainText } from './text/main-text.ts';
 import { type HostBlocks, learnBlocks, NOTHING_KNOWN, repeatedBlocks } from './text/repeated-blocks.ts';
 
@@ -62,10 +61,9 @@ export function readPage(
 }
 
 function readHtml(raw: string, url: string, hostBlocks: HostBlocks): PageReading {
-  const { html, isWhole } = readableHtml(raw);
-  const document = documentOf(html);
+  const { document, isWhole } = boundedDocument(raw);
   const { articleBody, isArticle, ...metadata } = pageMetadata(document, url);
-  if (!isWhole || !hasReadableSize(document)) return { metadata, textless: 'too-large' };
+  if (!isWhole) return { metadata, textless: 'too-large' };
   const { isIndex, text, learned } = readMainText(document, metadata, url, hostBlocks);
   return compact({
     metadata,

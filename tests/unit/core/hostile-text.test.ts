@@ -9,6 +9,7 @@ import { pageText } from '../../../lambdas/core/article/text-source.ts';
 import { absoluteLinks } from '../../../lambdas/core/feed/markup/html-links.ts';
 import { canonicalUrl } from '../../../lambdas/core/web/canonical-url.ts';
 import { charsetOf } from '../../../lambdas/core/web/decode-text.ts';
+import { DocumentBase } from '../../../lambdas/core/web/document-base.ts';
 
 it('a picture with a name of 100,000 digits is judged in linear time', () => {
   expect(isCredible({ url: `https://harbour.example/default${'1'.repeat(100_000)}!` })).toBe(true);
@@ -20,7 +21,7 @@ it('a picture with a name of 100,000 sizes is judged in linear time', () => {
 
 it('a tag with a megabyte of blanks before a link is read in linear time', () => {
   const tag = `<a href=${' '.repeat(1_000_000)}"https://harbour.example/1">`;
-  expect(absoluteLinks(`<img src=x>${tag}`, 'https://harbour.example/')).toBe(
+  expect(absoluteLinks(`<img src=x>${tag}`, new DocumentBase('https://harbour.example/'))).toBe(
     `<img src="https://harbour.example/x">${tag}`,
   );
 });

@@ -2,18 +2,31 @@
 import { parseHTML } from 'linkedom';
 import { charsetOf, decodeText, htmlLanguage, htmlMeta } from '../../web/decode-text.ts';
 import { localeEncodings } from '../../web/locale-encodings.ts';
-import { MAX_NODES } from './readable-size.ts';
+import { flattenDeepElements, hasReadableSize, MAX_NODES } from './readable-size.ts';
 
 export const parsePage = (bytes: Uint8Array, contentType: string | undefined): Document =>
-  parseDocument(decodePage(bytes, contentType));
+  boundedDocument(decodePage(bytes, contentType)).document;
 
 export const decodePage = (bytes: Uint8Array, contentType: string | undefined): string =>
   decodeText(bytes, [charsetOf(contentType), htmlMeta(bytes)], localeEncodings(htmlLanguage(bytes) ?? ''));
 
-/** A fragment, such as a feed's content, as a document. */
-export const parseFragment = (html: string): Document => parseDocument(`<html><body>${html}</body></html>`);
+/** A fragment, such as a feed's content, as a document. Where it is nested too deep, it keeps the words. */
+export const parseFragment = (html: string): Document => boundedDocument(`<html><body>${html}</body></html>`).document;
 
-export const parseDocument = (raw: string): Document => documentOf(readableHtml(raw).html);
+export interface BoundedDocument {
+  readonly document: Document;
+  /** False: the end of the document is missing, or elements that are nested too deep. */
+  readonly isWhole: boolean;
+}
+
+/** The gate of all HTML: a DOM of bounded length, number of elements and depth. */
+export function boundedDocument(raw: string): BoundedDocument {
+  const { html, isWhole } = readableHtml(raw);
+  const document = documentOf(html);
+  if (isWhole && hasReadableSize(document)) return { document, isWhole };
+  flattenDeepElements(document);
+  return { document, isWhole: false };
+}
 
 export interface ReadableHtml {
   readonly html: string;
@@ -32,7 +45,7 @@ export function readableHtml(raw: string): ReadableHtml {
   return { html, isWhole: html.length === whole.length };
 }
 
-export const documentOf = (html: string): Document =>
+const documentOf = (html: string): Document =>
   parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`).document;
 
 /** A picture in the HTML itself, of megabytes perhaps. */

@@ -3,31 +3,32 @@
  * that are too large go to the Bodies bucket instead (adapters/dynamodb/overflow.ts).
  */
 import { compact } from '../../compact.ts';
-import { shorten } from '../../words.ts';
+import {
+  address,
+  asItIs,
+  bounded,
+  type Limit,
+  type Limits,
+  MAX_NAME_LENGTH,
+  MAX_TITLE_LENGTH,
+  wellFormed,
+} from '../../limits.ts';
+import { shorten, soundText } from '../../words.ts';
 import type { ArticleContent, ArticleImage } from './article.ts';
 
-/** In characters. */
-const MAX_TITLE_LENGTH = 500;
-const MAX_NAME_LENGTH = 200;
-const MAX_URL_LENGTH = 4_096;
 const MAX_NAMES = 50;
 
-type Limit<T> = (value: T) => T | undefined;
-
-const title: Limit<string> = (text) => shorten(text, MAX_TITLE_LENGTH);
-const name: Limit<string> = (text) => shorten(text, MAX_NAME_LENGTH);
-const names: Limit<readonly string[]> = (all) => all.slice(0, MAX_NAMES).map((each) => shorten(each, MAX_NAME_LENGTH));
-/** A shortened address would be another address. */
-const address: Limit<string> = (url) => (url.length > MAX_URL_LENGTH ? undefined : url);
+/** Titles and names are one line each. */
+const title: Limit<string> = (text) => shorten(soundText(text), MAX_TITLE_LENGTH);
+const name: Limit<string> = (text) => shorten(soundText(text), MAX_NAME_LENGTH);
+const names: Limit<readonly string[]> = (all) =>
+  all.slice(0, MAX_NAMES).map((each) => shorten(soundText(each), MAX_NAME_LENGTH));
 const picture: Limit<ArticleImage> = ({ url, alt, credit, ...size }) =>
-  url.length > MAX_URL_LENGTH
+  address(url) === undefined
     ? undefined
     : compact({ ...size, url, alt: alt && title(alt), credit: credit && name(credit) });
-/** For values that are bounded where they are made, or that overflow. */
-const asItIs = <T>(value: T): T => value;
 
-/** A limit for each field: a field that is declared in article.ts and forgotten here doesn't compile. */
-const LIMITS: { readonly [K in keyof Required<ArticleContent>]: Limit<NonNullable<ArticleContent[K]>> } = {
+const LIMITS: Limits<ArticleContent> = {
   title,
   url: address,
   siteName: name,
@@ -36,18 +37,18 @@ const LIMITS: { readonly [K in keyof Required<ArticleContent>]: Limit<NonNullabl
   agencies: names,
   publishedAt: asItIs,
   publishedAssumed: asItIs,
-  publishedRaw: asItIs,
+  publishedRaw: wellFormed,
   publishedPrecision: asItIs,
   modifiedAt: asItIs,
   modifiedPrecision: asItIs,
-  language: asItIs,
+  language: wellFormed,
   section: name,
   tags: names,
   image: picture,
-  excerpt: asItIs,
-  text: asItIs,
+  excerpt: wellFormed,
+  text: wellFormed,
   textKey: asItIs,
-  html: asItIs,
+  html: wellFormed,
   htmlKey: asItIs,
   textSource: asItIs,
   pageFailure: asItIs,
@@ -58,10 +59,4 @@ const LIMITS: { readonly [K in keyof Required<ArticleContent>]: Limit<NonNullabl
 };
 
 /** Shortens texts for readers. Drops addresses that are too long, because a shortened address is another address. */
-export function withinLimits(content: ArticleContent): ArticleContent {
-  const limited = Object.entries(content).map(([field, value]) => {
-    const limit = (LIMITS as Readonly<Record<string, Limit<unknown> | undefined>>)[field] ?? asItIs;
-    return [field, value === undefined ? undefined : limit(value)];
-  });
-  return compact(Object.fromEntries(limited) as ArticleContent);
-}
+export const withinLimits = (content: ArticleContent): ArticleContent => bounded(content, LIMITS);

@@ -3,6 +3,7 @@
  * named here and the address of a link, so it holds nothing that could run, load or track. It has no pictures; the
  * article's picture is part of the metadata.
  */
+import { isWebAddress } from '../../web/absolute-url.ts';
 import { canonicalUrl } from '../../web/canonical-url.ts';
 import { isHeading, type Scope, type TextBlock } from './text-blocks.ts';
 
@@ -26,15 +27,22 @@ const PARENTS: Readonly<Record<string, readonly string[] | typeof ANYWHERE>> = {
 const HOLDS_TEXT = new Set('LI TD TH DT DD'.split(' '));
 const TEXT_NODE = 3;
 
+/**
+ * Max characters of all addresses in an article: a link is repeated in each block that it spans, and a short address may
+ * have a long base. An article with 5,000 links, ten times those of a long one, has half of it.
+ */
+const MAX_ADDRESSES_LENGTH = 1_000_000;
+
 /** @param baseUrl the address that relative links are resolved against. */
 export function articleHtml(blocks: readonly TextBlock[], baseUrl: string): string {
   const html: string[] = [];
+  const links = new Links(baseUrl);
   let open: readonly Node[] = [];
   for (const block of blocks) {
     const around = structureAround(block.scope);
     open = moveTo(around, open, html, () => '');
     const name = nameOf(block.scope, around.at(-1));
-    html.push(name === '' ? '' : `<${name}>`, inlineHtml(block, baseUrl), name === '' ? '' : `</${name}>`);
+    html.push(name === '' ? '' : `<${name}>`, inlineHtml(block, links), name === '' ? '' : `</${name}>`);
   }
   moveTo([], open, html, () => '');
   return html.join('');
@@ -60,13 +68,12 @@ function nameOf(scope: Scope, around: Node | undefined): string {
   return node === around && HOLDS_TEXT.has(node.nodeName) ? '' : 'p';
 }
 
-function inlineHtml({ nodes, scope }: TextBlock, baseUrl: string): string {
+function inlineHtml({ nodes, scope }: TextBlock, links: Links): string {
   const html: string[] = [];
   let open: readonly Node[] = [];
-  const attributes = (node: Node) =>
-    node.nodeName === 'A' ? ` href="${escapeHtml(addressOf(node, baseUrl) ?? '')}"` : '';
+  const attributes = (node: Node) => (node.nodeName === 'A' ? ` href="${escapeHtml(links.write(node))}"` : '');
   for (const node of nodes) {
-    open = moveTo(inlineAround(node, scope, baseUrl), open, html, attributes);
+    open = moveTo(inlineAround(node, scope, links), open, html, attributes);
     html.push(node.nodeType === TEXT_NODE ? escapeHtml((node.nodeValue ?? '').replace(/\s+/g, ' ')) : '<br>');
   }
   moveTo([], open, html, attributes);
@@ -77,13 +84,13 @@ function inlineHtml({ nodes, scope }: TextBlock, baseUrl: string): string {
     .replace(/(?<! |<br>)(?: |<br>)+$/, '');
 }
 
-/** The inline elements that are repeated around a node of a block, the outermost first. */
-function inlineAround(node: Node, scope: Scope, baseUrl: string): Node[] {
-  const path: Node[] = [];
+/** The inline elements that are repeated around a node of a block, the outermost first; of each name the innermost. */
+function inlineAround(node: Node, scope: Scope, links: Links): Node[] {
+  const byName = new Map<string, Node>();
   for (let at = node.parentNode; at !== null && at !== scope.node; at = at.parentNode)
-    if (INLINE_NAMES.has(at.nodeName) && (at.nodeName !== 'A' || addressOf(at, baseUrl) !== undefined))
-      path.unshift(at);
-  return path;
+    if (INLINE_NAMES.has(at.nodeName) && !byName.has(at.nodeName) && (at.nodeName !== 'A' || links.has(at)))
+      byName.set(at.nodeName, at);
+  return [...byName.values()].reverse();
 }
 
 /** Writes the end tags of `open` and the start tags of `wanted` that the two paths don't share. Returns `wanted`. */
@@ -100,12 +107,38 @@ function moveTo(
   return wanted;
 }
 
+/** The addresses of an article's links, each resolved once. Links beyond the limit have none. */
+class Links {
+  readonly #baseUrl: string;
+  readonly #known = new Map<Node, string | undefined>();
+  #left = MAX_ADDRESSES_LENGTH;
+
+  constructor(baseUrl: string) {
+    this.#baseUrl = baseUrl;
+  }
+
+  has(node: Node): boolean {
+    return this.#left > 0 && this.#addressOf(node) !== undefined;
+  }
+
+  write(node: Node): string {
+    const address = this.#addressOf(node) ?? '';
+    this.#left -= address.length;
+    return address;
+  }
+
+  #addressOf(node: Node): string | undefined {
+    if (!this.#known.has(node)) this.#known.set(node, addressOf(node, this.#baseUrl));
+    return this.#known.get(node);
+  }
+}
+
 /** A link's absolute address without tracking parameters; undefined for scripts and whatever else isn't a page. */
 function addressOf(node: Node, baseUrl: string): string | undefined {
   const href = (node as Element).getAttribute('href') ?? '';
-  if (href === '' || href.startsWith('#') || !URL.canParse(href, baseUrl)) return undefined;
-  const url = new URL(href, baseUrl);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
+  if (href === '' || href.startsWith('#')) return undefined;
+  const url = URL.parse(href, baseUrl);
+  if (url === null || !isWebAddress(url)) return undefined;
   const canonical = canonicalUrl(url.href);
   return canonical === undefined ? url.href : canonical + url.hash;
 }

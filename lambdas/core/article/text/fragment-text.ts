@@ -1,5 +1,6 @@
 /** The text of HTML that feeds and JSON-LD carry, without a page around it. */
 
+import { soundText } from '../../words.ts';
 import { parseFragment } from '../page/page-document.ts';
 import { escapeHtml } from './article-html.ts';
 import { type MainText, mainText } from './main-text.ts';
@@ -16,7 +17,7 @@ export function fragmentText(html: string, baseUrl: string): MainText {
 
 /** The same for plain text with a paragraph a line. */
 export const plainMainText = (text: string): MainText => ({
-  text,
+  text: soundText(text),
   html: text
     .split('\n')
     .filter((line) => line.trim() !== '')

@@ -17,6 +17,7 @@
  * A paragraph that is missing from the text was left out by one of these steps, or cut before them (../page/page-document.ts).
  * fragment-text.ts has steps 1 and 8 only: feeds and JSON-LD carry the text without a page around it.
  */
+import { soundText } from '../../words.ts';
 import { articleHtml } from './article-html.ts';
 import { type KnownOfArticle, withoutBoilerplate } from './boilerplate-filter.ts';
 import { isIndexPage, withoutIndex } from './index-page.ts';
@@ -54,6 +55,6 @@ export function mainPart(document: Document, known: KnownOfArticle): MainPart {
 
 /** @param baseUrl the address that relative links are resolved against. */
 export const mainText = (blocks: readonly TextBlock[], baseUrl: string): MainText => ({
-  text: blocks.map(({ text }) => text).join('\n'),
+  text: soundText(blocks.map(({ text }) => text).join('\n')),
   html: articleHtml(blocks, baseUrl),
 });

@@ -8,6 +8,7 @@
  *
  * An ambiguous date is not read: the time at which a poll first saw the item is nearer to the truth than a guess.
  */
+import { cut } from '../../words.ts';
 import { asciiDigits } from './ascii-digits.ts';
 import { clockAndDate } from './date-clock.ts';
 import { type Day, dayOf } from './date-day.ts';
@@ -68,7 +69,7 @@ export function parseFeedDate(raw: string | undefined): FeedDate | undefined {
 export const isoDate = (raw: string | undefined): string | undefined => parseFeedDate(raw)?.instant;
 
 /** A date as the publisher wrote it, shortened to `MAX_LENGTH`. */
-export const rawDate = (raw: string | undefined): string | undefined => raw?.trim().slice(0, MAX_LENGTH) || undefined;
+export const rawDate = (raw: string | undefined): string | undefined => cut(raw?.trim() ?? '', MAX_LENGTH) || undefined;
 
 export interface PublishedAt {
   /** ISO 8601: the publisher's date, or the time at which we first saw the item. */

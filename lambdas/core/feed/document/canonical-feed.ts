@@ -3,6 +3,8 @@
  * The result holds only what we read, so rss-parser reads it faster than the original. See docs/polling.md, "What is
  * read".
  */
+import { MAX_ADDRESS_LENGTH } from '../../web/absolute-url.ts';
+import type { DocumentBase } from '../../web/document-base.ts';
 import { escapeMarkup } from '../markup/character-references.ts';
 import { type OpenElement, type OutlineEvents, readOutline } from '../markup/feed-outline.ts';
 import { attributeNamed, isAddress, isEntry, isRoot } from '../markup/feed-vocabulary.ts';
@@ -26,9 +28,9 @@ export interface CanonicalFeed {
 /**
  * @returns `no-root` when no element is the root of a feed, `broken` when the structure is broken and no item is whole
  */
-export function canonicalFeed(document: string, baseUrl: string): CanonicalFeed | 'no-root' | 'broken' {
+export function canonicalFeed(document: string, documentBase: DocumentBase): CanonicalFeed | 'no-root' | 'broken' {
   const writer = new CanonicalWriter();
-  const { root, faulty, mended } = readOutline(document, baseUrl, writer);
+  const { root, faulty, mended } = readOutline(document, documentBase, writer);
   if (root === undefined) return 'no-root';
   const { xml, count, leftOut } = writer.finish();
   if (count === 0 && (mended || !writer.hasChannel)) return 'broken';
@@ -114,7 +116,7 @@ class CanonicalWriter implements OutlineEvents {
 }
 
 /** Max length of an attribute, in characters; longer than any address may be (`absolute-url.ts`). */
-const MAX_ATTRIBUTE_LENGTH = 8_192;
+const MAX_ATTRIBUTE_LENGTH = 2 * MAX_ADDRESS_LENGTH;
 
 function attributesOf({ attributes, base }: OpenElement): string {
   let xml = '';
@@ -131,8 +133,7 @@ const plainOf = ({ element, base }: OpenElement, content: string): string =>
   element.kind === 'url' ? resolved(content, base) : content;
 
 /** An address made absolute where an `xml:base` is in force. An address that can't be resolved stays as it is. */
-const resolved = (address: string, base: string | undefined): string =>
-  base === undefined ? address : (URL.parse(address.trim(), base)?.href ?? address);
+const resolved = (address: string, base: DocumentBase | undefined): string => base?.resolve(address.trim()) ?? address;
 
 function htmlOf({ element, attributes, base }: OpenElement, content: InlineMarkup, isAtom: boolean): string {
   const isConstruct = isAtom || element.name.startsWith('atom:');

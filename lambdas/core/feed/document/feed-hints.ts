@@ -1,6 +1,6 @@
 /** The feed document's hints on when to poll it again, and the hub that announces its news. */
 import { compact } from '../../compact.ts';
-import { absoluteUrl } from '../../web/absolute-url.ts';
+import type { DocumentBase } from '../../web/document-base.ts';
 import { all, first, type RawElement } from '../markup/raw-feed.ts';
 import { attributeOf, childrenOf, textOf } from '../markup/xml-values.ts';
 import type { FeedHints, FeedHub } from './feed-document.ts';
@@ -32,17 +32,16 @@ export function hintsOf(channel: RawElement): FeedHints | undefined {
  *
  * @param links elements with `rel` and `href`
  */
-export function hubOf(links: readonly unknown[], baseUrl: string): FeedHub | undefined {
+export function hubOf(links: readonly unknown[], base: DocumentBase): FeedHub | undefined {
   const target = (rel: string): string | undefined =>
-    absoluteUrl(
+    base.absolute(
       attributeOf(
         links.find((link) => attributeOf(link, 'rel') === rel),
         'href',
       ),
-      baseUrl,
     );
   const url = target('hub');
-  return url === undefined ? undefined : { url, topic: target('self') ?? baseUrl };
+  return url === undefined ? undefined : { url, topic: target('self') ?? base.url };
 }
 
 /**

@@ -1,12 +1,13 @@
 /** The addresses of an item: its page, and its enclosures. */
 import { compact } from '../../compact.ts';
-import { absoluteUrl } from '../../web/absolute-url.ts';
+import type { DocumentBase } from '../../web/document-base.ts';
 import { all, first, type RawElement } from '../markup/raw-feed.ts';
 import { attributeOf, textOf } from '../markup/xml-values.ts';
 import type { FeedEnclosure } from './feed-document.ts';
 
-/** Max enclosures, contents or thumbnails of an item. */
+/** Max enclosures, contents or thumbnails of an item, and how many are looked at to find them. */
 const MAX_FILES = 50;
+const MAX_LISTED_FILES = 500;
 /** Link relations that lead elsewhere than to the item's page (RFC 4287 §4.2.7.2, and IANA's registry). */
 const ELSEWHERE: ReadonlySet<string> = new Set(
   'self enclosure replies edit edit-media hub next prev previous first last license image icon stylesheet'.split(' '),
@@ -34,17 +35,16 @@ export function permalinkOf(raw: RawElement, guid: string | undefined): string |
 }
 
 /** RSS `<enclosure>` and Atom's `<link rel="enclosure">`; each address once. */
-export function enclosuresOf(raw: RawElement, baseUrl: string): readonly FeedEnclosure[] {
+export function enclosuresOf(raw: RawElement, base: DocumentBase): readonly FeedEnclosure[] {
   const links = all(raw, 'atom:link').filter((link) => relOf(link) === 'enclosure');
-  const found = [...all(raw, 'enclosure'), ...links].map((each) =>
+  return eachUrlOnce([...all(raw, 'enclosure'), ...links], (each) =>
     enclosure(
       attributeOf(each, 'url') ?? attributeOf(each, 'href'),
       attributeOf(each, 'type'),
       attributeOf(each, 'length'),
-      baseUrl,
+      base,
     ),
   );
-  return eachUrlOnce(found);
 }
 
 /** @param length in bytes, as written; a length that makes no sense is left out */
@@ -52,16 +52,22 @@ export function enclosure(
   url: string | undefined,
   type: string | undefined,
   length: string | undefined,
-  baseUrl: string,
+  base: DocumentBase,
 ): FeedEnclosure | undefined {
-  const address = absoluteUrl(url, baseUrl);
+  const address = base.absolute(url);
   const bytes = /^\d{1,15}$/.test(length ?? '') && Number(length) > 0 ? Number(length) : undefined;
-  return address === undefined ? undefined : compact({ url: address, type: type?.slice(0, 100), length: bytes });
+  return address === undefined ? undefined : compact({ url: address, type, length: bytes });
 }
 
-/** The first of each URL, without the undefined ones. */
-export function eachUrlOnce<T extends { readonly url: string }>(values: readonly (T | undefined)[]): readonly T[] {
+/** Reads files, and returns the first of each URL, without the undefined ones. */
+export function eachUrlOnce<S, T extends { readonly url: string }>(
+  listed: readonly S[],
+  read: (each: S) => T | undefined,
+): readonly T[] {
   const byUrl = new Map<string, T>();
-  for (const value of values) if (value !== undefined && !byUrl.has(value.url)) byUrl.set(value.url, value);
+  for (const each of listed.slice(0, MAX_LISTED_FILES)) {
+    const value = read(each);
+    if (value !== undefined && !byUrl.has(value.url)) byUrl.set(value.url, value);
+  }
   return [...byUrl.values()].slice(0, MAX_FILES);
 }

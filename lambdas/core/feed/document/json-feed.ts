@@ -1,7 +1,7 @@
 /** JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). */
 import * as v from 'valibot';
 import { compact } from '../../compact.ts';
-import { absoluteUrl } from '../../web/absolute-url.ts';
+import type { DocumentBase } from '../../web/document-base.ts';
 import { isoDate, rawDate } from '../dates/dates.ts';
 import { escapeMarkup } from '../markup/character-references.ts';
 import { absoluteLinks } from '../markup/html-links.ts';
@@ -55,20 +55,21 @@ type JsonFeed = v.InferOutput<typeof feed>;
 type JsonItem = v.InferOutput<typeof item>;
 
 /** @returns undefined when the text is no JSON Feed */
-export function parseJsonFeed(json: string, baseUrl: string): FeedDocument | undefined {
+export function parseJsonFeed(json: string, base: DocumentBase): FeedDocument | undefined {
   const { value: raw, repaired } = readJson(json) ?? {};
   if (!v.is(anyFeed, raw)) return undefined;
   const parsed = v.parse(feed, raw);
   if (!isFeed(parsed)) return undefined;
-  const siteUrl = absoluteUrl(parsed.home_page_url, baseUrl);
+  const siteUrl = base.absolute(parsed.home_page_url);
+  const itemBase = siteUrl === undefined ? base : base.at(siteUrl);
   const feedAuthors = authorsOf(parsed);
   const { items, leftOut } = newestOf(raw.items);
-  const normalised = items.map((each) => normalise(v.parse(item, each), siteUrl ?? baseUrl, feedAuthors));
+  const normalised = items.map((each) => normalise(v.parse(item, each), itemBase, feedAuthors));
   return compact({
     title: parsed.title,
     siteUrl,
     language: parsed.language,
-    hub: hubOf(parsed, baseUrl),
+    hub: hubOf(parsed, base),
     repaired,
     leftOut: leftOut || undefined,
     items: markSharedUrls(normalised),
@@ -94,29 +95,29 @@ const isFeed = ({ version = '', feed_url, home_page_url }: JsonFeed): boolean =>
   (/^\d/.test(version) && (feed_url ?? home_page_url) !== undefined);
 
 /** The first hub of WebSub (JSON Feed 1.1, `hubs`). */
-function hubOf({ hubs, feed_url }: JsonFeed, baseUrl: string): FeedHub | undefined {
+function hubOf({ hubs, feed_url }: JsonFeed, base: DocumentBase): FeedHub | undefined {
   const webSub = hubs?.find((hub) => hub?.type?.toLowerCase() === 'websub');
-  const url = absoluteUrl(webSub?.url, baseUrl);
-  return url === undefined ? undefined : { url, topic: absoluteUrl(feed_url, baseUrl) ?? baseUrl };
+  const url = base.absolute(webSub?.url);
+  return url === undefined ? undefined : { url, topic: base.absolute(feed_url) ?? base.url };
 }
 
-function normalise(raw: JsonItem, baseUrl: string, feedAuthors: readonly FeedAuthor[]): FeedItem {
+function normalise(raw: JsonItem, base: DocumentBase, feedAuthors: readonly FeedAuthor[]): FeedItem {
   const authors = authorsOf(raw);
   const content = contentOf(raw);
-  const enclosures = enclosuresOf(raw, baseUrl);
+  const enclosures = enclosuresOf(raw, base);
   return compact({
     guid: raw.id,
-    url: absoluteUrl(raw.url ?? raw.external_url, baseUrl),
+    url: base.absolute(raw.url ?? raw.external_url),
     title: raw.title,
     summary: raw.summary === undefined ? undefined : asHtml(raw.summary),
-    content: content === undefined ? undefined : absoluteLinks(content, baseUrl),
+    content: content === undefined ? undefined : absoluteLinks(content, base),
     // "If not specified in an item, then the top-level author … is used" (JSON Feed 1.1, `authors`).
     authors: authors.length > 0 ? authors : feedAuthors,
     publishedAt: isoDate(raw.date_published),
     publishedRaw: rawDate(raw.date_published),
     updatedAt: isoDate(raw.date_modified),
     categories: eachCategoryOnce(raw.tags ?? []),
-    imageUrl: absoluteUrl(raw.image ?? raw.banner_image, baseUrl),
+    imageUrl: base.absolute(raw.image ?? raw.banner_image),
     enclosures: enclosures.length > 0 ? enclosures : undefined,
   });
 }
@@ -125,8 +126,8 @@ function normalise(raw: JsonItem, baseUrl: string, feedAuthors: readonly FeedAut
 const contentOf = ({ content_html, content_text }: JsonItem): string | undefined =>
   content_html ?? (content_text === undefined ? undefined : asHtml(content_text));
 
-const enclosuresOf = ({ attachments = [] }: JsonItem, baseUrl: string): readonly FeedEnclosure[] =>
-  eachUrlOnce(attachments.map((each) => enclosure(each?.url, each?.mime_type, each?.size_in_bytes, baseUrl)));
+const enclosuresOf = ({ attachments = [] }: JsonItem, base: DocumentBase): readonly FeedEnclosure[] =>
+  eachUrlOnce(attachments, (each) => enclosure(each?.url, each?.mime_type, each?.size_in_bytes, base));
 
 /** JSON Feed 1.0 has one `author`, 1.1 has a list. */
 function authorsOf({ author: single, authors = [] }: Pick<JsonItem, 'author' | 'authors'>): readonly FeedAuthor[] {

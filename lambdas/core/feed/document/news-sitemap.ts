@@ -1,6 +1,6 @@
 /** Google news sitemaps (developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap) as feeds. */
 import { compact } from '../../compact.ts';
-import { absoluteUrl } from '../../web/absolute-url.ts';
+import type { DocumentBase } from '../../web/document-base.ts';
 import { isoDate, rawDate } from '../dates/dates.ts';
 import { canonicalName, declareNamespaces, type Prefixes } from '../markup/feed-namespaces.ts';
 import { feedPlainText } from '../markup/feed-plain-text.ts';
@@ -15,7 +15,7 @@ import { newestItems } from './newest-items.ts';
 type Entry = ReadonlyMap<string, string>;
 
 /** @returns undefined when none of the sitemap's addresses is news */
-export function readNewsSitemap(xml: string, baseUrl: string): FeedDocument | undefined {
+export function readNewsSitemap(xml: string, base: DocumentBase): FeedDocument | undefined {
   const entries = new NewsEntries();
   const faulty = readXml(xml, entries);
   const { items, leftOut } = entries.newest.chosen();
@@ -26,7 +26,7 @@ export function readNewsSitemap(xml: string, baseUrl: string): FeedDocument | un
     language: first.get('news:language'),
     repaired: faulty ? (true as const) : undefined,
     leftOut: leftOut || undefined,
-    items: markSharedUrls(items.map((entry) => itemOf(entry, baseUrl))),
+    items: markSharedUrls(items.map((entry) => itemOf(entry, base))),
   });
 }
 
@@ -70,17 +70,17 @@ class NewsEntries implements XmlEvents {
 
 const publishedOf = (entry: Entry): string | undefined => entry.get('news:publication_date') ?? entry.get('lastmod');
 
-function itemOf(entry: Entry, baseUrl: string): FeedItem {
+function itemOf(entry: Entry, base: DocumentBase): FeedItem {
   const published = publishedOf(entry);
   const topics = [entry.get('news:keywords'), entry.get('news:genres')].flatMap((words) => words?.split(',') ?? []);
   return compact({
-    url: absoluteUrl(entry.get('loc'), baseUrl),
+    url: base.absolute(entry.get('loc')),
     title: feedPlainText(entry.get('news:title') ?? ''),
     authors: [],
     publishedAt: isoDate(published),
     publishedRaw: rawDate(published),
     updatedAt: isoDate(entry.get('lastmod')),
     categories: eachCategoryOnce(topics),
-    imageUrl: absoluteUrl(entry.get('image:loc'), baseUrl),
+    imageUrl: base.absolute(entry.get('image:loc')),
   });
 }

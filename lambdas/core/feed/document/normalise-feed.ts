@@ -1,5 +1,5 @@
 import { compact } from '../../compact.ts';
-import { absoluteUrl } from '../../web/absolute-url.ts';
+import type { DocumentBase } from '../../web/document-base.ts';
 import { isoDate, rawDate } from '../dates/dates.ts';
 import { feedPlainText } from '../markup/feed-plain-text.ts';
 import { absoluteLinks } from '../markup/html-links.ts';
@@ -29,9 +29,10 @@ export const UPDATED = ['atom:updated', 'modified', 'dcterms:modified'];
 const CONTENT = ['content', 'content:encoded', 'xhtml:body', 'body', 'fullitem', 'yandex:full-text', 'atom:content'];
 
 /** The output of rss-parser as a feed document: absolute URLs, ISO 8601 dates, one shape for RSS and Atom. */
-export function normaliseFeed(raw: RawFeed, baseUrl: string): FeedDocument {
+export function normaliseFeed(raw: RawFeed, base: DocumentBase): FeedDocument {
   const title = first(raw, 'title', 'dc:title');
-  const siteUrl = absoluteUrl(pageLinkOf(raw), baseUrl);
+  const siteUrl = base.absolute(pageLinkOf(raw));
+  const itemBase = siteUrl === undefined ? base : base.at(siteUrl);
   const languages = [first(raw, 'language'), first(raw, 'dc:language'), attributeOf(attributesOf(raw), 'xml:lang')];
   const authors = feedAuthorsOf(raw);
   return compact({
@@ -39,30 +40,30 @@ export function normaliseFeed(raw: RawFeed, baseUrl: string): FeedDocument {
     siteUrl,
     language: languages.find((tag) => tag !== undefined),
     hints: hintsOf(raw),
-    hub: hubOf(all(raw, 'atom:link'), baseUrl),
-    items: markSharedUrls(raw.items.map((item) => normaliseItem(item, siteUrl ?? baseUrl, authors))),
+    hub: hubOf(all(raw, 'atom:link'), base),
+    items: markSharedUrls(raw.items.map((item) => normaliseItem(item, itemBase, authors))),
   });
 }
 
-function normaliseItem(raw: RawElement, baseUrl: string, feedAuthors: readonly FeedAuthor[]): FeedItem {
+function normaliseItem(raw: RawElement, base: DocumentBase, feedAuthors: readonly FeedAuthor[]): FeedItem {
   const guid = first(raw, 'guid', 'id', 'atom:id') ?? textOf(raw['rdf:about']);
   const title = first(raw, 'title', 'atom:title', 'dc:title', 'itunes:title', 'media:title');
   const updated = dateOf(raw, UPDATED);
   const stated = dateOf(raw, PUBLISHED);
   const published = stated.at === undefined && updated.at !== undefined ? updated : stated;
-  const enclosures = enclosuresOf(raw, baseUrl);
-  const media = mediaOf(raw, baseUrl);
+  const enclosures = enclosuresOf(raw, base);
+  const media = mediaOf(raw, base);
   return compact({
     guid,
-    url: absoluteUrl(pageLinkOf(raw) ?? permalinkOf(raw, guid), baseUrl),
+    url: base.absolute(pageLinkOf(raw) ?? permalinkOf(raw, guid)),
     title: title === undefined ? undefined : feedPlainText(title),
-    ...textsOf(raw, baseUrl),
+    ...textsOf(raw, base),
     authors: authorsOf(raw, feedAuthors),
     publishedAt: published.at,
     publishedRaw: rawDate(published.raw),
     updatedAt: updated.at,
     categories: categoriesOf(raw),
-    imageUrl: imageOf(raw, media, enclosures, baseUrl),
+    imageUrl: imageOf(raw, media, enclosures, base),
     enclosures: enclosures.length > 0 ? enclosures : undefined,
     media: media.length > 0 ? media : undefined,
   });
@@ -88,13 +89,13 @@ function dateOf(raw: RawElement, names: readonly string[]): WrittenDate {
 }
 
 /** The summary and the content. If an item has both a description and a summary, the summary may be its content. */
-function textsOf(raw: RawElement, baseUrl: string): Pick<FeedItem, 'summary' | 'content'> {
+function textsOf(raw: RawElement, base: DocumentBase): Pick<FeedItem, 'summary' | 'content'> {
   const described = first(raw, 'description');
   const summarised = first(raw, 'summary', 'atom:summary', 'itunes:summary', 'itunes:subtitle');
   const content =
     first(raw, ...CONTENT) ?? (described === undefined ? undefined : first(raw, 'summary', 'atom:summary'));
   const summary = described ?? summarised ?? mediaDescription(raw);
-  const absolute = (html: string | undefined) => (html === undefined ? undefined : absoluteLinks(html, baseUrl));
+  const absolute = (html: string | undefined) => (html === undefined ? undefined : absoluteLinks(html, base));
   return compact({ summary: absolute(summary), content: absolute(content) });
 }
 

@@ -10,16 +10,17 @@
  *    - Sitemap: news-sitemap.ts, by markup/xml-tokens.ts and markup/feed-namespaces.ts.
  *    - HTML page: a failure. web/bot-wall.ts recognises bot walls; advertised-feeds.ts finds the feeds of other pages.
  *
- * Each reader chooses items by newest-items.ts, reads dates by dates/dates.ts, and makes links absolute by
+ * feed-limits.ts bounds each text of the document. Each reader chooses items by newest-items.ts, reads dates by dates/dates.ts, and makes links absolute by
  * markup/html-links.ts and names plain by markup/feed-plain-text.ts, as its format needs.
  */
-import { compact } from '../../compact.ts';
 import { isChallengePage } from '../../web/bot-wall.ts';
 import { charsetOf, decodeText, xmlProlog } from '../../web/decode-text.ts';
-import { shorten } from '../../words.ts';
+import { DocumentBase } from '../../web/document-base.ts';
+import { shorten, soundText } from '../../words.ts';
 import { advertisedFeeds } from './advertised-feeds.ts';
 import { kindOf } from './document-kind.ts';
 import type { FeedDocument } from './feed-document.ts';
+import { boundedDocument } from './feed-limits.ts';
 import { parseJsonFeed } from './json-feed.ts';
 import { readNewsSitemap } from './news-sitemap.ts';
 
@@ -41,10 +42,8 @@ export interface ParseContext {
   readonly baseUrl: string;
 }
 
-/** In characters; a longer title is shortened. */
-const MAX_TITLE_LENGTH = 500;
-/** In characters; a longer text is no language tag (RFC 5646 §4.4.1). */
-const MAX_LANGUAGE_LENGTH = 35;
+/** Max length of a parser's message, in characters: the message may quote the document. */
+const MAX_MESSAGE_LENGTH = 200;
 
 /** An entity made of entities, which no feed needs: the text may double with each step. */
 const NESTED_ENTITIES = /<!ENTITY\s[^<>&]*&\w/;
@@ -52,6 +51,7 @@ const NESTED_ENTITIES = /<!ENTITY\s[^<>&]*&\w/;
 /** Returns a document, or a failure with its reason; never throws. */
 export async function parseFeed(bytes: Uint8Array, { contentType, baseUrl }: ParseContext): Promise<ParseOutcome> {
   const text = decodeText(bytes, [charsetOf(contentType), xmlProlog(bytes)]);
+  const base = new DocumentBase(baseUrl);
   const kind = kindOf(text);
   switch (kind) {
     case 'empty':
@@ -59,13 +59,13 @@ export async function parseFeed(bytes: Uint8Array, { contentType, baseUrl }: Par
     case 'html':
       return readPage(text, baseUrl);
     case 'json':
-      return found(parseJsonFeed(text, baseUrl)) ?? failed('not-a-feed', 'The document is JSON, but not a JSON Feed.');
+      return found(parseJsonFeed(text, base)) ?? failed('not-a-feed', 'The document is JSON, but not a JSON Feed.');
     case 'sitemap':
       return (
-        found(readNewsSitemap(text, baseUrl)) ?? failed('not-a-feed', 'The document is a sitemap, but not one of news.')
+        found(readNewsSitemap(text, base)) ?? failed('not-a-feed', 'The document is a sitemap, but not one of news.')
       );
     case 'xml':
-      return readXmlDocument(text, baseUrl);
+      return readXmlDocument(text, base);
     case 'text':
       return failed('not-a-feed', 'The document is neither XML nor JSON.');
     default:
@@ -83,13 +83,13 @@ function readPage(html: string, baseUrl: string): ParseOutcome {
   return feeds.length > 0 ? { ...failure, feeds } : failure;
 }
 
-async function readXmlDocument(text: string, baseUrl: string): Promise<ParseOutcome> {
+async function readXmlDocument(text: string, base: DocumentBase): Promise<ParseOutcome> {
   if (text.includes('<!ENTITY') && NESTED_ENTITIES.test(text))
     return failed('broken-feed', 'The document makes entities out of entities.');
   try {
     // Loaded with the first XML document, because most polls end with a 304 and need no parser.
     const { readXmlFeed } = await import('./xml-feed.ts');
-    const outcome = await readXmlFeed(text, baseUrl);
+    const outcome = await readXmlFeed(text, base);
     if (outcome === 'no-root') return failed('not-a-feed', 'The document is XML, but not a feed.');
     if (outcome === 'broken')
       return failed('broken-feed', 'The document is broken, and nothing of its items can be read.');
@@ -101,19 +101,11 @@ async function readXmlDocument(text: string, baseUrl: string): Promise<ParseOutc
 
 const found = (document: FeedDocument | undefined): ParseOutcome | undefined => document && feed(document);
 
-/** Bounds the title and language, which the Feed remembers: a DynamoDB item holds 400 kB. */
-function feed({ title, language, ...rest }: FeedDocument): ParseOutcome {
-  const document = compact({
-    ...rest,
-    title: title === undefined ? undefined : shorten(title, MAX_TITLE_LENGTH),
-    language: (language?.length ?? 0) <= MAX_LANGUAGE_LENGTH ? language : undefined,
-  });
-  return { kind: 'feed', document };
-}
+const feed = (document: FeedDocument): ParseOutcome => ({ kind: 'feed', document: boundedDocument(document) });
 
 const failed = (reason: ParseFailure, detail: string): FailedParse => ({ kind: 'failed', reason, detail });
 
 function firstLine(error: unknown): string {
   const [line = ''] = String((error as Error).message ?? error).split('\n', 1);
-  return line.replace(/\.$/, '');
+  return shorten(soundText(line), MAX_MESSAGE_LENGTH).replace(/\.$/, '');
 }

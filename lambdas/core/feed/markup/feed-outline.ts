@@ -14,6 +14,7 @@
  * Other files of the room: text-constructs.ts tells how to read Atom's texts, feed-plain-text.ts makes titles plain, and
  * raw-feed.ts and xml-values.ts read the output of rss-parser.
  */
+import type { DocumentBase } from '../../web/document-base.ts';
 import { endsText, type FeedElement, isEntry, isRoot, mayContain } from './feed-vocabulary.ts';
 import { type InlineMarkup, inlineMarkup } from './inline-markup.ts';
 import { emptyScope, type NameScope, nameIn, scopeWithin, type TagName } from './name-scope.ts';
@@ -25,8 +26,8 @@ import { readXml, type XmlEvents } from './xml-tokens.ts';
 export interface OpenElement {
   readonly element: FeedElement;
   readonly attributes: Attributes;
-  /** Absolute; undefined where no `xml:base` is in force. */
-  readonly base: string | undefined;
+  /** Undefined where no `xml:base` is in force. */
+  readonly base: DocumentBase | undefined;
 }
 
 export interface OutlineEvents {
@@ -62,14 +63,14 @@ export interface Outline {
   readonly mended: boolean;
 }
 
-export function readOutline(document: string, baseUrl: string, events: OutlineEvents): Outline {
-  const reader = new OutlineReader(baseUrl, events);
+export function readOutline(document: string, base: DocumentBase, events: OutlineEvents): Outline {
+  const reader = new OutlineReader(base, events);
   const faulty = readXml(document, reader);
   return reader.outline(faulty);
 }
 
 class OutlineReader implements XmlEvents {
-  readonly #baseUrl: string;
+  readonly #base: DocumentBase;
   readonly #events: OutlineEvents;
   /** The elements that are open, the root first. */
   readonly #frames: Frame[] = [];
@@ -81,8 +82,8 @@ class OutlineReader implements XmlEvents {
   #mended = false;
   #isSurrounded = false;
 
-  constructor(baseUrl: string, events: OutlineEvents) {
-    this.#baseUrl = baseUrl;
+  constructor(base: DocumentBase, events: OutlineEvents) {
+    this.#base = base;
     this.#events = events;
   }
 
@@ -161,8 +162,8 @@ class OutlineReader implements XmlEvents {
 
   #push(element: FeedElement, tag: string, attributes: Attributes, scope: NameScope): void {
     const outerBase = this.#frames.at(-1)?.base;
-    const base = xmlBaseOf(attributes, outerBase ?? this.#baseUrl) ?? outerBase;
-    const markup = element.kind === 'html' ? inlineMarkup(base ?? this.#baseUrl) : undefined;
+    const base = xmlBaseOf(attributes, outerBase ?? this.#base) ?? outerBase;
+    const markup = element.kind === 'html' ? inlineMarkup(base ?? this.#base) : undefined;
     const frame: Frame = { element, tag, attributes, scope, base, markup, text: '', nested: 0 };
     this.#scope = scope;
     this.#frames.push(frame);

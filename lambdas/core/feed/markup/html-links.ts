@@ -1,7 +1,9 @@
 /** Links within HTML, made absolute. */
+import type { DocumentBase } from '../../web/document-base.ts';
 
 /** Attributes whose values are links. */
 const NAMES = 'href|src|srcset|poster|cite|action|longdesc|background|data|codebase|classid|usemap|profile';
+const LINK_NAMES: ReadonlySet<string> = new Set(NAMES.split('|'));
 /** A value with a scheme is no relative link, nor is a fragment alone, which leads to a place in the text. */
 const RELATIVE = new RegExp(`\\s(?:${NAMES})\\s*=\\s*(?:["']\\s*)?(?![a-z][a-z\\d+.-]*:|[#"'\\s])`, 'i');
 /** Characters before and behind a `=` in which a relative link is looked for. */
@@ -11,15 +13,15 @@ const TAG = /<[a-z][^<>]*>/gi;
 const ATTRIBUTE = new RegExp(`(\\s(${NAMES})\\s*=\\s*)(?:"([^"]*)"|'([^']*)'|([^\\s"'<>]+))`, 'gi');
 
 /** @param html as feeds have it, well-formed or not; only its links change */
-export function absoluteLinks(html: string, baseUrl: string): string {
+export function absoluteLinks(html: string, base: DocumentBase): string {
   if (!hasRelative(html)) return html;
-  return html.replace(TAG, (tag) => (RELATIVE.test(tag) ? absoluteTag(tag, baseUrl) : tag));
+  return html.replace(TAG, (tag) => (RELATIVE.test(tag) ? absoluteTag(tag, base) : tag));
 }
 
-const absoluteTag = (tag: string, baseUrl: string): string =>
+const absoluteTag = (tag: string, base: DocumentBase): string =>
   tag.replace(ATTRIBUTE, (_, before: string, name: string, double?: string, single?: string, bare?: string) => {
     const quote = single === undefined ? '"' : "'";
-    return `${before}${quote}${absoluteLink(name, double ?? single ?? bare ?? '', baseUrl)}${quote}`;
+    return `${before}${quote}${absoluteLink(name, double ?? single ?? bare ?? '', base)}${quote}`;
   });
 
 /** Passes over absolute links, as nearly all are, without a pattern. */
@@ -31,19 +33,22 @@ function hasRelative(html: string): boolean {
   return false;
 }
 
-/** The value of one attribute with its links absolute. A link that can't be resolved stays as it is. */
-export function absoluteLink(attribute: string, value: string, baseUrl: string): string {
+/**
+ * The value of one attribute with its links absolute. A link that can't be resolved stays as it is; a link beyond what
+ * resolving may add to the document is empty.
+ */
+export function absoluteLink(attribute: string, value: string, base: DocumentBase): string {
   const name = attribute.toLowerCase();
   if (name === 'srcset') {
     const candidates = value.split(/,(?=\s)/).map((candidate) => candidate.trim().split(/\s+/));
-    return candidates.map(([url = '', ...size]) => [resolve(url, baseUrl), ...size].join(' ')).join(', ');
+    const absolute = candidates.map(([url = '', ...size]) => [resolve(url, base), ...size]);
+    return absolute.flatMap(([url, ...size]) => (url === '' ? [] : [url, ...size].join(' '))).join(', ');
   }
-  return NAMES.split('|').includes(name) ? resolve(value, baseUrl) : value;
+  return LINK_NAMES.has(name) ? resolve(value, base) : value;
 }
 
-function resolve(value: string, baseUrl: string): string {
+function resolve(value: string, base: DocumentBase): string {
   const address = value.trim();
-  if (address === '' || address.startsWith('#') || URL.canParse(address) || !URL.canParse(address, baseUrl))
-    return value;
-  return new URL(address, baseUrl).href;
+  if (address === '' || address.startsWith('#') || URL.canParse(address)) return value;
+  return base.resolve(address) ?? (base.isSpent ? '' : value);
 }

@@ -1,4 +1,5 @@
 /** The content of one element as HTML, however it was put into XML: escaped, as CDATA, as elements, or in base64. */
+import type { DocumentBase } from '../../web/document-base.ts';
 import { escapeMarkup } from './character-references.ts';
 import { absoluteLink } from './html-links.ts';
 import { MarkupPieces } from './markup-pieces.ts';
@@ -24,31 +25,34 @@ export interface Format {
   readonly plain?: boolean;
 }
 
-/** @param baseUrl the base URL of an `xml:base` within the content */
-export const inlineMarkup = (baseUrl: string): InlineMarkup => new InlineMarkupReader(baseUrl);
+/** @param base the base of an `xml:base` within the content */
+export const inlineMarkup = (base: DocumentBase): InlineMarkup => new InlineMarkupReader(base);
+
+/** Max bases within bases, of which no content needs so many; deeper bases are ignored. */
+const MAX_BASES = 32;
 
 class InlineMarkupReader implements InlineMarkup {
-  readonly #baseUrl: string;
+  readonly #base: DocumentBase;
   readonly #pieces = new MarkupPieces();
-  /** The base URLs that elements within the content set, and the depth of their contents. */
-  readonly #bases: { readonly depth: number; readonly url: string }[] = [];
+  /** The bases that elements within the content set, and the depth of their contents. */
+  readonly #bases: { readonly depth: number; readonly base: DocumentBase }[] = [];
   #depth = 0;
   #hasElements = false;
   /** Elements and texts that stand in no other element of the content. */
   #topLevel = 0;
 
-  constructor(baseUrl: string) {
-    this.#baseUrl = baseUrl;
+  constructor(base: DocumentBase) {
+    this.#base = base;
   }
 
   open(tag: string, attributes: Attributes): void {
     const name = tag.replace(PREFIX, '');
     if (this.#depth === 0) this.#topLevel++;
     if (!VOID.has(name.toLowerCase())) this.#depth++;
-    const base = xmlBaseOf(attributes, this.#bases.at(-1)?.url ?? this.#baseUrl);
-    if (base !== undefined) this.#bases.push({ depth: this.#depth, url: base });
+    const base = xmlBaseOf(attributes, this.#bases.at(-1)?.base ?? this.#base);
+    if (base !== undefined && this.#bases.length < MAX_BASES) this.#bases.push({ depth: this.#depth, base });
     this.#hasElements = true;
-    this.#pieces.add('tag', `<${name}${attributesOf(attributes, this.#bases.at(-1)?.url)}>`);
+    this.#pieces.add('tag', `<${name}${attributesOf(attributes, this.#bases.at(-1)?.base)}>`);
   }
 
   close(tag: string): void {
@@ -79,11 +83,11 @@ class InlineMarkupReader implements InlineMarkup {
 const withoutDiv = (html: string): string =>
   html.startsWith('<div>') && html.endsWith('</div>') ? html.slice('<div>'.length, -'</div>'.length).trim() : html;
 
-const attributesOf = (attributes: Attributes, baseUrl: string | undefined): string =>
+const attributesOf = (attributes: Attributes, base: DocumentBase | undefined): string =>
   attributes
     .filter(([name]) => !/^xml(?:ns)?(?::|$)/i.test(name))
     .map(([name, value]) => {
-      const resolved = baseUrl === undefined ? value : absoluteLink(name, value, baseUrl);
+      const resolved = base === undefined ? value : absoluteLink(name, value, base);
       return ` ${name}="${escapeMarkup(resolved)}"`;
     })
     .join('');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { baseAddress } from '../../../../../lambdas/core/article/page/base-address.ts';
-import { documentOf } from '../../../../../lambdas/core/article/page/page-document.ts';
+import { boundedDocument } from '../../../../../lambdas/core/article/page/page-document.ts';
 
 const URL = 'https://harbour.example/news/1';
 
@@ -16,9 +16,11 @@ it.each<[string, string, string]>([
   ['a base that is no address leaves the page its own base', '<base href="https://:x">', URL],
   ['the address of another element of the head is no base', '<link href="/style.css">', URL],
 ])('%s', (_, head, expected) => {
-  expect(baseAddress(documentOf(`<html><head>${head}</head><body></body></html>`), URL)).toBe(expected);
+  expect(baseAddress(boundedDocument(`<html><head>${head}</head><body></body></html>`).document, URL)).toBe(expected);
 });
 
 it('a base in the body does not count', () => {
-  expect(baseAddress(documentOf('<html><head></head><body><base href="/a/"></body></html>'), URL)).toBe(URL);
+  expect(baseAddress(boundedDocument('<html><head></head><body><base href="/a/"></body></html>').document, URL)).toBe(
+    URL,
+  );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  documentOf,
+  boundedDocument,
   parseFragment,
   parsePage,
   readableHtml,
@@ -111,20 +111,20 @@ describe('hostile HTML is cut in linear time', () => {
   });
 });
 
-describe('documentOf', () => {
+describe('boundedDocument', () => {
   it.each<[string, string, string | undefined]>([
     ['a page keeps its own head', '<!doctype html><html lang="en"><head><title>T</title></head></html>', 'T'],
     ['HTML without an html element gets one', '<title>T</title><p>x</p>', 'T'],
     ['an element whose name begins with html is no html element', '<htmlx><title>T</title></htmlx>', 'T'],
   ])('%s', (_, html, title) => {
-    const document = documentOf(html);
+    const { document } = boundedDocument(html);
     expect(document.documentElement.nodeName).toBe('HTML');
     expect(document.querySelector('title')?.textContent).toBe(title);
   });
 
   it('a page with an html element isn’t wrapped again', () => {
-    expect(documentOf('<HTML lang="en"><body>x</body></HTML>').documentElement.getAttribute('lang')).toBe('en');
-    expect(documentOf('<html><body>x</body></html>').querySelectorAll('body')).toHaveLength(1);
+    expect(boundedDocument('<HTML lang="en"><body>x</body></HTML>').document.documentElement.lang).toBe('en');
+    expect(boundedDocument('<html><body>x</body></html>').document.querySelectorAll('body')).toHaveLength(1);
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type CanonicalFeed, canonicalFeed } from '../../../../../lambdas/core/feed/document/canonical-feed.ts';
+import { DocumentBase } from '../../../../../lambdas/core/web/document-base.ts';
 import { rss } from '../../../../fakes/feed-documents.ts';
 
-const BASE = 'https://harbour.example/rss';
+const BASE = new DocumentBase('https://harbour.example/rss');
 
 function canonical(document: string): CanonicalFeed {
   const feed = canonicalFeed(document, BASE);

@@ -47,7 +47,7 @@ describe('the media of an item', () => {
       `<media:content url="/a" type="${long}" medium="${long}"><media:credit>${long}</media:credit></media:content>`,
     );
     expect(media?.map(({ type, medium, credit }) => [type?.length, medium?.length, credit?.length])).toEqual([
-      [100, 100, 200],
+      [100, 100, 201],
     ]);
   });
 });

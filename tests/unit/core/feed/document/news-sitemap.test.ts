@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readNewsSitemap } from '../../../../../lambdas/core/feed/document/news-sitemap.ts';
+import { DocumentBase } from '../../../../../lambdas/core/web/document-base.ts';
 import { documentOf } from '../../../../fakes/feed-documents.ts';
 
-const BASE = 'https://harbour.example/sitemap.xml';
+const BASE = new DocumentBase('https://harbour.example/sitemap.xml');
 const NEWS = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"';
 const IMAGE = 'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"';
 const sitemap = (urls: string): string => `<urlset ${NEWS} ${IMAGE}>${urls}</urlset>`;

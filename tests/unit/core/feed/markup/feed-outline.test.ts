@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Outline, readOutline } from '../../../../../lambdas/core/feed/markup/feed-outline.ts';
+import { DocumentBase } from '../../../../../lambdas/core/web/document-base.ts';
 
-const BASE = 'https://harbour.example/feed';
+const BASE = new DocumentBase('https://harbour.example/feed');
 
 /** Reads a document, and writes its outline: `+box`, `-box`, `leaf=content`, `"text"`; with `@base` where a base is in force. */
 function outline(document: string): Outline & { readonly read: string } {
   const read: string[] = [];
-  const at = (base: string | undefined): string => (base === undefined ? '' : `@${base}`);
+  const at = (base: DocumentBase | undefined): string => (base === undefined ? '' : `@${base.url}`);
   const found = readOutline(document, BASE, {
     enter: ({ element, base }) => read.push(`+${element.name}${at(base)}`),
     leave: ({ element }) => read.push(`-${element.name}`),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { absoluteLink, absoluteLinks } from '../../../../../lambdas/core/feed/markup/html-links.ts';
+import { DocumentBase } from '../../../../../lambdas/core/web/document-base.ts';
 
-const BASE = 'https://harbour.example/news/1';
+const BASE = new DocumentBase('https://harbour.example/news/1');
 
 describe('a link in HTML', () => {
   it.each([

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Format, inlineMarkup } from '../../../../../lambdas/core/feed/markup/inline-markup.ts';
 import { readXml } from '../../../../../lambdas/core/feed/markup/xml-tokens.ts';
+import { DocumentBase } from '../../../../../lambdas/core/web/document-base.ts';
 
-const BASE = 'https://harbour.example/news/';
+const BASE = new DocumentBase('https://harbour.example/news/');
 
 function html(xml: string, format: Format = {}): string {
   const markup = inlineMarkup(BASE);

@@ -1,0 +1,60 @@
+import { isWebAddress, MAX_ADDRESS_LENGTH } from './absolute-url.ts';
+
+/**
+ * Max characters that resolving may add to a document, because each of a million short links may start at a long base.
+ * 2,000 items with fifty relative links each, at a base of a hundred characters, stay within it.
+ */
+export const MAX_ADDED_LENGTH = 10_000_000;
+
+/** What resolving may still add to a document, in characters. */
+interface Budget {
+  left: number;
+}
+
+/**
+ * An address at which relative addresses of a document start. All bases of one document share a budget. When the budget
+ * is spent, relative addresses can't be resolved any more, and absolute ones still can.
+ */
+export class DocumentBase {
+  readonly url: string;
+  readonly #budget: Budget;
+
+  constructor(url: string, budget: Budget = { left: MAX_ADDED_LENGTH }) {
+    this.url = url;
+    this.#budget = budget;
+  }
+
+  /** Whether nothing can be resolved any more. */
+  get isSpent(): boolean {
+    return this.#budget.left <= 0;
+  }
+
+  /** Returns an absolute http(s) URL; undefined if it is no such URL. */
+  absolute(raw: string | undefined): string | undefined {
+    const url = raw === undefined ? undefined : this.#parse(raw);
+    return url !== undefined && isWebAddress(url) ? url.href : undefined;
+  }
+
+  /** Returns an absolute URL of any scheme; undefined if it can't be resolved. */
+  resolve(raw: string): string | undefined {
+    return this.#parse(raw)?.href;
+  }
+
+  /** Returns the base that a part of the document sets; undefined if that can't be resolved, or is too long. */
+  within(raw: string): DocumentBase | undefined {
+    const url = this.resolve(raw);
+    return url === undefined || url.length > MAX_ADDRESS_LENGTH ? undefined : this.at(url);
+  }
+
+  /** Returns the same document's base at another address. @param url absolute */
+  at(url: string): DocumentBase {
+    return new DocumentBase(url, this.#budget);
+  }
+
+  #parse(raw: string): URL | undefined {
+    const url = this.isSpent ? URL.parse(raw) : URL.parse(raw, this.url);
+    if (url === null) return undefined;
+    this.#budget.left -= Math.max(0, url.href.length - raw.length);
+    return url;
+  }
+}
