@@ -57,6 +57,7 @@ export const ROOMS: readonly string[] = [
   'tools/cli/articles',
   'tools/cli/functions',
   'tools/start',
+  'tools/hostile',
   'tools/bench',
   'tools/mutants',
   'tools',

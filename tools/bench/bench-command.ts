@@ -1,16 +1,18 @@
 /**
- * `npm run bench -- polling|articles`: the cost of the functions, measured on their deployed bundles. The steps:
+ * `npm run bench -- polling|articles|hostile`: the cost of the functions, measured on their deployed bundles. The steps:
  * - `polling`: `parsing.ts` times the reading of feed documents (`measure.ts`). Then `polling.ts` polls the feeds of
  *   `bench-publisher.ts`.
  * - `articles`: `reading-stages.ts` times the reading of pages (`made-pages.ts`). Then `articles.ts` ingests the
  *   stories of `bench-pages.ts`, and `bundle-cost.ts` measures the cold start.
+ * - `hostile`: `hostile.ts` runs the template over the documents of tools/hostile/ (`memory-sampler.ts`).
  *
- * Both run a bundle in its own process (`bundled-function.ts`, `bundle-worker.ts`), against emulators behind proxies
+ * The first two run a bundle in its own process (`bundled-function.ts`, `bundle-worker.ts`), against emulators behind proxies
  * that count the operations (`bench-stack.ts`, `counting-proxy.ts`).
  */
 import { Command, InvalidArgumentError } from 'commander';
 import { benchArticles } from './articles.ts';
 import { bundleCosts, describeCost } from './bundle-cost.ts';
+import { benchHostile } from './hostile.ts';
 import { parsingBench } from './parsing.ts';
 import { benchPolling } from './polling.ts';
 import { benchReading } from './reading-stages.ts';
@@ -45,4 +47,10 @@ program
     const [cost] = bundleCosts(['ingest-item']);
     if (cost !== undefined) console.log(describeCost(cost));
   });
+program
+  .command('hostile')
+  .description('what hostile documents come to: outcome, time and peak memory of each')
+  .option('--size <characters>', 'length of each hostile part', count, 500_000)
+  .option('--only <text>', 'a part of the names of the documents to run', '')
+  .action(({ size, only }: { readonly size: number; readonly only: string }) => benchHostile(size, only));
 await program.parseAsync();
