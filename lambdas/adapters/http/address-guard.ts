@@ -1,6 +1,7 @@
 /** Prevents requests to addresses that are not on the public internet (server-side request forgery). */
 import { lookup as systemLookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { isHostName } from '../../core/web/absolute-url.ts';
 
 /** IANA's IPv4 special-purpose registry (RFC 6890 and its updates), multicast (RFC 5771), reserved 240.0.0.0/4. */
 const BLOCKED_V4 =
@@ -64,10 +65,11 @@ export const guardedLookup =
     });
   };
 
-/** Returns the URL of an http or https address; undefined for any other text. */
+/** Returns the URL of an http or https address on a host that DNS can name; undefined for any other text. */
 export function webUrl(address: string): URL | undefined {
   const url = URL.parse(address);
-  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url : undefined;
+  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
+  return isWeb && isHostName(url.hostname) ? url : undefined;
 }
 
 /** Returns the IP address that a URL has as its host, unless the address is public. Names are checked by the lookup. */

@@ -12,6 +12,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
+import { isHostName, MAX_ADDRESS_LENGTH } from '../../core/web/absolute-url.ts';
 import type {
   Fetcher,
   FetchFailure,
@@ -111,7 +112,8 @@ function admit(address: string, allowed: ReadonlySet<string>): URL | FetchOutcom
 /** Returns the address of a redirect without its fragment, or why the redirect is not followed. */
 async function nextAddress(location: string, base: URL, request: FetchRequest): Promise<string | FetchOutcome> {
   const next = URL.parse(location, base);
-  if (next === null) return failed('bad-redirect', `the redirect to "${location.slice(0, 200)}" can't be followed`);
+  if (next === null || next.href.length > MAX_ADDRESS_LENGTH || !isHostName(next.hostname))
+    return failed('bad-redirect', `the redirect to "${location.slice(0, 200)}" can't be followed`);
   next.hash = '';
   const refusal = await request.refuses?.(next.href);
   if (refusal !== undefined) return failed(refusal, `the redirect leads to ${next.href}, which may not be visited`);

@@ -1,4 +1,5 @@
 /** The address of an article without the parts that only track its readers. */
+import { isHostName } from './absolute-url.ts';
 
 /**
  * Names that carry campaign or click identifiers and never select content. Sources: the vendors' own documentation
@@ -57,8 +58,8 @@ function withoutAmpCache(url: URL): URL {
   const [, secure, host = '', path = ''] =
     (isCache && /^\/(?:[acv]|amp)\/(s\/)?([^/]+)(\/.*)$/.exec(url.pathname)) || [];
   const address = `${secure === undefined ? 'http' : 'https'}://${host}${path}${url.search}`;
-  const isHost = host.slice(1, -1).includes('.');
-  return isHost && URL.canParse(address) ? withoutAmpCache(new URL(address)) : url;
+  const inner = host.slice(1, -1).includes('.') ? URL.parse(address) : null;
+  return inner !== null && isHostName(inner.hostname) ? withoutAmpCache(inner) : url;
 }
 
 /** Whether an address may be that of an article: a site's front page is no article. */

@@ -1,10 +1,10 @@
 import { isWebAddress, MAX_ADDRESS_LENGTH } from './absolute-url.ts';
 
 /**
- * Max characters that resolving may add to a document, because each of a million short links may start at a long base.
- * 2,000 items with fifty relative links each, at a base of a hundred characters, stay within it.
+ * Characters that resolving may add to any document; to a longer document it may add as many as that has. Without a limit
+ * each of a million short links would become as long as its base. Real links stand a hundred characters apart.
  */
-export const MAX_ADDED_LENGTH = 10_000_000;
+const MIN_BUDGET = 1_000_000;
 
 /** What resolving may still add to a document, in characters. */
 interface Budget {
@@ -19,9 +19,14 @@ export class DocumentBase {
   readonly url: string;
   readonly #budget: Budget;
 
-  constructor(url: string, budget: Budget = { left: MAX_ADDED_LENGTH }) {
+  private constructor(url: string, budget: Budget) {
     this.url = url;
     this.#budget = budget;
+  }
+
+  /** @param url the document's own address. @param length of the document, in characters */
+  static of(url: string, length = 0): DocumentBase {
+    return new DocumentBase(url, { left: Math.max(MIN_BUDGET, length) });
   }
 
   /** Whether nothing can be resolved any more. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countWords, shorten, wordsOf } from '../../../lambdas/core/words.ts';
+import { countWords, cut, shorten, soundText, wordsOf } from '../../../lambdas/core/words.ts';
 
 describe('countWords', () => {
   it.each([
@@ -47,5 +47,32 @@ describe('shorten', () => {
         expect(short.isWellFormed()).toBe(text.isWellFormed());
       }),
     );
+  });
+});
+
+describe('cut', () => {
+  it.each([
+    ['a text that fits stays', 'The ferry', 9, 'The ferry'],
+    ['a longer text ends where it is cut', 'The ferry', 5, 'The f'],
+    ['a text that is cut never ends with half a character', 'ab🛳', 3, 'ab'],
+    ['half a character at the end of a text that fits stays', 'ab\ud83d', 3, 'ab\ud83d'],
+  ])('%s', (_, text, longest, expected) => {
+    expect(cut(text, longest)).toBe(expected);
+  });
+});
+
+describe('soundText', () => {
+  it.each([
+    ['usual text stays', 'Der Bürgermeister sagt 🛳️', 'Der Bürgermeister sagt 🛳️'],
+    ['half a character is replaced', 'a\ud800b', 'a\ufffdb'],
+    ['30 combining marks in a row stay', `a${'\u0301'.repeat(30)}b`, `a${'\u0301'.repeat(30)}b`],
+    ['more combining marks in a row are cut', `a${'\u0301'.repeat(31)}b`, `a${'\u0301'.repeat(30)}b`],
+    ['marks beyond U+FFFF are cut whole', `a${'\u{1d165}'.repeat(40)}`, `a${'\u{1d165}'.repeat(30)}`],
+  ])('%s', (_, text, expected) => {
+    expect(soundText(text)).toBe(expected);
+  });
+
+  it('a sound text of a million combining marks is normalised in linear time', () => {
+    expect(soundText('a\u0301\u0316'.concat('\u0301\u0316'.repeat(500_000))).normalize('NFC').length).toBeLessThan(40);
   });
 });

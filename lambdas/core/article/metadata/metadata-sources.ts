@@ -7,7 +7,7 @@ import { pagePlainText } from '../page/page-plain-text.ts';
 import type { Access, ArticleImage } from '../record/article.ts';
 import { uninverted } from './author-names.ts';
 import { dayInAddress } from './date-in-text.ts';
-import { namesIn, stringOf } from './json-ld.ts';
+import { listOf, namesIn, stringOf } from './json-ld.ts';
 import { allInMeta, type Extractors, inJsonLd, inMeta, inProperty, type SearchablePage } from './metadata-lookup.ts';
 import { openGraphImages } from './open-graph-images.ts';
 import { declaredAccess, tierAccess } from './page-access.ts';
@@ -136,7 +136,13 @@ export const EXCERPT: Extractors<string> = [
 const jsonLdImage =
   (property: string) =>
   ({ jsonLd, base }: SearchablePage): ArticleImage | undefined =>
-    bestImage(jsonLd.nodes.flatMap((node) => imagesOf(node[property], jsonLd.resolve, base)));
+    bestImage(
+      imagesOf(
+        jsonLd.nodes.flatMap((node) => listOf(node[property])),
+        jsonLd.resolve,
+        base,
+      ),
+    );
 
 /** The best of the images whose addresses are listed. */
 const listedImage =

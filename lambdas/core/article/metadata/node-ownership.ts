@@ -32,10 +32,12 @@ interface OwnArticle {
  */
 export function ownershipIn(scan: PageScan, titles: readonly string[]): (node: JsonLdNode) => Ownership {
   const article = ownArticle(scan, titles);
-  const titleKeys = new Set(titles.map(titleKey));
+  const titleKeys = new Set(titles.map((title) => titleKey(title.slice(0, MAX_LENGTH))));
   return (node) => {
     const addresses = addressesOf(node, scan.base);
-    const headline = listOf(node['headline']).find((value) => typeof value === 'string');
+    const headline = listOf(node['headline'])
+      .find((value) => typeof value === 'string')
+      ?.slice(0, MAX_LENGTH);
     if (addresses.some((address) => article.addresses.has(address))) return 'own';
     if (headline === undefined) return 'unknown';
     if (titleKeys.has(titleKey(headline))) return 'own';
@@ -66,7 +68,7 @@ function isOtherAddress(addresses: readonly string[], { served, titles }: OwnArt
 
 /** Whether a headline differs from every headline of the page. */
 const isOtherHeadline = (headline: string, { headlines }: OwnArticle): boolean =>
-  headlines.length > 0 && !headlines.some((title) => titlesAgree(title, headline.slice(0, MAX_LENGTH)));
+  headlines.length > 0 && !headlines.some((title) => titlesAgree(title, headline));
 
 function canonicalAddress(raw: string | undefined, base: string): string | undefined {
   const address = absoluteUrl(raw, base);

@@ -1,6 +1,7 @@
 /** Chooses the picture that represents an article. */
 import { compact } from '../../compact.ts';
 import { absoluteUrl } from '../../web/absolute-url.ts';
+import { cut, soundText } from '../../words.ts';
 import type { ArticleImage } from '../record/article.ts';
 import { isNode, type JsonLd, listOf, stringOf } from './json-ld.ts';
 import type { PlacedPicture } from './page-pictures.ts';
@@ -8,6 +9,8 @@ import type { PlacedPicture } from './page-pictures.ts';
 /** Min width and height, in pixels. A smaller picture is an icon or a portrait. */
 const MIN_PIXELS = 100;
 const MAX_PIXELS = 20_000;
+/** Max images of a list that are read: each short address may become as long as the page's base. */
+const MAX_IMAGES = 300;
 /** Words in the addresses of pictures that represent the site or a person, not the article. */
 const PLACEHOLDER = /(?:^|[/_.-])(?:logo|favicon|placeholder|sprite|gravatar)s?(?:[/_.-]|$)|\/avatars?\//i;
 /**
@@ -32,6 +35,7 @@ export const figureImages = (pictures: readonly PlacedPicture[], headline: numbe
 /** Returns the pictures of an `image` property: addresses, `ImageObject`s, or references to them. */
 export function imagesOf(value: unknown, resolve: JsonLd['resolve'], base: string): ArticleImage[] {
   return listOf(value)
+    .slice(0, MAX_IMAGES)
     .map(resolve)
     .flatMap((each) => {
       const url = imageAddress(stringOf(each), base);
@@ -79,5 +83,10 @@ export function pixels(value: unknown): number | undefined {
   return read > 0 && read <= MAX_PIXELS ? read : undefined;
 }
 
+/** Max length of a caption or credit that is read, in characters. */
+const MAX_TEXT_LENGTH = 5_000;
+
 export const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value.replace(/\s+/g, ' ').trim().toWellFormed() || undefined : undefined;
+  typeof value === 'string'
+    ? soundText(cut(value, MAX_TEXT_LENGTH).replace(/\s+/g, ' ').trim()) || undefined
+    : undefined;

@@ -1,4 +1,5 @@
 /** A value of a page's metadata as plain text. */
+import { cut, soundText } from '../../words.ts';
 import { parseFragment } from './page-document.ts';
 
 /** Max characters of a value that are read. */
@@ -7,12 +8,7 @@ const MAX_LENGTH = 5_000;
 /** Folds white space, and decodes markup and entities, which many templates write into attributes by mistake. */
 export function pagePlainText(raw: string | undefined): string | undefined {
   if (raw === undefined) return undefined;
-  const short = raw.slice(0, MAX_LENGTH);
+  const short = soundText(cut(raw, MAX_LENGTH));
   const decoded = /&#?\w{2,30};|<\/?[a-z]/i.test(short) ? (parseFragment(short).body.textContent ?? '') : short;
-  return (
-    decoded
-      .replace(/[\s\u200B\uFEFF]+/g, ' ')
-      .trim()
-      .toWellFormed() || undefined
-  );
+  return soundText(decoded.replace(/[\s\u200B\uFEFF]+/g, ' ').trim()) || undefined;
 }

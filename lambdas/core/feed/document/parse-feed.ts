@@ -51,7 +51,7 @@ const NESTED_ENTITIES = /<!ENTITY\s[^<>&]*&\w/;
 /** Returns a document, or a failure with its reason; never throws. */
 export async function parseFeed(bytes: Uint8Array, { contentType, baseUrl }: ParseContext): Promise<ParseOutcome> {
   const text = decodeText(bytes, [charsetOf(contentType), xmlProlog(bytes)]);
-  const base = new DocumentBase(baseUrl);
+  const base = DocumentBase.of(baseUrl, text.length);
   const kind = kindOf(text);
   switch (kind) {
     case 'empty':

@@ -1,12 +1,13 @@
 import { contentId } from '../../hash.ts';
+import { isWebAddress } from '../../web/absolute-url.ts';
 import type { Feed } from './feed.ts';
 
 /** Max length of an address, in characters: every appearance of an article repeats the address of its feed. */
 const MAX_LENGTH = 1_000;
 
 /**
- * Returns the URL of a feed as it is stored; undefined if it can't be polled (not http or https, or over 1,000
- * characters).
+ * Returns the URL of a feed as it is stored; undefined if it can't be polled (not http or https, over 1,000 characters,
+ * or on a host that DNS can't name).
  */
 export function normaliseFeedUrl(raw: string): string | undefined {
   const trimmed = raw
@@ -15,7 +16,7 @@ export function normaliseFeedUrl(raw: string): string | undefined {
     .replace(/^feed:\/\//i, 'http://');
   if (!URL.canParse(trimmed)) return undefined;
   const url = new URL(trimmed);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
+  if (!isWebAddress(url)) return undefined;
   url.hash = '';
   url.username = '';
   url.password = '';

@@ -4,6 +4,13 @@ import { absoluteUrl } from '../../../../lambdas/core/web/absolute-url.ts';
 const BASE = 'https://harbour.example/news/';
 const long = (length: number): string => `${BASE}${'x'.repeat(length - BASE.length)}`;
 
+/** A host of short labels. */
+const host = (length: number): string =>
+  `${'a.'.repeat(150)}`
+    .slice(0, length - 'example'.length - 1)
+    .replace(/\.$/, 'a')
+    .concat('.example');
+
 it.each<[string, string | undefined, string | undefined]>([
   ['a relative link starts at the base', '../1', 'https://harbour.example/1'],
   ['an absolute link in https stays as it is', 'https://a.example/1', 'https://a.example/1'],
@@ -13,6 +20,16 @@ it.each<[string, string | undefined, string | undefined]>([
   ['a missing link is no address', undefined, undefined],
   ['a link of 4,096 characters is an address', long(4_096), long(4_096)],
   ['a link of 4,097 characters is no address', long(4_097), undefined],
+  ['a host of 253 characters may have an address', `https://${host(253)}/`, `https://${host(253)}/`],
+  ['a host of 253 characters may end with a point', `https://${host(253)}./`, `https://${host(253)}./`],
+  ['a host of 254 characters is no host', `https://${host(254)}/`, undefined],
+  [
+    'a label of 63 characters may be part of a host',
+    `https://${'a'.repeat(63)}.example/`,
+    `https://${'a'.repeat(63)}.example/`,
+  ],
+  ['a label of 64 characters is no part of a host', `https://${'a'.repeat(64)}.example/`, undefined],
+  ['an IPv6 address is a host', 'https://[2001:db8::1]/', 'https://[2001:db8::1]/'],
 ])('%s', (_, raw, expected) => {
   expect(absoluteUrl(raw, BASE)).toBe(expected);
 });

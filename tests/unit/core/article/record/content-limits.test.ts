@@ -1,6 +1,9 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArticleContent } from '../../../../../lambdas/core/article/record/article.ts';
 import { withinLimits } from '../../../../../lambdas/core/article/record/content-limits.ts';
+import { toRecord } from '../../../../../lambdas/core/article/record/record.ts';
 import { article } from '../../../../fakes/article.ts';
 
 const { articleId: _, ...content } = article({ publisher: 'Harbour Media', agencies: ['dpa'] });
@@ -60,3 +63,37 @@ describe('the longest values', () => {
     expect(withinLimits({ ...content, ...fields })).not.toHaveProperty(name);
   });
 });
+
+it('whatever texts a content has, its record is well-formed', () => {
+  const anyText = fc
+    .tuple(fc.string({ unit: 'binary' }), fc.constantFrom('', '\ud800', '😀'), fc.constantFrom(1, 300))
+    .map(([text, end, times]) => (text + end).repeat(times));
+  const texts = fc.record({
+    title: anyText,
+    siteName: anyText,
+    publisher: anyText,
+    authors: fc.array(anyText),
+    agencies: fc.array(anyText),
+    publishedRaw: anyText,
+    section: anyText,
+    tags: fc.array(anyText),
+    image: fc.record({ url: fc.webUrl(), alt: anyText, credit: anyText }),
+    excerpt: anyText,
+    text: anyText,
+    html: anyText,
+  });
+  fc.assert(
+    fc.property(texts, (fields) => {
+      const record = marshall(toRecord(article(withinLimits({ ...content, ...fields }))), {
+        removeUndefinedValues: true,
+      });
+      expect(stringsIn(record).filter((text) => !text.isWellFormed())).toEqual([]);
+    }),
+  );
+});
+
+/** All strings in a value. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { articleHtml, escapeHtml } from '../../../../../lambdas/core/article/text/article-html.ts';
 import { BASE, blocksOf } from '../../../../fakes/story-page.ts';
 
@@ -42,6 +42,7 @@ it.each<[string, string, string]>([
     '<p><em>a <strong>b</strong></em><sub>c</sub><sup>d</sup><q>e</q><cite>f</cite><code>g</code></p>',
     '<p><em>a <strong>b</strong></em><sub>c</sub><sup>d</sup><q>e</q><cite>f</cite><code>g</code></p>',
   ],
+  ['an inline element in one of its name is written once', '<p><b>a<b>b</b></b></p>', '<p><b>a</b><b>b</b></p>'],
   ['other inline elements are left out', '<p><span>a</span><u>b</u></p>', '<p>ab</p>'],
   ['an inline element around several texts is written once', '<p><b>a<i>b</i>c</b></p>', '<p><b>a<i>b</i>c</b></p>'],
   ['an inline element around a block is left out', '<b><p>a</p></b>', '<p>a</p>'],
@@ -96,4 +97,23 @@ it('an ampersand in an address is escaped', () => {
 
 it('escapeHtml escapes the four signs of HTML', () => {
   expect(escapeHtml('<a b="c">&amp;\'')).toBe("&lt;a b=&quot;c&quot;&gt;&amp;amp;'");
+});
+
+describe('addresses of links', () => {
+  const long = `https://harbour.example/${'d'.repeat(4_000)}`;
+
+  it('are left out beyond a million characters, and the words stay', () => {
+    const html = htmlOf(`<a href="${long}">${'x<br><br>'.repeat(1_000)}</a><p><a href="/2">y</a></p>`);
+    expect(html.match(/<a href/g)).toHaveLength(249);
+    expect(html.replace(/<[^>]*>/g, '')).toBe(`${'x'.repeat(1_000)}y`);
+  });
+
+  it('are resolved once, whatever number of texts the link spans', () => {
+    const html = htmlOf(`<p>${`<a href="${long}">`.repeat(200)}${'<i>x</i>y'.repeat(20_000)}</p>`);
+    expect(html.match(/<a href/g)).toHaveLength(1);
+  });
+
+  it('are left out if the host has a name that DNS can’t have', () => {
+    expect(htmlOf(`<p><a href="https://${'a'.repeat(64)}.example/">x</a></p>`)).toBe('<p>x</p>');
+  });
 });

@@ -23,3 +23,19 @@ it.each<[string, string, string]>([
 ])('%s', (_, text, html) => {
   expect(plainMainText(text)).toEqual({ text, html });
 });
+
+it.each<[string, string]>([
+  ['links', '<a href=b>x'],
+  ['divisions', '<div>x'],
+  ['lists', '<ul><li>x'],
+  ['tables', '<table><tr><td>x'],
+  ['emphasis', '<b><i>x'],
+])('30,000 nested %s are read in linear time, and keep their words', (_, open) => {
+  const { text } = fragmentText(open.repeat(15_000), BASE);
+  expect(text.replaceAll('\n', '')).toBe('x'.repeat(15_000));
+});
+
+it('a text of 100,000 combining marks in a row keeps thirty of them', () => {
+  expect(fragmentText(`<p>a${'\u0301'.repeat(100_000)}</p>`, BASE).text).toBe(`a${'\u0301'.repeat(30)}`);
+  expect(plainMainText(`a${'\u0301'.repeat(100_000)}`).text).toBe(`a${'\u0301'.repeat(30)}`);
+});

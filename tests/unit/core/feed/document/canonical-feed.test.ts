@@ -3,7 +3,7 @@ import { type CanonicalFeed, canonicalFeed } from '../../../../../lambdas/core/f
 import { DocumentBase } from '../../../../../lambdas/core/web/document-base.ts';
 import { rss } from '../../../../fakes/feed-documents.ts';
 
-const BASE = new DocumentBase('https://harbour.example/rss');
+const BASE = DocumentBase.of('https://harbour.example/rss');
 
 function canonical(document: string): CanonicalFeed {
   const feed = canonicalFeed(document, BASE);

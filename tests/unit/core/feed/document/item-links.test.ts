@@ -108,7 +108,7 @@ describe('the enclosures of an item', () => {
     ['is left out if it is longer than 15 digits', '1234567890123456', undefined],
     ['may have 15 digits', '123456789012345', 123_456_789_012_345],
   ])('have a length that %s', (_, length, expected) => {
-    expect(enclosure('/a', undefined, length, new DocumentBase(FEED_URL))?.length).toBe(expected);
+    expect(enclosure('/a', undefined, length, DocumentBase.of(FEED_URL))?.length).toBe(expected);
   });
 
   it('have a type of a hundred characters at most', async () => {

@@ -3,7 +3,7 @@ import { parseJsonFeed } from '../../../../../lambdas/core/feed/document/json-fe
 import { DocumentBase } from '../../../../../lambdas/core/web/document-base.ts';
 import { FEED_URL, jsonFeed } from '../../../../fakes/feed-documents.ts';
 
-const read = (fields: object) => parseJsonFeed(jsonFeed(fields), new DocumentBase(FEED_URL));
+const read = (fields: object) => parseJsonFeed(jsonFeed(fields), DocumentBase.of(FEED_URL));
 const readItem = (item: object, feed: object = {}) => read({ ...feed, items: [item] })?.items[0];
 
 describe('a JSON Feed', () => {
@@ -77,7 +77,7 @@ describe('a JSON Feed', () => {
     ['has no title if it is blank', jsonFeed({ title: ' ' }), { items: [] }],
     ['has no items that are no objects', jsonFeed({ items: ['a', null, 7] }), { items: [] }],
   ])('%s', (_, json, expected) => {
-    expect(parseJsonFeed(json, new DocumentBase(FEED_URL))).toEqual(expected);
+    expect(parseJsonFeed(json, DocumentBase.of(FEED_URL))).toEqual(expected);
   });
 
   it.each([
@@ -91,7 +91,7 @@ describe('a JSON Feed', () => {
     ['is null', 'null'],
     ['is no JSON', 'a'],
   ])('is none if it %s', (_, json) => {
-    expect(parseJsonFeed(json, new DocumentBase(FEED_URL))).toBeUndefined();
+    expect(parseJsonFeed(json, DocumentBase.of(FEED_URL))).toBeUndefined();
   });
 
   it.each([
@@ -169,14 +169,14 @@ describe('an item of a JSON Feed', () => {
   ])('is read in JSON that has %s, and the feed is called repaired', (_, items) => {
     const document = parseJsonFeed(
       `{"version":"https://jsonfeed.org/version/1.1","items":${items}}`,
-      new DocumentBase(FEED_URL),
+      DocumentBase.of(FEED_URL),
     );
     expect(document).toMatchObject({ repaired: true, items: [{ guid: '1', title: 'a b' }] });
   });
 
   it('is not read in JSON that is cut off', () => {
     const json = '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1"},{"id":"2';
-    expect(parseJsonFeed(json, new DocumentBase(FEED_URL))).toBeUndefined();
+    expect(parseJsonFeed(json, DocumentBase.of(FEED_URL))).toBeUndefined();
   });
 
   it('is marked if another item has the same address', () => {

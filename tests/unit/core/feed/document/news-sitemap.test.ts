@@ -3,7 +3,7 @@ import { readNewsSitemap } from '../../../../../lambdas/core/feed/document/news-
 import { DocumentBase } from '../../../../../lambdas/core/web/document-base.ts';
 import { documentOf } from '../../../../fakes/feed-documents.ts';
 
-const BASE = new DocumentBase('https://harbour.example/sitemap.xml');
+const BASE = DocumentBase.of('https://harbour.example/sitemap.xml');
 const NEWS = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"';
 const IMAGE = 'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"';
 const sitemap = (urls: string): string => `<urlset ${NEWS} ${IMAGE}>${urls}</urlset>`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Outline, readOutline } from '../../../../../lambdas/core/feed/markup/feed-outline.ts';
 import { DocumentBase } from '../../../../../lambdas/core/web/document-base.ts';
 
-const BASE = new DocumentBase('https://harbour.example/feed');
+const BASE = DocumentBase.of('https://harbour.example/feed');
 
 /** Reads a document, and writes its outline: `+box`, `-box`, `leaf=content`, `"text"`; with `@base` where a base is in force. */
 function outline(document: string): Outline & { readonly read: string } {

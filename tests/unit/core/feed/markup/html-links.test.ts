@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { absoluteLink, absoluteLinks } from '../../../../../lambdas/core/feed/markup/html-links.ts';
 import { DocumentBase } from '../../../../../lambdas/core/web/document-base.ts';
 
-const BASE = new DocumentBase('https://harbour.example/news/1');
+const BASE = DocumentBase.of('https://harbour.example/news/1');
+
+it('links beyond what resolving may add to a document are empty, and the words stay', () => {
+  const base = DocumentBase.of(`https://harbour.example/${'d/'.repeat(1_000)}`);
+  const links = '<a href=b>x</a>'.repeat(1_000);
+  const html = absoluteLinks(links, base);
+  expect(html.length).toBeLessThan(1_050_000);
+  expect(html.replace(/<[^>]*>/g, '')).toBe('x'.repeat(1_000));
+  expect(html.endsWith('<a href="">x</a>')).toBe(true);
+  expect(absoluteLink('srcset', 'b 1x, https://a.example/c 2x', base)).toBe('https://a.example/c 2x');
+});
 
 describe('a link in HTML', () => {
   it.each([

@@ -3,7 +3,7 @@ import { type Format, inlineMarkup } from '../../../../../lambdas/core/feed/mark
 import { readXml } from '../../../../../lambdas/core/feed/markup/xml-tokens.ts';
 import { DocumentBase } from '../../../../../lambdas/core/web/document-base.ts';
 
-const BASE = new DocumentBase('https://harbour.example/news/');
+const BASE = DocumentBase.of('https://harbour.example/news/');
 
 function html(xml: string, format: Format = {}): string {
   const markup = inlineMarkup(BASE);
@@ -85,6 +85,11 @@ describe('the content of an element', () => {
       'are resolved by the innermost xml:base',
       '<p xml:base="x/"><q xml:base="y/"><a href="b"/></q><a href="c"/></p><a href="d"/>',
       '<p><q><a href="https://harbour.example/news/x/y/b"></a></q><a href="https://harbour.example/news/x/c"></a></p><a href="d"></a>',
+    ],
+    [
+      'are resolved at 32 bases within bases at most',
+      `${'<b xml:base="x/">'.repeat(40)}<a href="c"/>${'</b>'.repeat(40)}`,
+      `${'<b>'.repeat(40)}<a href="https://harbour.example/news/${'x/'.repeat(32)}c"></a>${'</b>'.repeat(40)}`,
     ],
     ['stay if the xml:base can’t be resolved', '<p xml:base="//["><a href="b"/></p>', '<p><a href="b"></a></p>'],
     [
