@@ -6,7 +6,7 @@ export function tagsOf(lists: readonly string[]): string[] {
   let read = 0;
   for (const list of lists) {
     for (const part of list.slice(0, MAX_LIST_LENGTH).split(/[,;|]/)) {
-      if (++read > MAX_TAGS_READ) return [...tags.values()];
+      if (part.trim() !== '' && ++read > MAX_TAGS_READ) return [...tags.values()];
       const tag = pagePlainText(part);
       if (tag === undefined || MACHINE_TAG.test(tag)) continue;
       const key = tag.toLowerCase();

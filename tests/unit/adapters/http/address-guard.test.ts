@@ -100,9 +100,14 @@ describe('the URL of a text', () => {
     ['ftp', 'ftp://harbour.example/', undefined],
     ['a scheme that ends with http', 'xhttp://harbour.example/', undefined],
     ['no address', 'nonsense', undefined],
-  ])('a text with %s is a web address only if its scheme is http or https', (_, address, expected) => {
-    expect(webUrl(address)?.href).toBe(expected);
-  });
+    ['a label of 64 characters', `https://${'a'.repeat(64)}.example/`, undefined],
+    ['a host of 267 characters', `https://${'a.'.repeat(130)}example/`, undefined],
+  ])(
+    'a text with %s is a web address only if its scheme is http or https, and DNS can name its host',
+    (_, address, expected) => {
+      expect(webUrl(address)?.href).toBe(expected);
+    },
+  );
 
   it.each([
     ['a private IPv4 address', 'http://10.0.0.1:8080/', '10.0.0.1'],

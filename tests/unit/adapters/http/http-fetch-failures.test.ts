@@ -77,6 +77,16 @@ describe('a fetch fails with a reason', () => {
       'headers-too-large',
     ],
     ['a redirect that cannot be followed', (_, r) => r.writeHead(302, { location: 'http://[' }).end(), 'bad-redirect'],
+    [
+      'a redirect to a host that DNS cannot name',
+      (_, r) => r.writeHead(302, { location: `https://${'a.'.repeat(2_000)}example/` }).end(),
+      'bad-redirect',
+    ],
+    [
+      'a redirect to an address of 5,000 characters',
+      (_, r) => r.writeHead(302, { location: `/${'a'.repeat(5_000)}` }).end(),
+      'bad-redirect',
+    ],
     ['a redirect loop', (_, r) => r.writeHead(302, { location: '/' }).end(), 'too-many-redirects'],
     ['a redirect to a file', (_, r) => r.writeHead(302, { location: 'file:///etc/passwd' }).end(), 'invalid-url'],
     [

@@ -108,6 +108,11 @@ describe('the canonical address', () => {
       'https://x.cdn.ampproject.org/c/s/a.%5B/1',
       'https://x.cdn.ampproject.org/c/s/a.%5B/1',
     ],
+    [
+      'an address at an AMP cache on a host that DNS can’t name stays as it is',
+      `https://x.cdn.ampproject.org/c/s/${'a.'.repeat(130)}example/1`,
+      `https://x.cdn.ampproject.org/c/s/${'a.'.repeat(130)}example/1`,
+    ],
     ['an address in http is kept', 'http://harbour.example/1', 'http://harbour.example/1'],
     [
       'an address at an AMP cache that holds no page stays as it is',

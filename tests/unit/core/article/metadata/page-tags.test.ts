@@ -18,3 +18,8 @@ it.each<[string, readonly string[], readonly string[]]>([
 it('a list is read to its first 5,000 characters', () => {
   expect(tagsOf([`${','.repeat(4_997)}seaport`])).toEqual(['sea']);
 });
+
+it('the first 500 tags are read', () => {
+  const tags = Array.from({ length: 600 }, (_, n) => `tag ${n}`);
+  expect(tagsOf(tags)).toEqual(tags.slice(0, 500));
+});

@@ -17,6 +17,7 @@ it.each<[string, string | undefined, string | undefined]>([
   ['a sign “less than” before a number stays', '1 <2', '1 <2'],
   ['an ampersand without an entity stays', 'Post & Bread; Ferries', 'Post & Bread; Ferries'],
   ['half a character becomes a replacement character', 'Ferry \uD83D', 'Ferry \uFFFD'],
+  ['more than thirty combining marks in a row are left out', `a${'\u0301'.repeat(5_000)}`, `a${'\u0301'.repeat(30)}`],
 ])('%s', (_, raw, expected) => {
   expect(pagePlainText(raw)).toBe(expected);
 });

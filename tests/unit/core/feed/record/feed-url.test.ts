@@ -51,6 +51,8 @@ describe('the address of a feed', () => {
     'javascript:1',
     'http://',
     `https://harbour.example/${'x'.repeat(977)}`,
+    `https://${'a'.repeat(64)}.example/rss`,
+    `https://${'a.'.repeat(130)}example/rss`,
   ])('an address that cannot be polled is refused: "%s"', (raw) => {
     expect(normaliseFeedUrl(raw)).toBeUndefined();
   });
