@@ -10,8 +10,8 @@ import type { FeedItem } from '../../../lambdas/core/feed/document/feed-document
 import { parseFeed } from '../../../lambdas/core/feed/document/parse-feed.ts';
 import { compareItems } from '../../../lambdas/core/feed/polling/compare-items.ts';
 import { isAllowed, parseRobots } from '../../../lambdas/core/web/robots.ts';
+import { HOSTILE_DOCUMENTS, type HostileDocument } from '../../../tools/hostile/hostile-documents.ts';
 import { feed as aFeed } from '../../fakes/feed.ts';
-import { HOSTILE_DOCUMENTS, type HostileDocument } from '../../fakes/hostile-documents.ts';
 import { item, message } from '../../fakes/messages.ts';
 
 /** In characters. */
