@@ -179,6 +179,7 @@ export const HOSTILE_FEEDS: readonly HostileFeed[] = [
   inJson('authors', 'number of people', (size) => ({
     authors: Array.from({ length: size / 20 }, (_, n) => ({ name: `Ada ${n}` })),
   })),
+  inJson('tags', 'number of categories', (size) => ({ tags: Array.from({ length: size / 4 }, () => 'a') })),
   inJson('attachments', 'number of files', (size) => ({
     attachments: Array.from({ length: size / 40 }, (_, n) => ({ url: `https://x.example/${n}` })),
   })),

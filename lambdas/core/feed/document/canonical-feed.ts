@@ -37,8 +37,20 @@ export function canonicalFeed(document: string, documentBase: DocumentBase): Can
   return { xml, texts: writer.texts, repaired: faulty || mended, leftOut };
 }
 
-interface CanonicalItem extends ItemDates {
+/**
+ * Max elements of an item, and of the feed around its items; 2,000 items of 100 elements make the largest document. More
+ * would take our memory: an element of ten bytes takes hundreds in rss-parser.
+ */
+const MAX_ITEM_ELEMENTS = 1_000;
+const MAX_ELEMENTS = 200_000;
+
+/** A part of the XML, and how many elements the document has in it. */
+interface Part {
   xml: string;
+  elements: number;
+}
+
+interface CanonicalItem extends ItemDates, Part {
   published?: string;
   updated?: string;
 }
@@ -47,23 +59,33 @@ class CanonicalWriter implements OutlineEvents {
   readonly texts: string[] = [];
   hasChannel = false;
   readonly #newest = newestItems<CanonicalItem>((item) => item);
-  #channelXml = '';
+  readonly #channel: Part = { xml: '', elements: 0 };
   #language = '';
   #isAtom = false;
   /** The item that is open. An item that is still open when the document ends was cut off, and is left out. */
   #item: CanonicalItem | undefined;
+  /** The open boxes that are beyond the number of elements. */
+  #passed = 0;
 
   enter(box: OpenElement): void {
     if (isRoot(box.element)) {
       this.#enterRoot(box);
       return;
     }
-    if (isEntry(box.element)) this.#item = { xml: '' };
+    if (isEntry(box.element)) this.#item = { xml: '', elements: 0 };
+    if (!this.#hasRoom()) {
+      this.#passed++;
+      return;
+    }
     this.#write(`<${box.element.name}${attributesOf(box)}>`);
   }
 
   leave({ element }: OpenElement): void {
     if (isRoot(element)) return;
+    if (this.#passed > 0) {
+      this.#passed--;
+      return;
+    }
     this.#write(`</${element.name}>`);
     if (!isEntry(element) || this.#item === undefined) return;
     this.#newest.add(this.#item);
@@ -71,6 +93,7 @@ class CanonicalWriter implements OutlineEvents {
   }
 
   value(leaf: OpenElement, content: InlineMarkup | string): void {
+    if (!this.#hasRoom()) return;
     // Atom's links have a name that rss-parser doesn't know, because rss-parser throws at a link without attributes.
     const name = this.#isAtom && leaf.element.name === 'link' ? 'atom:link' : leaf.element.name;
     if (typeof content === 'string') {
@@ -83,17 +106,22 @@ class CanonicalWriter implements OutlineEvents {
   }
 
   text(text: string): void {
-    if (text.trim() !== '') this.#write(textNode(text));
+    if (text.trim() !== '' && this.#passed === 0) this.#write(textNode(text));
   }
 
   finish(): { readonly xml: string; readonly count: number; readonly leftOut: number } {
-    const { items, leftOut } = this.#newest.chosen();
+    const { items: newest, leftOut } = this.#newest.chosen();
+    let count = 0;
+    const items = newest.filter(({ elements }) => {
+      count += elements;
+      return count <= MAX_ELEMENTS;
+    });
     const language = this.#language === '' ? '' : ` xml:lang="${escapeMarkup(this.#language)}"`;
-    const body = this.#channelXml + items.map((item) => item.xml).join('');
+    const body = this.#channel.xml + items.map((item) => item.xml).join('');
     const xml = this.#isAtom
       ? `<feed${language}>${body}</feed>`
       : `<rss version="2.0"><channel${language}>${body}</channel></rss>`;
-    return { xml, count: items.length, leftOut };
+    return { xml, count: newest.length, leftOut: leftOut + newest.length - items.length };
   }
 
   #enterRoot({ element: { name }, attributes }: OpenElement): void {
@@ -110,8 +138,16 @@ class CanonicalWriter implements OutlineEvents {
   }
 
   #write(xml: string): void {
-    if (this.#item === undefined) this.#channelXml += xml;
-    else this.#item.xml += xml;
+    this.#part().xml += xml;
+  }
+
+  #part(): Part {
+    return this.#item ?? this.#channel;
+  }
+
+  /** Whether the item, or the feed around its items, may have one more element. */
+  #hasRoom(): boolean {
+    return this.#passed === 0 && ++this.#part().elements <= MAX_ITEM_ELEMENTS;
   }
 }
 

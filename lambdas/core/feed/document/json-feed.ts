@@ -16,6 +16,16 @@ import { readJson } from './read-json.ts';
 /** A field of the wrong type counts as absent, because one field must not cost the whole feed. */
 const lenient = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.optional(schema), undefined);
 const text = lenient(v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim(), v.nonEmpty()));
+/** Max entries of a list that are read; fewer are kept. */
+const MAX_LISTED = 500;
+const listOf = <T>(schema: v.GenericSchema<unknown, T>) =>
+  lenient(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((all) => all.slice(0, MAX_LISTED)),
+      v.array(schema),
+    ),
+  );
 const author = lenient(v.object({ name: text }));
 
 const item = v.object({
@@ -31,9 +41,9 @@ const item = v.object({
   date_published: text,
   date_modified: text,
   author,
-  authors: lenient(v.array(author)),
-  tags: lenient(v.array(text)),
-  attachments: lenient(v.array(lenient(v.object({ url: text, mime_type: text, size_in_bytes: text })))),
+  authors: listOf(author),
+  tags: listOf(text),
+  attachments: listOf(lenient(v.object({ url: text, mime_type: text, size_in_bytes: text }))),
 });
 
 const feed = v.object({
@@ -41,10 +51,10 @@ const feed = v.object({
   title: text,
   home_page_url: text,
   feed_url: text,
-  hubs: lenient(v.array(lenient(v.object({ type: text, url: text })))),
+  hubs: listOf(lenient(v.object({ type: text, url: text }))),
   language: text,
   author,
-  authors: lenient(v.array(author)),
+  authors: listOf(author),
 });
 
 /** Items are chosen by their dates before they are parsed, because a parsed item takes more memory than a raw one. */

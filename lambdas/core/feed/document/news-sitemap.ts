@@ -11,6 +11,11 @@ import { eachCategoryOnce } from './item-categories.ts';
 import { markSharedUrls } from './item-identity.ts';
 import { newestItems } from './newest-items.ts';
 
+/** The elements of a `<url>` that are read. */
+const READ: ReadonlySet<string> = new Set(
+  'loc lastmod news:name news:language news:title news:publication_date news:keywords news:genres image:loc'.split(' '),
+);
+
 /** The texts of one `<url>`, by their canonical names. */
 type Entry = ReadonlyMap<string, string>;
 
@@ -64,7 +69,7 @@ class NewsEntries implements XmlEvents {
   /** Keeps the first text of each name. */
   #keepText(name: string): void {
     const text = this.#text.trim();
-    if (text !== '' && this.#entry?.has(name) === false) this.#entry.set(name, text);
+    if (text !== '' && READ.has(name) && this.#entry?.has(name) === false) this.#entry.set(name, text);
   }
 }
 

@@ -202,3 +202,33 @@ describe('a document is called repaired:', () => {
     expect(canonical(document).repaired).toBe(repaired);
   });
 });
+
+describe('the number of elements', () => {
+  const guids = (count: number): string => '<guid>1</guid>'.repeat(count);
+  const count = (xml: string, of: string): number => xml.split(of).length - 1;
+
+  it('is 1,000 in an item at most, the item itself included', () => {
+    expect(count(canonical(inItem(guids(999))).xml, '<guid>')).toBe(999);
+    expect(count(canonical(inItem(guids(2_000))).xml, '<guid>')).toBe(999);
+  });
+
+  it('is 1,000 around the items at most, and the items are read', () => {
+    const { xml } = canonical(rss(`${'<ttl>5</ttl>'.repeat(2_000)}<item><guid>1</guid></item>`));
+    expect(count(xml, '<ttl>')).toBeLessThanOrEqual(1_000);
+    expect(xml).toContain('<item><guid>1</guid></item>');
+  });
+
+  it('may be exceeded by a box, which is then left out with all that it holds', () => {
+    const { xml } = canonical(
+      inItem(`${guids(998)}<source><title>a</title></source><source>b<title>c</title></source>`),
+    );
+    expect(count(xml, '<source>')).toBe(1);
+    expect(xml).not.toContain('b');
+  });
+
+  it('is 200,000 in a document at most; items beyond it are left out', () => {
+    const { xml, leftOut } = canonical(rss(`<item>${guids(999)}</item>`.repeat(201)));
+    expect(count(xml, '<item>')).toBe(200);
+    expect(leftOut).toBe(1);
+  });
+});

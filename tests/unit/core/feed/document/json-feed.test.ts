@@ -187,3 +187,8 @@ describe('an item of a JSON Feed', () => {
     expect(read({ items })?.items.map(({ urlIsShared }) => urlIsShared)).toEqual([true, true]);
   });
 });
+
+it('the first 500 entries of a list are read', () => {
+  const tags = Array.from({ length: 1_000 }, (_, n) => (n < 450 ? '' : `${n}`));
+  expect(read({ items: [{ id: '1', tags }] })?.items[0]?.categories).toEqual(tags.slice(450, 500));
+});

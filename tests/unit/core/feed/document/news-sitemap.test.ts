@@ -87,4 +87,9 @@ describe('a news sitemap', () => {
     const entry = (title: string): string => `<url><loc>/live</loc><news:title>${title}</news:title></url>`;
     expect(read(entry('a') + entry('b'))?.items.map(({ urlIsShared }) => urlIsShared)).toEqual([true, true]);
   });
+
+  it('has entries with many other elements', () => {
+    const others = Array.from({ length: 100_000 }, (_, n) => `<x${n}>y</x${n}>`).join('');
+    expect(read(`<url>${others}<news:title>a</news:title></url>`)?.items.map(({ title }) => title)).toEqual(['a']);
+  });
 });
