@@ -1,7 +1,8 @@
 /** Limits of texts that strangers write, for the records that hold them (a DynamoDB item holds 400 kB). In characters. */
-import { MAX_ADDRESS_LENGTH } from './web/absolute-url.ts';
 import { shorten, soundText } from './words.ts';
 
+/** A longer text is no address, and would not fit the records. */
+export const MAX_ADDRESS_LENGTH = 4_096;
 export const MAX_TITLE_LENGTH = 500;
 export const MAX_NAME_LENGTH = 200;
 

@@ -12,7 +12,8 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
-import { isHostName, MAX_ADDRESS_LENGTH } from '../../core/web/absolute-url.ts';
+import { MAX_ADDRESS_LENGTH } from '../../core/limits.ts';
+import { isHostName } from '../../core/web/absolute-url.ts';
 import type {
   Fetcher,
   FetchFailure,

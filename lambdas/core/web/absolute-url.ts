@@ -1,5 +1,5 @@
-/** Max length of a URL, in characters: a longer text is no address, and would not fit the records. */
-export const MAX_ADDRESS_LENGTH = 4_096;
+import { MAX_ADDRESS_LENGTH } from '../limits.ts';
+
 /** Max length of a host's name and of each of its labels, in characters (RFC 1035 §2.3.4: 255 and 63 octets). */
 const MAX_HOST_LENGTH = 253;
 const MAX_LABEL_LENGTH = 63;

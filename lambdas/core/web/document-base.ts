@@ -1,4 +1,5 @@
-import { isWebAddress, MAX_ADDRESS_LENGTH } from './absolute-url.ts';
+import { MAX_ADDRESS_LENGTH } from '../limits.ts';
+import { isWebAddress } from './absolute-url.ts';
 
 /**
  * Characters that resolving may add to any document; to a longer document it may add as many as that has. Without a limit

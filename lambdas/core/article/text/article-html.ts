@@ -3,7 +3,7 @@
  * named here and the address of a link, so it holds nothing that could run, load or track. It has no pictures; the
  * article's picture is part of the metadata.
  */
-import { isWebAddress } from '../../web/absolute-url.ts';
+import { absoluteUrl } from '../../web/absolute-url.ts';
 import { canonicalUrl } from '../../web/canonical-url.ts';
 import { isHeading, type Scope, type TextBlock } from './text-blocks.ts';
 
@@ -137,10 +137,8 @@ class Links {
 function addressOf(node: Node, baseUrl: string): string | undefined {
   const href = (node as Element).getAttribute('href') ?? '';
   if (href === '' || href.startsWith('#')) return undefined;
-  const url = URL.parse(href, baseUrl);
-  if (url === null || !isWebAddress(url)) return undefined;
-  const canonical = canonicalUrl(url.href);
-  return canonical === undefined ? url.href : canonical + url.hash;
+  const url = absoluteUrl(href, baseUrl);
+  return url === undefined ? undefined : (canonicalUrl(url) ?? url) + new URL(url).hash;
 }
 
 export const escapeHtml = (text: string): string =>

@@ -3,7 +3,7 @@
  * The result holds only what we read, so rss-parser reads it faster than the original. See docs/polling.md, "What is
  * read".
  */
-import { MAX_ADDRESS_LENGTH } from '../../web/absolute-url.ts';
+import { MAX_ADDRESS_LENGTH } from '../../limits.ts';
 import type { DocumentBase } from '../../web/document-base.ts';
 import { escapeMarkup } from '../markup/character-references.ts';
 import { type OpenElement, type OutlineEvents, readOutline } from '../markup/feed-outline.ts';
