@@ -9,6 +9,8 @@ const RELATIVE = new RegExp(`\\s(?:${NAMES})\\s*=\\s*(?:["']\\s*)?(?![a-z][a-z\\
 /** Characters before and behind a `=` in which a relative link is looked for. */
 const BEFORE = 20;
 const BEHIND = 40;
+/** Max length of a `srcset`, in characters; real ones have a few thousand. A longer one would take our memory. */
+const MAX_SOURCES_LENGTH = 65_536;
 const TAG = /<[a-z][^<>]*>/gi;
 const ATTRIBUTE = new RegExp(`(\\s(${NAMES})\\s*=\\s*)(?:"([^"]*)"|'([^']*)'|([^\\s"'<>]+))`, 'gi');
 
@@ -35,11 +37,12 @@ function hasRelative(html: string): boolean {
 
 /**
  * The value of one attribute with its links absolute. A link that can't be resolved stays as it is; a link beyond what
- * resolving may add to the document is empty.
+ * resolving may add to the document is empty, and so is a `srcset` that is too long.
  */
 export function absoluteLink(attribute: string, value: string, base: DocumentBase): string {
   const name = attribute.toLowerCase();
   if (name === 'srcset') {
+    if (value.length > MAX_SOURCES_LENGTH) return '';
     const candidates = value.split(/,(?=\s)/).map((candidate) => candidate.trim().split(/\s+/));
     const absolute = candidates.map(([url = '', ...size]) => [resolve(url, base), ...size]);
     return absolute.flatMap(([url, ...size]) => (url === '' ? [] : [url, ...size].join(' '))).join(', ');

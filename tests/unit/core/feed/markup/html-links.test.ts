@@ -95,6 +95,7 @@ describe('the value of an attribute', () => {
       '/a 1x, /b',
       'https://harbour.example/a 1x, https://harbour.example/b',
     ],
+    ['is empty if it is a list of too many sources', 'srcset', 'b 1x, '.repeat(20_000), ''],
     ['stays if the attribute is no link', 'title', '/2', '/2'],
     ['stays if it is absolute', 'href', ' http://a.example ', ' http://a.example '],
     ['stays if it leads to a place in the text', 'href', ' #note', ' #note'],
