@@ -91,6 +91,12 @@ export const HOSTILE_PAGES: readonly HostilePage[] = [
   jsonLd('a graph', 'number of nodes', (size) => ({
     '@graph': list(size, (n) => article({ '@id': `#${n}`, author: { '@id': `#${n + 1}` } })),
   })),
+  jsonLd('authors with references', 'number of values', (size) =>
+    article({ author: Array(Math.floor(size / 10)).fill('&lt;A&gt;') }),
+  ),
+  jsonLd('tags with references', 'number of values', (size) =>
+    article({ keywords: Array(Math.floor(size / 10)).fill('&lt;A&gt;') }),
+  ),
   jsonLd('parts', 'number of nodes', (size) => article({ hasPart: list(size, () => ({ isAccessibleForFree: true })) })),
   inHead('nested graphs', 'depth of JSON-LD', (size) =>
     script(nested('{"@type":"NewsArticle","@graph":[', ']}', size)),

@@ -10,7 +10,7 @@ export interface AuthorNames {
 
 /** Max length of a byline that is read, in characters. */
 const MAX_BYLINE_LENGTH = 1_000;
-const MAX_BYLINES = 100;
+export const MAX_BYLINES = 100;
 /** Max length of a name, in characters; the longest name on the evaluated pages has 40. */
 const MAX_NAME_LENGTH = 60;
 /** Max number of words in a name, titles and particles included. A longer one is a sentence or an office. */

@@ -7,6 +7,8 @@ export type JsonLdNode = Readonly<Record<string, unknown>>;
 const MAX_LENGTH = 1_000_000;
 const MAX_NODES = 2_000;
 const MAX_DEPTH = 8;
+/** Max values of a list that are read; an article has a few dozen tags and authors. */
+const MAX_VALUES = 500;
 
 /** The types of nodes that may describe the page's article, the most specific first. */
 const KINDS = [
@@ -107,7 +109,7 @@ export function textIn(ld: JsonLd, property: string): string | undefined {
 export function namesIn({ nodes, resolve }: JsonLd, properties: readonly string[]): string[] {
   for (const node of nodes) {
     for (const property of properties) {
-      const names = listOf(node[property]).map(resolve).flatMap(nameOf);
+      const names = listOf(node[property]).slice(0, MAX_VALUES).map(resolve).flatMap(nameOf);
       if (names.length > 0) return names;
     }
   }

@@ -10,7 +10,7 @@
 import { compact } from '../../compact.ts';
 import { pagePlainText } from '../page/page-plain-text.ts';
 import type { ArticleContent, MetadataField } from '../record/article.ts';
-import { authorNames } from './author-names.ts';
+import { authorNames, MAX_BYLINES } from './author-names.ts';
 import { isArticleNode, textIn } from './json-ld.ts';
 import { everyFound, type Found, type SearchablePage, searchablePage, sourcesOf, valuesOf } from './metadata-lookup.ts';
 import {
@@ -121,7 +121,7 @@ function chooseAuthors(page: SearchablePage, siteName: string | undefined): Auth
   const isDesk = (name: string): boolean => !siteKeys.has(titleKey(name));
   const candidates = everyFound(page, AUTHORS).map(({ value, source }) => ({
     ...authorNames(
-      value.map((name) => pagePlainText(name) ?? ''),
+      value.slice(0, MAX_BYLINES).map((name) => pagePlainText(name) ?? ''),
       sites,
     ),
     source,

@@ -1,5 +1,6 @@
 /** The authors of an item, in all forms in which feeds name them. */
 import { compact } from '../../compact.ts';
+import { MAX_NAME_LENGTH } from '../../limits.ts';
 import { feedPlainText } from '../markup/feed-plain-text.ts';
 import { all, type RawElement } from '../markup/raw-feed.ts';
 import { attributeOf, childOf, childrenOf, textOf } from '../markup/xml-values.ts';
@@ -7,8 +8,6 @@ import type { FeedAuthor } from './feed-document.ts';
 
 const NAMES = ['dc:creator', 'author', 'atom:author', 'dc:author', 'dcterms:creator', 'itunes:author'];
 const MAX_AUTHORS = 50;
-/** In characters; a longer text is no name and no mail address. */
-const MAX_NAME_LENGTH = 200;
 
 /** The form that RSS 2.0 asks for: `mail@host (Name)`. The other two forms are common. */
 const MAIL_AND_NAME = /^(?<email>[^\s@()<>]+@[^\s@()<>]+)\s*\((?<name>[^()]+)\)$/;
@@ -38,7 +37,7 @@ export const feedAuthorsOf = (feed: RawElement): readonly FeedAuthor[] =>
 const peopleOf = (values: readonly unknown[]): readonly FeedAuthor[] =>
   eachPersonOnce(values.map(personOf).filter((person) => person !== undefined));
 
-/** The first person of each name. Bounded, because the feed's authors are sent with each of its items. */
+/** The first person of each name; longer texts are no names. Bounded, because the feed's authors are sent with each of its items. */
 export function eachPersonOnce(people: readonly FeedAuthor[]): readonly FeedAuthor[] {
   const byName = new Map<string, FeedAuthor>();
   for (const person of people) {

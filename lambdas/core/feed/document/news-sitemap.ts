@@ -7,7 +7,7 @@ import { feedPlainText } from '../markup/feed-plain-text.ts';
 import type { Attributes } from '../markup/xml-attributes.ts';
 import { readXml, type XmlEvents } from '../markup/xml-tokens.ts';
 import type { FeedDocument, FeedItem } from './feed-document.ts';
-import { eachCategoryOnce } from './item-categories.ts';
+import { eachCategoryOnce, listedCategories } from './item-categories.ts';
 import { markSharedUrls } from './item-identity.ts';
 import { newestItems } from './newest-items.ts';
 
@@ -77,7 +77,7 @@ const publishedOf = (entry: Entry): string | undefined => entry.get('news:public
 
 function itemOf(entry: Entry, base: DocumentBase): FeedItem {
   const published = publishedOf(entry);
-  const topics = [entry.get('news:keywords'), entry.get('news:genres')].flatMap((words) => words?.split(',') ?? []);
+  const topics = [entry.get('news:keywords'), entry.get('news:genres')].flatMap(listedCategories);
   return compact({
     url: base.absolute(entry.get('loc')),
     title: feedPlainText(entry.get('news:title') ?? ''),

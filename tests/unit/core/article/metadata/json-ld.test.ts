@@ -162,3 +162,8 @@ describe('the names in a property', () => {
     expect(namesIn(jsonLd, ['author'])).toEqual(['Bea Mole']);
   });
 });
+
+it('the first 500 values of a list are read', () => {
+  const author = Array.from({ length: 600 }, (_, n) => `Ada ${n}`);
+  expect(namesIn(read(article('a', { author })), ['author'])).toEqual(author.slice(0, 500));
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eachCategoryOnce } from '../../../../../lambdas/core/feed/document/item-categories.ts';
+import { eachCategoryOnce, listedCategories } from '../../../../../lambdas/core/feed/document/item-categories.ts';
 import { atomEntry, rssItem } from '../../../../fakes/feed-documents.ts';
 
 describe('the categories of an item', () => {
@@ -51,5 +51,10 @@ describe('the categories of an item', () => {
       'x'.repeat(200),
     ]);
     expect(eachCategoryOnce([...many, ...many])).toEqual(many.slice(0, 100));
+  });
+
+  it('are looked for in the first 500 parts of a list', () => {
+    expect(listedCategories(`${','.repeat(499)}sea,port`).filter(Boolean)).toEqual(['sea']);
+    expect(listedCategories(undefined)).toEqual(['']);
   });
 });
