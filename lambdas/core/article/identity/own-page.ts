@@ -1,6 +1,7 @@
 /** Which page an article's text was read from. */
-import { siteOf } from '../../web/site.ts';
+import { isSameSite } from '../../web/site.ts';
 import type { Article } from '../record/article.ts';
+import { urlFingerprint } from './fingerprints.ts';
 
 /**
  * Returns the address at which the page is fetched again: the address of the first appearance, if that is on the
@@ -9,10 +10,13 @@ import type { Article } from '../record/article.ts';
  */
 export function ownPage({ url, appearances }: Article): string | undefined {
   const [first] = appearances;
-  const isOfSite = url !== undefined && first?.url !== undefined && siteOf(first.url) === siteOf(url);
-  return isOfSite ? first.url : url;
+  return isSameSite(first?.url, url) ? first?.url : url;
 }
 
 /** Whether the page at an address is the article's own, and not the page of another site with the same news. */
 export const isOwnPage = (article: Article, url: string | undefined): boolean =>
-  url !== undefined && (url === article.url || url === ownPage(article));
+  isSameAddress(url, article.url) || isSameAddress(url, ownPage(article));
+
+/** Whether two addresses have one fingerprint. */
+export const isSameAddress = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && urlFingerprint(one) === urlFingerprint(other);

@@ -1,7 +1,7 @@
 /** Chooses the address of a page's article. */
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import { canonicalUrl, namesAnArticle } from '../../web/canonical-url.ts';
-import { siteOf } from '../../web/site.ts';
+import { isSameSite } from '../../web/site.ts';
 import { isOwnAddress } from '../identity/own-address.ts';
 
 export interface PageAddress {
@@ -36,16 +36,14 @@ export function pageAddress(
     { url: claimed(canonical, base), source: 'meta' as const },
     { url: claimed(openGraph, base), source: 'opengraph' as const },
   ].flatMap(({ url, source }) => (url === undefined ? [] : [{ url, source }]));
-  const credible = claims.filter(
-    ({ url }) => siteOf(url) === siteOf(served) && isOwnAddress(url, { url: served, title }),
-  );
+  const credible = claims.filter(({ url }) => isSameSite(url, served) && isOwnAddress(url, { url: served, title }));
   return [...credible, { url: served, source: 'url' as const }].find(({ url }) => namesAnArticle(url));
 }
 
 /** Returns the address on another site that both the page's canonical link and its `og:url` give. */
 export function foreignAddress(pageUrl: string, { base, canonical, openGraph }: AddressClaims): string | undefined {
   const url = claimed(canonical, base);
-  const isForeign = url !== undefined && siteOf(url) !== siteOf(pageUrl) && namesAnArticle(url);
+  const isForeign = url !== undefined && !isSameSite(url, pageUrl) && namesAnArticle(url);
   return isForeign && url === claimed(openGraph, base) ? url : undefined;
 }
 

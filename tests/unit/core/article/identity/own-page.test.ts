@@ -39,6 +39,7 @@ describe('the address at which an article is fetched again', () => {
 it.each<[string, string | undefined, boolean]>([
   ['the page at the canonical address is the article’s own', CANONICAL, true],
   ['the page at which the article was read is its own', ON_SITE, true],
+  ['the page at the canonical address in http is the article’s own', CANONICAL.replace('https:', 'http:'), true],
   ['a page on another site is not the article’s own', ELSEWHERE, false],
   ['an item without an address has no page of the article', undefined, false],
 ])('%s', (_, url, expected) => {
