@@ -3,6 +3,8 @@ import type { ItemMessage } from '../../lambdas/core/queues/messages.ts';
 
 export const feedA = { feedId: 'feed-a', url: 'https://harbour.example/rss', title: 'Harbour Post' };
 export const feedB = { feedId: 'feed-b', url: 'https://valley.example/atom', title: 'Valley Wire' };
+/** A second feed of feed A's site. */
+export const sportFeed = { feedId: 'feed-s', url: 'https://harbour.example/sport/rss', title: 'Harbour Post: Sport' };
 
 export const item = (fields: Partial<FeedItem> = {}): FeedItem => ({
   guid: 'story-1',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemMessage } from '../../../lambdas/core/queues/messages.ts';
 import { LATER, only, ingestWorld as world } from '../../fakes/ingest-world.ts';
-import { feedA, feedB, item, longText, message, pageOf } from '../../fakes/messages.ts';
+import { feedA, feedB, item, longText, message, pageOf, sportFeed } from '../../fakes/messages.ts';
 import type { Answer } from '../../fakes/web.ts';
 
 describe('a new item', () => {
@@ -70,15 +70,18 @@ describe('an item that is known', () => {
       message({ feed: feedB, item: item({ guid: 'x', url: 'https://harbour.example/news/1?utm_source=b' }) }),
     ],
     [
-      'an item becomes an appearance when another feed carries its guid that is unique in the world',
-      message({ feed: feedB, item: item({ guid: 'tag:harbour.example,2026:1', url: 'https://valley.example/r/1' }) }),
+      'an item becomes an appearance when another feed of its site carries its guid that is unique in the world',
+      message({
+        feed: sportFeed,
+        item: item({ guid: 'tag:harbour.example,2026:1', url: 'https://valley.example/r/1' }),
+      }),
     ],
   ];
   it.each(twins)('%s', async (_, twin) => {
     const { articles, ingest } = world();
     await ingest(message({ item: item({ guid: 'tag:harbour.example,2026:1' }) }));
     expect(await ingest(twin)).toMatchObject({ outcome: 'appeared' });
-    expect(only(articles)?.appearances.map(({ feedId }) => feedId)).toEqual(['feed-a', 'feed-b']);
+    expect(only(articles)?.appearances.map(({ feedId }) => feedId)).toEqual(['feed-a', twin.feed.feedId]);
     expect(await ingest(twin)).toMatchObject({ outcome: 'unchanged' });
   });
 

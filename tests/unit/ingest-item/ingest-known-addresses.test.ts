@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { FeedItem } from '../../../lambdas/core/feed/document/feed-document.ts';
 import type { ItemMessage } from '../../../lambdas/core/queues/messages.ts';
 import { LATER, ingestWorld as world } from '../../fakes/ingest-world.ts';
-import { feedA, feedB, item, message, pageOf } from '../../fakes/messages.ts';
+import { feedA, feedB, item, message, pageOf, sportFeed } from '../../fakes/messages.ts';
 import { FERRY, MARKET, paragraphs } from '../../fakes/stories.ts';
 
 const FERRY_URL = 'https://harbour.example/news/1';
@@ -60,7 +60,7 @@ it.each<[string, Record<string, string>, [ItemMessage, number][]]>([
     [
       [first, 1],
       [from(feedA, 'Apples fetch record prices', { guid: 'tag:harbour.example,2026:2' }), 2],
-      [from(feedB, 'Apples fetch record prices', { guid: 'tag:harbour.example,2026:2' }), 2],
+      [from(sportFeed, 'Apples fetch record prices', { guid: 'tag:harbour.example,2026:2' }), 2],
     ],
   ],
   [
@@ -68,7 +68,7 @@ it.each<[string, Record<string, string>, [ItemMessage, number][]]>([
     { [FERRY_URL]: FERRY_PAGE },
     [
       [from(feedA, 'Ferry returns to Skerry Point', { guid: 'https://harbour.example/?p=1' }), 1],
-      [from(feedB, 'Apples fetch record prices', { guid: 'https://harbour.example/?p=1', url: APPLES_URL }), 2],
+      [from(sportFeed, 'Apples fetch record prices', { guid: 'https://harbour.example/?p=1', url: APPLES_URL }), 2],
     ],
   ],
 ])('%s', async (_, pages, items) => {
@@ -129,5 +129,5 @@ it.each([
   const { articles, ingest } = world();
   await ingest(first);
   for (const [articleId, article] of articles.articles) articles.articles.set(articleId, { ...article, firstSeenAt });
-  expect(await ingest(from(feedB, 'Islanders cheer: the boat is back'))).toMatchObject({ outcome });
+  expect(await ingest(from(sportFeed, 'Islanders cheer: the boat is back'))).toMatchObject({ outcome });
 });

@@ -5,6 +5,7 @@
 import type { FeedItem } from '../../feed/document/feed-document.ts';
 import { itemKey } from '../../feed/document/item-identity.ts';
 import { contentId } from '../../hash.ts';
+import { speakerOf, speaksFor } from '../../web/site.ts';
 import { sketchOf, type TextSketch } from './near-duplicate.ts';
 
 export interface Claim {
@@ -33,14 +34,28 @@ const MIN_WORDS = 40;
 /** The fingerprint of an item in its feed. */
 export const itemFingerprint = (feedId: string, item: FeedItem): string => `item:${contentId(feedId, itemKey(item))}`;
 
+/** A guid that is unique in the world: a URI or a UUID. Counters and slugs are unique in their feed only. */
+const GLOBAL =
+  /^(?:https?:\/\/[^/.]+\.[^/]+\/|tag:[^,:]+[,:].+:|urn:\w+:|(?:urn:uuid:)?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$)/i;
+
 /**
- * The fingerprint of a guid that is unique in the world: a URI or a UUID. Counters and slugs have none: they are unique
- * in their feed only.
+ * The fingerprint that a guid has in all feeds of the feed's site; undefined if the guid counts in its feed only. A guid of
+ * the feed's own site counts wherever that site speaks. Another guid (of another host, or of none, such as a UUID) counts on
+ * the feed's host, so that no stranger who copies a guid gets the article that has it.
  */
-export function guidFingerprint(guid: string | undefined): string | undefined {
-  const global =
-    /^(?:https?:\/\/[^/.]+\.[^/]+\/|tag:[^,:]+[,:].+:|urn:\w+:|(?:urn:uuid:)?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$)/i;
-  return guid !== undefined && global.test(guid) ? `guid:${contentId(guid)}` : undefined;
+export function guidFingerprint(guid: string | undefined, feedUrl: string): string | undefined {
+  if (guid === undefined || !GLOBAL.test(guid)) return undefined;
+  const address = guidAddress(guid);
+  if (address !== undefined && speaksFor(feedUrl, address)) return `guid:${contentId(guid)}`;
+  const speaker = speakerOf(feedUrl);
+  return speaker === undefined ? undefined : `guid:${contentId(speaker, guid)}`;
+}
+
+/** The address of the guid's authority: its own, or that of the name in a `tag:` URI (RFC 4151, 2.1), which may be an e-mail's. */
+function guidAddress(guid: string): string | undefined {
+  const authority = /^tag:(?:[^,:@]*@)?([^,:@]+)[,:]/i.exec(guid)?.[1];
+  const address = authority === undefined ? guid : `https://${authority}/`;
+  return /^https?:/i.test(address) && URL.canParse(address) ? address : undefined;
 }
 
 export const urlFingerprint = (canonicalUrl: string): string =>

@@ -53,7 +53,10 @@ export interface Identity {
 export function identify({ feed, item }: ItemMessage): Identity {
   const canonical = item.url === undefined || item.urlIsShared ? undefined : canonicalUrl(item.url);
   const url = canonical !== undefined && namesAnArticle(canonical) ? canonical : undefined;
-  const sharedFingerprints = [url === undefined ? undefined : urlFingerprint(url), guidFingerprint(item.guid)];
+  const sharedFingerprints = [
+    url === undefined ? undefined : urlFingerprint(url),
+    guidFingerprint(item.guid, feed.url),
+  ];
   return {
     item: itemFingerprint(feed.feedId, item),
     hash: itemHash(item),

@@ -5,7 +5,7 @@ import {
   textFingerprint,
   urlFingerprint,
 } from '../../../../../lambdas/core/article/identity/fingerprints.ts';
-import { item } from '../../../../fakes/messages.ts';
+import { feedA, item } from '../../../../fakes/messages.ts';
 
 describe('a guid', () => {
   it.each([
@@ -31,7 +31,7 @@ describe('a guid', () => {
     ['an empty guid proves nothing', '', false],
     ['a missing guid proves nothing', undefined, false],
   ])('%s', (_, guid, expected) => {
-    expect(guidFingerprint(guid) !== undefined).toBe(expected);
+    expect(guidFingerprint(guid, feedA.url) !== undefined).toBe(expected);
   });
 
   it.each([
@@ -40,8 +40,70 @@ describe('a guid', () => {
     ['a megabyte of commas is no tag URI', `tag:${','.repeat(1_000_000)}`],
     ['a megabyte of commas and letters is no tag URI', `tag:a${',a'.repeat(500_000)}`],
   ])('%s', (_, guid) => {
-    expect(guidFingerprint(guid)).toBeUndefined();
+    expect(guidFingerprint(guid, feedA.url)).toBeUndefined();
   });
+});
+
+describe('a guid in two feeds', () => {
+  const UUID = 'urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a';
+  const [harbour, evil] = ['https://harbour.example/rss', 'https://evil.example/rss'];
+  it.each<[string, string, string, string, boolean]>([
+    [
+      'an address of their site is the same',
+      'https://harbour.example/?p=1',
+      harbour,
+      'https://m.harbour.example/rss',
+      true,
+    ],
+    ['an address of one feed’s site is another', 'https://harbour.example/?p=1', harbour, evil, false],
+    [
+      'a tag URI of their site is the same',
+      'tag:harbour.example,2026:1',
+      harbour,
+      'https://m.harbour.example/rss',
+      true,
+    ],
+    [
+      'a tag URI of an e-mail at their site is the same',
+      'tag:ada@harbour.example,2026:1',
+      harbour,
+      'https://m.harbour.example/rss',
+      true,
+    ],
+    ['a tag URI of one feed’s site is another', 'tag:harbour.example,2026:1', harbour, evil, false],
+    [
+      'an address with another’s name before its host is another',
+      'https://harbour.example@evil.example/1',
+      harbour,
+      evil,
+      false,
+    ],
+    ['a UUID is the same in two feeds of one host', UUID, harbour, 'http://www.harbour.example/sport/rss', true],
+    ['a UUID is another in two feeds of two hosts', UUID, harbour, evil, false],
+    [
+      'a UUID is another in the feeds of two users of a host',
+      UUID,
+      'https://uni.example/~ada/rss',
+      'https://uni.example/~eve/rss',
+      false,
+    ],
+    [
+      'an address elsewhere is the same in two feeds of one host',
+      'https://valley.example/1',
+      harbour,
+      'https://harbour.example/sport/rss',
+      true,
+    ],
+  ])('of the guids in two feeds, %s', (_, guid, one, other, expected) => {
+    expect(guidFingerprint(guid, one) === guidFingerprint(guid, other)).toBe(expected);
+  });
+
+  it.each([UUID, 'https://harbour.example/1'])(
+    '%s counts in its feed only if strangers share the feed’s host',
+    (guid) => {
+      expect(guidFingerprint(guid, 'https://feeds.feedburner.com/harbour')).toBeUndefined();
+    },
+  );
 });
 
 describe('two addresses', () => {

@@ -29,7 +29,7 @@ describe('identify', () => {
   it('identify returns the address before the guid', () => {
     expect(identify(message({ item: item({ guid: GUID }) })).sharedFingerprints).toEqual([
       urlFingerprint(NEWS),
-      guidFingerprint(GUID),
+      guidFingerprint(GUID, feedA.url),
     ]);
   });
 
@@ -46,7 +46,9 @@ describe('identify', () => {
 
   it('an item without an address has the fingerprint of its guid', () => {
     const { url: _, ...withoutUrl } = item({ guid: GUID });
-    expect(identify(message({ item: withoutUrl }))).toMatchObject({ sharedFingerprints: [guidFingerprint(GUID)] });
+    expect(identify(message({ item: withoutUrl }))).toMatchObject({
+      sharedFingerprints: [guidFingerprint(GUID, feedA.url)],
+    });
   });
 });
 
