@@ -1,16 +1,25 @@
+import { urlFingerprint } from '../core/article/identity/fingerprints.ts';
 import { appearanceOf, freeClaims, itemClaim } from '../core/article/identity/identity.ts';
-import { type Appearance, MAX_APPEARANCES } from '../core/article/record/article.ts';
+import { mayClaimAddress } from '../core/article/identity/stand-in.ts';
+import { type Appearance, type Article, type ArticleContent, MAX_APPEARANCES } from '../core/article/record/article.ts';
 import type { SameNews } from './find-same-news.ts';
 import type { AttemptOutcome, ClaimLookup, IngestContext } from './ingest-context.ts';
 
-/** Adds an item to a known article. Claims that other articles hold stay with those articles. */
+/**
+ * Adds an item to a known article. Claims that other articles hold stay with those articles.
+ *
+ * @param content the item's and its page's; undefined if the page wasn't read
+ */
 export async function addAppearance(
-  { articles, message, identity, now }: IngestContext,
-  { articleId, ...copy }: SameNews & Pick<Appearance, 'publisher'>,
-  { wanted, held }: ClaimLookup,
+  context: IngestContext,
+  { articleId, article: known, ...copy }: SameNews & Pick<Appearance, 'publisher'>,
+  lookup: ClaimLookup,
+  content?: ArticleContent,
 ): Promise<AttemptOutcome> {
+  const { articles, message, identity, now } = context;
   const appearance = appearanceOf(message, identity, now(), copy);
-  const claims = [itemClaim(articleId, message, identity), ...freeClaims(articleId, wanted, held)];
+  const free = freeClaims(articleId, claimable(context, lookup, known, content), lookup.held);
+  const claims = [itemClaim(articleId, message, identity), ...free];
   if (await articles.appear(articleId, appearance, claims, now())) return { outcome: 'appeared', articleId };
 
   const article = await articles.get(articleId);
@@ -20,4 +29,15 @@ export async function addAppearance(
   if ((await articles.findClaims([identity.item], now())).size > 0) return 'lost-race';
   if (!(await articles.claim(claims, now()))) return 'lost-race';
   return { outcome: article === undefined ? 'deleted' : 'unchanged', articleId };
+}
+
+/** The wanted claims, without the item's address if the item may not claim that address for the article. */
+function claimable(
+  { message, identity: { url } }: IngestContext,
+  { wanted }: ClaimLookup,
+  article: Article | undefined,
+  content: ArticleContent | undefined,
+): ClaimLookup['wanted'] {
+  if (url === undefined || mayClaimAddress(article, message.feed.url, url, content)) return wanted;
+  return wanted.filter(({ fingerprint }) => fingerprint !== urlFingerprint(url));
 }

@@ -1,6 +1,9 @@
 /** Decides and writes how a second reading of an article's page changes the article. */
+import type { Takeover } from '../core/article/article-store.ts';
 import type { Claim } from '../core/article/identity/fingerprints.ts';
-import { freeClaims, type Identity } from '../core/article/identity/identity.ts';
+import { claimedOf, freeClaims, type Identity } from '../core/article/identity/identity.ts';
+import { isSameAddress } from '../core/article/identity/own-page.ts';
+import { isStandIn } from '../core/article/identity/stand-in.ts';
 import type { Article, ArticleContent } from '../core/article/record/article.ts';
 import { contentFingerprints } from './content-fingerprints.ts';
 import type { AttemptOutcome, IngestContext } from './ingest-context.ts';
@@ -9,7 +12,7 @@ export type ChangeOutcome = 'retracted' | 'restored' | 'revised' | 'unchanged';
 
 /** The source of the new content. */
 export interface PageCheck {
-  /** Whether the page that was read is the article's own page, not the page of a copy elsewhere. */
+  /** Whether the page that was read is the article's own page, not the page of a copy or of another site. */
   readonly isOwn: boolean;
   /** Whether the page's host says that the page is gone. */
   readonly isGone: boolean;
@@ -27,12 +30,16 @@ export function changeOf(article: Article, content: ArticleContent, check: PageC
 
 /**
  * Whether the content may replace the article's content. A page's text may, if the page is the article's own or gives the
- * article's address as its own. A feed's text replaces only a text of the same feed.
+ * article's address as its own. A feed's text replaces only a text of the same feed. The words of another site's feed
+ * replace only a stand-in at the same address.
  */
-const mayReplace = (article: Article, content: ArticleContent, { isOwn, feedId }: PageCheck): boolean =>
-  content.textSource === 'feed'
-    ? article.textSource === 'feed' && article.feedId === feedId
-    : isOwn || (content.url !== undefined && content.url === article.url);
+function mayReplace(article: Article, content: ArticleContent, { isOwn, feedId }: PageCheck): boolean {
+  const isAtAddress = isSameAddress(content.url, article.url);
+  if (content.textSource !== 'feed') return isOwn || isAtAddress;
+  if (article.textSource !== 'feed' || article.feedId !== feedId) return false;
+  const isOfSite = !isStandIn(article) && !isStandIn(content);
+  return isOfSite || (isStandIn(article) && isStandIn(content) && isAtAddress);
+}
 
 interface Change {
   readonly article: Article;
@@ -41,6 +48,8 @@ interface Change {
   readonly identity: Identity;
   /** The item's claims, which every outcome writes; empty if no item was read. */
   readonly claims: readonly Claim[];
+  /** If the article is a stand-in, and its site speaks now. */
+  readonly takeover?: Takeover | undefined;
 }
 
 export type ApplyChangeDependencies = Pick<IngestContext, 'articles' | 'read' | 'now'>;
@@ -48,7 +57,7 @@ export type ApplyChangeDependencies = Pick<IngestContext, 'articles' | 'read' | 
 /** Writes a change and its claims in one transaction. Writes nothing if there is neither change nor claim. */
 export async function applyChange(
   { articles, read, now }: ApplyChangeDependencies,
-  { article, outcome, content, identity, claims }: Change,
+  { article, outcome, content, identity, claims, takeover }: Change,
 ): Promise<AttemptOutcome> {
   const { articleId } = article;
   const write = async (): Promise<boolean> => {
@@ -60,10 +69,10 @@ export async function applyChange(
       case 'unchanged':
         return claims.length === 0 || articles.claim(claims, now());
       case 'revised': {
-        const ofPage = await contentFingerprints({ read, identity }, content);
+        const ofPage = claimedOf(await contentFingerprints({ read, identity }, content), content);
         const names = ofPage.map(({ fingerprint }) => fingerprint);
         const held = await articles.findClaims(names, now());
-        return articles.revise(article, content, [...claims, ...freeClaims(articleId, ofPage, held)], now());
+        return articles.revise(article, content, [...claims, ...freeClaims(articleId, ofPage, held)], now(), takeover);
       }
     }
   };

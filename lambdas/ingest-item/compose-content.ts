@@ -9,20 +9,31 @@ import type { AvailablePage } from './page-fetcher.ts';
  * composed alone; if the item can't either, the content has the item's bare fields.
  *
  * @param firstSeenAt ISO 8601, for an article without a date
+ * @param isStored whether the item is an article of its site's words, as it is stored
  */
 export async function composeContent(
   context: Pick<IngestContext, 'read' | 'message' | 'identity'>,
   page: AvailablePage,
   firstSeenAt: string,
+  isStored = false,
 ): Promise<ArticleContent> {
   const { read, message, identity } = context;
   const { item, feed, foundAt } = message;
   const { title, language } = feed;
   const reading = page.kind === 'page' ? page.reading : undefined;
   const pageFailure = page.kind === 'none' ? page.reason : undefined;
-  const told = compact({ title, language, url: identity.url, firstSeenAt, foundAt, pageFailure });
+  const told = compact({
+    title,
+    feedUrl: feed.url,
+    isStored,
+    language,
+    url: identity.url,
+    firstSeenAt,
+    foundAt,
+    pageFailure,
+  });
   const composed = await read('compose', compact({ item, reading, context: told }));
   if (composed.kind === 'read') return composed.value;
   if (reading === undefined) return bareArticle(item, told);
-  return composeContent(context, { kind: 'none', reason: 'too-costly' }, firstSeenAt);
+  return composeContent(context, { kind: 'none', reason: 'too-costly' }, firstSeenAt, isStored);
 }

@@ -1,11 +1,14 @@
 import type { Claim } from '../core/article/identity/fingerprints.ts';
 import { appearanceOf } from '../core/article/identity/identity.ts';
 import { titlesAgree } from '../core/article/identity/same-news.ts';
+import { isStandIn } from '../core/article/identity/stand-in.ts';
 import type { Article } from '../core/article/record/article.ts';
 import type { IngestContext } from './ingest-context.ts';
 
 export interface KnownArticle {
   readonly articleId: string;
+  /** Undefined if somebody has deleted the article from the table. */
+  readonly article: Article | undefined;
   /** Whether the item's feed has not carried the article at the item's address before. */
   readonly isNewHere: boolean;
 }
@@ -13,7 +16,10 @@ export interface KnownArticle {
 export interface AddressMatches {
   /** The article that has the item's address or guid, under a headline that agrees. */
   readonly known?: KnownArticle;
-  /** Articles with the address or guid but another headline, if this feed has not carried them at this address. */
+  /**
+   * Articles with the address or guid but another headline, if this feed has not carried them at this address or they are
+   * stand-ins.
+   */
   readonly titleMismatches: readonly Article[];
 }
 
@@ -32,8 +38,9 @@ export async function findByAddress(
   for (const articleId of new Set(identity.sharedFingerprints.flatMap((each) => held.get(each)?.articleId ?? []))) {
     const article = await articles.get(articleId);
     const isNewHere = !article?.appearances.some((appearance) => appearance.key === key);
-    if (titlesAgree(article?.title, message.item.title)) return { known: { articleId, isNewHere }, titleMismatches };
-    if (article !== undefined && isNewHere) titleMismatches.push(article);
+    if (titlesAgree(article?.title, message.item.title))
+      return { known: { articleId, article, isNewHere }, titleMismatches };
+    if (article !== undefined && (isNewHere || isStandIn(article))) titleMismatches.push(article);
   }
   return { titleMismatches };
 }

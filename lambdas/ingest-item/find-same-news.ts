@@ -1,7 +1,8 @@
 import { type Claim, isOfText } from '../core/article/identity/fingerprints.ts';
 import { isNear, type Likeness, likeness } from '../core/article/identity/near-duplicate.ts';
 import { titlesAgree } from '../core/article/identity/same-news.ts';
-import type { ArticleContent } from '../core/article/record/article.ts';
+import { takesOver } from '../core/article/identity/stand-in.ts';
+import type { Article, ArticleContent } from '../core/article/record/article.ts';
 import type { Reading } from '../core/reading/reader.ts';
 import type { ClaimLookup, IngestContext } from './ingest-context.ts';
 
@@ -10,6 +11,8 @@ const MAX_CANDIDATES = 3;
 
 export interface SameNews {
   readonly articleId: string;
+  /** Undefined if somebody has deleted the article from the table. */
+  readonly article: Article | undefined;
   /** As in an appearance; absent if the item's page is the article's. */
   readonly similarity?: number;
 }
@@ -25,17 +28,20 @@ export async function findSameNews(
   content: ArticleContent,
   lookup: ClaimLookup,
 ): Promise<SameNews | undefined> {
-  const holder = exactHolder(lookup);
-  if (holder !== undefined && (await isSameNews(context, content, holder)))
-    return { articleId: holder.articleId, ...(isOfText(holder.fingerprint) ? { similarity: 1 } : {}) };
-
   const { articles, read, message } = context;
+  const holder = exactHolder(lookup);
+  if (holder !== undefined) {
+    const { articleId, fingerprint } = holder;
+    const article = await articles.get(articleId);
+    if (await isSameNews(context, content, holder, article))
+      return { articleId, article, ...(isOfText(fingerprint) ? { similarity: 1 } : {}) };
+  }
   for (const [articleId, alike] of nearest(lookup)) {
     if (articleId === holder?.articleId) continue;
     const article = await articles.get(articleId);
     if (article === undefined) continue;
     const isSame = await read('isSameNewsNearby', { article, content, feedId: message.feed.feedId, likeness: alike });
-    if (isTrue(isSame)) return { articleId, similarity: Math.round(alike.containment * 100) / 100 };
+    if (isTrue(isSame)) return { articleId, article, similarity: Math.round(alike.containment * 100) / 100 };
   }
   return undefined;
 }
@@ -48,12 +54,12 @@ function exactHolder({ wanted, held }: ClaimLookup): Claim | undefined {
 
 /** A deleted article counts as the same news: its claims keep the news from coming back. */
 async function isSameNews(
-  { articles, read, message }: IngestContext,
+  { read, message, identity }: IngestContext,
   content: ArticleContent,
   holder: Claim,
+  article: Article | undefined,
 ): Promise<boolean> {
-  const article = await articles.get(holder.articleId);
-  if (article === undefined) return true;
+  if (article === undefined || takesOver(article, content, identity.url)) return true;
   return isOfText(holder.fingerprint)
     ? isTrue(await read('isSameText', { article, content, feedId: message.feed.feedId }))
     : titlesAgree(article.title, content.title);

@@ -13,12 +13,15 @@
  * Each write has a condition. A writer who loses a race starts again from 1 (retry-on-contention.ts). A recheck of an article
  * that is stored already begins in recheck-article.ts.
  */
-import { asClaimable, identify } from '../core/article/identity/identity.ts';
+import type { Claimable } from '../core/article/identity/fingerprints.ts';
+import { asClaimable, claimedOf, identify } from '../core/article/identity/identity.ts';
 import { isOwnPage } from '../core/article/identity/own-page.ts';
 import { titlesAgree } from '../core/article/identity/same-news.ts';
+import { hasSpokenAt, isStandIn, takesOver } from '../core/article/identity/stand-in.ts';
 import type { Article, ArticleContent } from '../core/article/record/article.ts';
 import { compact } from '../core/compact.ts';
 import type { ItemMessage } from '../core/queues/messages.ts';
+import { isElsewhere } from '../core/web/site.ts';
 import { addAppearance } from './add-appearance.ts';
 import { composeContent } from './compose-content.ts';
 import { contentFingerprints } from './content-fingerprints.ts';
@@ -30,6 +33,7 @@ import type { AvailablePage, PageFetcher, PageOutcome } from './page-fetcher.ts'
 import { publishArticle } from './publish-article.ts';
 import { retryOnContention } from './retry-on-contention.ts';
 import { reviseArticle } from './revise-article.ts';
+import { ingestAtStandIn, takeOver } from './take-over.ts';
 
 export interface IngestItemDependencies
   extends Pick<IngestContext, 'articles' | 'read' | 'articleRetentionDays' | 'now'> {
@@ -78,12 +82,16 @@ async function ingestKnownItem(
 }
 
 /** If the feed has carried the article at this address before, the item is an edit under a new guid: a revision. */
-const ingestAtKnownAddress = (
+function ingestAtKnownAddress(
   context: IngestContext,
-  { articleId, isNewHere }: KnownArticle,
+  { isNewHere, ...known }: KnownArticle,
   lookup: ClaimLookup,
-): Promise<AttemptOutcome> =>
-  isNewHere ? addAppearance(context, { articleId }, lookup) : reviseArticle(context, articleId);
+): Promise<AttemptOutcome> {
+  if (!isNewHere) return reviseArticle(context, known.articleId);
+  const { article } = known;
+  const isOfOther = article !== undefined && isStandIn(article);
+  return isOfOther ? ingestAtStandIn(context, article, lookup) : addAppearance(context, known, lookup);
+}
 
 async function ingestByContent(
   context: IngestContext,
@@ -98,25 +106,46 @@ async function ingestByContent(
     ofPage.map(({ fingerprint }) => fingerprint),
     begunAt,
   );
-  const lookup = { wanted: [...wanted, ...ofPage], held: new Map([...held, ...heldOfPage]) };
+  const lookup = { wanted: [...wanted, ...claimedOf(ofPage, composed)], held: new Map([...held, ...heldOfPage]) };
 
+  const takenOver = titleMismatches.find((article) => takesOver(article, composed, identity.url));
+  if (takenOver !== undefined) return takeOver(context, takenOver, composed, lookup);
   const reworded = findReworded(context, page, composed, titleMismatches);
-  if (reworded !== undefined) return addAppearance(context, { articleId: reworded.articleId }, lookup);
+  if (reworded !== undefined) {
+    const { articleId } = reworded;
+    return addAppearance(context, { articleId, article: reworded }, lookup, composed);
+  }
   const sameNews = await findSameNews(context, composed, { wanted: ofPage, held: lookup.held });
   if (sameNews !== undefined) {
-    const isCopy = sameNews.similarity !== undefined;
-    return addAppearance(context, isCopy ? compact({ ...sameNews, publisher: composed.siteName }) : sameNews, lookup);
+    const { article, similarity } = sameNews;
+    if (article !== undefined && takesOver(article, composed, identity.url))
+      return takeOver(context, article, composed, lookup);
+    const publisher = similarity === undefined ? undefined : composed.siteName;
+    return addAppearance(context, { ...sameNews, ...compact({ publisher }) }, lookup, composed);
   }
 
-  // If an article of other news holds a claim of this page, the page's own address is no evidence.
-  const isContested = ofPage.some(({ fingerprint, sketch }) => sketch === undefined && lookup.held.has(fingerprint));
-  const content = isContested ? compact({ ...composed, url: identity.url }) : composed;
-  return publishArticle(context, content, lookup);
+  return publishArticle(context, withCertainAddress(context, composed, ofPage, lookup), lookup);
+}
+
+/**
+ * If an article of other news holds a claim of the page, the address that the page gives is no evidence. Then the announced
+ * address counts, unless it led to another site.
+ */
+function withCertainAddress(
+  { identity: { url } }: IngestContext,
+  composed: ArticleContent,
+  ofPage: readonly Claimable[],
+  { held }: ClaimLookup,
+): ArticleContent {
+  const isContested = ofPage.some(({ fingerprint, sketch }) => sketch === undefined && held.has(fingerprint));
+  const isCertain = composed.url === undefined || url === undefined || isElsewhere(composed.url, url);
+  return isContested && !isCertain ? { ...composed, url } : composed;
 }
 
 /**
  * Returns the article at the item's address or guid whose headline agrees with the page's headline, though not with the item's.
- * If there is no page, a fresh article at the address counts, because the address hardly has another story yet.
+ * If there is no page, a fresh article at the address counts, because the address hardly has another story yet. An article of
+ * the site's words always counts if the item's words would only stand in for them.
  */
 function findReworded(
   { identity, begunAt }: IngestContext,
@@ -127,12 +156,13 @@ function findReworded(
   const headline = (page.kind === 'page' ? page.reading.metadata.title : undefined) ?? composed.title;
   return (
     titleMismatches.find(({ title }) => titlesAgree(title, headline)) ??
+    (isStandIn(composed) ? titleMismatches.find((article) => hasSpokenAt(article, composed.url)) : undefined) ??
     (page.kind === 'none' ? titleMismatches.find((article) => isFreshPage(article, identity.url, begunAt)) : undefined)
   );
 }
 
 const isFreshPage = (article: Article, url: string | undefined, now: Date): boolean =>
-  isOwnPage(article, url) && now.getTime() - Date.parse(article.firstSeenAt) <= MAX_FRESH_MS;
+  !isStandIn(article) && isOwnPage(article, url) && now.getTime() - Date.parse(article.firstSeenAt) <= MAX_FRESH_MS;
 
 /** Max age of an article, from its first sight, at which its address is not yet expected to hold another story. */
 const MAX_FRESH_MS = 12 * 3_600_000;

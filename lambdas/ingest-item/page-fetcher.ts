@@ -11,6 +11,7 @@ import { isPassing } from '../core/web/failure-weight.ts';
 import type { Fetcher, FetchOutcome, FetchResponse, RobotsRefusal } from '../core/web/fetcher.ts';
 import { retryAtOf } from '../core/web/http-hints.ts';
 import { isAllowed, type RobotsRules } from '../core/web/robots.ts';
+import { isElsewhere } from '../core/web/site.ts';
 import type { HostPolicy } from './host-policy.ts';
 
 /** Max requests for a page. If all fail, the article is stored from the feed alone. */
@@ -25,17 +26,23 @@ const MAX_CRAWL_DELAY_MS = 10_000;
 
 export type PageOutcome =
   | { readonly kind: 'page'; readonly reading: PageReading }
-  /** @param reason a failure's name, for instance `http-404`, `robots`, `timeout`; absent if the item has no page. */
-  | { readonly kind: 'none'; readonly reason?: string }
+  /**
+   * @param reason a failure's name, for instance `http-404`, `robots`, `timeout`; absent if the item has no page.
+   * @param isElsewhere whether another site answered, to which the address led.
+   */
+  | { readonly kind: 'none'; readonly reason?: string; readonly isElsewhere?: true }
   /** The page may be available later: the message is to be tried again after so many seconds. */
   | { readonly kind: 'later'; readonly reason: string; readonly seconds: number };
 
 /** A page's outcome with which an article can be composed. */
 export type AvailablePage = Exclude<PageOutcome, { kind: 'later' }>;
 
-/** Whether the page's host says that the page does not exist (404) or no longer exists (410). */
+/**
+ * Whether the site of an address says that its page does not exist (404) or no longer exists (410). Another site, to which
+ * the address leads, can't say so.
+ */
 export const isGone = (page: PageOutcome): boolean =>
-  page.kind === 'none' && (page.reason === 'http-404' || page.reason === 'http-410');
+  page.kind === 'none' && !page.isElsewhere && (page.reason === 'http-404' || page.reason === 'http-410');
 
 /** @param receiveCount how often the item's message was delivered: 1 for the first time */
 export type PageFetcher = (url: string, receiveCount: number) => Promise<PageOutcome>;
@@ -87,9 +94,12 @@ export function pageFetcher({ fetch, hostPolicy, repetitions, read, now }: PageF
 
   return async (url, receiveCount) => {
     const fetched = await fetchAllowed(url);
+    const isOther = fetched.kind === 'response' && isElsewhere(fetched.url, url);
     if (isPage(fetched)) return readResponse(fetched);
     const reason = failureOf(fetched);
-    return isPassing(reason) ? postpone(new URL(url).origin, fetched, reason, receiveCount) : { kind: 'none', reason };
+    return isPassing(reason)
+      ? postpone(new URL(url).origin, fetched, reason, receiveCount)
+      : { kind: 'none', reason, ...(isOther ? { isElsewhere: true } : {}) };
   };
 }
 

@@ -1,10 +1,12 @@
 import { appearanceOf, freeClaims, itemClaim } from '../core/article/identity/identity.ts';
 import { titlesAgree } from '../core/article/identity/same-news.ts';
+import { takesOver } from '../core/article/identity/stand-in.ts';
 import type { Article, ArticleContent } from '../core/article/record/article.ts';
 import { compact } from '../core/compact.ts';
 import { contentId } from '../core/hash.ts';
 import { addAppearance } from './add-appearance.ts';
 import type { AttemptOutcome, ClaimLookup, IngestContext } from './ingest-context.ts';
+import { takeOver } from './take-over.ts';
 
 /**
  * Publishes a new article. Its id is a hash of the strongest free claim, so that two writers who publish a story at the same
@@ -28,8 +30,9 @@ export async function publishArticle(
     const older = await articles.get(articleId);
     if (isTaken || older === undefined) return 'lost-race';
     // An older article has this id, and its claims have expired.
+    if (takesOver(older, content, identity.url)) return takeOver(context, older, content, lookup);
     if (claim === identity.item || titlesAgree(older.title, content.title))
-      return addAppearance(context, { articleId }, lookup);
+      return addAppearance(context, { articleId, article: older }, lookup, content);
   }
   return 'lost-race';
 }

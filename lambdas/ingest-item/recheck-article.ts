@@ -1,14 +1,13 @@
 /** Reads the page of an article again, without a feed's item. */
-import { articleToItem, restoreOwnFields } from '../core/article/article-to-item.ts';
-import { identify } from '../core/article/identity/identity.ts';
 import { ownPage } from '../core/article/identity/own-page.ts';
+import { isStandIn, takesOver } from '../core/article/identity/stand-in.ts';
 import type { Article, ArticleContent } from '../core/article/record/article.ts';
 import type { RecheckMessage } from '../core/queues/messages.ts';
-import { type ApplyChangeDependencies, applyChange, changeOf } from './article-change.ts';
-import { composeContent } from './compose-content.ts';
+import { type ApplyChangeDependencies, applyChange, type ChangeOutcome, changeOf } from './article-change.ts';
 import type { AttemptOutcome } from './ingest-context.ts';
 import { type IngestOutcome, postponed } from './outcome.ts';
 import { type AvailablePage, isGone, type PageFetcher } from './page-fetcher.ts';
+import { rereadArticle } from './reread-article.ts';
 import { retryOnContention } from './retry-on-contention.ts';
 
 export interface RecheckArticleDependencies extends ApplyChangeDependencies {
@@ -23,7 +22,8 @@ export const recheckArticle =
     const seen = await articles.get(articleId);
     if (seen === undefined) return { outcome: 'deleted', articleId };
     const url = ownPage(seen);
-    if (seen.textSource === 'feed' || url === undefined) return { outcome: 'unchanged', articleId };
+    if ((seen.textSource === 'feed' && !isStandIn(seen)) || url === undefined)
+      return { outcome: 'unchanged', articleId };
     const page = await dependencies.page(url, receiveCount);
     if (page.kind === 'later') return postponed(page);
     return retryOnContention(`article ${articleId}`, async () => {
@@ -41,14 +41,12 @@ async function changeBy(
   article: Article,
   page: AvailablePage,
 ): Promise<AttemptOutcome> {
-  const message = articleToItem(article);
-  const identity = identify(message);
-  const composed = await composeContent({ ...dependencies, message, identity }, page, article.firstSeenAt);
-  const content = isCutShort(composed, article) ? article : restoreOwnFields(composed, article);
-  const outcome = changeOf(article, content, { isOwn: true, isGone: isGone(page), feedId: article.feedId });
+  const { content, identity, isOfSite } = await rereadArticle(dependencies.read, article, page);
+  const check = { isOwn: isOfSite, isGone: isGone(page), feedId: article.feedId };
+  const outcome = isStandIn(article) ? changeOfStandIn(article, content, isOfSite) : changeOf(article, content, check);
   return applyChange(dependencies, { article, outcome, content, identity, claims: [] });
 }
 
-/** Whether a page has lost most of its text: it is behind a paywall or broken, because no feed reports an edit. */
-const isCutShort = (content: ArticleContent, article: Article): boolean =>
-  content.textSource !== 'feed' && content.wordCount < article.wordCount / 2;
+/** A stand-in changes only if its page can be read now and speaks. */
+const changeOfStandIn = (article: Article, content: ArticleContent, isOfSite: boolean): ChangeOutcome =>
+  content.textSource !== 'feed' && isOfSite && takesOver(article, content, ownPage(article)) ? 'revised' : 'unchanged';

@@ -1,10 +1,17 @@
 import { itemClaim } from '../core/article/identity/identity.ts';
-import { isOwnPage } from '../core/article/identity/own-page.ts';
+import { isOwnPage, isSameAddress } from '../core/article/identity/own-page.ts';
+import { isStandIn, takesOver } from '../core/article/identity/stand-in.ts';
+import type { Article, ArticleContent } from '../core/article/record/article.ts';
+import { voiceOf } from '../core/article/voice.ts';
+import { compact } from '../core/compact.ts';
+import { isElsewhere, speaksFor } from '../core/web/site.ts';
 import { applyChange, changeOf } from './article-change.ts';
 import { composeContent } from './compose-content.ts';
 import type { AttemptOutcome, IngestContext } from './ingest-context.ts';
 import { postponed } from './outcome.ts';
-import { isGone } from './page-fetcher.ts';
+import { type AvailablePage, isGone } from './page-fetcher.ts';
+import { rereadArticle } from './reread-article.ts';
+import { takeoverBy } from './take-over.ts';
 
 /** Reads the page of an item that has changed, and writes how item and page change the article. */
 export async function reviseArticle(context: IngestContext, articleId: string): Promise<AttemptOutcome> {
@@ -16,8 +23,41 @@ export async function reviseArticle(context: IngestContext, articleId: string): 
 
   const page = await readPage();
   if (page.kind === 'later') return postponed(page);
-  const content = await composeContent(context, page, article.firstSeenAt);
-  const check = { isOwn: isOwnPage(article, identity.url), isGone: isGone(page), feedId: message.feed.feedId };
-  const outcome = changeOf(article, content, check);
-  return applyChange(context, { article, outcome, content, identity, claims });
+  const { content, isOfSite } = await wordsOn(context, article, page);
+  if (takesOver(article, content, identity.url)) {
+    const takeover = takeoverBy(context, article, content);
+    return applyChange(context, { article, outcome: 'revised', content, identity, claims, takeover });
+  }
+  const isOwn = isOwnPage(article, identity.url) && isOfSite;
+  const check = { isOwn, isGone: isGone(page), feedId: message.feed.feedId };
+  return applyChange(context, { article, outcome: changeOf(article, content, check), content, identity, claims });
+}
+
+interface Words {
+  readonly content: ArticleContent;
+  /** Whether the page is of the article's site, or a feed that speaks for the site has announced it. */
+  readonly isOfSite: boolean;
+}
+
+/**
+ * Returns the words of item and page. If the site has spoken, a change in another site's feed is only an occasion to read
+ * the page: nothing of the item goes into the article.
+ */
+async function wordsOn(context: IngestContext, article: Article, page: AvailablePage): Promise<Words> {
+  const { read, message, identity } = context;
+  const { url: feedUrl, feedId } = message.feed;
+  const composed = await composeContent(context, page, article.firstSeenAt);
+  const isFeeds = article.textSource === 'feed' && article.feedId === feedId;
+  const isAtAddress = isSameAddress(composed.url, article.url);
+  const reading = page.kind === 'page' ? page.reading.metadata : undefined;
+  const { speaksForPage } = voiceOf(compact({ url: identity.url, feedUrl }), reading);
+  const isArticles = isAtAddress || isOwnPage(article, identity.url);
+  if (isArticles && !speaksForPage && !isFeeds && !isStandIn(article)) return rereadArticle(read, article, page);
+
+  // A page that named the feed as its own, and can't be read now, has given the feed's words their rank.
+  const isSites = isFeeds && isAtAddress && !isStandIn(article);
+  const content: ArticleContent = isSites ? { ...composed, wordsOf: 'site' } : composed;
+  const { url } = article;
+  const isMoved = url !== undefined && composed.url !== undefined && isElsewhere(composed.url, url);
+  return { content, isOfSite: !isMoved || speaksFor(feedUrl, url) };
 }

@@ -94,6 +94,27 @@ describe.each(articleStores(services))('the article store %s', (_, subject) => {
     expect(await store.revise(article, content(), [], later)).toBe(false);
   });
 
+  it('gives a revised article to the feed that takes the article over, with its appearance, in one write', async () => {
+    const store = subject();
+    const article = newArticle({ wordsOf: 'other-site' });
+    await store.publish(article, [], NOW);
+    const words = content({ title: 'Ferry returns late', contentHash: 'two', wordsOf: 'site' });
+    const takeover = { feedId: 'feed-own', appearance: appearance('b') };
+    expect(await store.revise(article, words, [claim('item', article, NOW.toISOString())], NOW, takeover)).toBe(true);
+    const taken = await store.get(article.articleId);
+    expect(taken).toMatchObject({ revision: 2, feedId: 'feed-own', wordsOf: 'site', title: 'Ferry returns late' });
+    expect(taken?.appearances.map(({ key }) => key)).toEqual(['a', 'b']);
+    expect(await store.revise(article, words, [], NOW, takeover), 'a second time').toBe(false);
+  });
+
+  it('keeps the appearances of an article that is taken over by a feed that is listed already', async () => {
+    const store = subject();
+    const article = newArticle();
+    await store.publish(article, [], NOW);
+    expect(await store.revise(article, content(), [], NOW, { feedId: 'feed-own' })).toBe(true);
+    expect(await store.get(article.articleId)).toMatchObject({ feedId: 'feed-own', appearances: article.appearances });
+  });
+
   it('adds an appearance once', async () => {
     const store = subject();
     const article = newArticle();

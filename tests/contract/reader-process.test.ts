@@ -62,12 +62,16 @@ describe('the bundled reader', () => {
 
   const html = `<html lang="en"><title>Ferry</title><article><h1>Ferry</h1>${paragraphs(FERRY)}</article></html>`;
   const page = { body: Buffer.from(html), url: 'https://harbour.example/news/1', hostBlocks: new Uint8Array() };
-  const dates = { firstSeenAt: '2026-11-23T08:00:05.000Z', foundAt: '2026-11-23T08:00:00.000Z' };
+  const context = {
+    feedUrl: 'https://harbour.example/rss',
+    firstSeenAt: '2026-11-23T08:00:05.000Z',
+    foundAt: '2026-11-23T08:00:00.000Z',
+  };
   const comparison = { article: article(), content: article({ text: FERRY.join('\n') }), feedId: 'feed-a' };
 
   it.each([
     ['reads a page', 'readPage', page],
-    ['composes an article', 'compose', { item: item({ content: paragraphs(FERRY) }), context: dates }],
+    ['composes an article', 'compose', { item: item({ content: paragraphs(FERRY) }), context }],
     ['finds the fingerprints of content', 'pageFingerprints', { content: { text: FERRY.join('\n') }, identity: {} }],
     ['compares two articles with one text', 'isSameText', comparison],
     [

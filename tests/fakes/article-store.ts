@@ -51,12 +51,13 @@ export function fakeArticleStore(): FakeArticleStore {
       ),
     get: async (articleId) => articles.get(articleId),
     publish: async (article, wanted) => !articles.has(article.articleId) && transact(wanted, article),
-    async revise(previous, content, wanted, now) {
+    async revise(previous, content, wanted, now, { feedId, appearance } = { feedId: previous.feedId }) {
       const { articleId, revision } = previous;
       const article = articles.get(articleId);
       if (article?.revision !== revision) return false;
       const { retractedAt: _, ...kept } = article;
-      const next = { revision: revision + 1, revisedAt: now.toISOString() };
+      const appearances = [...article.appearances, ...(appearance === undefined ? [] : [appearance])];
+      const next = { feedId, appearances, revision: revision + 1, revisedAt: now.toISOString() };
       const revised = compact({ ...kept, ...contentAttributes(content), ...next }) as Article;
       if (!transact(wanted, revised)) return false;
       revisions.set(`${articleId}/${revision}`, { ...previous, appearances: [] });

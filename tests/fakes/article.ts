@@ -39,6 +39,7 @@ export const completeArticle: CompleteArticle = {
   html: '<p>The ferry is back.</p>',
   htmlKey: 'articles/article-1/hash-1.html',
   textSource: 'page',
+  wordsOf: 'site',
   pageFailure: 'teaser',
   wordCount: 4,
   access: 'metered',

@@ -10,7 +10,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { ArticleStore } from '../../core/article/article-store.ts';
 import type { Claim } from '../../core/article/identity/fingerprints.ts';
-import { MAX_APPEARANCES } from '../../core/article/record/article.ts';
+import { type Appearance, MAX_APPEARANCES } from '../../core/article/record/article.ts';
 import { contentAttributes, fromRecord, toRecord, toRevisionRecord } from '../../core/article/record/record.ts';
 import type { BodyStore } from '../../core/body-store.ts';
 import { type ClaimsTable, findClaims, putClaim, type Write } from './claims-table.ts';
@@ -51,7 +51,7 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
       return write([{ Put: put }], claims, now);
     },
 
-    async revise(previous, content, claims, now) {
+    async revise(previous, content, claims, now, { feedId, appearance } = { feedId: previous.feedId }) {
       const { articleId, revision } = previous;
       const fitting = await overflow(articleId, content, bodies);
       const replace = conditionalUpdate({
@@ -59,6 +59,7 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
         key: { articleId },
         attributes: {
           ...contentAttributes(fitting),
+          feedId,
           revision: revision + 1,
           revisedAt: now.toISOString(),
           retractedAt: undefined,
@@ -73,7 +74,8 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
           expiryAfter(options.revisionRetentionDays, now),
         ),
       };
-      return write([{ Update: replace }, { Put: keep }], claims, now);
+      const update = appearance === undefined ? replace : withAppearance(replace, appearance);
+      return write([{ Update: update }, { Put: keep }], claims, now);
     },
 
     retract({ articleId, revision }, retractedAt, claims, now) {
@@ -104,6 +106,16 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
     claim: (claims, now) => write([], claims, now),
   };
 }
+
+type ArticleUpdate = ReturnType<typeof conditionalUpdate>;
+
+/** The same update, which adds an appearance too. */
+const withAppearance = (update: ArticleUpdate, { key, ...appearance }: Appearance): ArticleUpdate => ({
+  ...update,
+  UpdateExpression: update.UpdateExpression.replace('SET ', 'SET appearances.#key = :appearance, '),
+  ExpressionAttributeNames: { ...update.ExpressionAttributeNames, '#key': key },
+  ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ':appearance': appearance },
+});
 
 const expiryAfter = (days: number, now: Date): Date | undefined =>
   days === 0 ? undefined : new Date(now.getTime() + days * 86_400_000);

@@ -5,6 +5,7 @@ import type { FeedContext } from './feed-context.ts';
 import type { ArticleContent } from './record/article.ts';
 import { contentHash } from './record/content-hash.ts';
 import { withinLimits } from './record/content-limits.ts';
+import { voiceOf } from './voice.ts';
 
 /** Max length of the title that is read, in characters. */
 const MAX_TITLE_LENGTH = 500;
@@ -13,7 +14,8 @@ const MAX_TITLE_LENGTH = 500;
  * Returns an article from the fields that need no reading: title, address and date. It is for an item that can't even be composed
  * within the reader's limits.
  */
-export function bareArticle(item: FeedItem, { url, firstSeenAt, foundAt }: FeedContext): ArticleContent {
+export function bareArticle(item: FeedItem, feed: FeedContext): ArticleContent {
+  const { url, firstSeenAt, foundAt } = feed;
   const title = shorten((item.title ?? '').slice(0, MAX_TITLE_LENGTH), MAX_TITLE_LENGTH) || url || 'Untitled';
   const isKnown = item.publishedAt !== undefined && item.publishedAt <= foundAt;
   const publishedAt = isKnown ? item.publishedAt : undefined;
@@ -26,6 +28,7 @@ export function bareArticle(item: FeedItem, { url, firstSeenAt, foundAt }: FeedC
       publishedAt: publishedAt ?? firstSeenAt,
       publishedAssumed: isKnown ? undefined : ('missing' as const),
       textSource: 'feed' as const,
+      wordsOf: voiceOf(feed, undefined).speaksForItem ? ('site' as const) : ('other-site' as const),
       pageFailure: 'too-costly',
       wordCount: 0,
       contentHash: contentHash(title, '', publishedAt),

@@ -1,7 +1,8 @@
 /**
  * Composes an article from a feed item and, if its page was read, from the page:
  *  1. the item's content or summary → the feed's text (text/fragment-text.ts)
- *  2. the page's text or the feed's, and the objection to the page's (text-source.ts)
+ *  2. the page's text or the feed's, and the objection to the page's (text-source.ts); fewer objections if the feed doesn't
+ *     speak for the page (voice.ts)
  *  3. item and page metadata → each field by the order of trust (merge-metadata.ts)
  *  4. title and excerpt, from the text if neither source has one
  *  5. title, text and date → the content hash (record/content-hash.ts)
@@ -19,6 +20,7 @@ import { contentHash } from './record/content-hash.ts';
 import { withinLimits } from './record/content-limits.ts';
 import { fragmentText } from './text/fragment-text.ts';
 import { chooseText, isOfArticle } from './text-source.ts';
+import { type ItemWords, voiceOf } from './voice.ts';
 
 /** Max length of an excerpt, in characters. */
 const MAX_EXCERPT_LENGTH = 280;
@@ -28,11 +30,17 @@ const MAX_MADE_TITLE_LENGTH = 80;
 /** @param reading undefined if the page wasn't fetched; `feed.pageFailure` says why. */
 export function composeArticle(item: FeedItem, reading: PageReading | undefined, feed: FeedContext): ArticleContent {
   const base = item.url ?? feed.url ?? '';
-  const choice = chooseText(item.title, fragmentText(item.content ?? item.summary ?? '', base), reading);
-  const metadata = mergeMetadata(item, isOfArticle(choice) ? (reading?.metadata ?? {}) : {}, feed);
+  const voice = voiceOf(feed, reading?.metadata);
+  const choice = chooseText(item.title, fragmentText(item.content ?? item.summary ?? '', base), reading, voice);
   const { text, html, textSource, objection } = choice;
+  // The feed's words don't go with the metadata of a page on another site.
+  const isPageOfWords = textSource !== 'feed' || !voice.isElsewhere || voice.speaksForPage;
+  const page = isOfArticle(choice) && isPageOfWords ? reading?.metadata : undefined;
+  const speaks = page === undefined ? voice.speaksForItem : voice.speaksForPage;
+  const words: ItemWords = speaks ? 'own' : textSource === 'feed' ? 'stand-in' : 'filling';
+  const metadata = mergeMetadata(item, page ?? {}, feed, words);
   const title = metadata.title ?? madeTitle(text, item.url);
-  const excerpt = metadata.excerpt ?? excerptOf(item, text, base);
+  const excerpt = metadata.excerpt ?? (words === 'filling' ? text : excerptOf(item, text, base));
   const content = compact({
     ...metadata,
     title,
@@ -40,6 +48,7 @@ export function composeArticle(item: FeedItem, reading: PageReading | undefined,
     text,
     html: html || undefined,
     textSource,
+    wordsOf: words === 'stand-in' ? ('other-site' as const) : ('site' as const),
     pageFailure: feed.pageFailure ?? objection,
     wordCount: countWords(text),
     access: metadata.access ?? accessOf(feed.pageFailure),

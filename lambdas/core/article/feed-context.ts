@@ -1,6 +1,10 @@
 /** What the feed and the fetches tell of an item, beside the item itself. */
 export interface FeedContext {
   readonly title?: string;
+  /** The address that the feed was added under, which decides whose words the item's are (voice.ts). */
+  readonly feedUrl: string;
+  /** Whether the item is the article as it is stored, so that its words are the site's whatever feed gave them. */
+  readonly isStored?: boolean;
   readonly language?: string;
   /** The item's canonical URL. */
   readonly url?: string;

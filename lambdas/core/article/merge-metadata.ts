@@ -3,7 +3,6 @@ import { compact } from '../compact.ts';
 import { type PublishedAt, parseFeedDate, publishedAt } from '../feed/dates/dates.ts';
 import type { FeedItem } from '../feed/document/feed-document.ts';
 import { languageTag } from '../web/language-tag.ts';
-import { siteOf } from '../web/site.ts';
 import type { FeedContext } from './feed-context.ts';
 import { authorNames } from './metadata/author-names.ts';
 import { type Found, sourcesOf, valuesOf } from './metadata/metadata-lookup.ts';
@@ -11,6 +10,7 @@ import { precisionOf } from './metadata/page-dates.ts';
 import { bestImage } from './metadata/page-image.ts';
 import type { PageMetadata } from './metadata/page-metadata.ts';
 import type { ArticleContent, DatePrecision, MetadataField, Source } from './record/article.ts';
+import { type ItemWords, voiceOf } from './voice.ts';
 
 type MergedMetadata = Pick<ArticleContent, 'authors' | 'tags' | 'publishedAt'> &
   Partial<
@@ -27,40 +27,53 @@ const BELOW_FEED: ReadonlySet<Source | undefined> = new Set(['page', 'url']);
 type Chosen<T> = Found<T, Source | undefined>;
 
 /** @param page empty if the page wasn't read, or isn't the article's. */
-export function mergeMetadata(item: FeedItem, page: PageMetadata, feed: FeedContext): MergedMetadata {
-  const { assumed, precision, ...publication } = choosePublication(item, page, feed);
-  const fields = { ...chooseFields(item, page, feed), publishedAt: publication };
+export function mergeMetadata(
+  item: FeedItem,
+  page: PageMetadata,
+  feed: FeedContext,
+  words: ItemWords = 'own',
+): MergedMetadata {
+  const counting = words === 'filling' ? fillingOf(item) : item;
+  const { assumed, precision, ...publication } = choosePublication(counting, page, feed, words);
+  const fields = { ...chooseFields(counting, page, feed, words), publishedAt: publication };
   const provenance = sourcesOf(fields);
   return compact({
     ...valuesOf(fields),
     authors: fields.authors?.value ?? [],
     tags: fields.tags?.value ?? [],
     publishedAssumed: assumed,
-    publishedRaw: item.publishedRaw,
+    publishedRaw: words === 'own' || publication.source === 'feed' ? item.publishedRaw : undefined,
     publishedPrecision: precision,
     modifiedPrecision: fields.modifiedAt?.source === 'feed' ? undefined : page.modifiedPrecision,
     provenance: Object.keys(provenance).length === 0 ? undefined : provenance,
   });
 }
 
+/** The words of another site's item that may fill a gap of the page: a wrong date or language harms least. */
+const fillingOf = ({ title, publishedAt, publishedRaw }: FeedItem): FeedItem =>
+  compact({ title, publishedAt, publishedRaw, authors: [], categories: [] });
+
 /** A field that is declared in article.ts and forgotten here doesn't compile. */
 type ChosenFields = {
   readonly [F in Exclude<MetadataField, 'publishedAt'>]: Chosen<NonNullable<ArticleContent[F]>> | undefined;
 };
 
-/** Returns each field except the publication, by the order of trust: declared by the page > the feed > shown by the page. */
-function chooseFields(item: FeedItem, page: PageMetadata, feed: FeedContext): ChosenFields {
+/**
+ * Returns each field except the publication, by the order of trust: declared by the page > the feed > shown by the page. A
+ * feed of another site comes last.
+ */
+function chooseFields(item: FeedItem, page: PageMetadata, feed: FeedContext, words: ItemWords): ChosenFields {
   const choose = <T>(field: MetadataField, ofPage: T | undefined, ofFeed?: T): Chosen<T> | undefined => {
     const source = page.provenance?.[field];
-    const isFeedFirst = ofPage === undefined || BELOW_FEED.has(source);
+    const isFeedFirst = ofPage === undefined || (words === 'own' && BELOW_FEED.has(source));
     if (ofFeed !== undefined && isFeedFirst) return { value: ofFeed, source: 'feed' };
     return ofPage === undefined ? undefined : { value: ofPage, source };
   };
   const { authors, agencies } = feedAuthors(item, feed.title);
   return {
     title: choose('title', page.title, item.title),
-    url: foreignUrl(page, feed) ?? choose('url', page.url, feed.url),
-    siteName: choose('siteName', page.siteName, feed.title),
+    url: addressOf(page, feed) ?? choose('url', page.url, feed.url),
+    siteName: choose('siteName', page.siteName, words === 'own' ? feed.title : undefined),
     publisher: choose('publisher', page.publisher),
     authors: choose('authors', nonEmpty(page.authors), nonEmpty(authors)),
     agencies: choose('agencies', nonEmpty(page.agencies), nonEmpty(agencies)),
@@ -82,12 +95,13 @@ function feedAuthors({ authors }: FeedItem, feedTitle: string | undefined) {
 }
 
 /**
- * The address that the page gives itself on another site. It counts only if the feed announced an address on that site:
- * then both sites agree.
+ * The address of a page on another site than the one that was announced: the page's own, unless page and feed agree on an
+ * address of the feed's site. Undefined for other pages.
  */
-function foreignUrl(page: PageMetadata, feed: FeedContext): Chosen<string> | undefined {
-  const url = page.foreignUrl;
-  return url !== undefined && siteOf(url) === siteOf(feed.url) ? { value: url, source: 'meta' } : undefined;
+function addressOf(page: PageMetadata, feed: FeedContext): Chosen<string> | undefined {
+  const { agreedUrl, isElsewhere } = voiceOf(feed, page);
+  if (agreedUrl !== undefined) return { value: agreedUrl, source: 'meta' };
+  return isElsewhere && page.url !== undefined ? { value: page.url, source: page.provenance?.url } : undefined;
 }
 
 interface Publication extends Chosen<string> {
@@ -96,7 +110,7 @@ interface Publication extends Chosen<string> {
 }
 
 /** Returns the first date that isn't in the future, with its source and precision; else when the item was first seen. */
-function choosePublication(item: FeedItem, page: PageMetadata, feed: FeedContext): Publication {
+function choosePublication(item: FeedItem, page: PageMetadata, feed: FeedContext, words: ItemWords): Publication {
   const source = page.provenance?.publishedAt;
   const ofPage = { raw: page.publishedAt, source, precision: page.publishedPrecision };
   const ofFeed = {
@@ -104,7 +118,8 @@ function choosePublication(item: FeedItem, page: PageMetadata, feed: FeedContext
     source: 'feed' as const,
     precision: writtenPrecision(item.publishedRaw),
   };
-  const candidates = BELOW_FEED.has(source) ? [ofFeed, ofPage] : [ofPage, ofFeed];
+  const isFeedFirst = words === 'own' && BELOW_FEED.has(source);
+  const candidates = isFeedFirst ? [ofFeed, ofPage] : [ofPage, ofFeed];
   const { at, assumed } = publishedAt(
     candidates.map(({ raw }) => raw),
     feed.firstSeenAt,

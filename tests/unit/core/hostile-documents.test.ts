@@ -23,6 +23,7 @@ const MAX_TIMES = 8;
 const COMPOSED = 3;
 const context = {
   url: 'https://harbour.example/',
+  feedUrl: 'https://harbour.example/rss',
   firstSeenAt: '2026-11-23T08:00:00.000Z',
   foundAt: '2026-11-23T08:00:00.000Z',
 };

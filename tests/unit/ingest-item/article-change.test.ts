@@ -9,6 +9,8 @@ const copy: PageCheck = { isOwn: false, isGone: false, feedId: 'feed-b' };
 
 const stored = article();
 const retracted = article({ retractedAt: '2026-11-24T08:00:00.000Z' });
+const byOther: Partial<Article> = { textSource: 'feed', wordsOf: 'other-site' };
+const standIn = article(byOther);
 const fromFeed = article({ textSource: 'feed' });
 const edited = { contentHash: 'hash-2' };
 const elsewhere = 'https://valley.example/wire/9';
@@ -45,6 +47,28 @@ it.each<[string, Article, Partial<Article>, PageCheck, string]>([
     stored,
     { ...edited, url: elsewhere },
     copy,
+    'unchanged',
+  ],
+  ['a stand-in is revised by a new text of its feed', standIn, { ...edited, ...byOther }, own, 'revised'],
+  [
+    'a stand-in is unchanged if its feed has moved its item to another address',
+    standIn,
+    { ...edited, ...byOther, url: elsewhere },
+    own,
+    'unchanged',
+  ],
+  [
+    'a stand-in is unchanged if its feed has moved its item to an address of its own site',
+    standIn,
+    { ...edited, textSource: 'feed', url: elsewhere },
+    own,
+    'unchanged',
+  ],
+  [
+    'the site’s words stay if its feed speaks for another site now',
+    fromFeed,
+    { ...edited, ...byOther },
+    own,
     'unchanged',
   ],
   ['an article is revised if another page gives the article’s address as its own', stored, edited, copy, 'revised'],

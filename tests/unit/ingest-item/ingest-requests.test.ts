@@ -90,6 +90,16 @@ it.each([
   expect(calls).toEqual(expected);
 });
 
+it('the site’s word on an article that stands in for it costs two searches for claims, one read, its host’s blocks, and one write', async () => {
+  const { ingest, calls, pages } = countedWorld();
+  Object.assign(pages, { [HOME]: { status: 403 } });
+  await ingest(message({ feed: feedB }), 1);
+  Object.assign(pages, { [HOME]: { body: pageOf(HEADLINE, paragraphs(FERRY)) } });
+  calls.length = 0;
+  await ingest(message(), 1);
+  expect(calls).toEqual(['findClaims', 'get', ...PAGE, 'findClaims', 'revise']);
+});
+
 it.each([
   [
     'a recheck of a page that has not changed costs two reads',

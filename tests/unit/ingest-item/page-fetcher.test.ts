@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FetchOutcome, FetchRequest } from '../../../lambdas/core/web/fetcher.ts';
-import { PAGE_ATTEMPTS, type PageOutcome } from '../../../lambdas/ingest-item/page-fetcher.ts';
+import { isGone, PAGE_ATTEMPTS, type PageOutcome } from '../../../lambdas/ingest-item/page-fetcher.ts';
 import { longText, pageOf } from '../../fakes/messages.ts';
 import { fakeHostStore, pagesOf } from '../../fakes/pages.ts';
 import type { Answer } from '../../fakes/web.ts';
@@ -79,6 +79,20 @@ describe('a page', () => {
   ])('%s', async (_, answer, reason) => {
     expect(await host({ [PAGE]: answer }).ask()).toEqual({ kind: 'none', reason });
   });
+});
+
+it.each<[string, string, boolean]>([
+  ['a page is gone if its host says so', PAGE, true],
+  [
+    'a page is not gone because another site says so, to which the page’s address leads',
+    'https://evil.example/1',
+    false,
+  ],
+])('%s', async (_, url, expected) => {
+  const answer: FetchOutcome = { kind: 'response', status: 410, url, headers: {}, body: new Uint8Array() };
+  const outcome = await host({ [PAGE]: answer }).ask();
+  expect(outcome).toMatchObject({ kind: 'none', reason: 'http-410' });
+  expect(isGone(outcome)).toBe(expected);
 });
 
 describe('a page that fails for a while', () => {

@@ -33,6 +33,7 @@ import {
   textFingerprint,
   urlFingerprint,
 } from './fingerprints.ts';
+import { isStandIn } from './stand-in.ts';
 
 /** Max characters of an appearance's URL and name: a hundred appearances fit into the article's record. */
 const MAX_LISTED_URL_LENGTH = 1_000;
@@ -76,6 +77,10 @@ export function pageFingerprints(
   const exact = [url, textFingerprint(content.text)].filter((fingerprint) => fingerprint !== undefined);
   return [...asClaimable(exact), ...nearFingerprints(content.text)];
 }
+
+/** Returns those of a page's fingerprints that its article claims. A stand-in claims no text: its words may be copied. */
+export const claimedOf = (fingerprints: readonly Claimable[], content: ArticleContent): readonly Claimable[] =>
+  isStandIn(content) ? fingerprints.filter(({ fingerprint }) => fingerprint.startsWith('url:')) : fingerprints;
 
 export const asClaimable = (fingerprints: readonly string[]): Claimable[] =>
   fingerprints.map((fingerprint) => ({ fingerprint }));

@@ -8,6 +8,7 @@
  *  5. values and sources → PageMetadata with its provenance
  */
 import { compact } from '../../compact.ts';
+import { absoluteUrl } from '../../web/absolute-url.ts';
 import { pagePlainText } from '../page/page-plain-text.ts';
 import type { ArticleContent, MetadataField } from '../record/article.ts';
 import { authorNames, MAX_BYLINES } from './author-names.ts';
@@ -38,6 +39,8 @@ export type PageMetadata = Partial<
 > & {
   /** The address that the page gives itself on another site. It counts only if the feed announced that site. */
   readonly foreignUrl?: string;
+  /** The feeds that the page names as its own; absent if it names none. */
+  readonly feeds?: readonly string[];
   /** The article's text in the JSON-LD: for the page's reading, not for the article's metadata. */
   readonly articleBody?: string;
   /** Whether the page declares itself an article: for the page's reading, not for the article's metadata. */
@@ -58,6 +61,7 @@ export function pageMetadata(document: Document, pageUrl: string): PageMetadata 
   const { authors, agencies } = chooseAuthors(page, siteName?.value);
   const published = mostExact(everyFound(page, PUBLISHED));
   const [modified] = everyFound(page, MODIFIED).filter(({ value }) => isNotBefore(value, published?.value));
+  const feeds = page.feeds.map((href) => absoluteUrl(href, page.base)).filter((url) => url !== undefined);
   const fields: PageFields = {
     title,
     url: address && { value: address.url, source: address.source },
@@ -79,6 +83,7 @@ export function pageMetadata(document: Document, pageUrl: string): PageMetadata 
     publishedPrecision: published?.value.precision,
     modifiedPrecision: modified?.value.precision,
     foreignUrl: foreignAddress(pageUrl, claims),
+    feeds: feeds.length > 0 ? feeds : undefined,
     articleBody: textIn(page.jsonLd, 'articleBody'),
     isArticle: declaresArticle(page) ? (true as const) : undefined,
     provenance: sourcesOf(fields),

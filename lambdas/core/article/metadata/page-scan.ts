@@ -34,6 +34,8 @@ export interface PageScan {
   readonly properties: ReadonlyMap<string, readonly string[]>;
   /** Addresses of `<link>` by relation, as written. */
   readonly links: ReadonlyMap<string, string>;
+  /** Addresses of the feeds that the head names (RSS autodiscovery), as written. */
+  readonly feeds: readonly string[];
   readonly documentTitle?: string;
   readonly headings: readonly Heading[];
   readonly dates: readonly PlacedDate[];
@@ -50,6 +52,7 @@ export interface Collected {
   readonly meta: Map<string, string[]>;
   readonly properties: Map<string, string[]>;
   readonly links: Map<string, string>;
+  readonly feeds: string[];
   readonly headings: Heading[];
   readonly dates: PlacedDate[];
   readonly bylines: Byline[];
@@ -65,6 +68,7 @@ export const nothingCollected = (): Collected => ({
   meta: new Map(),
   properties: new Map(),
   links: new Map(),
+  feeds: [],
   headings: [],
   dates: [],
   bylines: [],

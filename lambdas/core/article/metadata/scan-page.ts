@@ -12,6 +12,8 @@ const MAX_NODES = 50_000;
 const MAX_TITLE_LENGTH = 2_000;
 /** Max distance between two authors of the article, in nodes. */
 const MAX_AUTHOR_DISTANCE = 60;
+/** Max number of feeds that a page may name: a page with more names other people's. */
+const MAX_FEEDS = 50;
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 
@@ -105,13 +107,18 @@ function scanMeta(element: Element, outer: Place, { meta, imageTags }: Collected
   if (name !== '' && outer.inArticleScope) addValue(meta, name.toLowerCase(), () => content);
 }
 
-function scanLink(element: Element, { links }: Collected): void {
+function scanLink(element: Element, { links, feeds }: Collected): void {
   const href = attributeOf(element, 'href')?.trim();
   if (!href) return;
-  for (const relation of (attributeOf(element, 'rel') ?? '').toLowerCase().split(/\s+/)) {
-    if (!links.has(relation)) links.set(relation, href);
-  }
+  const relations = (attributeOf(element, 'rel') ?? '').toLowerCase().split(/\s+/);
+  for (const relation of relations) if (!links.has(relation)) links.set(relation, href);
+  // Readers' comments, in which somebody may have smuggled a link in, stand in the body.
+  const isInHead = element.parentNode?.nodeName === 'HEAD';
+  const isFeed = relations.includes('alternate') && FEED_TYPE.test(attributeOf(element, 'type') ?? '');
+  if (isInHead && isFeed && feeds.length < MAX_FEEDS) feeds.push(href);
 }
+
+const FEED_TYPE = /^\s*application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json)\b/i;
 
 /** An article's authors stand side by side; an author far below the others is another article's. */
 function scanProperty(element: Element, property: string, at: number, collected: Collected): void {

@@ -37,6 +37,11 @@ export interface ArticleContent {
   readonly htmlKey?: string;
   /** The source of the text: the visible page, the `articleBody` of the page's JSON-LD, or the feed. */
   readonly textSource: TextSource;
+  /**
+   * Whose words the text is: of the site at `url`, or of a feed of another site, as long as the site itself has said nothing.
+   * Absent only in articles of older versions.
+   */
+  readonly wordsOf?: WordsOf;
   /** Why the text isn't the page's, for instance `robots`, `http-404`, `teaser`; see docs/articles.md. */
   readonly pageFailure?: string;
   readonly wordCount: number;
@@ -60,6 +65,10 @@ export type AssumedDate = (typeof ASSUMED_DATES)[number];
 
 export const TEXT_SOURCES = ['page', 'json-ld', 'feed'] as const;
 export type TextSource = (typeof TEXT_SOURCES)[number];
+
+/** `site`: also the words of a feed whose item has no address, because no other site is concerned. */
+export const WORDS_OF = ['site', 'other-site'] as const;
+export type WordsOf = (typeof WORDS_OF)[number];
 
 /** `metered`: free for some articles each month, or after registration. */
 export const ACCESS_KINDS = ['free', 'metered', 'paywalled'] as const;
@@ -109,7 +118,7 @@ export interface Article extends ArticleContent {
   readonly articleId: string;
   /** Starts at 1 and grows by 1 with each change of the content. */
   readonly revision: number;
-  /** The first feed that carried the article. */
+  /** The first feed that carried the article, or the site's own feed that took the article over. */
   readonly feedId: string;
   readonly firstSeenAt: string;
   /** When the latest revision was stored. */

@@ -51,6 +51,7 @@ const LIMITS: Limits<ArticleContent> = {
   html: wellFormed,
   htmlKey: asItIs,
   textSource: asItIs,
+  wordsOf: asItIs,
   pageFailure: asItIs,
   wordCount: asItIs,
   access: asItIs,

@@ -14,6 +14,7 @@ import {
   DATE_PRECISIONS,
   SOURCES,
   TEXT_SOURCES,
+  WORDS_OF,
 } from './article.ts';
 
 /** An article's item. Appearances are stored by key, so that each write adds one without replacing others. */
@@ -99,6 +100,7 @@ const contentFields = {
   html: optional(string),
   htmlKey: optional(string),
   textSource: v.fallback(v.picklist(TEXT_SOURCES), 'feed'),
+  wordsOf: optional(v.picklist(WORDS_OF)),
   pageFailure: optional(string),
   wordCount: v.fallback(v.number(), 0),
   access: optional(v.picklist(ACCESS_KINDS)),

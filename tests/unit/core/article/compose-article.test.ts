@@ -7,7 +7,11 @@ import type { MainText } from '../../../../lambdas/core/article/text/main-text.t
 import type { FeedItem } from '../../../../lambdas/core/feed/document/feed-document.ts';
 import { item, longText } from '../../../fakes/messages.ts';
 
-const SEEN = { firstSeenAt: '2026-11-23T12:00:00.000Z', foundAt: '2026-11-24T12:00:00.000Z' };
+const SEEN = {
+  feedUrl: 'https://harbour.example/rss',
+  firstSeenAt: '2026-11-23T12:00:00.000Z',
+  foundAt: '2026-11-24T12:00:00.000Z',
+};
 const FEED = { title: 'Harbour Post', language: 'en', url: 'https://harbour.example/news/1', ...SEEN };
 const compose = (fields: Partial<FeedItem> = {}, page?: PageReading): ArticleContent =>
   composeArticle(item(fields), page, FEED);
@@ -32,6 +36,7 @@ describe('an article of a feed alone', () => {
       text: 'The ferry is back.',
       html: '<p>The <b>ferry</b> is back.</p>',
       textSource: 'feed',
+      wordsOf: 'site',
       wordCount: 4,
       contentHash: contentHash('Ferry returns', 'The ferry is back.', '2026-11-23T07:00:00.000Z'),
       provenance: {

@@ -5,7 +5,11 @@ import type { PageMetadata } from '../../../../lambdas/core/article/metadata/pag
 import type { MetadataField, Source } from '../../../../lambdas/core/article/record/article.ts';
 import type { FeedItem } from '../../../../lambdas/core/feed/document/feed-document.ts';
 
-const SEEN = { firstSeenAt: '2026-11-23T12:00:00.000Z', foundAt: '2026-11-24T12:00:00.000Z' };
+const SEEN = {
+  feedUrl: 'https://harbour.example/rss',
+  firstSeenAt: '2026-11-23T12:00:00.000Z',
+  foundAt: '2026-11-24T12:00:00.000Z',
+};
 const silent: FeedItem = { authors: [], categories: [] };
 const item: FeedItem = {
   title: 'Ferry returns',
@@ -139,21 +143,30 @@ describe('the metadata of a page and a feed', () => {
     expect(mergeMetadata(item, { language: 'no language' }, feed).language).toBe('en-GB');
   });
 
-  it.each<[string, string, string, Source]>([
+  it.each<[string, Partial<FeedContext>, Partial<PageMetadata>, string, Source]>([
     [
-      'an address on the site that the feed announced wins',
-      'https://harbour.example/original/1',
+      'the address on the feed’s site wins if a page of another site gives it as its own',
+      {},
+      { url: 'https://partner.example/n/1', foreignUrl: 'https://harbour.example/original/1' },
       'https://harbour.example/original/1',
       'meta',
     ],
     [
       'an address on a site that nobody announced doesn’t count',
-      'https://evil.example/1',
+      {},
+      { url: 'https://harbour.example/n/1', foreignUrl: 'https://evil.example/1' },
       'https://harbour.example/n/1',
       'opengraph',
     ],
-  ])('%s', (_, foreignUrl, url, source) => {
-    const merged = mergeMetadata(item, { ...from('opengraph'), foreignUrl }, feed);
+    [
+      'an address on a site that another site’s feed announced doesn’t count',
+      { feedUrl: 'https://evil.example/rss' },
+      { url: 'https://evil.example/1', foreignUrl: 'https://harbour.example/news/1' },
+      'https://evil.example/1',
+      'opengraph',
+    ],
+  ])('%s', (_, context, addresses, url, source) => {
+    const merged = mergeMetadata(item, { ...from('opengraph'), ...addresses }, { ...feed, ...context });
     expect([merged.url, merged.provenance?.url]).toEqual([url, source]);
   });
 });

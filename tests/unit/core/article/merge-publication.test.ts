@@ -4,7 +4,11 @@ import type { PageMetadata } from '../../../../lambdas/core/article/metadata/pag
 import type { Source } from '../../../../lambdas/core/article/record/article.ts';
 import type { FeedItem } from '../../../../lambdas/core/feed/document/feed-document.ts';
 
-const SEEN = { firstSeenAt: '2026-11-23T12:00:00.000Z', foundAt: '2026-11-24T12:00:00.000Z' };
+const SEEN = {
+  feedUrl: 'https://harbour.example/rss',
+  firstSeenAt: '2026-11-23T12:00:00.000Z',
+  foundAt: '2026-11-24T12:00:00.000Z',
+};
 const silent: FeedItem = { authors: [], categories: [] };
 
 describe('the publication', () => {

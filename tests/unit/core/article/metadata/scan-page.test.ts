@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { PAGE_URL, scan } from '../../../../fakes/scanned-pages.ts';
 
+const FEEDS =
+  '<link rel="Alternate feed" type="application/atom+xml; charset=utf-8" href="/atom">' +
+  '<link rel="alternate" type="APPLICATION/feed+json" href="/json">';
+
 describe('the head of a page', () => {
   it.each<[string, string, object]>([
     ['a meta tag has a name', '<meta name="Author" content="Ada">', { author: ['Ada'] }],
@@ -26,6 +30,28 @@ describe('the head of a page', () => {
     ['a link without a relation has an empty one', '<link href="/1">', { '': '/1' }],
   ])('%s', (_, head, expected) => {
     expect(Object.fromEntries(scan(head).links)).toEqual(expected);
+  });
+
+  it.each<[string, string, string[]]>([
+    [
+      'a feed is named by an alternate link',
+      '<link rel="alternate" type="application/rss+xml" href=" /rss ">',
+      ['/rss'],
+    ],
+    ['Atom and JSON feeds count', FEEDS, ['/atom', '/json']],
+    ['a page in another language is no feed', '<link rel="alternate" hreflang="de" href="/de">', []],
+    [
+      'a style sheet with the type of a feed is no feed',
+      '<link rel="stylesheet" type="application/rss+xml" href="/">',
+      [],
+    ],
+    ['feeds end at 50', '<link rel="alternate" type="application/rss+xml" href="/">'.repeat(51), Array(50).fill('/')],
+  ])('%s', (_, head, expected) => {
+    expect(scan(head).feeds).toEqual(expected);
+  });
+
+  it('a feed that is named in the body doesn’t count, because readers may have written there', () => {
+    expect(scan('', '<p><link rel="alternate" type="application/rss+xml" href="/evil"></p>').feeds).toEqual([]);
   });
 
   it.each([
