@@ -13,7 +13,8 @@ export const otherFeed = { feedId: 'feed-x', url: 'https://evil.example/rss', ti
 export const thirdFeed = { feedId: 'feed-y', url: 'https://mirror.example/rss', title: 'Mirror' };
 
 export const TRUTH = FERRY.join(' ');
-export const LIE = MARKET.join(' ');
+/** As long as an article: a page with a shorter text may be taken for a notice. */
+export const LIE = [...MARKET, ...MARKET].join(' ');
 /** A page's text that is shorter than the feeds', and long enough to be running text. */
 export const BRIEF = 'The ferry that carries the island’s post came back to its old pier on Monday.';
 
