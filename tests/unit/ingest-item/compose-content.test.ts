@@ -25,3 +25,18 @@ it('content without a declared language has the language of its text', async () 
   expect(content.language).toBe('en');
   expect(content).not.toHaveProperty('pageFailure');
 });
+
+const breach = { kind: 'breach', by: 'time', detail: 'It took more than 3 s of CPU time.' } as const;
+const page = { kind: 'page', reading: { metadata: { title: 'Another headline' } } } as const;
+
+it('content that can’t be composed with its page is composed without the page', async () => {
+  const read: typeof articlesInProcess = async (name, argument) =>
+    name === 'compose' && 'reading' in argument ? breach : articlesInProcess(name, argument);
+  const content = await composeContent({ ...announcement, read }, page, FIRST_SEEN_AT);
+  expect(content).toMatchObject({ pageFailure: 'too-costly', textSource: 'feed', text: expect.stringContaining(FERRY[0] ?? '') });
+});
+
+it('content that can’t be composed at all has the bare fields of its item', async () => {
+  const content = await composeContent({ ...announcement, read: async () => breach }, page, FIRST_SEEN_AT);
+  expect(content).toMatchObject({ pageFailure: 'too-costly', wordCount: 0, url: 'https://harbour.example/news/1' });
+});
