@@ -25,9 +25,12 @@ export interface FeedMedia {
   readonly credit?: string;
 }
 
-/** One `<item>` or `<entry>` of a feed document, normalised: absolute URLs, ISO 8601 dates, decoded text. */
+/**
+ * One `<item>` or `<entry>` of a feed document, normalised: absolute URLs, ISO 8601 dates, decoded text. Its texts have
+ * the limits of feed-limits.ts.
+ */
 export interface FeedItem {
-  /** The publisher's own identifier (`guid`, `atom:id`, `rdf:about`), as written. */
+  /** The publisher's own identifier (`guid`, `atom:id`, `rdf:about`), as written; a hash if it is very long. */
   readonly guid?: string;
   /** The address of the page, absolute http or https. */
   readonly url?: string;
