@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { absoluteUrl } from '../../../../lambdas/core/web/absolute-url.ts';
 
@@ -32,4 +33,16 @@ it.each<[string, string | undefined, string | undefined]>([
   ['an IPv6 address is a host', 'https://[2001:db8::1]/', 'https://[2001:db8::1]/'],
 ])('%s', (_, raw, expected) => {
   expect(absoluteUrl(raw, BASE)).toBe(expected);
+});
+
+it('an address has a host that fits a key of DynamoDB and, of 128 characters, a group of SQS', () => {
+  const hosts = fc.tuple(fc.string({ unit: 'binary', maxLength: 20 }), fc.integer({ min: 1, max: 300 }));
+  fc.assert(
+    fc.property(hosts, ([part, times]) => {
+      const url = absoluteUrl(`https://${part.repeat(times)}.example/`, BASE);
+      if (url === undefined) return;
+      expect(new URL(url).host).toMatch(/^[!-~]+$/); // MessageGroupId: letters, digits and punctuation of ASCII
+      expect(new URL(url).origin.length).toBeLessThan(2_000);
+    }),
+  );
 });
