@@ -8,6 +8,8 @@ interface HostileMarkup {
 }
 
 const markup = (name: string, attacks: string, make: HostileMarkup['make']): HostileMarkup => ({ name, attacks, make });
+/** 4,000 different letters: encoding them as a host takes 60 ms. */
+const CHINESE = Array.from({ length: 4_000 }, (_, n) => String.fromCharCode(0x4e00 + ((n * 7_919) % 20_000))).join('');
 const SENTENCE = 'The ferry returns to the harbour on Monday, says the town. ';
 
 export const HOSTILE_MARKUP: readonly HostileMarkup[] = [
@@ -52,6 +54,10 @@ export const HOSTILE_MARKUP: readonly HostileMarkup[] = [
   markup('combining marks', 'normalisation', (size) => `<p>a${repeat('\u0301\u0316', size)}`),
   markup('joiners', 'segmentation', (size) => `<p>a${repeat('\u200d', size)}`),
   markup('capitals', 'lower case', (size) => `<p>${repeat("Σ'", size)}`),
+  markup('links to hosts of Chinese letters', 'encoding of hosts', (size) =>
+    repeat(`<a href="https://${CHINESE}/">x</a>`, size),
+  ),
+  markup('hosts of Chinese letters in the text', 'encoding of hosts', (size) => repeat(`<p>https://${CHINESE}/`, size)),
   markup('addresses in the text', 'patterns', (size) => `<p>${repeat('https://', size)}`),
   markup('question marks', 'patterns', (size) => `<p>https://harbour.example/?${repeat('a&', size)}`),
   markup('numbers', 'patterns', (size) => `<p>${repeat('1', size)}`),

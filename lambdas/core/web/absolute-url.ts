@@ -6,7 +6,7 @@ const MAX_LABEL_LENGTH = 63;
 
 /** Returns a link of a document as an absolute http(s) URL; undefined if it is no such URL. */
 export function absoluteUrl(raw: string | undefined, baseUrl: string): string | undefined {
-  const url = raw === undefined ? null : URL.parse(raw, baseUrl);
+  const url = raw === undefined ? null : parseUrl(raw, baseUrl);
   return url !== null && isWebAddress(url) ? url.href : undefined;
 }
 
@@ -19,3 +19,22 @@ export function isHostName(hostname: string): boolean {
   const name = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
   return name.length <= MAX_HOST_LENGTH && name.split('.').every(({ length }) => length <= MAX_LABEL_LENGTH);
 }
+
+/**
+ * Parses a stranger's address. Null if it is none, or if a label of its host is longer than any may be: a label beyond
+ * ASCII is encoded in a time that grows with the square of its length (RFC 3492 §6.3).
+ */
+export function parseUrl(raw: string, baseUrl?: string): URL | null {
+  const [, authority = ''] = AUTHORITY.exec(raw.replace(/[\t\n\r]/g, '')) ?? [];
+  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  return host.split(LABEL_END).some(isTooLong) ? null : URL.parse(raw, baseUrl);
+}
+
+/** The part of an address that holds the host (WHATWG URL §4.4), in the schemes of the web with any number of slashes. */
+const AUTHORITY = /^\s*(?:(?:https?|wss?|ftp):[\\/]*|(?:[a-z][a-z\d+.-]*:)?[\\/]{2,})([^\\/?#]*)/i;
+/** The dots of IDNA (UTS #46), and what divides a host from a port. */
+const LABEL_END = /[.\u3002\uff0e\uff61:]/;
+/** A letter may be written as three bytes of three characters each: `%E6%B8%AF`. */
+const isTooLong = (label: string): boolean =>
+  label.length > MAX_LABEL_LENGTH &&
+  (label.length > 9 * MAX_LABEL_LENGTH || label.replace(/%[\da-f]{2}/gi, '').length > MAX_LABEL_LENGTH);

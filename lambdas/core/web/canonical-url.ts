@@ -1,5 +1,5 @@
 /** The address of an article without the parts that only track its readers. */
-import { isHostName } from './absolute-url.ts';
+import { isHostName, parseUrl } from './absolute-url.ts';
 
 /**
  * Names that carry campaign or click identifiers and never select content. Sources: the vendors' own documentation
@@ -31,8 +31,9 @@ const SESSION = /;jsessionid=[^;/]*/gi;
 
 /** Returns the URL without tracking parameters and fragment; undefined if it isn't an absolute http(s) URL. */
 export function canonicalUrl(raw: string): string | undefined {
-  if (!URL.canParse(raw)) return undefined;
-  const url = withoutAmpCache(new URL(raw));
+  const parsed = parseUrl(raw);
+  if (parsed === null) return undefined;
+  const url = withoutAmpCache(parsed);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
   url.username = '';
   url.password = '';
@@ -58,7 +59,7 @@ function withoutAmpCache(url: URL): URL {
   const [, secure, host = '', path = ''] =
     (isCache && /^\/(?:[acv]|amp)\/(s\/)?([^/]+)(\/.*)$/.exec(url.pathname)) || [];
   const address = `${secure === undefined ? 'http' : 'https'}://${host}${path}${url.search}`;
-  const inner = host.slice(1, -1).includes('.') ? URL.parse(address) : null;
+  const inner = host.slice(1, -1).includes('.') ? parseUrl(address) : null;
   return inner !== null && isHostName(inner.hostname) ? withoutAmpCache(inner) : url;
 }
 

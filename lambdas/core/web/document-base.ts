@@ -1,5 +1,5 @@
 import { MAX_ADDRESS_LENGTH } from '../limits.ts';
-import { isWebAddress } from './absolute-url.ts';
+import { isWebAddress, parseUrl } from './absolute-url.ts';
 
 /**
  * Characters that resolving may add to any document; to a longer document it may add as many as that has. Without a limit
@@ -58,7 +58,7 @@ export class DocumentBase {
   }
 
   #parse(raw: string): URL | undefined {
-    const url = this.isSpent ? URL.parse(raw) : URL.parse(raw, this.url);
+    const url = parseUrl(raw, this.isSpent ? undefined : this.url);
     if (url === null) return undefined;
     this.#budget.left -= Math.max(0, url.href.length - raw.length);
     return url;

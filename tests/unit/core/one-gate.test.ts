@@ -26,9 +26,9 @@ it.each<[string, RegExp, readonly string[]]>([
     ['core/feed/document/read-json.ts', 'core/queues/messages.ts', 'core/web/json-repair.ts'],
   ],
   [
-    'relative addresses are resolved',
-    /\bURL(?:\.parse|\.canParse)?\((?!['"`])[^(),]+,/,
-    ['core/feed/discovery.ts', 'core/web/absolute-url.ts', 'core/web/document-base.ts'],
+    'addresses of documents are parsed',
+    /\bURL\.(?:parse|canParse)\(/,
+    ['core/article/metadata/page-image.ts', 'core/feed/discovery.ts', 'core/web/absolute-url.ts', 'core/web/site.ts'],
   ],
   [
     'texts are normalised, of which soundText bounds the combining marks',

@@ -1,4 +1,5 @@
 /** Links within HTML, made absolute. */
+import { parseUrl } from '../../web/absolute-url.ts';
 import type { DocumentBase } from '../../web/document-base.ts';
 
 /** Attributes whose values are links. */
@@ -52,6 +53,6 @@ export function absoluteLink(attribute: string, value: string, base: DocumentBas
 
 function resolve(value: string, base: DocumentBase): string {
   const address = value.trim();
-  if (address === '' || address.startsWith('#') || URL.canParse(address)) return value;
+  if (address === '' || address.startsWith('#') || parseUrl(address) !== null) return value;
   return base.resolve(address) ?? (base.isSpent ? '' : value);
 }

@@ -1,5 +1,5 @@
 import { contentId } from '../../hash.ts';
-import { isWebAddress } from '../../web/absolute-url.ts';
+import { isWebAddress, parseUrl } from '../../web/absolute-url.ts';
 import type { Feed } from './feed.ts';
 
 /** Max length of an address, in characters: every appearance of an article repeats the address of its feed. */
@@ -14,9 +14,8 @@ export function normaliseFeedUrl(raw: string): string | undefined {
     .trim()
     .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
     .replace(/^feed:\/\//i, 'http://');
-  if (!URL.canParse(trimmed)) return undefined;
-  const url = new URL(trimmed);
-  if (!isWebAddress(url)) return undefined;
+  const url = parseUrl(trimmed);
+  if (url === null || !isWebAddress(url)) return undefined;
   url.hash = '';
   url.username = '';
   url.password = '';

@@ -30,6 +30,13 @@ it.each<[string, string | undefined, string | undefined]>([
     `https://${'a'.repeat(63)}.example/`,
   ],
   ['a label of 64 characters is no part of a host', `https://${'a'.repeat(64)}.example/`, undefined],
+  ['a label may have 63 characters and a port', `https://${'a'.repeat(63)}:8080/`, `https://${'a'.repeat(63)}:8080/`],
+  ['a long password is no label', `https://a:${'b'.repeat(80)}@c.example/`, `https://a:${'b'.repeat(80)}@c.example/`],
+  [
+    'an escaped label is as long as what it stands for',
+    `https://${'%61'.repeat(63)}.example/`,
+    `https://${'a'.repeat(63)}.example/`,
+  ],
   ['an IPv6 address is a host', 'https://[2001:db8::1]/', 'https://[2001:db8::1]/'],
 ])('%s', (_, raw, expected) => {
   expect(absoluteUrl(raw, BASE)).toBe(expected);
@@ -45,4 +52,20 @@ it('an address has a host that fits a key of DynamoDB and, of 128 characters, a 
       expect(new URL(url).origin.length).toBeLessThan(2_000);
     }),
   );
+});
+
+it.each<[string, (letters: string) => string]>([
+  ['in an absolute address', (letters) => `https://${letters}/`],
+  ['behind a name of a user', (letters) => `https://a@${letters}/`],
+  ['in an address without a scheme', (letters) => `//${letters}/`],
+  ['behind backslashes', (letters) => `\\\\${letters}/`],
+  ['behind other numbers of slashes', (letters) => `http:/${letters}/`],
+  ['behind white space that is no part of the address', (letters) => ` \tht\ntps:/\r/${letters}/`],
+  ['in bytes', (letters) => `https://${encodeURIComponent(letters)}/`],
+])('a host of 4,000 different letters %s is refused without being encoded', (_, addressOf) => {
+  const letters = Array.from({ length: 4_000 }, (_, n) => String.fromCharCode(0x4e00 + ((n * 7_919) % 20_000))).join(
+    '',
+  );
+  const address = addressOf(letters);
+  for (let n = 0; n < 200; n++) expect(absoluteUrl(address, BASE)).toBeUndefined();
 });
