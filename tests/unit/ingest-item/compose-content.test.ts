@@ -33,7 +33,11 @@ it('content that can’t be composed with its page is composed without the page'
   const read: typeof articlesInProcess = async (name, argument) =>
     name === 'compose' && 'reading' in argument ? breach : articlesInProcess(name, argument);
   const content = await composeContent({ ...announcement, read }, page, FIRST_SEEN_AT);
-  expect(content).toMatchObject({ pageFailure: 'too-costly', textSource: 'feed', text: expect.stringContaining(FERRY[0] ?? '') });
+  expect(content).toMatchObject({
+    pageFailure: 'too-costly',
+    textSource: 'feed',
+    text: expect.stringContaining(FERRY[0] ?? ''),
+  });
 });
 
 it('content that can’t be composed at all has the bare fields of its item', async () => {
