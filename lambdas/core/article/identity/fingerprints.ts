@@ -5,6 +5,7 @@
 import type { FeedItem } from '../../feed/document/feed-document.ts';
 import { itemKey } from '../../feed/document/item-identity.ts';
 import { contentId } from '../../hash.ts';
+import { parseUrl } from '../../web/absolute-url.ts';
 import { speakerOf, speaksFor } from '../../web/site.ts';
 import { sketchOf, type TextSketch } from './near-duplicate.ts';
 
@@ -55,7 +56,7 @@ export function guidFingerprint(guid: string | undefined, feedUrl: string): stri
 function guidAddress(guid: string): string | undefined {
   const authority = /^tag:(?:[^,:@]*@)?([^,:@]+)[,:]/i.exec(guid)?.[1];
   const address = authority === undefined ? guid : `https://${authority}/`;
-  return /^https?:/i.test(address) && URL.canParse(address) ? address : undefined;
+  return /^https?:/i.test(address) && parseUrl(address) !== null ? address : undefined;
 }
 
 export const urlFingerprint = (canonicalUrl: string): string =>
