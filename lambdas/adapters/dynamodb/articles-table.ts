@@ -120,7 +120,10 @@ const withAppearance = (update: ArticleUpdate, { key, ...appearance }: Appearanc
 const expiryAfter = (days: number, now: Date): Date | undefined =>
   days === 0 ? undefined : new Date(now.getTime() + days * 86_400_000);
 
-/** Resolves to false if a condition failed or another transaction held an item; any other error throws. */
+/**
+ * Resolves to false if a condition failed or another transaction held an item; any other error throws. The SDK gives each transaction
+ * a token, so that one that is sent again because its answer was lost succeeds (conditional-write.ts).
+ */
 async function transact(client: DynamoDBDocumentClient, writes: Write[]): Promise<boolean> {
   try {
     await client.send(new TransactWriteCommand({ TransactItems: writes }));

@@ -2,18 +2,12 @@
  * The Feeds table as an operator changes it, with the command line or a tool of the team: adds (new-feeds.ts), reads by
  * key, updates by key, and one scan for the list. feeds-table.ts describes the table.
  */
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  paginateScan,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { compact } from '../../core/compact.ts';
 import { addressReverted } from '../../core/feed/polling/feed-address.ts';
 import type { Feed } from '../../core/feed/record/feed.ts';
-import { conditionHolds } from './condition-holds.ts';
-import { type ConditionalUpdate, conditionalUpdate } from './conditional-update.ts';
+import type { ConditionalUpdate } from './conditional-update.ts';
+import { deleteIf, updateIf } from './conditional-write.ts';
 import { dueAttributes } from './feeds-table.ts';
 import { type Added, type NewFeed, newFeeds } from './new-feeds.ts';
 
@@ -50,10 +44,8 @@ const IS_ACTIVE = { condition: '#status = :active', names: { '#status': 'status'
 
 export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, now: () => Date): FeedRegistry {
   type Condition = Pick<ConditionalUpdate, 'condition' | 'names' | 'values'>;
-  const change = (feedId: string, condition: Condition, attributes: Record<string, unknown>): Promise<boolean> => {
-    const update = conditionalUpdate({ tableName, key: { feedId }, attributes, ...condition });
-    return conditionHolds(client.send(new UpdateCommand(update)));
-  };
+  const change = (feedId: string, condition: Condition, attributes: Record<string, unknown>): Promise<boolean> =>
+    updateIf(client, { tableName, key: { feedId }, attributes, ...condition });
   const dueNow = (feedId: string) => dueAttributes(feedId, now());
 
   const get = async (feedId: string): Promise<Feed | undefined> => {
@@ -105,10 +97,10 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
     makeDue: (feedId) => change(feedId, IS_ACTIVE, { nextPollReason: 'Asked for by hand.', ...dueNow(feedId) }),
     setPages: (feedId, pages) => change(feedId, EXISTS, { pages }),
     remove: (feedId) =>
-      conditionHolds(
-        client.send(
-          new DeleteCommand({ TableName: tableName, Key: { feedId }, ConditionExpression: 'attribute_exists(feedId)' }),
-        ),
-      ),
+      deleteIf(client, {
+        TableName: tableName,
+        Key: { feedId },
+        ConditionExpression: 'attribute_exists(feedId)',
+      }),
   };
 }

@@ -5,7 +5,7 @@
  * Here: a poll reads its feed and the cool-down in one batch by key, and writes its feed once, whatever the size of the
  * feed. The scheduler queries each shard of `due`. feed-registry.ts and subscriptions-table.ts write to the same items.
  */
-import { BatchGetCommand, type DynamoDBDocumentClient, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { BusyError } from '../../core/errors.ts';
 import type { Feed } from '../../core/feed/record/feed.ts';
 import {
@@ -16,8 +16,7 @@ import {
   type PollRecord,
 } from '../../core/feed/record/feed-store.ts';
 import { digest } from '../../core/hash.ts';
-import { conditionHolds } from './condition-holds.ts';
-import { conditionalUpdate } from './conditional-update.ts';
+import { updateIf } from './conditional-write.ts';
 
 /** Partitions of the due index: enough for 16,000 leases a second, and few enough to query all of them every minute. */
 export const DUE_SHARDS = 16;
@@ -42,8 +41,8 @@ const hostKeyOf = (host: string): string => `host:${host}`;
 
 export function feedsTable(client: DynamoDBDocumentClient, tableName: string): FeedStore {
   /** Updates a feed if the due time that the poll answers is still its due time. */
-  const answer = (feed: Feed, attributes: Record<string, unknown>): Promise<boolean> => {
-    const update = conditionalUpdate({
+  const answer = (feed: Feed, attributes: Record<string, unknown>): Promise<boolean> =>
+    updateIf(client, {
       tableName,
       key: { feedId: feed.feedId },
       attributes,
@@ -51,8 +50,6 @@ export function feedsTable(client: DynamoDBDocumentClient, tableName: string): F
       names: { '#status': 'status' },
       values: { ':answered': feed.nextPollAt, ':active': 'active' },
     });
-    return conditionHolds(client.send(new UpdateCommand(update)));
-  };
 
   return {
     async find(feedId, host) {
@@ -89,17 +86,13 @@ export function feedsTable(client: DynamoDBDocumentClient, tableName: string): F
     },
 
     lease: ({ feedId, availableAt }, until) =>
-      conditionHolds(
-        client.send(
-          new UpdateCommand({
-            TableName: tableName,
-            Key: { feedId },
-            UpdateExpression: 'SET availableAt = :until',
-            ConditionExpression: 'availableAt = :seen',
-            ExpressionAttributeValues: { ':until': until.toISOString(), ':seen': availableAt },
-          }),
-        ),
-      ),
+      updateIf(client, {
+        tableName,
+        key: { feedId },
+        attributes: { availableAt: until.toISOString() },
+        condition: 'availableAt = :seen',
+        values: { ':seen': availableAt },
+      }),
 
     recordPoll: (feed, poll) => answer(feed, attributesOf(poll)),
 
@@ -107,17 +100,13 @@ export function feedsTable(client: DynamoDBDocumentClient, tableName: string): F
       answer(feed, { nextPollAt: at.toISOString(), availableAt: at.toISOString(), nextPollReason: reason }),
 
     async coolDown(host, until) {
-      await conditionHolds(
-        client.send(
-          new UpdateCommand({
-            TableName: tableName,
-            Key: { feedId: hostKeyOf(host) },
-            UpdateExpression: 'SET coolDownUntil = :until',
-            ConditionExpression: 'attribute_not_exists(coolDownUntil) OR coolDownUntil < :until',
-            ExpressionAttributeValues: { ':until': until.toISOString() },
-          }),
-        ),
-      );
+      await updateIf(client, {
+        tableName,
+        key: { feedId: hostKeyOf(host) },
+        attributes: { coolDownUntil: until.toISOString() },
+        condition: 'attribute_not_exists(coolDownUntil) OR coolDownUntil < :until',
+        values: { ':until': until.toISOString() },
+      });
     },
   };
 }

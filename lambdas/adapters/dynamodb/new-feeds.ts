@@ -1,14 +1,9 @@
 /** Adding feeds to the Feeds table: one conditional put, or one transaction of puts. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import {
-  type DynamoDBDocumentClient,
-  PutCommand,
-  type PutCommandInput,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, type PutCommandInput, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { FIRST_INTERVAL_MINUTES } from '../../core/feed/polling/poll-schedule.ts';
 import { feedIdOf } from '../../core/feed/record/feed-url.ts';
-import { conditionHolds } from './condition-holds.ts';
+import { putIf } from './conditional-write.ts';
 import { dueAttributes } from './feeds-table.ts';
 
 export interface NewFeed {
@@ -45,8 +40,7 @@ export function newFeeds(client: DynamoDBDocumentClient, tableName: string, now:
     };
   };
 
-  const add = async (feed: NewFeed): Promise<Added> =>
-    (await conditionHolds(client.send(new PutCommand(putOf(feed))))) ? 'added' : 'known';
+  const add = async (feed: NewFeed): Promise<Added> => ((await putIf(client, putOf(feed))) ? 'added' : 'known');
 
   const addMany = async (feeds: readonly NewFeed[]): Promise<Added[]> => {
     if (feeds.length === 0) return [];

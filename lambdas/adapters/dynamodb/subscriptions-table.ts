@@ -2,11 +2,10 @@
  * Subscriptions at hubs, an attribute of their feeds in the Feeds table (feeds-table.ts): reads and conditional updates
  * by the key `feedId`.
  */
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Feed, Subscription } from '../../core/feed/record/feed.ts';
 import type { SubscriptionStore } from '../../core/feed/websub/subscription-store.ts';
-import { conditionHolds } from './condition-holds.ts';
-import { conditionalUpdate } from './conditional-update.ts';
+import { updateIf } from './conditional-write.ts';
 
 export function subscriptionsTable(client: DynamoDBDocumentClient, tableName: string): SubscriptionStore {
   return {
@@ -19,7 +18,7 @@ export function subscriptionsTable(client: DynamoDBDocumentClient, tableName: st
 
     replaceSubscription({ feedId, subscription }, next) {
       const held = holds(subscription);
-      const update = conditionalUpdate({
+      return updateIf(client, {
         tableName,
         key: { feedId },
         attributes: { subscription: next },
@@ -27,12 +26,11 @@ export function subscriptionsTable(client: DynamoDBDocumentClient, tableName: st
         names: { '#status': 'status' },
         values: { ':active': 'active', ...held.values },
       });
-      return conditionHolds(client.send(new UpdateCommand(update)));
     },
 
     announce({ feedId, nextPollAt, subscription }, at, availableAt) {
       const held = holds(subscription);
-      const update = conditionalUpdate({
+      return updateIf(client, {
         tableName,
         key: { feedId },
         attributes: {
@@ -45,7 +43,6 @@ export function subscriptionsTable(client: DynamoDBDocumentClient, tableName: st
         names: { '#status': 'status' },
         values: { ':active': 'active', ...held.values, ':due': nextPollAt },
       });
-      return conditionHolds(client.send(new UpdateCommand(update)));
     },
   };
 }
