@@ -1,5 +1,5 @@
 /**
- * The fetcher: one polite, bounded and guarded GET. Every failure is an outcome, never an exception. Its steps:
+ * The fetcher: one polite, bounded and guarded GET. Every failure of a publisher is an outcome, never an exception. Its steps:
  * 1. pace (paced-fetcher.ts): waits until the host's pause is over; fetcher-from-environment.ts puts this step first
  * 2. guard (here): the address without its credentials; a failure unless it is http(s), public and has a usual port
  * 3. exchange (http-exchange.ts): a GET on a keep-alive connection → the head of the answer. The socket resolves names
@@ -79,6 +79,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     try {
       return await follow(request, signal);
     } catch (error) {
+      if (error instanceof OwnError) throw error.cause;
       if (signal.aborted) return failed('timeout', `no complete answer within ${options.timeoutMs} ms`);
       return failureOf(error);
     }
@@ -110,13 +111,18 @@ function admit(address: string, allowed: ReadonlySet<string>): URL | FetchOutcom
   return url;
 }
 
+/** An error of ours amid an exchange with a publisher, for instance of DynamoDB. It is no outcome of the publisher. */
+class OwnError extends Error {}
+
 /** Returns the address of a redirect without its fragment, or why the redirect is not followed. */
 async function nextAddress(location: string, base: URL, request: FetchRequest): Promise<string | FetchOutcome> {
   const next = URL.parse(location, base);
   if (next === null || next.href.length > MAX_ADDRESS_LENGTH || !isHostName(next.hostname))
     return failed('bad-redirect', `the redirect to "${location.slice(0, 200)}" can't be followed`);
   next.hash = '';
-  const refusal = await request.refuses?.(next.href);
+  const refusal = await request.refuses?.(next.href).catch((cause: unknown) => {
+    throw new OwnError('The address of a redirect could not be checked.', { cause });
+  });
   if (refusal !== undefined) return failed(refusal, `the redirect leads to ${next.href}, which may not be visited`);
   return next.href;
 }

@@ -25,9 +25,14 @@ export function pacedFetcher(fetch: Fetcher, { spacingMs, allowedOrigins, now, s
     if (url === undefined || allowedOrigins.includes(url.origin)) return fetch(request);
     const wait = (freeAt.get(url.host) ?? 0) + Math.max(0, (request.spacingMs ?? 0) - spacingMs) - now();
     if (wait > 0) await sleep(wait);
-    const outcome = await fetch(request);
-    if (outcome.kind === 'response' || !NEVER_ARRIVED.has(outcome.reason)) freeAt.set(url.host, now() + spacingMs);
-    if (freeAt.size > MAX_HOSTS) for (const [host, at] of freeAt) if (at <= now()) freeAt.delete(host);
-    return outcome;
+    let hasArrived = true;
+    try {
+      const outcome = await fetch(request);
+      hasArrived = outcome.kind === 'response' || !NEVER_ARRIVED.has(outcome.reason);
+      return outcome;
+    } finally {
+      if (hasArrived) freeAt.set(url.host, now() + spacingMs);
+      if (freeAt.size > MAX_HOSTS) for (const [host, at] of freeAt) if (at <= now()) freeAt.delete(host);
+    }
   };
 }

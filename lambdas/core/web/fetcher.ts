@@ -60,5 +60,5 @@ export type FetchOutcome =
   | FetchResponse
   | { readonly kind: 'failed'; readonly reason: FetchFailure; readonly detail: string };
 
-/** One HTTP GET, redirects included. A fetcher never throws: whatever a publisher does is an outcome. */
+/** One HTTP GET, redirects included. Whatever a publisher does is an outcome. Only errors of `refuses` are thrown: they are ours. */
 export type Fetcher = (request: FetchRequest) => Promise<FetchOutcome>;

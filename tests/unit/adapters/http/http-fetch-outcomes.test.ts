@@ -44,6 +44,15 @@ describe('the detail of a failure', () => {
     });
   });
 
+  it('an error of the caller’s check of a redirect is thrown, because no publisher has caused it', async () => {
+    const { origin } = await loopbackServer((_, response) => response.writeHead(302, { location: '/b' }).end());
+    const throttled = new Error('The level of configured provisioned throughput was exceeded.');
+    const refuses = async (): Promise<never> => {
+      throw throttled;
+    };
+    await expect(fetcher([origin])(ask(`${origin}/a`, { refuses }))).rejects.toBe(throttled);
+  });
+
   it('a failure names the time that was up', async () => {
     const outcome = await answered(() => {}, { timeoutMs: 100 });
     expect(outcome).toEqual({ kind: 'failed', reason: 'timeout', detail: 'no complete answer within 100 ms' });

@@ -33,6 +33,19 @@ function pace(spacingMs: number, failure: FetchFailure | 'none' = 'timeout') {
 }
 
 describe('a paced fetcher', () => {
+  it('a request waits for the pause after a request in which an error of ours was thrown', async () => {
+    const slept: number[] = [];
+    const sleep = async (ms: number) => void slept.push(ms);
+    const broken = async (): Promise<never> => {
+      throw new Error('DynamoDB is down');
+    };
+    const fetch = pacedFetcher(broken, { spacingMs: 1_000, allowedOrigins: [], now: () => 0, sleep });
+    for (let request = 1; request <= 2; request++) {
+      await expect(fetch({ url: 'https://harbour.example/', accept: '*/*' })).rejects.toThrow('DynamoDB is down');
+    }
+    expect(slept).toEqual([1_000]);
+  });
+
   it('two requests to one host are separated by the pause', async () => {
     const { starts, get } = pace(1_000);
     for (const path of ['1', '2', '3']) await get(`https://harbour.example/${path}`);
