@@ -1,9 +1,11 @@
-/** A host's rules for our requests (its robots.txt), and whether the host is in trouble. All functions share both in a store. */
+/** A host's rules for our requests (its robots.txt), and how its pages fail. All functions share both in a store. */
 
+import { compact } from '../core/compact.ts';
+import { contentId } from '../core/hash.ts';
 import { decodeText } from '../core/web/decode-text.ts';
 import type { Fetcher, FetchOutcome } from '../core/web/fetcher.ts';
 import type { HostRecord, HostStore } from '../core/web/host-store.ts';
-import { NO_RULES, parseRobots, type RobotsRules } from '../core/web/robots.ts';
+import { NO_RULES, parseRobots, type RobotsRules, readablePart } from '../core/web/robots.ts';
 
 /** Max age of a robots.txt that is used (RFC 9309 §2.4). */
 const ROBOTS_LIFETIME_MS = 24 * 3_600_000;
@@ -11,8 +13,15 @@ const ROBOTS_LIFETIME_MS = 24 * 3_600_000;
 const TROUBLE_MS = 3_600_000;
 /** How long this process uses its copy of a record. */
 const MEMORY_MS = 60_000;
-/** Max number of hosts in this process's memory. At this number the process empties its memory and asks the store again. */
-const MAX_HOSTS = 1_000;
+/** Max size of this process's memory of hosts, in bytes. Beyond it the process empties its memory and asks the store again. */
+const MAX_MEMORY_BYTES = 32 * 1024 * 1024;
+/** About the size of a record without its rules, and of a rule without its text. */
+const RECORD_BYTES = 1_024;
+const RULE_BYTES = 48;
+/** How long a failed request for a page counts: longer than all its attempts take. */
+const FAILURE_MS = 3_600_000;
+/** Max pages of a host whose failures are counted: the latest. */
+const MAX_FAILING_PAGES = 50;
 
 export interface HostPolicy {
   /** Returns the rules of the host's robots.txt for us. If they are `unreachable`, no page may be fetched. */
@@ -20,6 +29,8 @@ export interface HostPolicy {
   /** Whether a page of this host was given up within the last hour. */
   isTroubled(origin: string): Promise<boolean>;
   noteTrouble(origin: string): Promise<void>;
+  /** Returns how many requests for a page have failed within the last hour, the one that has failed now included. */
+  noteFailure(url: string): Promise<number>;
 }
 
 export interface HostPolicyDependencies {
@@ -33,15 +44,23 @@ export interface HostPolicyDependencies {
 export function hostPolicy({ hosts, fetch, productToken, now }: HostPolicyDependencies): HostPolicy {
   const memory = new Map<string, { readonly record: HostRecord; readonly until: number }>();
 
+  let memoryBytes = 0;
+
   const remember = (origin: string, record: HostRecord): HostRecord => {
-    if (memory.size >= MAX_HOSTS) memory.clear();
+    memoryBytes += sizeOf(record) - sizeOf(memory.get(origin)?.record);
+    if (memoryBytes > MAX_MEMORY_BYTES) {
+      memory.clear();
+      memoryBytes = sizeOf(record);
+    }
     memory.set(origin, { record, until: now().getTime() + MEMORY_MS });
     return record;
   };
   const recordOf = async (origin: string): Promise<HostRecord> => {
     const known = memory.get(origin);
     if (known !== undefined && known.until > now().getTime()) return known.record;
-    return remember(origin, (await hosts.get(origin)) ?? {});
+    // The store lacks rules that are too large for it.
+    const { robots } = known?.record ?? {};
+    return remember(origin, compact({ robots, ...(await hosts.get(origin)) }));
   };
   const save = async (origin: string, change: HostRecord): Promise<void> => {
     const record = { ...(await recordOf(origin)), ...change };
@@ -54,6 +73,18 @@ export function hostPolicy({ hosts, fetch, productToken, now }: HostPolicyDepend
   return {
     isTroubled,
     noteTrouble: (origin) => save(origin, { troubledUntil: later(now(), TROUBLE_MS) }),
+    async noteFailure(url) {
+      const { origin } = new URL(url);
+      const page = contentId(url);
+      const { failures = [] } = await recordOf(origin);
+      const fresh = failures.filter(({ at }) => at > later(now(), -FAILURE_MS));
+      const attempts = (fresh.find((each) => each.page === page)?.attempts ?? 0) + 1;
+      const others = fresh.filter((each) => each.page !== page);
+      await save(origin, {
+        failures: [...others, { page, attempts, at: now().toISOString() }].slice(-MAX_FAILING_PAGES),
+      });
+      return attempts;
+    },
     async rulesOf(origin) {
       const { robots } = await recordOf(origin);
       if (robots !== undefined && robots.validUntil > now().toISOString()) return robots;
@@ -74,11 +105,17 @@ export function hostPolicy({ hosts, fetch, productToken, now }: HostPolicyDepend
 function rulesIn(fetched: FetchOutcome, productToken: string): RobotsRules | 'unreachable' {
   if (fetched.kind === 'failed') return NO_ROBOTS_FAILURES.has(fetched.reason) ? NO_RULES : 'unreachable';
   const { status, body } = fetched;
-  if (status === 200) return parseRobots(decodeText(body, ['utf-8']), productToken);
+  if (status === 200) return parseRobots(decodeText(readablePart(body), ['utf-8']), productToken);
   return status >= 500 || status === 429 ? 'unreachable' : NO_RULES;
 }
 
 /** Failures that mean "no robots.txt": a redirect that leads nowhere (RFC 9309 §2.3.1.2), a download that is too large. */
 const NO_ROBOTS_FAILURES: ReadonlySet<string> = new Set(['too-many-redirects', 'bad-redirect', 'too-large']);
+
+/** About how many bytes of memory a record takes. */
+const sizeOf = (record: HostRecord | undefined): number =>
+  record === undefined
+    ? 0
+    : (record.robots?.rules ?? []).reduce((bytes, rule) => bytes + RULE_BYTES + rule.length, RECORD_BYTES);
 
 const later = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();

@@ -14,8 +14,13 @@ import { isAllowed, type RobotsRules } from '../core/web/robots.ts';
 import { isElsewhere } from '../core/web/site.ts';
 import type { HostPolicy } from './host-policy.ts';
 
-/** Max requests for a page. If all fail, the article is stored from the feed alone. */
-export const PAGE_ATTEMPTS = 3;
+/** Max requests for a page. If all fail, the article is stored from the feed alone. Receives without a request don't count. */
+const PAGE_ATTEMPTS = 3;
+/**
+ * From this receive on, a page that fails is given up, however few attempts were counted: the message must not become a dead letter
+ * because of a publisher. Less than the queue's receives (lib/work-queue.ts).
+ */
+export const LAST_PAGE_RECEIVE = 12;
 /** The wait after the first failure. The second wait is five times as long. The queue holds the host's other items back. */
 const FIRST_PAUSE_SECONDS = 60;
 const PAUSE_GROWTH = 5;
@@ -80,15 +85,17 @@ export function pageFetcher({ fetch, hostPolicy, repetitions, read, now }: PageF
 
   /** Postpones a page, or gives it up if its host is in trouble already or the page was tried often enough. */
   const postpone = async (
-    origin: string,
+    url: string,
     fetched: FetchOutcome,
     reason: string,
     receiveCount: number,
   ): Promise<PageOutcome> => {
+    const { origin } = new URL(url);
     if (await hostPolicy.isTroubled(origin)) return { kind: 'none', reason };
-    const seconds = pauseSeconds(fetched, receiveCount, now());
-    if (receiveCount < PAGE_ATTEMPTS && seconds <= MAX_PAUSE_SECONDS) return { kind: 'later', reason, seconds };
-    await hostPolicy.noteTrouble(origin);
+    const attempts = await hostPolicy.noteFailure(url);
+    const seconds = pauseSeconds(fetched, attempts, now());
+    if (attempts >= PAGE_ATTEMPTS || seconds > MAX_PAUSE_SECONDS) await hostPolicy.noteTrouble(origin);
+    else if (receiveCount < LAST_PAGE_RECEIVE) return { kind: 'later', reason, seconds };
     return { kind: 'none', reason };
   };
 
@@ -98,7 +105,7 @@ export function pageFetcher({ fetch, hostPolicy, repetitions, read, now }: PageF
     if (isPage(fetched)) return readResponse(fetched);
     const reason = failureOf(fetched);
     return isPassing(reason)
-      ? postpone(new URL(url).origin, fetched, reason, receiveCount)
+      ? postpone(url, fetched, reason, receiveCount)
       : { kind: 'none', reason, ...(isOther ? { isElsewhere: true } : {}) };
   };
 }
@@ -123,8 +130,8 @@ function failureOf(fetched: FetchOutcome): string {
   return isBotWall(fetched.headers) ? 'bot-wall' : `http-${fetched.status}`;
 }
 
-function pauseSeconds(fetched: FetchOutcome, receiveCount: number, now: Date): number {
+function pauseSeconds(fetched: FetchOutcome, attempts: number, now: Date): number {
   const retryAt = fetched.kind === 'response' ? retryAtOf(fetched.headers, now) : undefined;
   const requested = retryAt === undefined ? 0 : Math.ceil((retryAt.getTime() - now.getTime()) / 1000);
-  return Math.max(FIRST_PAUSE_SECONDS * PAUSE_GROWTH ** (receiveCount - 1), requested);
+  return Math.max(FIRST_PAUSE_SECONDS * PAUSE_GROWTH ** (attempts - 1), requested);
 }

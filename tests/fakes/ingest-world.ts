@@ -3,7 +3,7 @@ import type { Article } from '../../lambdas/core/article/record/article.ts';
 import type { ItemMessage } from '../../lambdas/core/queues/messages.ts';
 import type { FetchOutcome } from '../../lambdas/core/web/fetcher.ts';
 import { ingestItem } from '../../lambdas/ingest-item/ingest-item.ts';
-import { PAGE_ATTEMPTS } from '../../lambdas/ingest-item/page-fetcher.ts';
+import { LAST_PAGE_RECEIVE } from '../../lambdas/ingest-item/page-fetcher.ts';
 import { recheckArticle } from '../../lambdas/ingest-item/recheck-article.ts';
 import { type FakeArticleStore, fakeArticleStore } from './article-store.ts';
 import { pagesOf } from './pages.ts';
@@ -34,9 +34,9 @@ export function ingestWorld(pages: Record<string, Answer | FetchOutcome> = {}) {
     pass: (hours: number) => {
       clock += hours * 3_600_000;
     },
-    /** By default in its last attempt, which doesn't wait for a page that fails. */
-    ingest: (message: ItemMessage, attempt = PAGE_ATTEMPTS) => ingest(message, attempt),
-    recheck: (articleId: string, attempt = PAGE_ATTEMPTS) =>
+    /** By default at the last receive that may have a page, so that a page that fails isn't waited for. */
+    ingest: (message: ItemMessage, attempt = LAST_PAGE_RECEIVE) => ingest(message, attempt),
+    recheck: (articleId: string, attempt = LAST_PAGE_RECEIVE) =>
       recheck({ version: 1, recheck: { articleId, url: 'https://harbour.example/' } }, attempt),
   };
 }

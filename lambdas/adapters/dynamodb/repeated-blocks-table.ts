@@ -3,9 +3,10 @@
  * of the host record (hosts-table.ts), which is small, read once a minute and written once a day. Repeated blocks are
  * read and written with every article, and each writer replaces a whole item.
  */
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { NOTHING_KNOWN } from '../../core/article/text/repeated-blocks.ts';
 import type { RepeatedBlocksStore } from '../../core/article/text/repeated-blocks-store.ts';
+import { putOrLog } from './put-or-log.ts';
 
 /** Life of a host's repeated blocks after their last write. */
 const LIFETIME_DAYS = 30;
@@ -23,9 +24,7 @@ export function repeatedBlocksTable(
     },
     async put(origin, blocks, now) {
       const expiresAt = Math.floor(now.getTime() / 1000) + LIFETIME_DAYS * 86_400;
-      await client.send(
-        new PutCommand({ TableName: fingerprintsTableName, Item: { ...keyOf(origin), blocks, expiresAt } }),
-      );
+      await putOrLog(client, { TableName: fingerprintsTableName, Item: { ...keyOf(origin), blocks, expiresAt } });
     },
   };
 }

@@ -1,10 +1,15 @@
 /** robots.txt: which pages of a host may be fetched, and at what pace (RFC 9309; `crawl-delay` by custom). */
 import { compact } from '../compact.ts';
 
-/** Max length that is read, in characters: RFC 9309 §2.5 asks for 500 KiB at least. */
-const MAX_LENGTH = 500 * 1024;
-/** Max rules of a group, far more than any publisher has for one robot: each page is matched against all of them. */
-const MAX_RULES = 5_000;
+/** Max size that is read, in bytes: RFC 9309 §2.5 asks for 500 KiB at least. All rules in it are kept, however many they are. */
+const MAX_BYTES = 500 * 1024;
+const LINE_FEED = 0x0a;
+
+/** Returns the part of a robots.txt that is read: whole lines, because half a rule is another rule. */
+export function readablePart(body: Uint8Array): Uint8Array {
+  if (body.length <= MAX_BYTES) return body;
+  return body.subarray(0, body.lastIndexOf(LINE_FEED, MAX_BYTES - 1) + 1 || MAX_BYTES);
+}
 
 /** The rules of a host's robots.txt for one robot. */
 export interface RobotsRules {
@@ -26,7 +31,7 @@ export function parseRobots(text: string, productToken: string): RobotsRules {
   /** The groups that the user-agent lines before a rule have opened. */
   const open = new Set<Group>();
   let isInRules = true;
-  for (const line of text.slice(0, MAX_LENGTH).split(/\r\n?|\n/)) {
+  for (const line of text.split(/\r\n?|\n/)) {
     const { name, value } = fieldOf(line);
     if (name === 'user-agent') {
       if (isInRules) open.clear();
@@ -38,8 +43,13 @@ export function parseRobots(text: string, productToken: string): RobotsRules {
       isInRules = true;
     }
   }
-  return compact({ ...NO_RULES, ...(groups.get('robot') ?? groups.get('all')) });
+  const { rules, crawlDelaySeconds } = groups.get('robot') ?? groups.get('all') ?? NO_RULES;
+  return compact({ rules: detached(rules), crawlDelaySeconds });
 }
+
+/** Copies rules out of the text of the robots.txt, which they would keep in memory as a whole. They consist of ASCII without blanks. */
+const detached = (rules: readonly string[]): readonly string[] =>
+  rules.length === 0 ? [] : Buffer.from(rules.join('\n'), 'latin1').toString('latin1').split('\n');
 
 /** The robots that a user-agent line speaks to: ours, or all. */
 type Addressee = 'robot' | 'all';
@@ -73,7 +83,7 @@ function groupOf(groups: Map<Addressee, Group>, addressee: Addressee): Group {
 function addRule(group: Group, name: 'allow' | 'disallow' | 'crawl-delay', value: string): void {
   if (name === 'crawl-delay') {
     if (/^\d{1,6}(?:\.\d{1,6})?$/.test(value)) group.crawlDelaySeconds = Number(value);
-  } else if (value !== '' && group.rules.length < MAX_RULES) {
+  } else if (value !== '') {
     group.rules.push((name === 'allow' ? '+' : '-') + normalise(value));
   }
 }

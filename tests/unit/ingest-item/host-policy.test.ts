@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FetchOutcome, FetchRequest } from '../../../lambdas/core/web/fetcher.ts';
 import { hostPolicy } from '../../../lambdas/ingest-item/host-policy.ts';
+import { heapKeptBy } from '../../fakes/heap.ts';
 import { fakeHostStore } from '../../fakes/pages.ts';
 
 const HARBOUR = 'https://harbour.example';
@@ -15,6 +16,8 @@ const robots = (body: string, status = 200): FetchOutcome => ({
   headers: {},
   body: Buffer.from(body),
 });
+const manyRules = (count: number): string =>
+  `User-agent: *\n${Array.from({ length: count }, (_, index) => `Disallow: /${index}/private\n`).join('')}`;
 const failed = (reason: Extract<FetchOutcome, { kind: 'failed' }>['reason']): FetchOutcome => ({
   kind: 'failed',
   reason,
@@ -91,6 +94,26 @@ describe('the rules of a host', () => {
     expect(store.hosts.size).toBe(0);
   });
 
+  it('a robots.txt beyond 500 KiB is read to there', async () => {
+    const rules = `User-agent: *\n${'Disallow: /private\n'.repeat(40_000)}`;
+    const { rulesOf } = policyOf(robots(rules));
+    const read = await rulesOf(HARBOUR);
+    expect(read === 'unreachable' ? read : read.rules).toHaveLength(26_946);
+  });
+
+  it('rules that the store does not keep are used for less than a day', async () => {
+    const store = fakeHostStore();
+    const forgetful = { ...store, put: async () => {} };
+    const { rulesOf, requests, pass } = policyOf(robots('User-agent: *\nDisallow: /news'), forgetful);
+    await rulesOf(HARBOUR);
+    pass(24 * HOUR_MS - 1);
+    expect(await rulesOf(HARBOUR)).toMatchObject({ rules: ['-/news'] });
+    expect(requests).toHaveLength(1);
+    pass(1);
+    await rulesOf(HARBOUR);
+    expect(requests).toHaveLength(2);
+  });
+
   it('each host has rules of its own', async () => {
     const { rulesOf, requests } = policyOf();
     await rulesOf(HARBOUR);
@@ -129,6 +152,45 @@ describe('a host in trouble', () => {
   });
 });
 
+describe('the failures of a page', () => {
+  const PAGE = `${HARBOUR}/news/1`;
+
+  it('the failures of each page are counted, for all functions', async () => {
+    const first = policyOf();
+    expect(await first.noteFailure(PAGE)).toBe(1);
+    expect(await first.noteFailure(PAGE)).toBe(2);
+    expect(await first.noteFailure(`${HARBOUR}/news/2`)).toBe(1);
+    const second = policyOf(undefined, first.store);
+    expect(await second.noteFailure(PAGE)).toBe(3);
+  });
+
+  it('a failure counts for less than an hour', async () => {
+    const { noteFailure, pass } = policyOf();
+    await noteFailure(PAGE);
+    pass(HOUR_MS - 1);
+    expect(await noteFailure(PAGE)).toBe(2);
+    pass(HOUR_MS);
+    expect(await noteFailure(PAGE)).toBe(1);
+  });
+
+  it('the failures of the latest 50 pages of a host are remembered', async () => {
+    const { noteFailure, store } = policyOf();
+    for (let page = 1; page <= 51; page++) await noteFailure(`${HARBOUR}/news/${page}`);
+    expect(store.hosts.get(HARBOUR)?.failures).toHaveLength(50);
+    expect(await noteFailure(`${HARBOUR}/news/2`)).toBe(2);
+    expect(await noteFailure(PAGE)).toBe(1);
+  });
+
+  it('a host keeps its rules and its trouble when a page fails', async () => {
+    const { rulesOf, noteTrouble, noteFailure, isTroubled } = policyOf(robots('User-agent: *\nDisallow: /news'));
+    await rulesOf(HARBOUR);
+    await noteTrouble(HARBOUR);
+    await noteFailure(PAGE);
+    expect(await isTroubled(HARBOUR)).toBe(true);
+    expect(await rulesOf(HARBOUR)).toMatchObject({ rules: ['-/news'] });
+  });
+});
+
 describe('the memory of a function', () => {
   it('a function reads the record of a host once a minute', async () => {
     const { isTroubled, reads, pass } = policyOf();
@@ -142,13 +204,25 @@ describe('the memory of a function', () => {
   });
 
   it.each([
-    ['a function remembers a thousand hosts', 999, 1],
-    ['a function empties its memory at a thousand hosts', 1_000, 2],
-  ])('%s', async (_, others, expected) => {
-    const { isTroubled, reads } = policyOf();
-    await isTroubled(HARBOUR);
-    for (let index = 0; index < others; index++) await isTroubled(`https://${index}.example`);
-    await isTroubled(HARBOUR);
+    ['a function remembers five thousand hosts with few rules', 5_000, 'User-agent: *\nDisallow: /private', 1],
+    ['a function empties its memory of two hundred hosts with many rules', 200, manyRules(3_000), 2],
+  ])('%s', async (_, others, rules, expected) => {
+    const { rulesOf, reads } = policyOf(robots(rules));
+    await rulesOf(HARBOUR);
+    for (let index = 0; index < others; index++) await rulesOf(`https://${index}.example`);
+    await rulesOf(HARBOUR);
     expect(reads.filter((origin) => origin === HARBOUR)).toHaveLength(expected);
+  });
+
+  it('a function holds at most 50 MB of the rules of hosts', async () => {
+    const { rulesOf, store } = policyOf(robots(manyRules(20_000)));
+    const kept = await heapKeptBy(async () => {
+      for (let index = 0; index < 80; index++) {
+        await rulesOf(`https://${index}.example`);
+        store.hosts.clear();
+      }
+      return rulesOf;
+    });
+    expect(kept).toBeLessThan(50_000_000);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FetchOutcome, FetchRequest } from '../../../lambdas/core/web/fetcher.ts';
-import { isGone, PAGE_ATTEMPTS, type PageOutcome } from '../../../lambdas/ingest-item/page-fetcher.ts';
+import { isGone, LAST_PAGE_RECEIVE, type PageOutcome } from '../../../lambdas/ingest-item/page-fetcher.ts';
 import { longText, pageOf } from '../../fakes/messages.ts';
 import { fakeHostStore, pagesOf } from '../../fakes/pages.ts';
 import type { Answer } from '../../fakes/web.ts';
@@ -33,7 +33,7 @@ function host(answers: Record<string, Answer | FetchOutcome>, hosts = fakeHostSt
     asked: () => requests.map(({ url }) => url),
     requests,
     pass: (minutes: number) => (clock += minutes * 60_000),
-    ask: (attempt = 1, url = PAGE): Promise<PageOutcome> => page(url, attempt),
+    ask: (receiveCount = 1, url = PAGE): Promise<PageOutcome> => page(url, receiveCount),
   };
 }
 
@@ -99,7 +99,7 @@ describe('a page that fails for a while', () => {
   it.each<[string, Answer | FetchOutcome, number, number | 'given up']>([
     ['a page is tried again in a minute after its first failure', failed('timeout'), 1, 60],
     ['a page is tried again in five minutes after its second failure', failed('dns'), 2, 300],
-    ['a page is given up after its third failure', { status: 503 }, PAGE_ATTEMPTS, 'given up'],
+    ['a page is given up after its third failure', { status: 503 }, 3, 'given up'],
     [
       'a page is tried again after the time that its host asks for',
       { status: 429, headers: { 'retry-after': '240' } },
@@ -118,17 +118,31 @@ describe('a page that fails for a while', () => {
       1,
       'given up',
     ],
-  ])('%s', async (_, answer, attempt, expected) => {
-    const outcome = await host({ [PAGE]: answer }).ask(attempt);
-    expect(outcome).toMatchObject(expected === 'given up' ? { kind: 'none' } : { kind: 'later', seconds: expected });
+  ])('%s', async (_, answer, attempts, expected) => {
+    const { ask } = host({ [PAGE]: answer });
+    for (let attempt = 1; attempt < attempts; attempt++) await ask();
+    expect(await ask()).toMatchObject(
+      expected === 'given up' ? { kind: 'none' } : { kind: 'later', seconds: expected },
+    );
   });
 
   it('a page is given up at its first failure within an hour after a page of its host was given up', async () => {
     const { ask, pass } = host({ [PAGE]: { status: 503 } });
-    expect(await ask(PAGE_ATTEMPTS)).toEqual({ kind: 'none', reason: 'http-503' });
-    expect(await ask(1)).toEqual({ kind: 'none', reason: 'http-503' });
+    for (const kind of ['later', 'later', 'none', 'none'])
+      expect(await ask()).toMatchObject({ kind, reason: 'http-503' });
     pass(61);
-    expect(await ask(1)).toMatchObject({ kind: 'later' });
+    expect(await ask()).toMatchObject({ kind: 'later' });
+  });
+
+  it('a page is tried again after its first failure, however often its message was received without a request', async () => {
+    const { ask } = host({ [PAGE]: { status: 503 } });
+    expect(await ask(LAST_PAGE_RECEIVE - 1)).toMatchObject({ kind: 'later', seconds: 60 });
+  });
+
+  it('a page is given up before its message runs out of receives, and its host is not in trouble for that', async () => {
+    const { ask } = host({ [PAGE]: { status: 503 } });
+    expect(await ask(LAST_PAGE_RECEIVE)).toEqual({ kind: 'none', reason: 'http-503' });
+    expect(await ask()).toMatchObject({ kind: 'later' });
   });
 });
 
@@ -198,8 +212,9 @@ describe('a host with a robots.txt', () => {
   ])('%s', async (_, robots) => {
     const { ask, asked } = host({ [PAGE]: good, [ROBOTS]: robots });
     expect(await ask()).toEqual({ kind: 'later', reason: 'robots-unreachable', seconds: 60 });
-    expect(await ask(PAGE_ATTEMPTS)).toEqual({ kind: 'none', reason: 'robots-unreachable' });
-    expect(await ask(1)).toEqual({ kind: 'none', reason: 'robots-unreachable' });
-    expect(asked()).toEqual([ROBOTS, ROBOTS]);
+    expect(await ask()).toEqual({ kind: 'later', reason: 'robots-unreachable', seconds: 300 });
+    expect(await ask()).toEqual({ kind: 'none', reason: 'robots-unreachable' });
+    expect(await ask()).toEqual({ kind: 'none', reason: 'robots-unreachable' });
+    expect(asked()).toEqual([ROBOTS, ROBOTS, ROBOTS]);
   });
 });

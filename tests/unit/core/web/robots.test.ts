@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isAllowed, NO_RULES, parseRobots } from '../../../../lambdas/core/web/robots.ts';
+import { isAllowed, NO_RULES, parseRobots, readablePart } from '../../../../lambdas/core/web/robots.ts';
+import { heapKeptBy } from '../../../fakes/heap.ts';
 
 const allows = (robots: string, path: string): boolean =>
   isAllowed(parseRobots(robots, 'Wireroom'), `https://harbour.example${path}`);
@@ -139,9 +140,18 @@ describe('the pace', () => {
 });
 
 describe('a hostile robots.txt', () => {
-  it('a robots.txt of many names and many rules is read in linear time, to 5,000 rules', () => {
-    const robots = 'User-agent: *\n'.repeat(15_000) + 'Disallow: /x\n'.repeat(15_000);
-    expect(parseRobots(robots, 'Wireroom').rules).toHaveLength(5_000);
+  it('a robots.txt of many names and many rules is read in linear time, to its last rule', () => {
+    const robots = `${'User-agent: *\n'.repeat(15_000)}${'Disallow: /x\n'.repeat(20_000)}Disallow: /a`;
+    expect(parseRobots(robots, 'Wireroom').rules).toHaveLength(20_001);
+    expect(allows(robots, '/a')).toBe(false);
+  });
+
+  it('the rules of a robot do not keep the rules of other robots in memory', async () => {
+    const others = `User-agent: Other\n${'Disallow: /other\n'.repeat(60_000)}`;
+    const rulesOf = (host: number) =>
+      parseRobots(`${others}User-agent: *\nDisallow: /private-${host}\n`, 'Wireroom').rules;
+    const kept = await heapKeptBy(() => Array.from({ length: 60 }, (_, host) => rulesOf(host)));
+    expect(kept).toBeLessThan(5_000_000);
   });
 
   it('a rule of stars is matched in linear time', () => {
@@ -149,8 +159,12 @@ describe('a hostile robots.txt', () => {
     expect(allows(robots, `/${'a'.repeat(2_000)}`)).toBe(true);
   });
 
-  it('a rule behind 500 KiB is ignored', () => {
-    expect(allows(`User-agent: *\n${'#\n'.repeat(256 * 1024)}Disallow: /a`, '/a')).toBe(true);
+  it.each([
+    ['a robots.txt of 500 KiB is read as a whole', '\n'.repeat(500 * 1024), 500 * 1024],
+    ['a robots.txt over 500 KiB is read to its last whole line', `${'12345678\n'.repeat(60_000)}`, 511_992],
+    ['a robots.txt over 500 KiB that has no lines is cut', 'x'.repeat(600_000), 500 * 1024],
+  ])('%s', (_, robots, expected) => {
+    expect(readablePart(Buffer.from(robots))).toHaveLength(expected);
   });
 });
 
