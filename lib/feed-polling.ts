@@ -73,6 +73,7 @@ export class FeedPolling extends Construct {
       environment: encodeEnvironment(pollFeedEnvironment, {
         ...fetchValues(settings),
         FEEDS_TABLE_NAME: feeds.tableName,
+        POLL_QUEUE_URL: this.polls.queue.queueUrl,
         ITEM_QUEUE_URL: items.queue.queueUrl,
         BODIES_BUCKET_NAME: bodies.bucketName,
         POLL_FLOOR_MINUTES: settings.pollFloorMinutes,

@@ -5,6 +5,17 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
+/**
+ * Receives of a message before it is a dead letter. Lambda's page on SQS asks for at least 5.
+ *
+ * - A message that shares its batches with messages that kill the function is handled by its thirteenth receive, however many they
+ *   are (lambdas/adapters/sqs/suspects.ts; tests/unit/adapters/sqs/poison.test.ts). Three are left for receives without work:
+ *   invocations that were throttled, and messages that were handed back because the function's time was up.
+ * - A message that fails each time waits 5, 10, 20, 40, 80, 160 and nine times 300 seconds between its receives
+ *   (lambdas/adapters/sqs/batch.ts). So it survives a disturbance of AWS of three quarters of an hour.
+ */
+const MAX_RECEIVES = 16;
+
 export interface WorkQueueProps {
   /** The timeout of the function that consumes the queue. */
   readonly consumerTimeout: Duration;
@@ -44,9 +55,7 @@ export class WorkQueue extends Construct {
       // Six times the function's timeout leaves room for Lambda's retries of a throttled batch:
       // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
       visibilityTimeout: Duration.seconds(6 * props.consumerTimeout.toSeconds()),
-      // The same page asks for at least 5. The rest is room for messages that a function hands back when its time is
-      // up, and for throttled invocations when the account's concurrency is used up.
-      deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: 8 },
+      deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: MAX_RECEIVES },
     });
   }
 

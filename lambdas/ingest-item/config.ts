@@ -19,7 +19,7 @@ export const SECONDS_BESIDE_FETCHES = 60;
 export const ingestItemEnvironment = {
   ...fetchEnvironment,
   ...articlesEnvironment,
-  /** The queue of the messages, in which a postponed message gets its delay. */
+  /** The queue of the messages, in which a message that fails or is postponed gets its delay. */
   ITEM_QUEUE_URL: text,
   /** Days from the first sight of an article until it expires; 0 keeps it for ever. */
   ARTICLE_RETENTION_DAYS: integer(0),

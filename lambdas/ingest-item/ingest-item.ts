@@ -31,27 +31,28 @@ import type { AttemptOutcome, ClaimLookup, IngestContext } from './ingest-contex
 import { type IngestOutcome, postponed } from './outcome.ts';
 import type { AvailablePage, PageFetcher, PageOutcome } from './page-fetcher.ts';
 import { publishArticle } from './publish-article.ts';
-import { retryOnContention } from './retry-on-contention.ts';
+import { noPause, type Pause, retryOnContention } from './retry-on-contention.ts';
 import { reviseArticle } from './revise-article.ts';
 import { ingestAtStandIn, takeOver } from './take-over.ts';
 
 export interface IngestItemDependencies
   extends Pick<IngestContext, 'articles' | 'read' | 'articleRetentionDays' | 'now'> {
   readonly page: PageFetcher;
+  /** @default no pause between two attempts */
+  readonly pause?: Pause;
 }
 
 /** @param receiveCount how often SQS has delivered this message, this time included */
 export const ingestItem =
-  ({ page: fetchPage, ...dependencies }: IngestItemDependencies) =>
+  ({ page: fetchPage, pause = noPause, ...dependencies }: IngestItemDependencies) =>
   async (message: ItemMessage, receiveCount: number): Promise<IngestOutcome> => {
     const identity = identify(message);
     const hasPage = identity.url !== undefined && message.feed.pages !== 'off';
     let page: Promise<PageOutcome> | undefined;
     const readPage = (): Promise<PageOutcome> =>
       (page ??= hasPage ? fetchPage(identity.url, receiveCount) : Promise.resolve({ kind: 'none' }));
-    return retryOnContention(`an item of ${message.feed.url}`, () =>
-      attemptIngest({ ...dependencies, message, identity, readPage, begunAt: dependencies.now() }),
-    );
+    const attempt = () => attemptIngest({ ...dependencies, message, identity, readPage, begunAt: dependencies.now() });
+    return retryOnContention(`an item of ${message.feed.url}`, attempt, pause);
   };
 
 async function attemptIngest(context: IngestContext): Promise<AttemptOutcome> {

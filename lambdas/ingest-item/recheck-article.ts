@@ -8,10 +8,12 @@ import type { AttemptOutcome } from './ingest-context.ts';
 import { type IngestOutcome, postponed } from './outcome.ts';
 import { type AvailablePage, isGone, type PageFetcher } from './page-fetcher.ts';
 import { rereadArticle } from './reread-article.ts';
-import { retryOnContention } from './retry-on-contention.ts';
+import { noPause, type Pause, retryOnContention } from './retry-on-contention.ts';
 
 export interface RecheckArticleDependencies extends ApplyChangeDependencies {
   readonly page: PageFetcher;
+  /** @default no pause between two attempts */
+  readonly pause?: Pause;
 }
 
 /** @param receiveCount how often SQS has delivered this message, this time included */
@@ -26,14 +28,15 @@ export const recheckArticle =
       return { outcome: 'unchanged', articleId };
     const page = await dependencies.page(url, receiveCount);
     if (page.kind === 'later') return postponed(page);
-    return retryOnContention(`article ${articleId}`, async () => {
+    const attempt = async (): Promise<AttemptOutcome> => {
       const outcome = await changeBy(dependencies, seen, page);
       if (outcome !== 'lost-race') return outcome;
       // A concurrent writer has read the page too, perhaps later. If the article is unchanged, only a claim conflicted.
       const article = await articles.get(articleId);
       const isOvertaken = article?.revision !== seen.revision || article.retractedAt !== seen.retractedAt;
       return isOvertaken ? { outcome: 'unchanged', articleId } : 'lost-race';
-    });
+    };
+    return retryOnContention(`article ${articleId}`, attempt, dependencies.pause ?? noPause);
   };
 
 async function changeBy(

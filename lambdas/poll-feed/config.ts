@@ -16,6 +16,8 @@ export const SECONDS_BESIDE_FETCH = 25;
 export const pollFeedEnvironment = {
   ...fetchEnvironment,
   FEEDS_TABLE_NAME: text,
+  /** The queue of the messages, in which a message that fails gets its delay. */
+  POLL_QUEUE_URL: text,
   ITEM_QUEUE_URL: text,
   BODIES_BUCKET_NAME: text,
   /** Min interval between two scheduled polls of a feed, in minutes. */

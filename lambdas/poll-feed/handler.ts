@@ -6,8 +6,9 @@ import { hubClientFromEnvironment } from '../adapters/http/hub-client.ts';
 import { count, logger } from '../adapters/log.ts';
 import { readerProcess } from '../adapters/reader/reader-process.ts';
 import { bodiesFromEnvironment } from '../adapters/s3/bodies.ts';
-import { fifoHandler } from '../adapters/sqs/batch.ts';
+import { type FifoHandle, fifoHandler } from '../adapters/sqs/batch.ts';
 import { itemQueue } from '../adapters/sqs/queues.ts';
+import { receivedMessages } from '../adapters/sqs/received-messages.ts';
 import { unguessable } from '../adapters/unguessable.ts';
 import { decodeEnvironment } from '../core/env.ts';
 import type { FeedOperations } from '../core/feed/polling/feed-operations.ts';
@@ -30,13 +31,17 @@ const dependencies = {
   now: () => new Date(),
 };
 
+const messages = receivedMessages(environment.POLL_QUEUE_URL, process.env);
 const longestMs = environment.FETCH_TIMEOUT_MS + SECONDS_BESIDE_FETCH * 1000;
 
-export const handler = fifoHandler(longestMs, async ({ body }, deadline) => {
+const handle: FifoHandle = async ({ body }, deadline) => {
   const message = parsePollMessage(body);
   const outcome = await pollFeed({ ...dependencies, read: reader.until(deadline) })(message);
   logger.info('Feed polled.', { feedId: message.feedId, ...outcome });
   count(`Poll.${outcome.outcome}`);
   for (const note of 'noted' in outcome ? outcome.noted : []) count(`Poll.${note}`);
   return 'done';
-});
+};
+
+// A feed can hold up its own host only, so that a first poll isn't made dearer by a call of SQS.
+export const handler = fifoHandler({ longestMs, hideFromReceive: 2, messages, handle });

@@ -10,6 +10,7 @@ import { schedulePolls } from '../../lambdas/schedule-polls/schedule-polls.ts';
 import { sqsRecord } from '../../tools/local/event-sources/sqs-record.ts';
 import { feed } from '../fakes/feed.ts';
 import { fakeFeedStore } from '../fakes/feed-store.ts';
+import { consumerOf } from '../fakes/fifo-queue.ts';
 import { feedsInProcess } from '../fakes/readers.ts';
 import type { HostClocks } from './host-clocks.ts';
 
@@ -88,14 +89,18 @@ export function wireroom({ feedUrls, origins, clocks }: Task): Poller {
       });
       await schedule();
       const context = { getRemainingTimeInMillis: () => Number.POSITIVE_INFINITY };
-      const { batchItemFailures } = await processFifoBatch({ Records }, context, 0, async (record) => {
-        const message = parsePollMessage(record.body);
-        const host = message.host ?? '';
-        const poll = pollers.get(host) ?? pollerAt(host);
-        pollers.set(host, poll);
-        await poll(message);
-        return 'done';
-      });
+      const { batchItemFailures } = await processFifoBatch(
+        { Records },
+        context,
+        consumerOf(async (record) => {
+          const message = parsePollMessage(record.body);
+          const host = message.host ?? '';
+          const poll = pollers.get(host) ?? pollerAt(host);
+          pollers.set(host, poll);
+          await poll(message);
+          return 'done';
+        }),
+      );
       if (batchItemFailures.length > 0) throw new Error(`${batchItemFailures.length} polls failed because of a bug.`);
     },
     nextAt: () =>

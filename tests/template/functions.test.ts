@@ -111,6 +111,7 @@ describe('the environment of a handler', () => {
     expect(decodeEnvironment(pollFeedEnvironment, environment)).toEqual({
       ...fetched,
       FEEDS_TABLE_NAME: 'StorageFeeds',
+      POLL_QUEUE_URL: 'PollingPollsQueue',
       ITEM_QUEUE_URL: 'IngestionItemsQueue',
       BODIES_BUCKET_NAME: 'StorageBodies',
       POLL_FLOOR_MINUTES: 9,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LAST_PAGE_RECEIVE } from '../../lambdas/ingest-item/page-fetcher.ts';
 import { everything, permissionsIn, type Resource, readable, synthesize, withoutHash } from './synthesize.ts';
 
 const template = everything();
@@ -74,8 +75,9 @@ describe.each([
     expect(properties(readable(queue.RedrivePolicy.deadLetterTargetArn))).toMatchObject(fifo);
   });
 
-  it('the work queue gives a message at least five receives', () => {
-    expect(queue.RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(5);
+  it('the work queue gives a message sixteen receives, some more than a page may take', () => {
+    expect(queue.RedrivePolicy.maxReceiveCount).toBe(16);
+    expect(queue.RedrivePolicy.maxReceiveCount).toBeGreaterThan(LAST_PAGE_RECEIVE);
   });
 
   it('the work queue keeps a message for longer than all its receives take', () => {

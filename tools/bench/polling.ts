@@ -22,6 +22,7 @@ export const benchPolling = (feedCount: number): Promise<void> =>
       ...encodeEnvironment(pollFeedEnvironment, {
         ...fetchValues({ ...defaultSettings, hostSpacingMilliseconds: 0, allowedOrigins: [publisher.origin] }),
         FEEDS_TABLE_NAME: deployment.output('FeedsTableName'),
+        POLL_QUEUE_URL: deployment.output('PollQueueUrl'),
         ITEM_QUEUE_URL: deployment.output('ItemQueueUrl'),
         BODIES_BUCKET_NAME: deployment.output('BodiesBucketName'),
         POLL_FLOOR_MINUTES: defaultSettings.pollFloorMinutes,

@@ -1,59 +1,122 @@
 /** A batch of an SQS FIFO queue: groups in parallel, messages of a group in sequence, with partial batch responses. */
-import type { Context, SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { DeadlineError } from '../../core/errors.ts';
 import { logger, publishCounts } from '../log.ts';
+import type { ReceivedMessages } from './received-messages.ts';
+import { receiveCountOf, roundsOf } from './suspects.ts';
+
+/** The wait after a message's first failure. It doubles with each receive. */
+const FIRST_WAIT_SECONDS = 5;
+/** Max wait after a failure, because the wait holds up the message's group. */
+const MAX_WAIT_SECONDS = 300;
+/** How long messages stay hidden after the function's deadline: time for Lambda to delete those that are done. */
+const SECONDS_AFTER_DEADLINE = 10;
 
 /**
- * `done`: SQS deletes the message. `again`: the message is handed back, though nothing has failed.
+ * `done`: SQS deletes the message. `againInSeconds`: the message is handed back, though nothing has failed. If the handler
+ * throws, the message is handed back for a while that doubles with each receive.
  *
  * @param deadline when the invocation ends, in epoch milliseconds
  */
-type Handle = (record: SQSRecord, deadline: number) => Promise<'done' | 'again'>;
+export type FifoHandle = (record: SQSRecord, deadline: number) => Promise<'done' | { readonly againInSeconds: number }>;
+
+export interface FifoConsumer {
+  /** Max duration of one message; a message is not begun if less time is left. */
+  readonly longestMs: number;
+  /**
+   * From this receive on, a message comes back shortly after the function's deadline if the function dies, not after the queue's
+   * visibility timeout. That is one more call a batch.
+   */
+  readonly hideFromReceive: number;
+  readonly messages: ReceivedMessages;
+  readonly handle: FifoHandle;
+}
 
 /**
- * A group stands for one host, which only one Lambda may visit at a time. The order of its messages doesn't matter,
- * because a message that is older than the stored state is ignored. So if a message fails, the messages behind it are
- * still handled.
+ * A group stands for one host, which only one Lambda may visit at a time. The order of its messages doesn't matter, because a
+ * message that is older than the stored state is ignored. So if a message fails, the messages behind it are still handled.
  *
- * @param longestMs max duration of one message; a message is not begun if less time is left
- * @param handle returns `again`, or throws, if the message must be tried again
+ * SQS delivers no message of a group while another message of the group is hidden: while a batch works on it, and while it waits
+ * for its next receive. So each wait is a wait of the whole group, and is short:
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-understanding-logic.html
+ *
+ * - A message that failed waits for seconds that double with its receives. A message that was not begun doesn't wait.
+ * - Messages that may have killed the function before are handled one by one (suspects.ts), and what is done is deleted before.
+ *
  * @returns the messages to hand back: those that failed and those that were not begun
  */
 export async function processFifoBatch(
-  event: SQSEvent,
+  { Records }: Pick<SQSEvent, 'Records'>,
   context: Pick<Context, 'getRemainingTimeInMillis'>,
-  longestMs: number,
-  handle: Handle,
+  { longestMs, hideFromReceive, messages, handle }: FifoConsumer,
 ): Promise<SQSBatchResponse> {
   const deadline = Date.now() + context.getRemainingTimeInMillis();
-  const succeeds = async (record: SQSRecord): Promise<boolean> => {
+  const handedBack: SQSRecord[] = [];
+  let done: SQSRecord[] = [];
+
+  const untilDeadline = Math.ceil(context.getRemainingTimeInMillis() / 1000) + SECONDS_AFTER_DEADLINE;
+  const hidden = Records.some((record) => receiveCountOf(record) >= hideFromReceive)
+    ? attempt(messages.hide(Records.map(handleOf), untilDeadline), 'hidden until the deadline')
+    : undefined;
+  const handBack = async (record: SQSRecord, seconds: number): Promise<void> => {
+    handedBack.push(record);
+    await hidden;
+    await attempt(messages.hide([record.receiptHandle], seconds), `handed back for ${seconds} s`);
+  };
+  const process = async (record: SQSRecord): Promise<void> => {
     const { messageId } = record;
     if (context.getRemainingTimeInMillis() < longestMs) {
       logger.warn('Handed back: too little time left.', { messageId });
-      return false;
+      return handBack(record, 0);
     }
     try {
-      return (await handle(record, deadline)) === 'done';
+      const outcome = await handle(record, deadline);
+      if (outcome === 'done') done.push(record);
+      else await handBack(record, outcome.againInSeconds);
     } catch (error) {
+      // Time ran out before the message's document was begun: nothing has failed.
+      if (error instanceof DeadlineError) return handBack(record, 0);
       logger.error('Message failed; it will be tried again.', { messageId, error: error as Error });
-      return false;
+      await handBack(record, secondsAfterFailure(receiveCountOf(record)));
     }
   };
-  const batchItemFailures: SQSBatchItemFailure[] = [];
-  const processGroup = async (records: readonly SQSRecord[]): Promise<void> => {
-    for (const record of records) {
-      if (!(await succeeds(record))) batchItemFailures.push({ itemIdentifier: record.messageId });
-    }
+
+  const processGroups = async (round: readonly SQSRecord[]): Promise<void> => {
+    const groups = Map.groupBy(round, ({ attributes, messageId }) => attributes.MessageGroupId ?? messageId);
+    await Promise.all([...groups.values()].map((group) => inSequence(group, process)));
   };
-  const groups = Map.groupBy(event.Records, (record) => record.attributes.MessageGroupId ?? record.messageId);
-  await Promise.all([...groups.values()].map(processGroup));
-  return { batchItemFailures };
+  await inSequence(roundsOf(Records), async (round) => {
+    if (done.length > 0) await attempt(messages.remove(done.map(handleOf)), 'deleted');
+    done = [];
+    await processGroups(round);
+  });
+  await hidden;
+  return { batchItemFailures: handedBack.map(({ messageId }) => ({ itemIdentifier: messageId })) };
 }
 
-/** Returns a Lambda handler that gives each message of a batch to `handle`, and then publishes the metrics. */
+const handleOf = ({ receiptHandle }: SQSRecord): string => receiptHandle;
+
+const secondsAfterFailure = (receiveCount: number): number =>
+  Math.min(FIRST_WAIT_SECONDS * 2 ** (receiveCount - 1), MAX_WAIT_SECONDS);
+
+async function inSequence<T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
+  for (const each of all) await work(each);
+}
+
+/** If such a call fails, messages come back after the queue's visibility timeout, or come twice: later, but unharmed. */
+async function attempt(call: Promise<void>, what: string): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    logger.warn(`Messages could not be ${what}.`, { error: error as Error });
+  }
+}
+
+/** Returns a Lambda handler that gives each message of a batch to the consumer, and then publishes the metrics. */
 export const fifoHandler =
-  (longestMs: number, handle: Handle) =>
+  (consumer: FifoConsumer) =>
   async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
-    const response = await processFifoBatch(event, context, longestMs, handle);
+    const response = await processFifoBatch(event, context, consumer);
     publishCounts();
     return response;
   };

@@ -8,6 +8,7 @@ import { pollFeed } from '../../../lambdas/poll-feed/poll-feed.ts';
 import { feed } from '../../fakes/feed.ts';
 import { fakeFeedStore } from '../../fakes/feed-store.ts';
 import { fakeResolve, fetcher } from '../../fakes/fetching.ts';
+import { consumerOf } from '../../fakes/fifo-queue.ts';
 import { HOSTILITIES, hostileServer } from '../../fakes/hostile-server.ts';
 import { loopbackServer } from '../../fakes/loopback-server.ts';
 import { feedsInProcess } from '../../fakes/readers.ts';
@@ -56,10 +57,14 @@ async function pollAll(paths: readonly string[]) {
   });
   const Records = paths.map(pollRecord);
   const context = { getRemainingTimeInMillis: () => 60_000 };
-  const { batchItemFailures } = await processFifoBatch({ Records }, context, 1, async (record) => {
-    await poll(parsePollMessage(record.body));
-    return 'done';
-  });
+  const { batchItemFailures } = await processFifoBatch(
+    { Records },
+    context,
+    consumerOf(async (record) => {
+      await poll(parsePollMessage(record.body));
+      return 'done';
+    }),
+  );
   return { store, sent, batchItemFailures };
 }
 

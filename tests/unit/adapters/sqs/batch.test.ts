@@ -1,64 +1,51 @@
 import type { Context, SQSRecord } from 'aws-lambda';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { logger } from '../../../../lambdas/adapters/log.ts';
-import { fifoHandler, processFifoBatch } from '../../../../lambdas/adapters/sqs/batch.ts';
+import { type FifoHandle, fifoHandler, processFifoBatch } from '../../../../lambdas/adapters/sqs/batch.ts';
+import { consumerOf, fifoRecord, recordedMessages } from '../../../fakes/fifo-queue.ts';
 
 beforeAll(() => logger.setLogLevel('SILENT'));
 afterEach(() => vi.restoreAllMocks());
 
-/** `a1` is message a1 of group a. */
-const record = (messageId: string): SQSRecord => ({
-  messageId,
-  receiptHandle: '',
-  body: messageId,
-  attributes: {
-    ApproximateReceiveCount: '1',
-    SentTimestamp: '0',
-    SenderId: '',
-    ApproximateFirstReceiveTimestamp: '0',
-    MessageGroupId: messageId.slice(0, 1),
-  },
-  messageAttributes: {},
-  md5OfBody: '',
-  eventSource: 'aws:sqs',
-  eventSourceARN: '',
-  awsRegion: '',
-});
-
 interface Run {
   readonly fails?: readonly string[];
+  /** Messages whose handler hands them back for a minute. */
   readonly again?: readonly string[];
+  /** How often each message was received; once by default. */
+  readonly receives?: Readonly<Record<string, number>>;
   /** The time left at the start, and the time that each message takes. */
   readonly timeMs?: number;
   readonly eachMs?: number;
   readonly longestMs?: number;
+  readonly hideFromReceive?: number;
 }
 
-async function run(
-  ids: readonly string[],
-  { fails = [], again = [], timeMs = 1_000, eachMs = 0, longestMs = 100 }: Run = {},
-) {
+async function run(ids: readonly string[], options: Run = {}) {
+  const { fails = [], again = [], receives = {}, timeMs = 1_000, eachMs = 0, longestMs = 100, ...rest } = options;
   const done: string[] = [];
   let left = timeMs;
+  const messages = recordedMessages();
+  const handle: FifoHandle = async ({ messageId }) => {
+    await Promise.resolve();
+    left -= eachMs;
+    messages.calls.push(`handle ${messageId}`);
+    if (fails.includes(messageId)) throw new Error('failed on purpose');
+    done.push(messageId);
+    return again.includes(messageId) ? { againInSeconds: 60 } : 'done';
+  };
   const response = await processFifoBatch(
-    { Records: ids.map(record) },
+    { Records: ids.map((id) => fifoRecord(id, receives[id])) },
     { getRemainingTimeInMillis: () => left },
-    longestMs,
-    async ({ messageId }) => {
-      await Promise.resolve();
-      left -= eachMs;
-      if (fails.includes(messageId)) throw new Error('failed on purpose');
-      done.push(messageId);
-      return again.includes(messageId) ? 'again' : 'done';
-    },
+    consumerOf(handle, { longestMs, messages, ...rest }),
   );
-  return { done, returned: response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) };
+  const returned = response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+  return { done, returned, calls: messages.calls };
 }
 const group = (ids: readonly string[], name: string) => ids.filter((id) => id.startsWith(name));
 
 describe('a batch of a FIFO queue', () => {
   it('an empty batch hands nothing back', async () => {
-    expect(await run([])).toEqual({ done: [], returned: [] });
+    expect(await run([])).toEqual({ done: [], returned: [], calls: [] });
   });
 
   it('the messages of a group are handled in their order', async () => {
@@ -72,24 +59,24 @@ describe('a batch of a FIFO queue', () => {
     const underWay = new Set<string>();
     let together = 0;
     await processFifoBatch(
-      { Records: ['a1', 'a2', 'b1', 'b2'].map(record) },
+      { Records: ['a1', 'a2', 'b1', 'b2'].map((id) => fifoRecord(id)) },
       { getRemainingTimeInMillis: () => 1_000 },
-      1,
-      async ({ attributes: { MessageGroupId: name = '' } }) => {
+      consumerOf(async ({ attributes: { MessageGroupId: name = '' } }) => {
         expect(underWay.has(name)).toBe(false);
         underWay.add(name);
         await new Promise(setImmediate);
         together = Math.max(together, underWay.size);
         underWay.delete(name);
         return 'done';
-      },
+      }),
     );
     expect(together).toBe(2);
   });
 
-  it('a message is handed back when its handler returns again', async () => {
-    const { returned } = await run(['a1', 'a2', 'b1'], { again: ['a1'] });
+  it('a message is handed back for the seconds that its handler returns', async () => {
+    const { returned, calls } = await run(['a1', 'a2', 'b1'], { again: ['a1'] });
     expect(returned).toEqual(['a1']);
+    expect(calls).toContain('hide a1 for 60 s');
   });
 
   it('a failed message is handed back, and the messages behind it are handled', async () => {
@@ -101,43 +88,42 @@ describe('a batch of a FIFO queue', () => {
 
   it('a message is handed back when its handler throws before it returns a promise', async () => {
     const response = await processFifoBatch(
-      { Records: [record('a1')] },
+      { Records: [fifoRecord('a1')] },
       { getRemainingTimeInMillis: () => 1_000 },
-      1,
-      () => {
+      consumerOf(() => {
         throw new Error('before the first await');
-      },
+      }),
     );
     expect(response.batchItemFailures).toEqual([{ itemIdentifier: 'a1' }]);
   });
 
   it('a message is not begun when it might not end before the deadline', async () => {
-    const { done, returned } = await run(['a1', 'a2', 'a3'], { timeMs: 250, eachMs: 100, longestMs: 100 });
+    const { done, returned, calls } = await run(['a1', 'a2', 'a3'], { timeMs: 250, eachMs: 100, longestMs: 100 });
     expect(done).toEqual(['a1', 'a2']);
     expect(returned).toEqual(['a3']);
+    expect(calls.at(-1)).toBe('hide a3 for 0 s');
   });
 
   it('a message is begun when it can end exactly at the deadline', async () => {
-    expect(await run(['a1'], { timeMs: 100, longestMs: 100 })).toEqual({ done: ['a1'], returned: [] });
+    expect(await run(['a1'], { timeMs: 100, longestMs: 100 })).toMatchObject({ done: ['a1'], returned: [] });
   });
 
   it('messages without a group are handled in parallel', async () => {
     const alone = (messageId: string): SQSRecord => {
-      const { MessageGroupId: _, ...attributes } = record(messageId).attributes;
-      return { ...record(messageId), attributes };
+      const { MessageGroupId: _, ...attributes } = fifoRecord(messageId).attributes;
+      return { ...fifoRecord(messageId), attributes };
     };
     let underWay = 0;
     let together = 0;
     await processFifoBatch(
       { Records: ['a1', 'a2'].map(alone) },
       { getRemainingTimeInMillis: () => 1_000 },
-      1,
-      async () => {
+      consumerOf(async () => {
         together = Math.max(together, ++underWay);
         await new Promise(setImmediate);
         underWay--;
         return 'done';
-      },
+      }),
     );
     expect(together).toBe(2);
   });
@@ -157,11 +143,107 @@ describe('a batch of a FIFO queue', () => {
   });
 });
 
+describe('a message that comes back', () => {
+  it.each([
+    ['a message that fails at its first receive waits for 5 seconds', 1, 5],
+    ['a message that fails at its second receive waits for 10 seconds', 2, 10],
+    ['a message that fails at its sixth receive waits for 160 seconds', 6, 160],
+    ['a message that fails at its seventh receive waits for five minutes', 7, 300],
+    ['a message that fails at its twelfth receive waits for five minutes', 12, 300],
+  ])('%s', async (_, receives, seconds) => {
+    const { calls } = await run(['a1'], { fails: ['a1'], receives: { a1: receives }, hideFromReceive: 99 });
+    expect(calls).toEqual(['handle a1', `hide a1 for ${seconds} s`]);
+  });
+
+  it('a batch makes no call of SQS if all its messages are new and done', async () => {
+    expect((await run(['a1', 'b1'])).calls).toEqual(['handle a1', 'handle b1']);
+  });
+
+  it('all messages of a batch stay hidden until ten seconds after the deadline if one has come back', async () => {
+    const { calls } = await run(['a1', 'b1'], { receives: { b1: 2 }, timeMs: 59_100 });
+    expect(calls).toEqual(['hide a1 b1 for 70 s', 'handle a1', 'handle b1']);
+  });
+
+  it('a message is handed back after its batch was hidden, although that call is slow', async () => {
+    const messages = recordedMessages();
+    const slow = {
+      ...messages,
+      hide: async (handles: readonly string[], seconds: number) => {
+        if (handles.length > 1) await new Promise(setImmediate);
+        await messages.hide(handles, seconds);
+      },
+    };
+    await processFifoBatch(
+      { Records: ['a1', 'b1'].map((id) => fifoRecord(id)) },
+      { getRemainingTimeInMillis: () => 1_000 },
+      consumerOf(async () => ({ againInSeconds: 60 }), { messages: slow, hideFromReceive: 1 }),
+    );
+    expect(messages.calls).toEqual(['hide a1 b1 for 11 s', 'hide a1 for 60 s', 'hide b1 for 60 s']);
+  });
+
+  it('a call of SQS that fails is logged and changes nothing', async () => {
+    const warn = vi.spyOn(logger, 'warn');
+    const refused = async (): Promise<never> => {
+      throw new Error('SQS is down');
+    };
+    const response = await processFifoBatch(
+      { Records: [fifoRecord('a1'), fifoRecord('b1', 3), fifoRecord('c1', 3)] },
+      { getRemainingTimeInMillis: () => 1_000 },
+      consumerOf(async ({ body }) => (body === 'c1' ? { againInSeconds: 60 } : 'done'), {
+        messages: { hide: refused, remove: refused },
+      }),
+    );
+    expect(response.batchItemFailures).toEqual([{ itemIdentifier: 'c1' }]);
+    const error = new Error('SQS is down');
+    expect(warn.mock.calls).toEqual([
+      ['Messages could not be hidden until the deadline.', { error }],
+      ['Messages could not be deleted.', { error }],
+      ['Messages could not be deleted.', { error }],
+      ['Messages could not be handed back for 60 s.', { error }],
+    ]);
+  });
+});
+
+describe('a message on its third receive', () => {
+  it('a suspect is handled last, and what is done is deleted before', async () => {
+    const { calls } = await run(['a1', 'a2', 'b1', 'c1'], { receives: { a1: 3 }, hideFromReceive: 99 });
+    expect(calls).toEqual(['handle c1', 'remove c1', 'handle a2', 'handle b1', 'remove a2 b1', 'handle a1']);
+  });
+
+  it('a suspect that is alone in its batch makes no call of SQS', async () => {
+    const { calls } = await run(['a1'], { receives: { a1: 3 }, hideFromReceive: 99 });
+    expect(calls).toEqual(['handle a1']);
+  });
+
+  it('suspects of several groups are handled one by one', async () => {
+    const receives = { a1: 3, b1: 3, c1: 3 };
+    const { calls } = await run(['a1', 'b1', 'c1'], { receives, fails: ['b1'], hideFromReceive: 99 });
+    expect(calls).toEqual(['handle a1', 'remove a1', 'handle b1', 'hide b1 for 20 s', 'handle c1']);
+  });
+
+  it.each([
+    [3, ['a1', 'a2', 'a3']],
+    [4, ['a2', 'a3', 'a1']],
+    [5, ['a3', 'a1', 'a2']],
+    [6, ['a1', 'a2', 'a3']],
+  ])('another message is the first at each receive: receive %i', async (receives, expected) => {
+    const counts = Object.fromEntries(expected.map((id) => [id, receives]));
+    expect((await run(['a1', 'a2', 'a3'], { receives: counts })).done).toEqual(expected);
+  });
+
+  it('a suspect is handed back if too little time is left for it', async () => {
+    const receives = { a1: 3, a2: 3, a3: 3 };
+    const { done, returned } = await run(['a1', 'a2', 'a3'], { receives, timeMs: 250, eachMs: 100 });
+    expect(done).toEqual(['a1', 'a2']);
+    expect(returned).toEqual(['a3']);
+  });
+});
+
 describe('the handler of a FIFO queue', () => {
   it('the handler returns the failures of the batch', async () => {
-    const handler = fifoHandler(100, async ({ body }) => (body === 'a1' ? 'again' : 'done'));
+    const handler = fifoHandler(consumerOf(async ({ body }) => (body === 'a1' ? { againInSeconds: 1 } : 'done')));
     const context = { getRemainingTimeInMillis: () => 100 } as Context;
-    expect(await handler({ Records: ['a1', 'b1'].map(record) }, context)).toEqual({
+    expect(await handler({ Records: ['a1', 'b1'].map((id) => fifoRecord(id)) }, context)).toEqual({
       batchItemFailures: [{ itemIdentifier: 'a1' }],
     });
   });

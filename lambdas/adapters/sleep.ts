@@ -1,0 +1,3 @@
+import { setTimeout as resolveAfter } from 'node:timers/promises';
+
+export const sleep = (ms: number): Promise<void> => resolveAfter(ms);

@@ -1,0 +1,30 @@
+import type { SQSRecord } from 'aws-lambda';
+
+/**
+ * From this receive on, a message is a suspect: it may have killed the function each time, with all messages of its batch. Most
+ * suspects are innocent: their neighbour killed the function, or they were handed back.
+ */
+const FIRST_SUSPECT_RECEIVE = 3;
+
+/** How often SQS has delivered a message, this time included. */
+export const receiveCountOf = ({ attributes }: SQSRecord): number => Number(attributes.ApproximateReceiveCount);
+
+const isSuspect = (record: SQSRecord): boolean => receiveCountOf(record) >= FIRST_SUSPECT_RECEIVE;
+
+/**
+ * Parts a batch into rounds. The messages of one round may be handled together; the next round begins when those that are done are
+ * deleted, so that it can't take them along. A batch without suspects is one round. Else the rounds are:
+ *
+ * 1. one message, at each receive the next one. So within as many receives as a batch has messages, each message is once handled
+ *    before all others, whoever kills the function.
+ * 2. the messages that are no suspects
+ * 3. each suspect by itself
+ */
+export function roundsOf(records: readonly SQSRecord[]): readonly (readonly SQSRecord[])[] {
+  if (!records.some(isSuspect)) return [records];
+  const turn = Math.max(...records.map(receiveCountOf)) % records.length;
+  const others = [...records.slice(turn + 1), ...records.slice(0, turn)];
+  const fresh = others.filter((record) => !isSuspect(record));
+  const suspects = others.filter(isSuspect).map((record) => [record]);
+  return [records.slice(turn, turn + 1), fresh, ...suspects].filter((round) => round.length > 0);
+}
