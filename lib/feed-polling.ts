@@ -34,9 +34,9 @@ export class FeedPolling extends Construct {
     const { feeds, bodies } = storage;
     const timeout = Duration.seconds(settings.pollTimeoutSeconds);
     // A poll that has waited for a day is worthless, because the schedule sends a feed again when its lease has
-    // expired. A day is longer than all receives at the longest timeout, so a failing poll still reaches the
+    // expired. Two days are longer than all receives at the longest timeout, so a failing poll still reaches the
     // dead-letter queue.
-    this.polls = new WorkQueue(this, 'Polls', { consumerTimeout: timeout, retention: Duration.days(1) });
+    this.polls = new WorkQueue(this, 'Polls', { consumerTimeout: timeout, retention: Duration.days(2) });
 
     this.schedulePolls = new NodeFunction(this, 'SchedulePolls', {
       source: 'schedule-polls',

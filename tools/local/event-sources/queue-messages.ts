@@ -3,6 +3,7 @@ import {
   DeleteMessageBatchCommand,
   GetQueueAttributesCommand,
   type Message,
+  MessageNotInflight,
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
@@ -15,7 +16,7 @@ export interface QueueMessages {
   /** At most `maximum` messages, and at most ten. */
   receive(maximum: number, waitSeconds: number): Promise<readonly Message[]>;
   delete(messages: readonly Message[]): Promise<void>;
-  /** Makes received messages visible again after `seconds`. */
+  /** Makes received messages visible again after `seconds`, unless the function has deleted them or handed them back itself. */
   handBack(messages: readonly Message[], seconds: number): Promise<void>;
   /** Whether no message is visible, in flight or delayed. */
   isEmpty(): Promise<boolean>;
@@ -46,7 +47,11 @@ export function queueMessages(sqs: SQSClient, QueueUrl: string, onProblem: (mess
     },
     handBack: async (messages, VisibilityTimeout) => {
       for (const { ReceiptHandle } of messages) {
-        await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout }));
+        try {
+          await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout }));
+        } catch (error) {
+          if (!(error instanceof MessageNotInflight)) throw error;
+        }
       }
     },
     isEmpty: async () => {
