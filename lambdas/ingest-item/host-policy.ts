@@ -5,7 +5,7 @@ import { contentId } from '../core/hash.ts';
 import { decodeText } from '../core/web/decode-text.ts';
 import type { Fetcher, FetchOutcome } from '../core/web/fetcher.ts';
 import type { HostRecord, HostStore } from '../core/web/host-store.ts';
-import { NO_RULES, parseRobots, type RobotsRules, readablePart } from '../core/web/robots.ts';
+import { MAX_ROBOTS_BYTES, NO_RULES, parseRobots, type RobotsRules, readablePart } from '../core/web/robots.ts';
 
 /** Max age of a robots.txt that is used (RFC 9309 §2.4). */
 const ROBOTS_LIFETIME_MS = 24 * 3_600_000;
@@ -89,10 +89,8 @@ export function hostPolicy({ hosts, fetch, productToken, now }: HostPolicyDepend
       const { robots } = await recordOf(origin);
       if (robots !== undefined && robots.validUntil > now().toISOString()) return robots;
       if (await isTroubled(origin)) return 'unreachable';
-      const rules = rulesIn(
-        await fetch({ url: `${origin}/robots.txt`, accept: 'text/plain, */*;q=0.5' }),
-        productToken,
-      );
+      const request = { url: `${origin}/robots.txt`, accept: 'text/plain, */*;q=0.5' };
+      const rules = rulesIn(await fetch({ ...request, enoughBytes: MAX_ROBOTS_BYTES + 1 }), productToken);
       if (rules !== 'unreachable') {
         await save(origin, { robots: { ...rules, validUntil: later(now(), ROBOTS_LIFETIME_MS) } });
       }
@@ -109,8 +107,8 @@ function rulesIn(fetched: FetchOutcome, productToken: string): RobotsRules | 'un
   return status >= 500 || status === 429 ? 'unreachable' : NO_RULES;
 }
 
-/** Failures that mean "no robots.txt": a redirect that leads nowhere (RFC 9309 §2.3.1.2), a download that is too large. */
-const NO_ROBOTS_FAILURES: ReadonlySet<string> = new Set(['too-many-redirects', 'bad-redirect', 'too-large']);
+/** Failures that mean "no robots.txt": a redirect that leads nowhere (RFC 9309 §2.3.1.2). */
+const NO_ROBOTS_FAILURES: ReadonlySet<string> = new Set(['too-many-redirects', 'bad-redirect']);
 
 /** About how many bytes of memory a record takes. */
 const sizeOf = (record: HostRecord | undefined): number =>

@@ -62,7 +62,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       const status = response.statusCode ?? 0;
       const { location } = response.headers;
       if (!REDIRECTS.has(status) || location === undefined) {
-        const body = await bodyOf(response, options.maxBytes);
+        const body = await bodyOf(response, options.maxBytes, request.enoughBytes);
         return { kind: 'response', status, url: url.href, redirects, headers: flat(response), body };
       }
       discardBody(response);
@@ -127,8 +127,8 @@ async function nextAddress(location: string, base: URL, request: FetchRequest): 
   return next.href;
 }
 
-async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
-  if (WITH_BODY.has(response.statusCode ?? 0)) return readBody(response, maxBytes);
+async function bodyOf(response: IncomingMessage, maxBytes: number, enoughBytes?: number): Promise<Uint8Array> {
+  if (WITH_BODY.has(response.statusCode ?? 0)) return readBody(response, maxBytes, enoughBytes);
   discardBody(response);
   return new Uint8Array();
 }

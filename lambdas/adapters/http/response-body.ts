@@ -52,24 +52,31 @@ const DECODERS: ReadonlyMap<string, () => Duplex> = new Map<string, () => Duplex
 /**
  * Reads and decompresses a body. It holds the decompressed bytes only, `maxBytes` at most.
  *
+ * @param enoughBytes a longer body is cut here and its connection closed
  * @throws {BodyTooLargeError} @throws {ZipBombError} @throws {EncodingError} and the errors of the streams
  */
-export async function readBody(response: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+export async function readBody(
+  response: IncomingMessage,
+  maxBytes: number,
+  enoughBytes = Number.POSITIVE_INFINITY,
+): Promise<Uint8Array> {
   const tooLarge = new BodyTooLargeError(`The body is larger than ${maxBytes} bytes.`);
+  const enough = new Error('The body was cut.');
+  const chunks: Buffer[] = [];
   try {
-    if (Number(response.headers['content-length']) > maxBytes) throw tooLarge;
+    if (Number(response.headers['content-length']) > maxBytes && enoughBytes > maxBytes) throw tooLarge;
     const decoders = encodingsOf(response).reverse().map(decoder);
     let received = 0;
     let size = 0;
-    const chunks: Buffer[] = [];
     const collect = new Writable({
       write(chunk: Buffer, _encoding, done) {
         size += chunk.length;
-        if (size > maxBytes) return done(tooLarge);
+        const isEnough = size >= enoughBytes;
+        if (size > maxBytes && !isEnough) return done(tooLarge);
         if (size > HARMLESS_BYTES && size > received * MAX_GROWTH)
           return done(new ZipBombError(`The body grows to more than ${MAX_GROWTH} times its size.`));
         chunks.push(chunk);
-        done();
+        done(isEnough ? enough : undefined);
       },
     });
     const count = new Transform({
@@ -82,6 +89,7 @@ export async function readBody(response: IncomingMessage, maxBytes: number): Pro
     return Buffer.concat(chunks);
   } catch (error) {
     response.destroy();
+    if (error === enough) return Buffer.concat(chunks).subarray(0, enoughBytes);
     throw error;
   }
 }

@@ -7,6 +7,8 @@ export interface FetchRequest {
   readonly refuses?: (url: string) => Promise<RobotsRefusal | undefined>;
   /** A pause before this request that the host asks for, in milliseconds; it counts if it is longer than ours. */
   readonly spacingMs?: number;
+  /** So many bytes of the body are enough: the rest isn't read, and the body is not too large. */
+  readonly enoughBytes?: number;
   readonly etag?: string;
   readonly lastModified?: string;
   /** Whether to accept a 226 with only the items that are new since `etag` (`A-IM: feed`, RFC 3229). */

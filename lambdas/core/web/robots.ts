@@ -2,13 +2,13 @@
 import { compact } from '../compact.ts';
 
 /** Max size that is read, in bytes: RFC 9309 §2.5 asks for 500 KiB at least. All rules in it are kept, however many they are. */
-const MAX_BYTES = 500 * 1024;
+export const MAX_ROBOTS_BYTES = 500 * 1024;
 const LINE_FEED = 0x0a;
 
 /** Returns the part of a robots.txt that is read: whole lines, because half a rule is another rule. */
 export function readablePart(body: Uint8Array): Uint8Array {
-  if (body.length <= MAX_BYTES) return body;
-  return body.subarray(0, body.lastIndexOf(LINE_FEED, MAX_BYTES - 1) + 1 || MAX_BYTES);
+  if (body.length <= MAX_ROBOTS_BYTES) return body;
+  return body.subarray(0, body.lastIndexOf(LINE_FEED, MAX_ROBOTS_BYTES - 1) + 1 || MAX_ROBOTS_BYTES);
 }
 
 /** The rules of a host's robots.txt for one robot. */

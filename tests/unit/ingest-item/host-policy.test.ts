@@ -57,7 +57,8 @@ describe('the rules of a host', () => {
   it('the rules are asked for as text', async () => {
     const { rulesOf, requests } = policyOf();
     await rulesOf(HARBOUR);
-    expect(requests).toEqual([{ url: `${HARBOUR}/robots.txt`, accept: 'text/plain, */*;q=0.5' }]);
+    const accept = 'text/plain, */*;q=0.5';
+    expect(requests).toEqual([{ url: `${HARBOUR}/robots.txt`, accept, enoughBytes: 512_001 }]);
   });
 
   it.each<[string, FetchOutcome, 'none' | 'unreachable']>([
@@ -66,9 +67,9 @@ describe('the rules of a host', () => {
     ['a host has no rules if its robots.txt answers with a 499', robots('', 499), 'none'],
     ['a host has no rules if its robots.txt redirects too often', failed('too-many-redirects'), 'none'],
     ['a host has no rules if its robots.txt redirects to nowhere', failed('bad-redirect'), 'none'],
-    ['a host has no rules if its robots.txt is too large', failed('too-large'), 'none'],
     ['the rules are unreachable if robots.txt answers with a 429', robots('', 429), 'unreachable'],
     ['the rules are unreachable if robots.txt answers with a 500', robots('', 500), 'unreachable'],
+    ['the rules are unreachable if robots.txt is larger than any document may be', failed('too-large'), 'unreachable'],
     ['the rules are unreachable if the host is not found', failed('dns'), 'unreachable'],
   ])('%s', async (_, answer, expected) => {
     const rules = await policyOf(answer).rulesOf(HARBOUR);

@@ -35,6 +35,18 @@ describe('the encoding of a body', () => {
 });
 
 describe('the size of a body', () => {
+  it.each([
+    ['a body that is longer than enough is cut, though it exceeds the max size', '', 'x'.repeat(100_000), 300],
+    ['a compressed body that is longer than enough is cut', 'gzip', gzipSync('x'.repeat(100_000)), 300],
+    ['a body that is shorter than enough is read to its end', '', 'x'.repeat(200), 200],
+  ])('%s', async (_, encoding, body, expected) => {
+    const { origin } = await loopbackServer((_request, response) =>
+      response.setHeader('content-encoding', encoding).end(body),
+    );
+    const fetch = fetcher([origin], { maxBytes: 10_000 });
+    expect(bodyOf(await fetch(ask(`${origin}/`, { enoughBytes: 300 })))).toBe('x'.repeat(expected));
+  });
+
   it('a body that exceeds the max size is refused, and the detail names the size', async () => {
     const detail = 'The body is larger than 10000 bytes.';
     expect(await encoded('identity', 'x'.repeat(10_001))).toEqual({ kind: 'failed', reason: 'too-large', detail });
