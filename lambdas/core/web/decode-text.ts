@@ -52,13 +52,13 @@ export function xmlProlog(bytes: Uint8Array): string | undefined {
 /** Returns the encoding that a page declares in `<meta>` within its first 1024 bytes (HTML §4.2.5.4). */
 export function htmlMeta(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
-  return /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head)?.[1];
+  return /<meta[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([\w:.-]+)/i.exec(head)?.[1];
 }
 
 /** Returns the language that a page declares in its `<html>` tag within its first 1024 bytes. */
 export function htmlLanguage(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
-  return /<html\b[^>]{0,500}?\slang\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
+  return /<html\b[^>]{0,500}?\slang\s*=\s*(?:["']\s*)?([\w-]+)/i.exec(head)?.[1];
 }
 
 /** Half of the bytes of markup in UTF-16 are zeros. .NET's string writers declare UTF-16 for UTF-8. */
