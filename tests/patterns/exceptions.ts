@@ -61,7 +61,7 @@ export const EXCEPTIONS: readonly { readonly why: string; readonly patterns: rea
   },
   {
     why: 'the AWS SDK reads names of buckets, and numbers in the answers of AWS',
-    patterns: [String.raw`/(\d+\.){3}\d+/`, String.raw`/(\.\d*?)0+$/`, String.raw`/0+$/`],
+    patterns: [String.raw`/(\d+\.){3}\d+/`, String.raw`/(\.\d*?)0+$/`, '/0+$/'],
   },
   {
     why: 'linkedom reads styles and names of data attributes through properties that Wireroom never uses',

@@ -4,15 +4,17 @@
  */
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { setTimeout } from 'node:timers/promises';
 import { compact } from '../../core/compact.ts';
 import type { Values } from '../../core/env.ts';
 import type { HubClient, HubRequest } from '../../core/feed/websub/hub-client.ts';
 import type { fetchEnvironment } from '../../core/fetch-environment.ts';
 import { guardedLookup, nonPublicLiteral, WEB_PORTS, webUrl } from './address-guard.ts';
 import { failureOf } from './fetch-failure.ts';
+import { pacedHubClient } from './paced-hub-client.ts';
 
-/** Max time of one request. A poll makes two requests at most, in the time that its fetch leaves. */
-const TIMEOUT_MS = 4_000;
+/** Max time of one request. A poll makes two requests at most, in the 10 s that its fetch leaves, pauses included. */
+const TIMEOUT_MS = 3_500;
 
 export interface HubClientOptions {
   readonly userAgent: string;
@@ -70,11 +72,14 @@ function problemOf(url: URL): string | undefined {
 }
 
 export const hubClientFromEnvironment = (environment: Values<typeof fetchEnvironment>): HubClient =>
-  hubClient({
-    userAgent: environment.USER_AGENT,
-    timeoutMs: TIMEOUT_MS,
-    allowedOrigins: environment.ALLOWED_ORIGINS,
-  });
+  pacedHubClient(
+    hubClient({
+      userAgent: environment.USER_AGENT,
+      timeoutMs: TIMEOUT_MS,
+      allowedOrigins: environment.ALLOWED_ORIGINS,
+    }),
+    { now: Date.now, sleep: setTimeout },
+  );
 
 const formOf = ({ mode, topic, callback, secret, leaseSeconds }: HubRequest): string =>
   new URLSearchParams(
