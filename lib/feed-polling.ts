@@ -9,7 +9,7 @@ import { grant, grantObjects } from './grants.ts';
 import { NodeFunction } from './node-function.ts';
 import type { Settings } from './settings.ts';
 import type { Storage } from './storage.ts';
-import { WebSub } from './web-sub.ts';
+import { callbackKey, WebSub } from './web-sub.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface FeedPollingProps {
@@ -78,6 +78,7 @@ export class FeedPolling extends Construct {
         BODIES_BUCKET_NAME: bodies.bucketName,
         POLL_FLOOR_MINUTES: settings.pollFloorMinutes,
         WEBSUB_CALLBACK_URL: this.webSub?.url.url,
+        WEBSUB_CALLBACK_KEY: this.webSub && callbackKey(this),
       }),
     });
     this.polls.consumedBy(this.pollFeed, { batchSize: 5, maxConcurrency: settings.pollConcurrency });

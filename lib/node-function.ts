@@ -23,6 +23,8 @@ export interface NodeFunctionProps {
   /** In MiB. Lambda's share of a CPU grows with the memory. */
   readonly memorySize: number;
   readonly settings: Settings;
+  /** Instances that are kept for this function, and its max instances. @default - none are kept */
+  readonly reservedConcurrency?: number | undefined;
 }
 
 /**
@@ -50,6 +52,7 @@ export class NodeFunction extends LambdaFunction {
       code: bundledCode(source),
       timeout: props.timeout,
       memorySize: props.memorySize,
+      ...(props.reservedConcurrency && { reservedConcurrentExecutions: props.reservedConcurrency }),
       environment: {
         ...props.environment,
         POWERTOOLS_SERVICE_NAME: source,

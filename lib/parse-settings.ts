@@ -38,6 +38,7 @@ const schema = v.pipe(
       ephemeral: flag,
       exampleConsumer: flag,
       webSub: flag,
+      webSubConcurrency: whole('instances', 0, 1000),
       alarmTopicArn: v.optional(topicArn),
     } satisfies Record<keyof Settings, v.GenericSchema<unknown, unknown>>,
     'is not a setting',

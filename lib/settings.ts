@@ -113,6 +113,13 @@ export interface Settings {
    */
   readonly webSub: boolean;
   /**
+   * Instances that are reserved for the function behind that URL, so that a flood of calls can't throttle the polls
+   * (0–1000). 0 reserves none: AWS keeps 100 instances of an account unreserved, so an account with the quota of 10 can
+   * reserve none, and its deployment fails with any other value.
+   * @default 2
+   */
+  readonly webSubConcurrency: number;
+  /**
    * ARN of the SNS topic that every alarm notifies.
    * @default - alarms change their state, and no topic is notified
    */
@@ -139,4 +146,5 @@ export const defaultSettings: Settings = {
   ephemeral: false,
   exampleConsumer: false,
   webSub: false,
+  webSubConcurrency: 2,
 };

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { type FunctionUrl, FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { encodeEnvironment } from '../lambdas/core/env.ts';
@@ -15,6 +15,12 @@ export interface WebSubProps {
   readonly polls: WorkQueue;
   readonly settings: Settings;
 }
+
+/**
+ * The key that the paths of the callback are sealed with. CloudFormation gives each stack a UUID, which nobody outside the
+ * account sees. Whoever guesses it can make a call cost a read, and no more: the token and the signature are random.
+ */
+export const callbackKey = (scope: Construct): string => Stack.of(scope).stackId;
 
 /** The callback of WebSub hubs: announcement → `websub-callback` → Polls queue (docs/decisions/websub.md). */
 export class WebSub extends Construct {
@@ -33,7 +39,9 @@ export class WebSub extends Construct {
       environment: encodeEnvironment(websubCallbackEnvironment, {
         FEEDS_TABLE_NAME: storage.feeds.tableName,
         POLL_QUEUE_URL: polls.queue.queueUrl,
+        WEBSUB_CALLBACK_KEY: callbackKey(this),
       }),
+      reservedConcurrency: settings.webSubConcurrency || undefined,
     });
     grant(this.websubCallback, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], storage.feeds.tableArn);
     polls.grantSend(this.websubCallback);

@@ -24,4 +24,6 @@ export const pollFeedEnvironment = {
   POLL_FLOOR_MINUTES: integer(1),
   /** The URL that hubs call (WebSub), with a slash at its end. If it is left out, no hub is asked. */
   WEBSUB_CALLBACK_URL: optionalText,
+  /** The key that the paths of that URL are sealed with. */
+  WEBSUB_CALLBACK_KEY: optionalText,
 };

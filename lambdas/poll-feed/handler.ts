@@ -17,7 +17,7 @@ import { pollFeedEnvironment, READER_LIMITS, SECONDS_BESIDE_FETCH } from './conf
 import { pollFeed } from './poll-feed.ts';
 
 const environment = decodeEnvironment(pollFeedEnvironment, process.env);
-const callbackUrl = environment.WEBSUB_CALLBACK_URL;
+const { WEBSUB_CALLBACK_URL: callbackUrl, WEBSUB_CALLBACK_KEY: callbackKey } = environment;
 const bodies = bodiesFromEnvironment(environment.BODIES_BUCKET_NAME, process.env);
 const subscriptions = subscriptionsTable(documentClient(), environment.FEEDS_TABLE_NAME);
 const askHub = hubClientFromEnvironment(environment);
@@ -27,7 +27,8 @@ const dependencies = {
   items: itemQueue(sqsClient(), environment.ITEM_QUEUE_URL, bodies),
   fetch: fetcherFromEnvironment(environment),
   floorMinutes: environment.POLL_FLOOR_MINUTES,
-  hubs: callbackUrl === undefined ? undefined : { subscriptions, askHub, callbackUrl, random: unguessable },
+  hubs:
+    callbackUrl && callbackKey ? { subscriptions, askHub, callbackUrl, callbackKey, random: unguessable } : undefined,
   now: () => new Date(),
 };
 

@@ -12,6 +12,7 @@ const environment = decodeEnvironment(websubCallbackEnvironment, process.env);
 const answer = websubCallback({
   feeds: subscriptionsTable(documentClient(), environment.FEEDS_TABLE_NAME),
   polls: pollQueue(sqsClient(), environment.POLL_QUEUE_URL),
+  key: environment.WEBSUB_CALLBACK_KEY,
   now: () => new Date(),
 });
 /** Nothing that comes back may be taken for a page. */
@@ -27,7 +28,7 @@ export async function handler(event: LambdaFunctionURLEvent): Promise<APIGateway
       body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
     }),
   );
-  // The path ends with the token, and is not logged.
+  // The path ends with the token and its seal, and is not logged.
   logger.info('A hub called.', { outcome, feedId: event.rawPath.split('/')[1] });
   count(`Hub.${outcome}`);
   publishCounts();

@@ -5,6 +5,7 @@
 import { compact } from '../core/compact.ts';
 import type { Feed, Subscription } from '../core/feed/record/feed.ts';
 import { hostOf } from '../core/feed/record/feed-url.ts';
+import { readCallbackPath } from '../core/feed/websub/callback-path.ts';
 import { isSameText, isSigned } from '../core/feed/websub/hub-signature.ts';
 import { pollAfterAnnouncement } from '../core/feed/websub/subscription.ts';
 import type { SubscriptionStore } from '../core/feed/websub/subscription-store.ts';
@@ -24,12 +25,14 @@ const MAX_LEASE_SECONDS = 31_536_000;
 export interface WebsubCallbackDependencies {
   readonly feeds: SubscriptionStore;
   readonly polls: PollQueue;
+  /** The key that `poll-feed` seals the paths with. */
+  readonly key: string;
   readonly now: () => Date;
 }
 
 export interface HubCall {
   readonly method: string;
-  /** `/<feedId>/<token>` */
+  /** `/<feedId>/<token>/<seal>` */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly signature?: string;
@@ -45,24 +48,29 @@ export interface CallbackResponse {
 
 type SubscribedFeed = Feed & { readonly subscription: Subscription };
 
-export const websubCallback = ({ feeds, polls, now }: WebsubCallbackDependencies) => {
+export const websubCallback = ({ feeds, polls, key, now }: WebsubCallbackDependencies) => {
   /** Returns the feed whose subscription has this path. */
   const find = async (path: string): Promise<SubscribedFeed | undefined> => {
-    const [, feedId, token, ...rest] = path.split('/');
-    if (!feedId || !token || rest.length > 0 || feedId.length > 100) return undefined;
-    const feed = await feeds.get(feedId);
-    return isSubscribed(feed) && isSameText(feed.subscription.token, token) ? feed : undefined;
+    const ours = readCallbackPath(path, key);
+    if (ours === undefined) return undefined;
+    const feed = await feeds.get(ours.feedId);
+    return isSubscribed(feed) && isSameText(feed.subscription.token, ours.token) ? feed : undefined;
   };
 
   /**
-   * Reads the feed and writes to it; again if the feed has changed meanwhile. Returns false if the subscription is
-   * gone.
+   * Writes to the feed that was found; reads it and writes again if the feed has changed meanwhile. Returns false if
+   * the subscription is gone.
    */
-  const change = async (path: string, write: (feed: SubscribedFeed) => Promise<boolean>): Promise<boolean> => {
+  const change = async (
+    path: string,
+    found: SubscribedFeed,
+    write: (feed: SubscribedFeed) => Promise<boolean>,
+  ): Promise<boolean> => {
+    let feed: SubscribedFeed | undefined = found;
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const feed = await find(path);
       if (feed === undefined) return false;
       if (await write(feed)) return true;
+      feed = await find(path);
     }
     throw new Error('Others have written to the feed at each attempt.');
   };
@@ -71,29 +79,29 @@ export const websubCallback = ({ feeds, polls, now }: WebsubCallbackDependencies
   const verify = async ({ path, query }: HubCall): Promise<CallbackResponse> => {
     const mode = query.get('hub.mode');
     const feed = await find(path);
-    const isWanted = feed?.subscription.topic === (query.get('hub.topic') ?? '');
-    if (mode === 'denied' && isWanted) return deny(path, query.get('hub.reason') ?? '');
+    const wanted = feed?.subscription.topic === (query.get('hub.topic') ?? '') ? feed : undefined;
+    if (mode === 'denied' && wanted) return deny(path, wanted, query.get('hub.reason') ?? '');
     if (challengeOf(query).length > MAX_CHALLENGE_LENGTH) return respond(404, 'unknown');
-    if (mode === 'unsubscribe' && !isWanted) return respond(200, 'left', challengeOf(query));
-    return mode === 'subscribe' && isWanted ? confirm(path, query) : respond(404, 'unknown');
+    if (mode === 'unsubscribe' && !wanted) return respond(200, 'left', challengeOf(query));
+    return mode === 'subscribe' && wanted ? confirm(path, wanted, query) : respond(404, 'unknown');
   };
 
-  const deny = async (path: string, reason: string): Promise<CallbackResponse> => {
+  const deny = async (path: string, found: SubscribedFeed, reason: string): Promise<CallbackResponse> => {
     const problem = `The hub refuses: ${reason.slice(0, MAX_REASON_LENGTH).replace(/\.$/, '') || 'it says no reason'}.`;
-    await change(path, (feed) => {
+    await change(path, found, (feed) => {
       const { confirmedAt: _, leaseUntil: __, ...subscription } = feed.subscription;
       return feeds.replaceSubscription(feed, { ...subscription, problem });
     });
     return respond(200, 'denied');
   };
 
-  const confirm = async (path: string, query: URLSearchParams): Promise<CallbackResponse> => {
+  const confirm = async (path: string, found: SubscribedFeed, query: URLSearchParams): Promise<CallbackResponse> => {
     const leaseSeconds = Number(query.get('hub.lease_seconds'));
     if (!(leaseSeconds > 0)) return respond(404, 'unknown');
     const at = now();
     const confirmedAt = at.toISOString();
     const leaseUntil = new Date(at.getTime() + Math.min(leaseSeconds, MAX_LEASE_SECONDS) * 1000).toISOString();
-    const isConfirmed = await change(path, (feed) => {
+    const isConfirmed = await change(path, found, (feed) => {
       const { problem: _, ...subscription } = feed.subscription;
       return feeds.replaceSubscription(feed, { ...subscription, confirmedAt, leaseUntil });
     });
@@ -105,10 +113,12 @@ export const websubCallback = ({ feeds, polls, now }: WebsubCallbackDependencies
     const found = await find(path);
     // With a 410 the hub may stop: the feed was paused or removed, or has another hub by now.
     if (found === undefined) return respond(410, 'unknown');
+    // A hub without a secret can't sign. Its call is a hint as well, because the news is read at the publisher.
+    const { secret } = found.subscription;
     // WebSub §7.1: a forged call is accepted and ignored, so that nobody learns which signatures are right.
-    if (!isSigned(body, signature, found.subscription.secret)) return respond(202, 'forged');
+    if (secret !== undefined && !isSigned(body, signature, secret)) return respond(202, 'forged');
     let outcome: CallbackResponse['outcome'] = 'nothing-to-do';
-    await change(path, async (feed) => {
+    await change(path, found, async (feed) => {
       const at = pollAfterAnnouncement(feed, now());
       if (at === undefined) return true;
       if (!(await announce(feed, at))) return false;

@@ -1,7 +1,6 @@
 /**
  * The real bundles with a hub: it verifies our subscription and announces news, which is polled without the schedule.
  */
-import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -69,16 +68,13 @@ async function startPublisherWithHub() {
     verification,
     feedRequests,
     publish: (story: string) => stories.push(story),
+    secret: () => subscription.get('hub.secret'),
     /** @returns the status of the callback's answer */
-    async distribute(secret = subscription.get('hub.secret') ?? ''): Promise<number> {
-      const body = rss(origin);
-      const { status } = await fetch(subscription.get('hub.callback') ?? '', {
+    async distribute(pathEnd = ''): Promise<number> {
+      const { status } = await fetch(`${subscription.get('hub.callback')}${pathEnd}`, {
         method: 'POST',
-        headers: {
-          'content-type': 'application/rss+xml',
-          'x-hub-signature': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
-        },
-        body,
+        headers: { 'content-type': 'application/rss+xml' },
+        body: rss(origin),
       });
       return status;
     },
@@ -119,6 +115,7 @@ it('a feed with a hub is subscribed, and the hub’s verification is answered', 
   await runtime.fireSchedules();
   await runtime.idle();
   expect(await publisher.verification).toEqual({ status: 200, body: 'a+challenge/with=signs' });
+  expect(publisher.secret()).toBeNull(); // it would cross the network in the clear
   expect(await titles()).toEqual(['quay']);
   expect((await feed())?.subscription).toMatchObject({
     url: `${publisher.origin}/hub`,
@@ -128,10 +125,10 @@ it('a feed with a hub is subscribed, and the hub’s verification is answered', 
   });
 });
 
-it('an announcement with a wrong signature changes nothing', async () => {
+it('an announcement under a path that we did not make changes nothing', async () => {
   publisher.publish('lighthouse');
   const before = await feed();
-  expect(await publisher.distribute('a guess')).toBe(202);
+  expect(await publisher.distribute('-a-guess')).toBe(410);
   await runtime.idle();
   expect(await feed()).toEqual(before);
   expect(publisher.feedRequests).toHaveLength(1);

@@ -49,9 +49,8 @@ describe.each(functions)('the function %s', (id, properties) => {
     });
   });
 
-  it('the function has no physical name and reserves no concurrency', () => {
+  it('the function has no physical name', () => {
     expect(properties).not.toHaveProperty('FunctionName');
-    expect(properties).not.toHaveProperty('ReservedConcurrentExecutions');
   });
 });
 
@@ -116,6 +115,7 @@ describe('the environment of a handler', () => {
       BODIES_BUCKET_NAME: 'StorageBodies',
       POLL_FLOOR_MINUTES: 9,
       WEBSUB_CALLBACK_URL: undefined,
+      WEBSUB_CALLBACK_KEY: undefined,
     });
   });
 
@@ -130,7 +130,9 @@ describe('the environment of a handler', () => {
     expect(decodeEnvironment(websubCallbackEnvironment, environment)).toEqual({
       FEEDS_TABLE_NAME: 'StorageFeeds',
       POLL_QUEUE_URL: 'PollingPollsQueue',
+      WEBSUB_CALLBACK_KEY: 'AWS::StackId',
     });
+    expect(environmentOf('PollingPollFeed', { webSub: true })['WEBSUB_CALLBACK_KEY']).toBe('AWS::StackId');
   });
 
   it('schedule-rechecks gets its environment from the settings and the stack', () => {
@@ -176,6 +178,15 @@ describe('the URL that hubs call', () => {
     expect(others).toEqual([]);
     expect(readable(url?.['Properties'].TargetFunctionArn)).toBe('PollingWebSubWebsubCallback');
     expect(url?.['Properties']).not.toHaveProperty('Cors');
+  });
+
+  it('only the function behind the URL reserves concurrency, unless webSubConcurrency is 0', () => {
+    const reserved = (settings: Partial<Settings>) =>
+      Object.entries(synthesize({ webSub: true, ...settings }).findResources('AWS::Lambda::Function'))
+        .map(([id, { Properties }]) => [id.replace(/[0-9A-F]{8}$/, ''), Properties.ReservedConcurrentExecutions])
+        .filter(([, count]) => count !== undefined);
+    expect(reserved({})).toEqual([['PollingWebSubWebsubCallback', 2]]);
+    expect(reserved({ webSubConcurrency: 0 })).toEqual([]);
   });
 
   it('the public may invoke websub-callback only through its function URL', () => {

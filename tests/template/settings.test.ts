@@ -33,6 +33,7 @@ describe('values from -c', () => {
   it.each([
     ['pollFloorMinutes', '10', 10],
     ['articleRetentionDays', '0', 0],
+    ['webSubConcurrency', '0', 0],
     ['logRetentionDays', '14', 14],
     ['ephemeral', 'true', true],
     ['exampleConsumer', 'false', false],
@@ -62,6 +63,7 @@ describe('bad values', () => {
     ['leaseMinutes', '1e2', 'leaseMinutes must be a whole number of minutes from 1 to 1440, not "1e2"'],
     ['pollConcurrency', 1, 'pollConcurrency must be a whole number of instances from 2 to 1000, not 1'],
     ['ingestConcurrency', '1001', 'ingestConcurrency must be a whole number of instances from 2 to 1000, not "1001"'],
+    ['webSubConcurrency', -1, 'webSubConcurrency must be a whole number of instances from 0 to 1000, not -1'],
     ['recheckAfterHours', '169', 'recheckAfterHours must be a whole number of hours from 0 to 168, not "169"'],
     ['ephemeral', 'yes', 'ephemeral must be true or false, not "yes"'],
     ['logLevel', 'debug', 'logLevel must be one of DEBUG, INFO, WARN, ERROR, not "debug"'],

@@ -27,6 +27,7 @@ export const benchPolling = (feedCount: number): Promise<void> =>
         BODIES_BUCKET_NAME: deployment.output('BodiesBucketName'),
         POLL_FLOOR_MINUTES: defaultSettings.pollFloorMinutes,
         WEBSUB_CALLBACK_URL: undefined,
+        WEBSUB_CALLBACK_KEY: undefined,
       }),
       ...environment,
     });

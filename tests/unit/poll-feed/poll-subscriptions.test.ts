@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Feed, Subscription } from '../../../lambdas/core/feed/record/feed.ts';
+import { callbackPath } from '../../../lambdas/core/feed/websub/callback-path.ts';
 import type { HubRequest } from '../../../lambdas/core/feed/websub/hub-client.ts';
 import { pollFeed } from '../../../lambdas/poll-feed/poll-feed.ts';
 import { feed } from '../../fakes/feed.ts';
@@ -10,6 +11,8 @@ import { type Answer, fakeWeb } from '../../fakes/web.ts';
 
 const HUB = 'https://hub.example/';
 const CALLBACK = 'https://callback.example/';
+const KEY = 'key';
+const callback = (token: string): string => `${CALLBACK}${callbackPath({ feedId: 'feed-a', token }, KEY)}`;
 const names = (hub: string) => `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="hub" href="${hub}"/>`;
 const NOW = new Date('2026-11-23T08:00:00.000Z');
 
@@ -28,6 +31,7 @@ async function polled(initial: Partial<Feed>, answer: Answer, problem?: string) 
     hubs: {
       subscriptions: store,
       callbackUrl: CALLBACK,
+      callbackKey: KEY,
       random: () => `random-${++count}`,
       askHub: async (request) => {
         asked.push(request);
@@ -60,7 +64,7 @@ describe('a poll of a feed that names a hub', () => {
         hub: HUB,
         mode: 'subscribe',
         topic: URL,
-        callback: 'https://callback.example/feed-a/random-1',
+        callback: callback('random-1'),
         secret: 'random-2',
         leaseSeconds: 864_000,
       },
@@ -84,10 +88,15 @@ describe('a poll of a feed that names a hub', () => {
   it('a poll leaves a hub that its feed names no more, and asks the new hub', async () => {
     const { asked } = await polled({ subscription: live }, { body: rss(names('https://other.example/'), story('a')) });
     expect(asked).toMatchObject([
-      { mode: 'unsubscribe', hub: HUB, topic: URL, callback: 'https://callback.example/feed-a/token' },
+      { mode: 'unsubscribe', hub: HUB, topic: URL, callback: callback('token') },
       { mode: 'subscribe', hub: 'https://other.example/' },
     ]);
     expect(asked[0]).not.toHaveProperty('secret');
+  });
+
+  it('a poll gives no secret to a hub without HTTPS', async () => {
+    const { asked } = await polled({}, { body: rss(names('http://hub.example/'), story('a')) });
+    expect(asked).toEqual([expect.not.objectContaining({ secret: expect.anything() })]);
   });
 
   it('a poll does not ask a hub again after it has agreed', async () => {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Feed, Subscription } from '../../../lambdas/core/feed/record/feed.ts';
+import { callbackPath } from '../../../lambdas/core/feed/websub/callback-path.ts';
 import type { PollMessage } from '../../../lambdas/core/queues/messages.ts';
 import { websubCallback } from '../../../lambdas/websub-callback/websub-callback.ts';
 import { feed } from '../../fakes/feed.ts';
@@ -20,32 +21,45 @@ const live: Subscription = {
   confirmedAt: '2026-11-23T11:59:00.000Z',
   leaseUntil: '2026-12-03T00:00:00.000Z',
 };
+const KEY = 'key';
+/** A path that poll-feed made. */
+const pathOf = (feedId: string, token: string): string => `/${callbackPath({ feedId, token }, KEY)}`;
+const PATH = pathOf('feed-a', 'token');
 const BODY = Buffer.from('<rss/>');
 const signed = (secret = 'secret'): string => `sha256=${createHmac('sha256', secret).update(BODY).digest('hex')}`;
 
 function world(fields: Partial<Feed> = { subscription: asked }) {
   const store = fakeFeedStore([feed({ nextPollAt: '2026-11-24T10:00:00.000Z', ...fields })]);
   const sent: PollMessage[] = [];
+  let reads = 0;
   let isDown = false;
   const answer = websubCallback({
-    feeds: store,
+    feeds: {
+      ...store,
+      get: (feedId) => {
+        reads++;
+        return store.get(feedId);
+      },
+    },
     polls: {
       send: async (messages) => {
         if (isDown) throw new Error('SQS is down.');
         sent.push(...messages.map(({ message }) => message));
       },
     },
+    key: KEY,
     now: () => NOW,
   });
   return {
     sent,
+    reads: () => reads,
     state: () => store.feeds.get('feed-a'),
     breakQueue: () => {
       isDown = true;
     },
-    verify: (query: Record<string, string>, path = '/feed-a/token') =>
+    verify: (query: Record<string, string>, path = PATH) =>
       answer({ method: 'GET', path, query: new URLSearchParams(query), body: Buffer.alloc(0) }),
-    announce: (signature: string | undefined, path = '/feed-a/token') =>
+    announce: (signature: string | undefined, path = PATH) =>
       answer({ method: 'POST', path, query: new URLSearchParams(), body: BODY, ...(signature && { signature }) }),
   };
 }
@@ -64,36 +78,21 @@ describe('a hub that verifies', () => {
   });
 
   it.each<[string, Partial<Feed>, Record<string, string>, string]>([
-    [
-      'a hub with another topic gets a 404',
-      { subscription: asked },
-      { 'hub.topic': 'https://valley.example/' },
-      '/feed-a/token',
-    ],
-    [
-      'a hub with a lease that is no number gets a 404',
-      { subscription: asked },
-      { 'hub.lease_seconds': 'ever' },
-      '/feed-a/token',
-    ],
-    [
-      'a hub with a lease of 0 seconds gets a 404',
-      { subscription: asked },
-      { 'hub.lease_seconds': '0' },
-      '/feed-a/token',
-    ],
-    ['a hub with another mode gets a 404', { subscription: asked }, { 'hub.mode': 'publish' }, '/feed-a/token'],
+    ['a hub with another topic gets a 404', { subscription: asked }, { 'hub.topic': 'https://valley.example/' }, PATH],
+    ['a hub with a lease that is no number gets a 404', { subscription: asked }, { 'hub.lease_seconds': 'ever' }, PATH],
+    ['a hub with a lease of 0 seconds gets a 404', { subscription: asked }, { 'hub.lease_seconds': '0' }, PATH],
+    ['a hub with another mode gets a 404', { subscription: asked }, { 'hub.mode': 'publish' }, PATH],
     [
       'a hub with a challenge of over 2,000 characters gets a 404',
       { subscription: asked },
       { 'hub.challenge': 'c'.repeat(2_001) },
-      '/feed-a/token',
+      PATH,
     ],
-    ['a hub with another token gets a 404', { subscription: asked }, {}, '/feed-a/guess'],
-    ['a hub with a longer path gets a 404', { subscription: asked }, {}, '/feed-a/token/x'],
-    ['a hub of a feed that asked nobody gets a 404', {}, {}, '/feed-a/undefined'],
-    ['a hub of a feed that is paused gets a 404', { subscription: asked, status: 'paused' }, {}, '/feed-a/token'],
-    ['a hub of a feed that doesn’t exist gets a 404', { subscription: asked }, {}, '/feed-b/token'],
+    ['a hub with another token gets a 404', { subscription: asked }, {}, pathOf('feed-a', 'guess')],
+    ['a hub with a longer path gets a 404', { subscription: asked }, {}, `${PATH}/x`],
+    ['a hub of a feed that asked nobody gets a 404', {}, {}, pathOf('feed-a', 'undefined')],
+    ['a hub of a feed that is paused gets a 404', { subscription: asked, status: 'paused' }, {}, PATH],
+    ['a hub of a feed that doesn’t exist gets a 404', { subscription: asked }, {}, pathOf('feed-b', 'token')],
   ])('%s', async (_, fields, query, path) => {
     const { verify, state } = world(fields);
     expect(await verify({ ...subscribe, ...query }, path)).toMatchObject({ statusCode: 404, body: '' });
@@ -157,8 +156,8 @@ describe('a hub that verifies', () => {
 });
 
 it('a call by another method gets a 405', async () => {
-  const answer = websubCallback({ feeds: fakeFeedStore(), polls: { send: async () => {} }, now: () => NOW });
-  const call = { method: 'PUT', path: '/feed-a/token', query: new URLSearchParams(), body: BODY };
+  const answer = websubCallback({ feeds: fakeFeedStore(), polls: { send: async () => {} }, key: KEY, now: () => NOW });
+  const call = { method: 'PUT', path: PATH, query: new URLSearchParams(), body: BODY };
   expect(await answer(call)).toEqual({ statusCode: 405, body: '', outcome: 'unknown' });
 });
 
@@ -180,11 +179,12 @@ describe('an announcement', () => {
     const answer = websubCallback({
       feeds: { ...store, announce: async (...call) => ++disturbed > writers && store.announce(...call) },
       polls: { send: async () => {} },
+      key: KEY,
       now: () => NOW,
     });
     const call = {
       method: 'POST',
-      path: '/feed-a/token',
+      path: PATH,
       query: new URLSearchParams(),
       body: BODY,
       signature: signed(),
@@ -229,11 +229,34 @@ describe('an announcement', () => {
     expect(sent).toEqual([]);
   });
 
+  it('an unsigned announcement of a hub without a secret makes the feed due', async () => {
+    const { secret: _, ...unsigned } = live;
+    const { announce, sent } = world({ subscription: unsigned });
+    expect(await announce(undefined)).toMatchObject({ statusCode: 202, outcome: 'announced' });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('an announcement reads its feed once', async () => {
+    const { announce, reads } = world({ subscription: live });
+    await announce(signed());
+    expect(reads()).toBe(1);
+  });
+
+  it.each(['/feed-a/token', '/feed-a/token/a-guess', '/', `/${'x'.repeat(5_000)}`])(
+    'a call under a path that we did not make reads nothing: %s',
+    async (path) => {
+      const { announce, verify, reads } = world({ subscription: live });
+      expect(await announce(signed(), path)).toMatchObject({ statusCode: 410 });
+      expect(await verify({ 'hub.mode': 'subscribe', 'hub.topic': TOPIC }, path)).toMatchObject({ statusCode: 404 });
+      expect(reads()).toBe(0);
+    },
+  );
+
   it.each<[string, Partial<Feed>, string]>([
-    ['an announcement for a feed that is paused gets a 410', { status: 'paused', subscription: live }, '/feed-a/token'],
-    ['an announcement for a feed that is gone gets a 410', { status: 'gone', subscription: live }, '/feed-a/token'],
-    ['an announcement for a feed that was removed gets a 410', { subscription: live }, '/feed-b/token'],
-    ['an announcement for an earlier subscription gets a 410', { subscription: live }, '/feed-a/earlier'],
+    ['an announcement for a feed that is paused gets a 410', { status: 'paused', subscription: live }, PATH],
+    ['an announcement for a feed that is gone gets a 410', { status: 'gone', subscription: live }, PATH],
+    ['an announcement for a feed that was removed gets a 410', { subscription: live }, pathOf('feed-b', 'token')],
+    ['an announcement for an earlier subscription gets a 410', { subscription: live }, pathOf('feed-a', 'earlier')],
   ])('%s', async (_, fields, path) => {
     const { announce, sent } = world(fields);
     expect(await announce(signed(), path)).toMatchObject({ statusCode: 410 });

@@ -83,8 +83,8 @@ export interface Feed {
 export interface Subscription extends FeedHub {
   /** Unguessable: the end of the path that the hub calls. */
   readonly token: string;
-  /** The key that the hub signs with. */
-  readonly secret: string;
+  /** The key that the hub signs with. A hub without HTTPS gets none (WebSub §5.1), and signs nothing. */
+  readonly secret?: string;
   /** When the hub was last asked. */
   readonly requestedAt: string;
   /** Why the hub could not be asked, or why the hub refused. */

@@ -4,15 +4,16 @@
  *
  * 1. `hub-headers.ts`: the headers of a feed → its hub and topic; a document may name them too.
  * 2. `subscription.ts`, this file: the feed after a poll → a hub to ask or to leave (`subscriptionStep`).
- * 3. `hub-client.ts`: a request to the hub → accepted, or the reason why not; `subscription-store.ts` keeps the
+ * 3. `callback-path.ts`: a subscription → the address that the hub calls. `hub-client.ts`: a request to the hub → accepted, or the reason why not; `subscription-store.ts` keeps the
  *    agreement.
- * 4. `hub-signature.ts`: a call of the hub → whether it was signed with our secret.
+ * 4. `callback-path.ts`: the address of a call → whether we made it. `hub-signature.ts`: a call of the hub → whether it was signed with our secret.
  * 5. `subscription.ts`: an announcement → when the feed is polled (`pollAfterAnnouncement`).
  * 6. `subscription.ts`: a poll without news → a later poll, because the hub will announce news (`nextPollWithHub`).
  *
  * `poll-feed/keep-subscription.ts` runs steps 2 and 3, `websub-callback.ts` steps 4 and 5, `poll-feed.ts` step 6.
  */
 import { compact } from '../../compact.ts';
+import type { FeedHub } from '../document/feed-document.ts';
 import type { Feed, PollSummary, Subscription } from '../record/feed.ts';
 import type { NextPoll } from '../record/feed-store.ts';
 
@@ -21,7 +22,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** The lease that we ask for: ten days, as in WebSub's example; the hub decides. */
 export const HUB_LEASE_SECONDS = 864_000;
-/** The time between two requests to a hub that hasn't confirmed. */
+/** The time between two requests to a hub that hasn't confirmed, and min time until another hub is asked. */
 const RETRY_MS = DAY_MS;
 /** The time between two requests for one renewal. */
 const RENEWAL_RETRY_MS = HOUR_MS;
@@ -50,16 +51,25 @@ export interface SubscriptionStep {
  */
 export function subscriptionStep(feed: Feed, foundNews: boolean, at: Date, random: () => string): SubscriptionStep {
   const { hub, subscription } = feed;
-  if (hub === undefined) return compact({ leave: subscription });
   const requestedAt = at.toISOString();
-  if (subscription?.url !== hub.url || subscription.topic !== hub.topic) {
-    return compact({ ask: { ...hub, token: random(), secret: random(), requestedAt }, leave: subscription });
+  if (hub === undefined || subscription === undefined || !isAt(hub, subscription)) {
+    // A feed that names another hub at each poll would otherwise make us call hubs at each poll.
+    if (subscription !== undefined && at.getTime() < Date.parse(subscription.requestedAt) + RETRY_MS) return {};
+    const ask = hub && withSecret({ ...hub, token: random(), requestedAt }, random);
+    return compact({ ask, leave: subscription });
   }
-  const { problem: _, ...agreement } = subscription;
+  const { problem: _, secret, ...rest } = subscription;
+  const agreement = withSecret(rest, () => secret ?? random());
   // A hub that missed news may have forgotten us.
   if (foundNews && hasMissed(feed, at)) return { ask: { ...agreement, requestedAt, missedAt: requestedAt } };
   return at.getTime() < asksAgainAt(subscription, at) ? {} : { ask: { ...agreement, requestedAt } };
 }
+
+const isAt = (hub: FeedHub, { url, topic }: FeedHub): boolean => hub.url === url && hub.topic === topic;
+
+/** A secret would cross the network in the clear on its way to a hub without HTTPS. */
+const withSecret = (agreement: Omit<Subscription, 'secret'>, secret: () => string): Subscription =>
+  agreement.url.startsWith('https:') ? { ...agreement, secret: secret() } : agreement;
 
 export const isLive = ({ leaseUntil = '' }: Subscription, at: Date): boolean => leaseUntil > at.toISOString();
 

@@ -71,6 +71,22 @@ describe('the step after a poll', () => {
       { hub, subscription: live({ requestedAt: hours(-0.5), confirmedAt: hours(-0.5), leaseUntil: hours(0.5) }) },
       { ask: { ...agreed, requestedAt: NOW.toISOString(), confirmedAt: hours(-0.5), leaseUntil: hours(0.5) } },
     ],
+    [
+      'a hub without HTTPS gets no secret',
+      { hub: { ...hub, url: 'http://hub.example/' } },
+      { ask: { ...hub, url: 'http://hub.example/', token: 'random', requestedAt: NOW.toISOString() } },
+    ],
+    [
+      'a hub without HTTPS gets no secret though it had one',
+      { hub: { ...hub, url: 'http://hub.example/' }, subscription: held({ url: 'http://hub.example/' }) },
+      { ask: { ...hub, url: 'http://hub.example/', token: 'token', requestedAt: NOW.toISOString() } },
+    ],
+    [
+      'another hub is not asked within a day',
+      { hub: { ...hub, url: 'https://other.example/' }, subscription: live({ requestedAt: hours(-23) }) },
+      {},
+    ],
+    ['a hub that was asked within a day is not left', { subscription: live({ requestedAt: hours(-23) }) }, {}],
     ['a hub is left when the feed names none any more', { subscription: live() }, { leave: live() }],
     [
       'a hub is left when the feed names another',
