@@ -2,6 +2,7 @@
 /**
  * The command line. `start` (and so `npm start`) is in tools/start/start-command.ts, every other command in tools/cli/.
  */
+import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { WireroomError } from '../lambdas/core/errors.ts';
 import { addArticlesCommand } from '../tools/cli/articles/articles-command.ts';
@@ -10,7 +11,7 @@ import { CliError, EXIT } from '../tools/cli/cli-error.ts';
 import { addFeedsCommand } from '../tools/cli/feeds/feeds-command.ts';
 import { addInvokeCommand } from '../tools/cli/functions/invoke-command.ts';
 import { addRedriveCommand } from '../tools/cli/functions/redrive-command.ts';
-import { printable } from '../tools/cli/output.ts';
+import { write } from '../tools/cli/output.ts';
 import { addStartCommand } from '../tools/start/start-command.ts';
 
 const program = new Command('wireroom')
@@ -44,7 +45,7 @@ function everyCommand(command: Command): Command[] {
 /** Prints the error in one sentence, unless commander has printed it already. @returns the exit code */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  console.error(error instanceof Error && isExpected(error) ? printable(error.message) : error);
+  write(error instanceof Error && isExpected(error) ? error.message : inspect(error), process.stderr);
   return error instanceof CliError ? error.exitCode : EXIT.failed;
 }
 

@@ -29,6 +29,29 @@ it('feeds import creates the local data, and polls nothing', async () => {
   });
 });
 
+it('no command lets a title steer the terminal', async () => {
+  using data = temporaryDirectory();
+  const list = join(data.path, 'list.opml');
+  writeFileSync(
+    list,
+    '<opml><body><outline text="Quay &#x9b;31m&#x202e;News&#x2028;x" xmlUrl="https://harbour.example/rss"/></body></opml>',
+  );
+  const directory = join(data.path, 'new');
+  const outputs = [];
+  for (const args of [
+    ['import', list],
+    ['list'],
+    ['list', '--json'],
+    ['show', 'https://harbour.example/rss'],
+    ['export'],
+  ])
+    outputs.push(await wireroom('feeds', ...args, '--data', directory));
+  expect(outputs.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0]);
+  const all = outputs.map(({ stdout, stderr }) => stdout + stderr).join('');
+  expect(all.match(/Quay/g)).toHaveLength(5);
+  expect(all).not.toMatch(/[\u0080-\u009f\u2028-\u202e\u2066-\u2069]/);
+});
+
 describe('on the data of a run', () => {
   const data = temporaryDirectory();
   const onData = async (...args: string[]) => {

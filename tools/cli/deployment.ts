@@ -10,6 +10,7 @@ import { LOCAL_CREDENTIALS, LOCAL_REGION, startEmulators } from '../local/emulat
 import { type Endpoints, readEndpoints, readOutputs } from '../local/machine/data-directory.ts';
 import { startFunctionsAlone } from '../local/start-functions-alone.ts';
 import { CliError, EXIT } from './cli-error.ts';
+import { write } from './output.ts';
 
 /** The outputs of the stack (lib/pipeline-stack.ts) that commands use. */
 export type OutputName =
@@ -106,7 +107,7 @@ async function openLocal(name: string, withoutData: WithoutData): Promise<Deploy
   }
   if (outputs === undefined) {
     const runtime = await startFunctionsAlone(directory);
-    process.stderr.write(`Local data was created in ${name}.\n`);
+    write(`Local data was created in ${name}.`, process.stderr);
     return { ...localDeployment(runtime.endpoints, runtime.outputs, runtime.stop), unattended: name };
   }
   const live = readEndpoints(directory);

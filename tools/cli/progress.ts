@@ -1,5 +1,6 @@
 /** The progress of a cycle or an import, on standard error: a bar on a terminal, else a line from time to time. */
 import { Presets, SingleBar } from 'cli-progress';
+import { printable, write } from './output.ts';
 
 export interface Progress {
   step(text: string): void;
@@ -13,9 +14,7 @@ const PLAIN_EVERY_MS = 5_000;
 
 export function createProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
   let finish: (() => void) | undefined;
-  const say = (text: string): void => {
-    stream.write(`${text}\n`);
-  };
+  const say = (text: string): void => write(text, stream);
   return {
     step: say,
     begin(title, read) {
@@ -43,7 +42,7 @@ function drawBar(title: string, read: Parameters<Progress['begin']>[1], stream: 
   const draw = (): void => {
     const { done, total, detail } = read();
     bar.setTotal(Math.max(total, 1));
-    bar.update(done, { detail });
+    bar.update(done, { detail: printable(detail) });
   };
   bar.start(1, 0, { detail: '' });
   const timer = setInterval(draw, DRAW_EVERY_MS);

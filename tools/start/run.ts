@@ -13,7 +13,7 @@ import { type FeedRegistry, MAX_FEEDS_AT_ONCE } from '../../lambdas/adapters/dyn
 import { feedIdOf } from '../../lambdas/core/feed/record/feed-url.ts';
 import { EXIT } from '../cli/cli-error.ts';
 import { localDeployment } from '../cli/deployment.ts';
-import { print } from '../cli/output.ts';
+import { print, write } from '../cli/output.ts';
 import { createProgress, type Progress } from '../cli/progress.ts';
 import { registryOf } from '../cli/registry-of.ts';
 import { temporaryDirectory } from '../local/machine/temporary-directory.ts';
@@ -161,7 +161,7 @@ async function isPolledBefore(registry: FeedRegistry, feedIds: readonly string[]
 function printReport(report: RunReport, { json, data }: RunOptions): string | undefined {
   print(json, report, () => reportText(report, data));
   const failure = failureOf(report);
-  if (failure !== undefined) process.stderr.write(`\n${failure}\n`);
+  if (failure !== undefined) write(`\n${failure}`, process.stderr);
   return failure;
 }
 

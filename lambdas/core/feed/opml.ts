@@ -144,8 +144,11 @@ export function formatOpml(feeds: Iterable<OpmlFeed>, title: string, now: Date):
   ].join('\n');
 }
 
-/** White space is escaped too, because XML readers turn line breaks in attributes into spaces (XML 1.0 §3.3.3). */
+/**
+ * White space is escaped too, because XML readers turn line breaks in attributes into spaces (XML 1.0 §3.3.3). So are
+ * controls that a terminal would follow: C1, and the signs that turn the direction of text.
+ */
 const escapeXml = (text: string): string =>
   text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"\t\n\r]/g, (c) => `&#${c.charCodeAt(0)};`);
+    .replace(/[&<>"\t\n\r\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (c) => `&#${c.charCodeAt(0)};`);

@@ -2,6 +2,7 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { storedArticles } from '../../../docs/examples/stored-articles.ts';
 import { type Article, decodeArticle } from '../../../lambdas/consumer/index.ts';
 import { type Deployment, type Target, withDeployment } from '../deployment.ts';
+import { jsonText, write } from '../output.ts';
 
 /**
  * Writes articles to standard output, one JSON object per line.
@@ -13,7 +14,7 @@ export async function exportArticles({ day, ...target }: Target & { readonly day
     const tableName = deployment.output('ArticlesTableName');
     const articles =
       day === undefined ? everyArticle(deployment, tableName) : storedArticles(deployment.documents, tableName, day);
-    for await (const article of articles) process.stdout.write(`${JSON.stringify(article)}\n`);
+    for await (const article of articles) write(jsonText(article));
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ArticleEvent } from '../../../lambdas/consumer/index.ts';
 import { type Deployment, type Target, withDeployment } from '../deployment.ts';
-import { clip, minute } from '../output.ts';
+import { clip, jsonText, minute, write } from '../output.ts';
 import { addTargetOptions } from '../target-options.ts';
 import { tailArticles } from './article-stream.ts';
 
@@ -19,9 +19,9 @@ export function addTailCommand(program: Command): void {
       process.once('SIGINT', () => stop.abort());
       process.once('SIGTERM', () => stop.abort());
       await withDeployment(target, async (deployment) => {
-        if (!json) process.stderr.write(`${waitingLine(deployment, fromStart)}\n`);
+        if (!json) write(waitingLine(deployment, fromStart), process.stderr);
         for await (const event of tailArticles(deployment, { fromStart, signal: stop.signal })) {
-          process.stdout.write(`${json ? JSON.stringify(event) : eventLine(event)}\n`);
+          write(json ? jsonText(event) : eventLine(event));
         }
       });
     });

@@ -8,7 +8,7 @@ import { addedUrlOf, feedIdOf } from '../../../lambdas/core/feed/record/feed-url
 import { CliError, EXIT } from '../cli-error.ts';
 import { type Deployment, type Target, withDeployment } from '../deployment.ts';
 import { fileProblem } from '../file-problem.ts';
-import { counted, minute, print, table } from '../output.ts';
+import { counted, minute, print, table, write } from '../output.ts';
 import { registryOf } from '../registry-of.ts';
 import { SHORT_ID } from '../short-id.ts';
 import { addTargetOptions } from '../target-options.ts';
@@ -169,15 +169,15 @@ async function exportFeeds(file: string | undefined, options: Options): Promise<
   await withDeployment(options, async (deployment) => {
     const feeds = (await all(registryOf(deployment))).map((feed) => ({ ...feed, url: addedUrlOf(feed) }));
     const opml = formatOpml(feeds, 'Wireroom feeds', new Date());
-    if (file === undefined) process.stdout.write(opml);
+    if (file === undefined) write(opml.trimEnd());
     else {
-      write(file, opml);
+      writeToFile(file, opml);
       print(options.json, { file, feeds: feeds.length }, () => `${counted(feeds.length, 'feed')} written to ${file}.`);
     }
   });
 }
 
-function write(file: string, text: string): void {
+function writeToFile(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (cause) {

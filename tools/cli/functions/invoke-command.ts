@@ -9,6 +9,7 @@ import { startFunctionsAlone } from '../../local/start-functions-alone.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { DEFAULT_DATA, type OutputName, openDeployment, type Target } from '../deployment.ts';
 import { fileProblem } from '../file-problem.ts';
+import { jsonText, write } from '../output.ts';
 import { addTargetOptions } from '../target-options.ts';
 import { eventProblem, needsEvent, sampleEvent } from './function-events.ts';
 
@@ -40,7 +41,7 @@ export function addInvokeCommand(program: Command): void {
       target.stack === undefined
         ? await invokeLocally(name, event, resolve(target.data ?? DEFAULT_DATA))
         : await invokeDeployed(name, event, target);
-    if (result.outcome === 'success') process.stdout.write(`${JSON.stringify(result.payload, undefined, 2)}\n`);
+    if (result.outcome === 'success') write(jsonText(result.payload, 2));
     else throw new CliError(`${name} ended with ${result.outcome}: ${result.errorType}: ${result.message}`);
   });
 }
@@ -48,7 +49,7 @@ export function addInvokeCommand(program: Command): void {
 /** Builds the function from the working tree and runs only this function: no queue is consumed, no schedule fires. */
 async function invokeLocally(name: FunctionName, event: unknown, dataDirectory: string): Promise<InvokeResult> {
   const context = SETTINGS_FOR[name] ?? {};
-  const runtime = await startFunctionsAlone(dataDirectory, context, ({ line }) => process.stderr.write(`${line}\n`));
+  const runtime = await startFunctionsAlone(dataDirectory, context, ({ line }) => write(line, process.stderr));
   try {
     return await runtime.invoke(runtime.outputs[NAME_OUTPUTS[name]] ?? name, event);
   } finally {
@@ -65,7 +66,12 @@ async function invokeDeployed(name: FunctionName, event: unknown, target: Target
       LogType: 'Tail',
     }),
   );
-  process.stderr.write(Buffer.from(LogResult ?? '', 'base64').toString());
+  write(
+    Buffer.from(LogResult ?? '', 'base64')
+      .toString()
+      .trimEnd(),
+    process.stderr,
+  );
   const payload: unknown = JSON.parse(Payload?.transformToString() || 'null');
   if (FunctionError === undefined) return { outcome: 'success', payload };
   const { errorType = FunctionError, errorMessage = '' } = payload as { errorType?: string; errorMessage?: string };

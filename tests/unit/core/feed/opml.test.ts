@@ -226,6 +226,12 @@ describe('a list that is written and read again', () => {
     );
   });
 
+  it('a written list has no character that steers a terminal, and is read with the same titles', () => {
+    const list = [{ url: 'https://a.example/', title: 'A\u007f\u009b31m\u2028\u202e\u2069\u200f\u061cB' }];
+    expect(formatOpml(list, 'Feeds', NOW)).not.toMatch(/[\u007f-\u009f\u061c\u200f\u2028\u202e\u2069]/);
+    expect(again(list)).toEqual(list);
+  });
+
   it('a list of ten thousand feeds is read whole', () => {
     const list = Array.from({ length: 10_000 }, (_, n) => ({
       url: `https://a.example/${n}?a=1&b=2`,
