@@ -10,8 +10,8 @@ const FIRST = 200;
 const LATER = 1_500;
 /** Twice the text takes twice the steps if the work is linear, four times the steps if it is quadratic. */
 const MAX_RATIO = 2.6;
-/** Max steps for a text of twice `LATER`: each of its characters is read 1,600 times by then. */
-const MAX_STEPS = 5_000_000;
+/** Max steps for a text of twice `LATER`: each of its characters is read 1,000 times by then. */
+const MAX_STEPS = 3_000_000;
 /** Max steps for all texts of one pattern that show no growth. Only lists of hundreds of words need more. */
 const MAX_STEPS_OF_PATTERN = 30_000_000;
 

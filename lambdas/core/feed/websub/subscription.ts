@@ -93,8 +93,10 @@ export const isAnnounced = ({ subscription, nextPollAt }: Feed): boolean => subs
  * older copy, and a second announcement close to the first makes no poll. One more scheduled poll finds the rest.
  */
 export function nextPollWithHub(next: NextPoll, feed: Feed, outcome: PollSummary['outcome'], at: Date): NextPoll {
-  const { subscription } = feed;
+  const { hub, subscription } = feed;
   if (subscription === undefined || !isReliedUpon(subscription, at)) return next;
+  // A hub that the feed names no more may be left to its silence.
+  if (hub === undefined || !isAt(hub, subscription)) return next;
   if (outcome !== 'unchanged' || isAnnounced(feed)) return next;
   const renewalAt = Math.max(asksAgainAt(subscription, at), next.at.getTime());
   const safetyPollAt = Math.min(at.getTime() + SAFETY_POLL_MS, renewalAt);

@@ -104,7 +104,7 @@ describe('the step after a poll', () => {
 describe('the next poll', () => {
   const planned = { at: new Date(hours(1)), reason: 'By its schedule.', intervalMinutes: 60, failures: 0 };
   const nextAt = (fields: Partial<Feed>, outcome: 'changed' | 'unchanged' | 'failed' = 'unchanged'): string =>
-    nextPollWithHub(planned, feed({ nextPollAt: NOW.toISOString(), ...fields }), outcome, NOW).at.toISOString();
+    nextPollWithHub(planned, feed({ nextPollAt: NOW.toISOString(), hub, ...fields }), outcome, NOW).at.toISOString();
 
   it.each<[string, string, Partial<Feed>, number]>([
     ['the next poll is a day away while the subscription is live', 'unchanged', { subscription: live() }, 24],
@@ -116,6 +116,12 @@ describe('the next poll', () => {
     ],
     ['the next poll is in time to renew the lease', 'unchanged', { subscription: live({ leaseUntil: hours(68) }) }, 10],
     ['the next poll is by schedule without a hub', 'unchanged', {}, 1],
+    [
+      'the next poll is by schedule if the feed names another hub',
+      'unchanged',
+      { hub: { ...hub, url: 'https://other.example/' }, subscription: live() },
+      1,
+    ],
     ['the next poll is by schedule while the hub hasn’t confirmed', 'unchanged', { subscription: held() }, 1],
     [
       'the next poll is by schedule when the lease is over',
