@@ -110,7 +110,13 @@ export const parseScheduledRun = (event: unknown): ScheduledRun => check(schedul
 export function messageBody(message: PollMessage | ItemMessage | RecheckMessage | BodyReference): string {
   // SQS refuses U+FFFE and U+FFFF (SendMessage, "characters"), and its emulators refuse everything beyond U+FFFF. JSON.stringify
   // escapes the other characters that SQS refuses.
-  return JSON.stringify(message).replace(/[\uD800-\uDFFF\uFFFE\uFFFF]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+  return JSON.stringify(message).replace(/[\u{10000}-\u{10ffff}\ufffe\uffff]/gu, escaped);
+}
+
+function escaped(character: string): string {
+  let text = '';
+  for (let at = 0; at < character.length; at++) text += `\\u${character.charCodeAt(at).toString(16)}`;
+  return text;
 }
 
 function parse<T>(schema: v.GenericSchema<unknown, T>, body: string): T {

@@ -74,6 +74,16 @@ describe('a queue', () => {
     ]);
   });
 
+  it.each([
+    ['itself', '😀'.repeat(MAX_BYTES)],
+    ['once it is escaped for SQS', '😀'.repeat(MAX_BYTES / 8)],
+  ])('the text in the bucket of a message that exceeds 1 MiB %s is not escaped for SQS', async (_, content) => {
+    const { client, bodies, put } = await queue();
+    const exceeds = itemAt('https://harbour.example/1', content);
+    await itemQueue(client, 'https://sqs.example/Items', bodies).send([exceeds]);
+    expect([...put.values()]).toEqual([JSON.stringify(exceeds)]);
+  });
+
   it('items are prepared and sent ten at a time', async () => {
     const { client, bodies, entries } = await queue();
     const sent = Array.from({ length: 21 }, (_, n) => itemAt(`https://harbour.example/${n}`));
