@@ -9,6 +9,11 @@ import type { FeedAuthor, FeedDocument, FeedEnclosure, FeedHub, FeedItem, FeedMe
 
 /** Max length of a guid, in characters; the longest that real feeds have are addresses. */
 const MAX_GUID_LENGTH = 2_048;
+/**
+ * Max length of an item's summary and of its content, in characters: twice what is read of HTML without its comments and inline
+ * pictures (page-document.ts). The functions hold these texts in their own processes.
+ */
+const MAX_HTML_LENGTH = 4_000_000;
 /** Max length of a media type, in characters (RFC 6838 §4.2: 127 for each of its two parts; no type in use has 100). */
 const MAX_TYPE_LENGTH = 100;
 /** Max length of a language tag, in characters (RFC 5646 §4.4.1). */
@@ -16,6 +21,7 @@ const MAX_LANGUAGE_LENGTH = 35;
 
 /** The hash of a guid that is too long identifies the item as the whole guid would. */
 const guid: Limit<string> = (text) => (text.length > MAX_GUID_LENGTH ? contentId('guid', text) : text.toWellFormed());
+const html: Limit<string> = (text) => cut(text, MAX_HTML_LENGTH).toWellFormed();
 const type: Limit<string> = (text) => cut(text, MAX_TYPE_LENGTH).toWellFormed();
 const language: Limit<string> = (tag) => (tag.length > MAX_LANGUAGE_LENGTH ? undefined : tag.toWellFormed());
 
@@ -35,8 +41,8 @@ const ITEM: Limits<FeedItem> = {
   url: address,
   urlIsShared: asItIs,
   title,
-  summary: wellFormed,
-  content: wellFormed,
+  summary: html,
+  content: html,
   authors: eachOf(AUTHOR),
   publishedAt: asItIs,
   publishedRaw: wellFormed,

@@ -35,7 +35,8 @@ export const hashOfWords = (hash: string): string => hash.slice(0, WORD_DIGITS);
 
 const withoutScheme = (url: string): string | undefined => canonicalUrl(url)?.replace(/^https?:\/\//, '');
 
-const collapse = (text: string | undefined): string | undefined => text?.replace(/\s+/g, ' ').trim();
+/** White space as one blank. A blank alone isn't matched, because megabytes of words would make millions of matches. */
+const collapse = (text: string | undefined): string | undefined => text?.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 
 /**
  * Marks the items whose URL other items of the document share, such as a podcast's page, a live ticker or a site's

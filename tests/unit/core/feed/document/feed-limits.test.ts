@@ -41,6 +41,9 @@ describe('the longest texts of an item', () => {
     ['an address of 4,097 characters is dropped', { url: `https://harbour.example/${x(4_073)}` }, {}],
     ['a category of 200 characters stays', { categories: [x(200)] }, { categories: [x(200)] }],
     ['a longer category is cut', { categories: [x(201)] }, { categories: [`${x(200)}…`] }],
+    ['a summary of 4 million characters stays', { summary: x(4_000_000) }, { summary: x(4_000_000) }],
+    ['a longer summary is cut', { summary: x(4_000_001) }, { summary: x(4_000_000) }],
+    ['a longer content is cut', { content: x(15_000_000) }, { content: x(4_000_000) }],
     ['a longer name is cut', { authors: [{ name: x(201) }] }, { authors: [{ name: `${x(200)}…` }] }],
   ])('%s', (_, fields, expected) => {
     const { [Object.keys(fields)[0] as keyof FeedItem]: value } = boundedItem(fields) ?? item();
