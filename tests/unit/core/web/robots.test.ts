@@ -160,6 +160,14 @@ describe('a hostile robots.txt', () => {
   });
 
   it.each([
+    ['4,000 rules with stars are matched against a path of 2,000 characters', 4_000, true],
+    ['a page is forbidden if 50,000 rules with stars would search a path of 2,000 characters', 50_000, false],
+  ])('%s', (_, rules, expected) => {
+    const robots = `User-agent: *\n${'Allow:*ab\n'.repeat(rules)}`;
+    expect(allows(robots, `/${'a'.repeat(2_000)}`)).toBe(expected);
+  });
+
+  it.each([
     ['a robots.txt of 500 KiB is read as a whole', '\n'.repeat(500 * 1024), 500 * 1024],
     ['a robots.txt over 500 KiB is read to its last whole line', `${'12345678\n'.repeat(60_000)}`, 511_992],
     ['a robots.txt over 500 KiB that has no lines is cut', 'x'.repeat(600_000), 500 * 1024],
