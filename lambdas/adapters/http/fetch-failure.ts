@@ -26,10 +26,14 @@ const BY_CODE: Readonly<Record<string, FetchFailure>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls',
 };
 
+/** Max length of a detail, in characters: Node's message about a certificate quotes all names in it, 100 kB perhaps. */
+const MAX_DETAIL_LENGTH = 500;
+
 /** Returns the outcome for an error of a request or a body. An unknown error is `protocol`, with Node's message. */
 export function failureOf(error: unknown): Extract<FetchOutcome, { kind: 'failed' }> {
   const { code = '', message } = error as NodeJS.ErrnoException;
-  return { kind: 'failed', reason: BY_CODE[code] ?? byFamily(code), detail: firstErrorOf(error) || message || code };
+  const detail = firstErrorOf(error) || message || code;
+  return { kind: 'failed', reason: BY_CODE[code] ?? byFamily(code), detail: detail.slice(0, MAX_DETAIL_LENGTH) };
 }
 
 function byFamily(code: string): FetchFailure {

@@ -59,6 +59,11 @@ describe('the failure of an error', () => {
     expect(failureOf(coded('ECONNRESET', '')).detail).toBe('ECONNRESET');
   });
 
+  it('has the beginning of a long message, such as all names of a certificate', () => {
+    const names = "Host: a. is not in the cert's altnames: ".padEnd(100_000, 'DNS:b.example, ');
+    expect(failureOf(coded('ERR_TLS_CERT_ALTNAME_INVALID', names)).detail).toBe(names.slice(0, 500));
+  });
+
   it('the first error is the detail when each address of a name fails', () => {
     const error = Object.assign(new AggregateError([new Error('first'), new Error('second')]), {
       code: 'ECONNREFUSED',
