@@ -89,5 +89,13 @@ export function speakerOf(feedUrl: string): string | undefined {
   return site === undefined ? undefined : `${site}/${userOf(feedUrl) ?? ''}`;
 }
 
-/** The user of a host whose own files lie there, as web servers write it: `/~ada/feed.xml` → `~ada`. */
-const userOf = (address: string): string | undefined => /^\/(~[^/]+)/.exec(URL.parse(address)?.pathname ?? '')?.[1];
+/**
+ * The user of a host whose own files lie there, as web servers and hosts of blogs write it: `/~ada/feed.xml` and
+ * `/%7Eada/feed.xml` → `~ada`; `/@ada/1`, `/@ada.rss` and `/feed/@ada` → `@ada`.
+ */
+const userOf = (address: string): string | undefined =>
+  /^\/+(?:feed\/+)?((?:[~@]|%7e|%40)[^/]+)/i
+    .exec(URL.parse(address)?.pathname ?? '')?.[1]
+    ?.replace(/^%7e/i, '~')
+    .replace(/^%40/, '@')
+    .replace(/\.(?:rss|atom|xml|json)$/i, '');

@@ -118,6 +118,21 @@ it.each([
     false,
   ],
   ['a feed of a user doesn’t speak for the host', 'https://uni.example/~eve/rss', 'https://uni.example/news/1', false],
+  ...['/%7Eeve/rss', '/%7eeve/rss', '//~eve/rss', '/@eve/rss', '/@eve.rss', '/feed/@eve', '/%40eve/rss'].flatMap(
+    (path): [string, string, string, boolean][] => [
+      [
+        `a feed at ${path} doesn’t speak for the host`,
+        `https://uni.example${path}`,
+        'https://uni.example/news/1',
+        false,
+      ],
+      [`a feed at ${path} doesn’t speak for ~ada`, `https://uni.example${path}`, 'https://uni.example/~ada/1', false],
+      [`a feed at ${path} doesn’t speak for @ada`, `https://uni.example${path}`, 'https://uni.example/@ada/1', false],
+    ],
+  ),
+  ['a feed at /%7Eada speaks for ~ada', 'https://uni.example/%7Eada/rss', 'https://uni.example/~ada/1', true],
+  ['a feed at /feed/@ada speaks for @ada', 'https://uni.example/feed/@ada', 'https://uni.example/@ada/1', true],
+  ['a feed at /@ada.rss speaks for @ada', 'https://uni.example/@ada.rss', 'https://uni.example/@ada/1', true],
   ['a feed of a host speaks for its users', 'https://uni.example/rss', 'https://uni.example/~ada/1', true],
   ['text that is no address speaks for nobody', '', 'https://uni.example/1', false],
 ])('%s', (_, feed, address, expected) => {
