@@ -70,9 +70,14 @@ export async function applyChange(
         return claims.length === 0 || articles.claim(claims, now());
       case 'revised': {
         const ofPage = claimedOf(await contentFingerprints({ read, identity }, content), content);
-        const names = ofPage.map(({ fingerprint }) => fingerprint);
-        const held = await articles.findClaims(names, now());
-        return articles.revise(article, content, [...claims, ...freeClaims(articleId, ofPage, held)], now(), takeover);
+        const held = await articles.findClaims(
+          ofPage.map(({ fingerprint }) => fingerprint),
+          now(),
+        );
+        // An address that item and page write with http and with https is one claim, and DynamoDB refuses to put a claim twice.
+        const names = new Set(claims.map(({ fingerprint }) => fingerprint));
+        const added = freeClaims(articleId, ofPage, held).filter(({ fingerprint }) => !names.has(fingerprint));
+        return articles.revise(article, content, [...claims, ...added], now(), takeover);
       }
     }
   };

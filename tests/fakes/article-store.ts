@@ -28,6 +28,9 @@ export function fakeArticleStore(): FakeArticleStore {
     );
   };
   const transact = (wanted: readonly Claim[], article?: Article): boolean => {
+    // As DynamoDB refuses a transaction with two operations on one item.
+    if (new Set(wanted.map(({ fingerprint }) => fingerprint)).size < wanted.length)
+      throw new Error('A claim comes twice.');
     if (!wanted.every(isFree)) return false;
     for (const claim of wanted) claims.set(claim.fingerprint, claim);
     if (article !== undefined) {
