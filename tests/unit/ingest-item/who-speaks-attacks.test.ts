@@ -100,6 +100,15 @@ describe('the paper’s item comes to its own article although another site', ()
   });
 });
 
+it('the paper takes over another site’s words at an http address although its page declares an https address', async () => {
+  const [insecure, pages] = ['http://harbour.example/news/1', {} as Pages];
+  const subject = world(pages);
+  await subject.ingest(from(otherFeed, { url: insecure, content: LIE }));
+  pages[insecure] = leadingTo(PAPER, pageWith(TRUTH, claiming(PAPER)));
+  expect(await subject.ingest(from(ownFeed, { url: insecure, content: TRUTH }))).toMatchObject({ outcome: 'revised' });
+  await expectOwnArticle(subject);
+});
+
 describe('the address of an article', () => {
   it('the address of an article is the page’s if the paper’s open redirect leads to the page of another site', async () => {
     const { articles, ingest } = world({ [OPEN_REDIRECT]: leadingTo(EVIL, pageWith(LIE)) });
@@ -166,6 +175,24 @@ describe('an article in the paper’s words stays as it is when another site', (
     expect(only(articles)).toMatchObject({ revision: 1, text: TRUTH, url: PAPER });
     expect(only(articles)).not.toHaveProperty('retractedAt');
   });
+
+  it.each<[string, Answer]>([
+    ['lead to a page that the paper lacks', { status: 404 }],
+    ['lead to another article of the paper', pageWith(LIE)],
+  ])(
+    'an article in the paper’s words stays as it is when another site lets its way through the paper’s redirect %s',
+    async (_, answer) => {
+      const pages: Pages = { [OPEN_REDIRECT]: leadingTo(PAPER, readable), [PAPER]: readable };
+      const { articles, ingest, recheck } = world(pages);
+      await ingest(announcing(OPEN_REDIRECT));
+      const article = only(articles);
+      expect(article).toMatchObject({ url: PAPER, text: TRUTH, wordsOf: 'site' });
+      pages[OPEN_REDIRECT] = leadingTo('https://harbour.example/news/2', answer);
+      expect(await recheck(article?.articleId ?? '')).toMatchObject({ outcome: 'unchanged' });
+      expect(await ingest(announcing(OPEN_REDIRECT, `${LIE} More.`, LATER))).toMatchObject({ outcome: 'unchanged' });
+      expect(only(articles)).toEqual(article);
+    },
+  );
 
   it('an article in the paper’s words stays as it is when another site changes the date, the headline or the text of its item', async () => {
     const { articles, ingest } = world({ [PAPER]: readable });

@@ -16,6 +16,11 @@ const known = (url: string | undefined, ...places: (string | undefined)[]) => {
   return url === undefined ? rest : { ...rest, url };
 };
 
+const withFeed = (stored: ReturnType<typeof known>, feedUrl: string) => ({
+  ...stored,
+  appearances: stored.appearances.map((each) => ({ ...each, feedUrl })),
+});
+
 describe('the address at which an article is fetched again', () => {
   it.each<[string, ReturnType<typeof known>, string | undefined]>([
     ['the page’s address is the first appearance on the article’s site', known(CANONICAL, ON_SITE), ON_SITE],
@@ -30,6 +35,11 @@ describe('the address at which an article is fetched again', () => {
       CANONICAL,
     ],
     ['the page’s address is the canonical address if there is no appearance', known(CANONICAL), CANONICAL],
+    [
+      'the page’s address is the canonical address if the first appearance is another site’s feed’s',
+      withFeed(known(CANONICAL, ON_SITE), 'https://valley.example/rss'),
+      CANONICAL,
+    ],
     ['the page’s address is unknown if the article has no address', known(undefined, ELSEWHERE), undefined],
   ])('%s', (_, stored, expected) => {
     expect(ownPage(stored)).toBe(expected);
