@@ -1,6 +1,6 @@
 import { urlFingerprint } from '../core/article/identity/fingerprints.ts';
 import { appearanceOf, freeClaims, itemClaim } from '../core/article/identity/identity.ts';
-import { mayClaimAddress } from '../core/article/identity/stand-in.ts';
+import { markedFor, mayClaimAddress } from '../core/article/identity/stand-in.ts';
 import { type Appearance, type Article, type ArticleContent, MAX_APPEARANCES } from '../core/article/record/article.ts';
 import type { SameNews } from './find-same-news.ts';
 import type { AttemptOutcome, ClaimLookup, IngestContext } from './ingest-context.ts';
@@ -18,7 +18,7 @@ export async function addAppearance(
 ): Promise<AttemptOutcome> {
   const { articles, message, identity, now } = context;
   const appearance = appearanceOf(message, identity, now(), copy);
-  const free = freeClaims(articleId, claimable(context, lookup, known, content), lookup.held);
+  const free = markedFor(known, freeClaims(articleId, claimable(context, lookup, known, content), lookup.held));
   const claims = [itemClaim(articleId, message, identity), ...free];
   if (await articles.appear(articleId, appearance, claims, now())) return { outcome: 'appeared', articleId };
 

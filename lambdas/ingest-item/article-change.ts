@@ -69,7 +69,9 @@ export async function applyChange(
       case 'unchanged':
         return claims.length === 0 || articles.claim(claims, now());
       case 'revised': {
-        const ofPage = claimedOf(await contentFingerprints({ read, identity }, content), content);
+        // The site's words also write the claim on the stand-in's address anew, without the mark.
+        const known = isStandIn(article) ? { ...identity, url: undefined } : identity;
+        const ofPage = claimedOf(await contentFingerprints({ read, identity: known }, content), content);
         const held = await articles.findClaims(
           ofPage.map(({ fingerprint }) => fingerprint),
           now(),

@@ -52,14 +52,15 @@ function exactHolder({ wanted, held }: ClaimLookup): Claim | undefined {
   return exact === undefined ? undefined : held.get(exact.fingerprint);
 }
 
-/** A deleted article counts as the same news: its claims keep the news from coming back. */
+/** A deleted article counts as the same news: its claims keep the news from coming back, unless it was a stand-in. */
 async function isSameNews(
   { read, message, identity }: IngestContext,
   content: ArticleContent,
   holder: Claim,
   article: Article | undefined,
 ): Promise<boolean> {
-  if (article === undefined || takesOver(article, content, identity.url)) return true;
+  if (article === undefined) return holder.isOfStandIn === undefined;
+  if (takesOver(article, content, identity.url)) return true;
   return isOfText(holder.fingerprint)
     ? isTrue(await read('isSameText', { article, content, feedId: message.feed.feedId }))
     : titlesAgree(article.title, content.title);

@@ -57,12 +57,12 @@ export const ingestItem =
 
 async function attemptIngest(context: IngestContext): Promise<AttemptOutcome> {
   const { articles, identity, begunAt } = context;
-  const held = await articles.findClaims([identity.item, ...identity.sharedFingerprints], begunAt);
+  const found = await articles.findClaims([identity.item, ...identity.sharedFingerprints], begunAt);
 
-  const itemClaim = held.get(identity.item);
+  const itemClaim = found.get(identity.item);
   if (itemClaim?.item !== undefined) return ingestKnownItem(context, itemClaim.articleId, itemClaim.item);
 
-  const { known, titleMismatches } = await findByAddress(context, held);
+  const { known, titleMismatches, held } = await findByAddress(context, found);
   const lookup = { wanted: asClaimable(identity.sharedFingerprints), held };
   if (known !== undefined) return ingestAtKnownAddress(context, known, lookup);
 

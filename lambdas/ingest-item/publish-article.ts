@@ -1,9 +1,8 @@
-import { appearanceOf, freeClaims, itemClaim } from '../core/article/identity/identity.ts';
+import { appearanceOf, articleIdOf, freeClaims, itemClaim } from '../core/article/identity/identity.ts';
 import { titlesAgree } from '../core/article/identity/same-news.ts';
-import { takesOver } from '../core/article/identity/stand-in.ts';
+import { markedFor, takesOver } from '../core/article/identity/stand-in.ts';
 import type { Article, ArticleContent } from '../core/article/record/article.ts';
 import { compact } from '../core/compact.ts';
-import { contentId } from '../core/hash.ts';
 import { addAppearance } from './add-appearance.ts';
 import type { AttemptOutcome, ClaimLookup, IngestContext } from './ingest-context.ts';
 import { takeOver } from './take-over.ts';
@@ -21,8 +20,9 @@ export async function publishArticle(
   const { wanted, held } = lookup;
   const primaryClaim = identity.sharedFingerprints.find((each) => !held.has(each)) ?? identity.item;
   for (const claim of new Set([primaryClaim, identity.item])) {
-    const articleId = contentId('article', claim);
-    const claims = [itemClaim(articleId, message, identity), ...freeClaims(articleId, wanted, held)];
+    const articleId = articleIdOf(claim);
+    const free = markedFor(content, freeClaims(articleId, wanted, held));
+    const claims = [itemClaim(articleId, message, identity), ...free];
     if (await articles.publish(newArticle(context, articleId, content), claims, begunAt))
       return { outcome: 'published', articleId };
 

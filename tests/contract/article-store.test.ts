@@ -57,6 +57,23 @@ describe.each(articleStores(services))('the article store %s', (_, subject) => {
     expect(new Set((await store.findClaims([...names, ...names], NOW)).values())).toEqual(new Set(claims));
   });
 
+  it('finds the claim of a stand-in with its mark, until the article claims again without the mark', async () => {
+    const store = subject();
+    const article = newArticle();
+    const plain = claim('url', article);
+    const marked = { ...plain, isOfStandIn: true as const };
+    expect(await store.publish(article, [marked], NOW)).toBe(true);
+    expect(await store.findClaims([plain.fingerprint], NOW)).toEqual(new Map([[plain.fingerprint, marked]]));
+    expect(await store.claim([plain], NOW)).toBe(true);
+    expect(await store.findClaims([plain.fingerprint], NOW)).toEqual(new Map([[plain.fingerprint, plain]]));
+  });
+
+  it('refuses to write one claim twice at once', async () => {
+    const store = subject();
+    const article = newArticle();
+    await expect(store.publish(article, [claim('url', article), claim('url', article)], NOW)).rejects.toThrow();
+  });
+
   it('publishes an article once when eight writers try at once', async () => {
     const store = subject();
     const article = newArticle();

@@ -35,7 +35,11 @@ export async function findClaims(
 }
 
 /** A write of a claim. It fails if another article holds the claim, or if the claim is of a later state of the item. */
-export const putClaim = (table: ClaimsTable, { fingerprint, articleId, item, sketch }: Claim, now: Date): Write => ({
+export const putClaim = (
+  table: ClaimsTable,
+  { fingerprint, articleId, item, sketch, isOfStandIn }: Claim,
+  now: Date,
+): Write => ({
   Put: {
     TableName: table.fingerprintsTableName,
     Item: {
@@ -44,6 +48,7 @@ export const putClaim = (table: ClaimsTable, { fingerprint, articleId, item, ske
       itemHash: item?.hash,
       foundAt: item?.foundAt,
       sketch: sketch === undefined ? undefined : encodeSketch(sketch),
+      isOfStandIn,
       expiresAt: epochSeconds(now) + daysToKeep(table, sketch !== undefined) * 86_400,
     },
     // TTL may delete an expired claim days later; such a claim no longer counts.
@@ -63,15 +68,17 @@ interface ClaimRecord {
   readonly itemHash?: string;
   readonly foundAt?: string;
   readonly sketch?: Uint8Array;
+  readonly isOfStandIn?: true;
   readonly expiresAt: number;
 }
 
-const toClaim = ({ fingerprint, articleId, itemHash, foundAt, sketch }: ClaimRecord): Claim =>
+const toClaim = ({ fingerprint, articleId, itemHash, foundAt, sketch, isOfStandIn }: ClaimRecord): Claim =>
   compact({
     fingerprint,
     articleId,
     item: itemHash === undefined || foundAt === undefined ? undefined : { hash: itemHash, foundAt },
     sketch: sketch === undefined ? undefined : decodeSketch(sketch),
+    isOfStandIn,
   });
 
 /**

@@ -18,6 +18,8 @@ export interface Claim {
   readonly item?: { readonly hash: string; readonly foundAt: string };
   /** On the claim of a key of a text: a sample of that text, with which other texts that have the key are compared. */
   readonly sketch?: TextSketch;
+  /** If the article was a stand-in when the claim was written, so that the claim binds nobody when the stand-in is deleted. */
+  readonly isOfStandIn?: true;
 }
 
 /** What an article may claim. */

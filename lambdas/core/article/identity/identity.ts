@@ -85,6 +85,9 @@ export const claimedOf = (fingerprints: readonly Claimable[], content: ArticleCo
 export const asClaimable = (fingerprints: readonly string[]): Claimable[] =>
   fingerprints.map((fingerprint) => ({ fingerprint }));
 
+/** Returns the id that a new article gets from its strongest free claim. */
+export const articleIdOf = (fingerprint: string): string => contentId('article', fingerprint);
+
 /** Returns the claim of the message's own item, with the state of the item that the message brings. */
 export const itemClaim = (articleId: string, { foundAt }: ItemMessage, { item, hash }: Identity): Claim => ({
   fingerprint: item,

@@ -1,6 +1,7 @@
 /** An article in the words of another site's feed, until the site at its address speaks: docs/decisions/who-speaks.md. */
 import { isElsewhere, isSameSite, speaksFor } from '../../web/site.ts';
 import type { Article, ArticleContent } from '../record/article.ts';
+import type { Claim } from './fingerprints.ts';
 import { isSameAddress } from './own-page.ts';
 
 export const isStandIn = ({ wordsOf }: Pick<ArticleContent, 'wordsOf'>): boolean => wordsOf === 'other-site';
@@ -18,6 +19,13 @@ export function takesOver(article: Article, content: ArticleContent, announced: 
   const isCarried = places.some(({ url }) => isSameAddress(url, content.url) || isSameAddress(url, announced));
   return isCarried && isSameSite(content.url, article.url);
 }
+
+/** Returns the claims with a mark if their article is a stand-in. */
+export const markedFor = (
+  article: Pick<ArticleContent, 'wordsOf'> | undefined,
+  claims: readonly Claim[],
+): readonly Claim[] =>
+  article !== undefined && isStandIn(article) ? claims.map((claim) => ({ ...claim, isOfStandIn: true })) : claims;
 
 /** Whether the site has spoken at an address: by the article, or by a feed of its own that is listed with the article. */
 export const hasSpokenAt = (article: Article, address: string | undefined): boolean =>
