@@ -1,7 +1,15 @@
 import { urlFingerprint } from '../core/article/identity/fingerprints.ts';
 import { appearanceOf, freeClaims, itemClaim } from '../core/article/identity/identity.ts';
 import { markedFor, mayClaimAddress } from '../core/article/identity/stand-in.ts';
-import { type Appearance, type Article, type ArticleContent, MAX_APPEARANCES } from '../core/article/record/article.ts';
+import {
+  type Appearance,
+  type Article,
+  type ArticleContent,
+  MAX_APPEARANCES,
+  MAX_APPEARANCES_OF_OTHER_SITE,
+} from '../core/article/record/article.ts';
+import type { ItemMessage } from '../core/queues/messages.ts';
+import { speaksFor } from '../core/web/site.ts';
 import type { SameNews } from './find-same-news.ts';
 import type { AttemptOutcome, ClaimLookup, IngestContext } from './ingest-context.ts';
 
@@ -20,15 +28,23 @@ export async function addAppearance(
   const appearance = appearanceOf(message, identity, now(), copy);
   const free = markedFor(known, freeClaims(articleId, claimable(context, lookup, known, content), lookup.held));
   const claims = [itemClaim(articleId, message, identity), ...free];
-  if (await articles.appear(articleId, appearance, claims, now())) return { outcome: 'appeared', articleId };
+  const hasRoom = hasRoomFor(known, message.feed);
+  if (hasRoom && (await articles.appear(articleId, appearance, claims, now())))
+    return { outcome: 'appeared', articleId };
 
   const article = await articles.get(articleId);
   const isListed = article?.appearances.some(({ key }) => key === appearance.key);
-  if (isListed === false && (article?.appearances.length ?? 0) < MAX_APPEARANCES) return 'lost-race';
+  if (hasRoom && isListed === false && (article?.appearances.length ?? 0) < MAX_APPEARANCES) return 'lost-race';
   // Another writer may have ingested another state of this item meanwhile. Then this state is a revision or stale.
   if ((await articles.findClaims([identity.item], now())).size > 0) return 'lost-race';
   if (!(await articles.claim(claims, now()))) return 'lost-race';
   return { outcome: article === undefined ? 'deleted' : 'unchanged', articleId };
+}
+
+/** Whether a feed may list a further address: any number if it speaks for the article's site, a few if it doesn't. */
+function hasRoomFor(article: Article | undefined, { feedId, url }: ItemMessage['feed']): boolean {
+  if (article?.url === undefined || speaksFor(url, article.url)) return true;
+  return article.appearances.filter((each) => each.feedId === feedId).length < MAX_APPEARANCES_OF_OTHER_SITE;
 }
 
 /** The wanted claims, without the item's address if the item may not claim that address for the article. */

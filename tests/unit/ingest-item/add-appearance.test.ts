@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MAX_APPEARANCES } from '../../../lambdas/core/article/record/article.ts';
+import { MAX_APPEARANCES, MAX_APPEARANCES_OF_OTHER_SITE } from '../../../lambdas/core/article/record/article.ts';
 import { LATER, only, ingestWorld as world } from '../../fakes/ingest-world.ts';
 import { item, longText, message, pageOf } from '../../fakes/messages.ts';
 import type { Answer } from '../../fakes/web.ts';
@@ -19,6 +19,23 @@ it('an article lists a hundred appearances; further items are known but not list
   expect(only(articles)?.appearances).toHaveLength(MAX_APPEARANCES);
   expect(articles.streamRecords).toBe(streamRecords);
   expect(articles.claims.size).toBe(claims + 1);
+});
+
+it('a feed of another site lists an article ten times at most, so that the site’s own feed is listed', async () => {
+  const url = (index: number) => `https://harbour.example/news/1?v=${index}`;
+  const pages: Record<string, Answer> = {};
+  const page = pageOf('Ferry returns', longText('ferries'));
+  const flooded = world(pages);
+  const evil = { feedId: 'evil', url: 'https://evil.example/rss' };
+  for (let index = 0; index < MAX_APPEARANCES + 5; index++) {
+    pages[url(index)] = {
+      body: page.replace('<title>', `<link rel="canonical" href="https://harbour.example/news/1"><title>`),
+    };
+    await flooded.ingest(message({ feed: evil, item: item({ guid: `${index}`, url: url(index) }) }));
+  }
+  expect(only(flooded.articles)?.appearances).toHaveLength(MAX_APPEARANCES_OF_OTHER_SITE);
+  expect(await flooded.ingest(message())).toMatchObject({ outcome: 'appeared' });
+  expect(only(flooded.articles)?.appearances.at(-1)).toMatchObject({ feedId: 'feed-a' });
 });
 
 it('an item tries again if its appearance was not written although the article has room for it', async () => {

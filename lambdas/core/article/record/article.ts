@@ -96,6 +96,9 @@ export interface ArticleImage {
 /** Max number of appearances in an article's list. Later appearances only have a claim, so that they are recognised. */
 export const MAX_APPEARANCES = 100;
 
+/** Max number of appearances that a feed of another site has in an article's list, so that it leaves room for others. */
+export const MAX_APPEARANCES_OF_OTHER_SITE = 10;
+
 /** A feed and URL that carried the article. */
 export interface Appearance {
   /** Identifies the pair within the article. */
