@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { Article } from '../../lambdas/core/article/record/article.ts';
 import { fromRecord } from '../../lambdas/core/article/record/record.ts';
 import { feedIdOf } from '../../lambdas/core/feed/record/feed-url.ts';
@@ -81,12 +81,14 @@ export async function startPipeline(
     cycle: () => runCycle({ title: '', feedIds, registry, runtime, recorder, progress: silent }),
     async result() {
       const feeds = await Promise.all(feedIds.map((feedId) => registry.get(feedId)));
-      const { Items = [] } = await deployment.documents.send(
-        new ScanCommand({ TableName: deployment.output('ArticlesTableName') }),
+      const pages = paginateScan(
+        { client: deployment.documents },
+        { TableName: deployment.output('ArticlesTableName') },
       );
+      const articles = (await Array.fromAsync(pages)).flatMap(({ Items = [] }) => Items.map(fromRecord));
       return {
         feeds: feeds.flatMap((feed) => (feed === undefined ? [] : [feedReport(feed, recorder)])),
-        articles: Items.map(fromRecord).filter((article) => article !== undefined),
+        articles: articles.filter((article) => article !== undefined),
         recorder,
         deadLetters: await countDeadLetters(deployment),
         publisher,
