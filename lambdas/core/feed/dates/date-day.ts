@@ -20,6 +20,20 @@ const MAX_YEAR = 2100;
 /** @param text in lower case. @returns undefined when the text names no day, or may name two */
 export function dayOf(text: string, hints: Hints): Day | undefined {
   const trimmed = text.trim();
+  return wholeDay(trimmed, hints) ?? dayBehindComma(trimmed, hints);
+}
+
+const BEHIND_COMMA = /^([^,]{0,20}),\s*(\d{1,2}[\s.-]+\p{L}[\p{L}\p{M}.]*[\s,.-]+\d{2,4})$/u;
+
+/** A whole date behind a day of the week of which only a rest can be read, or none: `026, 26 Mar 2023`. */
+function dayBehindComma(text: string, hints: Hints): Day | undefined {
+  const [, before, date] = BEHIND_COMMA.exec(text) ?? [];
+  const hasMonth = before?.match(/\p{L}+/gu)?.some((word) => monthNamed(word) !== undefined);
+  const found = date === undefined || hasMonth ? undefined : wholeDay(date.trim(), hints);
+  return found?.exact ? found : undefined;
+}
+
+function wholeDay(trimmed: string, hints: Hints): Day | undefined {
   const words = trimmed.match(/\d+|\p{L}[\p{L}\p{M}]*/gu)?.filter((word) => !isFiller(word)) ?? [];
   if (!/^[\s.,;:/'’_-]*$/.test(trimmed.replace(/[\d\p{L}\p{M}]/gu, ''))) return undefined;
   return (
@@ -27,15 +41,19 @@ export function dayOf(text: string, hints: Hints): Day | undefined {
     isoMonthOfCentury(trimmed) ??
     dayOfWords(words, trimmed, hints) ??
     dayOfWords(withoutFirst(words), trimmed, hints) ??
-    dayOfWords(withoutLast(words), trimmed, hints)
+    dayOfWords(withoutLast(words), trimmed, hints) ??
+    dayOfWords(withoutSecond(words), trimmed, hints)
   );
 }
 
-/** The words without the day of the week, which may stand before or behind a whole date, in whatever language. */
+/** The words without the day of the week, before, behind or within a whole date, in whatever language. */
 const withoutFirst = (words: readonly string[]): readonly string[] =>
   words.length === 4 && !isNumber(words[0]) ? words.slice(1) : [];
 const withoutLast = (words: readonly string[]): readonly string[] =>
   words.length === 4 && !isNumber(words[3]) ? words.slice(0, 3) : [];
+
+const withoutSecond = (words: readonly string[]): readonly string[] =>
+  words.length === 4 && !isNumber(words[1]) && !isNumber(words[2]) ? words.toSpliced(1, 1) : [];
 
 function dayOfWords(words: readonly string[], text: string, hints: Hints): Day | undefined {
   const [a = '', b = '', c = ''] = words;
@@ -84,13 +102,13 @@ function twoNumbers(a: string, b: string): Day | undefined {
   return b.length === 3 ? ordinalDay(a, b) : inexact(day(a, b, 1));
 }
 
-/** Only dots and a leading year settle the order by themselves. */
+/** Only dots, a leading year, and a day beyond the twelfth settle the order by themselves. */
 function threeNumbers([a = '', b = '', c = '']: readonly string[], text: string, hints: Hints): Day | undefined {
   if (a.length === 4) return day(a, b, c);
   if (/^\D*\d+\. ?\d/.test(text)) return day(year(c), b, a);
-  if (hints.monthFirst) return day(year(c), a, b);
-  if (c.length <= 2) return /^\D*\d\d-\d\d-\d\d\D*$/.test(text) ? day(year(a), b, c) : undefined;
-  return inEitherOrder(a, b, c);
+  if (hints.monthFirst) return day(year(c), a, b) ?? day(year(c), b, a);
+  if (c.length <= 2 && /^\D*\d\d-\d\d-\d\d\D*$/.test(text)) return day(year(a), b, c);
+  return c.length > 2 || day(year(a), b, c) === undefined ? inEitherOrder(a, b, year(c)) : undefined;
 }
 
 /** Undefined when the British and the American order give different days. */

@@ -3,22 +3,22 @@
 /**
  * Full names, one line a month: English, Dutch, German, French, Spanish, Catalan, Italian, Portuguese, Romanian,
  * Danish and Norwegian, Swedish, Finnish, Estonian, Polish, Czech, Hungarian, Slovene, Indonesian, Turkish, Greek,
- * Russian, Ukrainian, Arabic (from Egypt, the Maghreb and, where it is one word, the Levant), Hindi; genitives where
- * they differ. Croatian is left out, because its `listopad` is October, but November in Polish and Czech.
+ * Russian, Ukrainian, Arabic (from Egypt, the Maghreb and, where it is one word, the Levant), Hindi, Bulgarian, Serbian,
+ * Hebrew, Thai (and its abbreviations), Bengali, Urdu, Persian; genitives where they differ. Croatian is left out, because its `listopad` is October, but November in Polish and Czech.
  */
 const NAMES = [
-  'january januari januar janner janvier enero gener gennaio janeiro ianuarie tammikuuta jaanuar styczen stycznia leden ledna ocak ιανουαριος ιανουαριου января январь січня січень يناير جانفي जनवरी',
-  'february februari februar feber fevrier febrero febrer febbraio fevereiro februarie helmikuuta veebruar luty lutego unor unora subat φεβρουαριος φεβρουαριου февраля февраль лютого лютии فبراير فيفري شباط फरवरी',
-  'march maart mrt marz maerz mrz mars marzo marc marco martie marts maaliskuuta marec marzec marca brezen brezna marcius maret mart μαρτιος μαρτιου марта март березня березень مارس اذار मारच',
-  'april avril abril aprile aprilie huhtikuuta aprill kwiecien kwietnia duben dubna aprilis nisan απριλιος απριλιου апреля апрель квітня квітень ابريل افريل نيسان अपरल',
-  'may mei mai mayo maig maggio maio maj toukokuuta maja kveten kvetna majus mayis μαιος μαιου мая маи травня травень مايو ماي ايار मई',
-  'june juni juin junio juny giugno junho iunie kesakuuta juuni czerwiec czerwca cerven cervna junius junij haziran ιουνιος ιουνιου ιον июня июнь червня червень يونيو جوان حزيران जन',
-  'july juli juillet julio juliol luglio julho iulie heinakuuta juuli lipiec lipca cervenec cervence julius julij temmuz ιουλιος ιουλιου ιολ июля июль липня липень يوليو يوليوز جويلية تموز जलाई',
-  'august augustus aout agosto agost elokuuta sierpien sierpnia srpen srpna augusztus avgust agustus agustos αυγουστος αυγουστου августа август серпня серпень اغسطس غشت اوت اب अगसत',
-  'september septembre septiembre setiembre setembre settembre setembro septembrie syyskuuta wrzesien wrzesnia zari szeptember eylul σεπτεμβριος σεπτεμβριου сентября сентябрь вересня вересень سبتمبر شتنبر ايلول सितबर सितमबर',
-  'october oktober octobre octubre ottobre outubro octombrie lokakuuta oktoober pazdziernik pazdziernika rijen rijna ekim οκτωβριος οκτωβριου октября октябрь жовтня жовтень اكتوبر अकटबर अकतबर',
-  'november novembre noviembre novembro noiembrie marraskuuta listopad listopada listopadu kasim νοεμβριος νοεμβριου ноября ноябрь листопада листопад نوفمبر نونبر नवबर नवमबर',
-  'december dezember decembre diciembre desembre dicembre dezembro decembrie desember joulukuuta detsember grudzien grudnia prosinec prosince aralik δεκεμβριος δεκεμβριου декабря декабрь грудня грудень ديسمبر دجنبر दिसबर दिसमबर',
+  'january januari januar janner janvier enero gener gennaio janeiro ianuarie tammikuuta jaanuar styczen stycznia leden ledna ocak ιανουαριος ιανουαριου января январь січня січень يناير جانفي जनवरी януари јануар ינואר มกราคม มค জানযারি جنوری ژانویه',
+  'february februari februar feber fevrier febrero febrer febbraio fevereiro februarie helmikuuta veebruar luty lutego unor unora subat φεβρουαριος φεβρουαριου февраля февраль лютого лютии فبراير فيفري شباط फरवरी февруари фебруар פברואר กมภาพนธ กพ ফেবরযারি فروری فوریه',
+  'march maart mrt marz maerz mrz mars marzo marc marco martie marts maaliskuuta marec marzec marca brezen brezna marcius maret mart μαρτιος μαρτιου марта март березня березень مارس اذار मारच מרץ มนาคม มค মারচ مارچ',
+  'april avril abril aprile aprilie huhtikuuta aprill kwiecien kwietnia duben dubna aprilis nisan απριλιος απριλιου апреля апрель квітня квітень ابريل افريل نيسان अपरल април אפריל เมษายน เมย এপরিল اپریل اوریل',
+  'may mei mai mayo maig maggio maio maj toukokuuta maja kveten kvetna majus mayis μαιος μαιου мая маи травня травень مايو ماي ايار मई мај מאי พฤษภาคม พค মে ميی مه',
+  'june juni juin junio juny giugno junho iunie kesakuuta juuni czerwiec czerwca cerven cervna junius junij haziran ιουνιος ιουνιου ιον июня июнь червня червень يونيو جوان حزيران जन юни јун jun יוני มถนายน มย জন جون ژوين',
+  'july juli juillet julio juliol luglio julho iulie heinakuuta juuli lipiec lipca cervenec cervence julius julij temmuz ιουλιος ιουλιου ιολ июля июль липня липень يوليو يوليوز جويلية تموز जलाई юли јул jul יולי กรกฎาคม กค জলাই جولايی ژويیه',
+  'august augustus aout agosto agost elokuuta sierpien sierpnia srpen srpna augusztus avgust agustus agustos αυγουστος αυγουστου августа август серпня серпень اغسطس غشت اوت اب अगसत augusti אוגוסט สงหาคม สค আগসট اگست',
+  'september septembre septiembre setiembre setembre settembre setembro septembrie syyskuuta wrzesien wrzesnia zari szeptember eylul σεπτεμβριος σεπτεμβριου сентября сентябрь вересня вересень سبتمبر شتنبر ايلول सितबर सितमबर септември септембар septembar ספטמבר กนยายน กย সেপটেমবর ستمبر سپتامبر',
+  'october oktober octobre octubre ottobre outubro octombrie lokakuuta oktoober pazdziernik pazdziernika rijen rijna ekim οκτωβριος οκτωβριου октября октябрь жовтня жовтень اكتوبر अकटबर अकतबर октомври октобар oktobar אוקטובר ตลาคม ตค অকটোবর اکتوبر اکتبر',
+  'november novembre noviembre novembro noiembrie marraskuuta listopad listopada listopadu kasim νοεμβριος νοεμβριου ноября ноябрь листопада листопад نوفمبر نونبر नवबर नवमबर ноември новембар novembar נובמבר พฤศจกายน พย নভেমবর نومبر نوامبر',
+  'december dezember decembre diciembre desembre dicembre dezembro decembrie desember joulukuuta detsember grudzien grudnia prosinec prosince aralik δεκεμβριος δεκεμβριου декабря декабрь грудня грудень ديسمبر دجنبر दिसबर दिसमबर декември децембар decembar דצמבר ธนวาคม ธค ডিসেমবর دسمبر دسامبر',
 ];
 
 /** `Mar` is short for March in all languages except Finnish, where November may be `marras`. */
@@ -60,3 +60,20 @@ const FILLERS = new Set(
 );
 
 export const isFiller = (word: string): boolean => FILLERS.has(word);
+
+/** English names by number, because a number alone may be a day. */
+const ENGLISH = NAMES.map((names) => names.slice(0, names.indexOf(' ')));
+const CHINESE_NUMBERS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+
+/**
+ * A text in which each month has a name in one word: `5月` (also `五月`, `5월` and the Vietnamese `thg 5`) is a number
+ * with a sign, and Thai abbreviations have points within.
+ */
+export const withMonthNames = (text: string): string =>
+  text
+    .replace(/(\d{1,2})[月월]|\bth(?:an)?g ?(\d{1,2})\b/g, (written, east, vietnamese) => {
+      const name = ENGLISH[Number(east ?? vietnamese) - 1];
+      return name === undefined ? written : ` ${name} `;
+    })
+    .replace(/(十[一二]?|[一二三四五六七八九])月/g, (_, number) => ` ${ENGLISH[CHINESE_NUMBERS.indexOf(number)]} `)
+    .replace(/([ก-ฮ])\.([ก-ฮ])\./g, '$1$2');

@@ -65,7 +65,7 @@ describe('a zone', () => {
     expect(parseFeedDate(`2026-11-23 12:00 ${zone}`)).toMatchObject({ instant, zoneKnown });
   });
 
-  it.each(['+01:00:00', '+12345', 'cet2'])('%s is no zone, so the date is not read', (zone) => {
+  it.each(['+01:00:00:00', '+12345', 'cet2'])('%s is no zone, so the date is not read', (zone) => {
     expect(isoDate(`2026-11-23 12:00 ${zone}`)).toBeUndefined();
   });
 
@@ -105,6 +105,9 @@ describe('a zone', () => {
     const expected = { instant, zoneKnown: false, precision: 'time' };
     expect(parseFeedDate('2026-11-23 오후 5:00:00')).toEqual(expected);
     expect(parseFeedDate('2026년 11월 23일 17:00')).toEqual(expected);
-    expect(isoDate('2026년 11월 24일')).toBe('2026-11-23T15:00:00.000Z');
+  });
+
+  it('is not that of Korea in a day in Korean without a clock, which is that day everywhere', () => {
+    expect(isoDate('2026년 11월 24일')).toBe('2026-11-24T00:00:00.000Z');
   });
 });
