@@ -2,10 +2,18 @@
 
 /** The encoding that the usual defaults of servers and editors mean (WHATWG Encoding §4.2). */
 const WESTERN = 'windows-1252';
-/** Encodings with several bytes a letter, whose texts may be valid UTF-8 by accident (WHATWG Encoding §10 to §14). */
+/**
+ * Encodings with several bytes a letter, whose shortest texts may be valid UTF-8 by accident (WHATWG Encoding §10 to
+ * §14).
+ */
 const MULTI_BYTE: ReadonlySet<string> = new Set(
   'gbk gb18030 big5 euc-jp iso-2022-jp shift_jis euc-kr utf-16le utf-16be'.split(' '),
 );
+/**
+ * Min letters of two bytes in a valid UTF-8 text that is surely UTF-8; a letter of three bytes counts as two. One in eight
+ * letters of GBK is a valid letter of two bytes, and one in 30,000 texts of three letters makes two of three bytes.
+ */
+const MIN_LETTERS = 4;
 /** Max share of damaged letters among those beyond ASCII in a text that counts as UTF-8. */
 const MAX_DAMAGED_SHARE = 0.1;
 
@@ -27,6 +35,7 @@ export function decodeText(
     .filter((decoder) => decoder !== undefined)
     .filter(({ encoding }) => !encoding.startsWith('utf-16') || mayBeUtf16(bytes));
   const utf8 = decodeStrictly(bytes, strictDecoder('utf-8'));
+  if (utf8 !== undefined && isSurelyUtf8(utf8)) return utf8;
   for (const decoder of decoders) {
     // A text with one byte a letter is never UTF-8 by accident, and servers declare such encodings by default.
     if (!MULTI_BYTE.has(decoder.encoding)) {
@@ -76,6 +85,17 @@ function unmarkedUtf16([first, second, , fourth]: Uint8Array): string | undefine
   if (first === 0 && second === 0x3c && fourth !== 0) return 'utf-16be';
   if (first === 0x3c && second === 0 && fourth === 0) return 'utf-16le';
   return undefined;
+}
+
+/** Whether a text that is valid UTF-8 has too many letters to be so by accident. */
+function isSurelyUtf8(text: string): boolean {
+  const letters = /[\u{80}-\u{10FFFF}]/gu;
+  for (let left = MIN_LETTERS; left > 0; ) {
+    const [letter] = letters.exec(text) ?? [];
+    if (letter === undefined) return false;
+    left -= letter < '\u0800' ? 1 : 2;
+  }
+  return true;
 }
 
 /** Decodes UTF-8 that was cut in the middle of a letter, or that holds a few bytes of another encoding. */

@@ -9,12 +9,17 @@ const isLanguage = (code: string): boolean => {
 };
 
 /**
- * Returns the first declared language that exists, as a BCP 47 tag in canonical form: `de_at` becomes `de-AT`; `US` is
- * ignored.
+ * Returns the first declared language that exists, as a BCP 47 tag in canonical form: `de_at` and `de_AT.UTF-8`
+ * become `de-AT`; `US` is ignored.
  */
 export function languageTag(...declared: readonly (string | undefined)[]): string | undefined {
   for (const raw of declared) {
-    const tag = canonicalTag(raw?.split(/[,;]/, 1)[0]?.trim().replaceAll('_', '-') ?? '');
+    const tag = canonicalTag(
+      raw
+        ?.split(/[,;.@]/, 1)[0]
+        ?.trim()
+        .replaceAll('_', '-') ?? '',
+    );
     if (tag !== undefined) return tag;
   }
   return undefined;

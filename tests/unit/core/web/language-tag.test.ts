@@ -12,6 +12,7 @@ const cases: [string, (string | undefined)[], string | undefined][] = [
   ['a tag has no white space around it', [' en '], 'en'],
   ['a list may be separated by semicolons', ['fr;q=1'], 'fr'],
   ['every underscore is a hyphen', ['zh_hant_tw'], 'zh-Hant-TW'],
+  ['a tag ends where an encoding begins', ['sr_RS.UTF-8@latin'], 'sr-RS'],
   [
     'a tag of 35 characters is a language',
     [`en-x-abcdefgh-abcdefgh-abcdefgh-abc`],
