@@ -21,7 +21,7 @@ export async function readDocument({ isDelta, bodyHash, ...poll }: DocumentToRea
   const { feed, retryAt } = poll;
   const { headers, body, url } = poll.response;
   const parsed = await parseFeed(body, compact({ contentType: headers['content-type'], baseUrl: url }));
-  if (parsed.kind === 'failed') return failedAnswer(parsed.reason, parsed.detail);
+  if (parsed.kind === 'failed') return failedAnswer(parsed.reason, parsed.detail, retryAt);
 
   const { document } = parsed;
   const compared = compareItems(feed, document.items, isDelta);

@@ -181,10 +181,13 @@ describe('an answer with a new document', () => {
     });
   });
 
-  it('a document that cannot be read waits for no Retry-After', async () => {
+  it('a document that cannot be read waits as Retry-After says', async () => {
     const failed = await read(await polled(), answer(200, '<rss><channel><item>'));
-    expect(failed).toMatchObject({ summary: { outcome: 'failed', reason: 'broken-feed' }, proof: 'no-feed' });
-    expect(failed).not.toHaveProperty('retryAt');
+    expect(failed).toMatchObject({
+      summary: { outcome: 'failed', reason: 'broken-feed' },
+      proof: 'no-feed',
+      retryAt: IN_AN_HOUR,
+    });
     expect(failed).not.toHaveProperty('state');
   });
 
