@@ -1,12 +1,15 @@
 /** What an evaluation calls: exactly what the Lambdas call. */
 
+import { composeArticle } from '../../lambdas/core/article/compose-article.ts';
 import { isNear, likeness, sketchOf, type TextSketch } from '../../lambdas/core/article/identity/near-duplicate.ts';
 import { detectLanguage } from '../../lambdas/core/article/language.ts';
 import { readPage } from '../../lambdas/core/article/read-page.ts';
 import { pageText } from '../../lambdas/core/article/text-source.ts';
-import type { FeedMedia } from '../../lambdas/core/feed/document/feed-document.ts';
+import type { FeedItem, FeedMedia } from '../../lambdas/core/feed/document/feed-document.ts';
 import { parseFeed as parse } from '../../lambdas/core/feed/document/parse-feed.ts';
 import { escapeMarkup } from '../../lambdas/core/feed/markup/character-references.ts';
+
+const FIRST_SEEN = new Date(0).toISOString();
 
 interface Context {
   readonly contentType?: string;
@@ -21,17 +24,24 @@ export async function parseFeed(bytes: Uint8Array, { contentType, baseUrl = 'htt
   const titled = (text: string | undefined) => (bytes[0] === 0x7b ? text : text && escapeMarkup(text));
   return {
     feed: { title: titled(title), link: siteUrl, language },
-    entries: items.map(({ guid, url, publishedAt, updatedAt, categories, media = [], ...item }) => ({
-      ...item,
-      title: titled(item.title),
-      id: guid,
-      link: url,
-      published: publishedAt,
-      updated: updatedAt,
-      tags: categories,
-      enclosures: item.enclosures ?? [],
-      media: { content: urlsOf(media, 'content'), thumbnail: urlsOf(media, 'thumbnail') },
-    })),
+    entries: items.map((parsed) => ({ ...entryOf(parsed), title: titled(parsed.title), text: feedText(parsed) })),
+  };
+}
+
+/** The text of an item whose page can't be read. */
+const feedText = (item: FeedItem): string | undefined =>
+  composeArticle(item, undefined, { firstSeenAt: FIRST_SEEN, foundAt: FIRST_SEEN }).text;
+
+function entryOf({ guid, url, publishedAt, updatedAt, categories, media = [], ...item }: FeedItem) {
+  return {
+    ...item,
+    id: guid,
+    link: url,
+    published: publishedAt,
+    updated: updatedAt,
+    tags: categories,
+    enclosures: item.enclosures ?? [],
+    media: { content: urlsOf(media, 'content'), thumbnail: urlsOf(media, 'thumbnail') },
   };
 }
 

@@ -76,6 +76,20 @@ export const HOSTILE_FEEDS: readonly HostileFeed[] = [
   inItem('a title of tags', 'plain text', (size) => `<title><![CDATA[${repeat('<b>x', size)}]]></title>`),
   inItem('a title of opening signs', 'plain text', (size) => `<title><![CDATA[${repeat('<a', size)}]]></title>`),
   inItem('a title of references', 'plain text', (size) => `<title><![CDATA[${repeat('&eacute;', size)}]]></title>`),
+  inItem('a title of unknown tags', 'plain text', (size) => `<title><![CDATA[${repeat('<t></t>', size)}]]></title>`),
+  inItem('a title of equal signs', 'plain text', (size) => `<title><![CDATA[<b ${repeat('=', size)}]]></title>`),
+  inItem('marks of CDATA', 'marks of CDATA', (size) => `<description>${repeat('&lt;![CDATA[', size)}</description>`),
+  inItem('ends of CDATA', 'marks of CDATA', (size) => `<guid>&lt;![CDATA[${repeat(']]&gt; ', size)}x</guid>`),
+  inItem('halves of letters', 'references', (size) => `<description>${repeat('&#55357;', size)}</description>`),
+  inItem('lines', 'plain text', (size) => `<media:description>${repeat('x\n', size)}</media:description>`),
+  inItem('empty lines', 'plain text', (size) => `<description>${repeat('x\n \n', size)}</description>`),
+  inItem('blank lines', 'plain text', (size) => `<description>x${repeat('\n\t', size)}y</description>`),
+  inItem('foreign items', 'depth', (size) => `<x:y>${repeat('<item><channel>', size)}</x:y>`),
+  inItem(
+    'attributes with prefixes',
+    'number of attributes',
+    (size) => `<link ${series((n) => `a:b${n}="c" `, size)}/>`,
+  ),
   inItem('a title of combining marks', 'normalisation', (size) => `<title>a${repeat('\u0301\u0316', size)}</title>`),
   inItem('a date of combining marks', 'normalisation', (size) => `<pubDate>1${repeat('\u0301\u0316', size)}</pubDate>`),
   inItem('many titles', 'number of elements', (size) => repeat('<title>x</title>', size)),
@@ -147,6 +161,23 @@ export const HOSTILE_FEEDS: readonly HostileFeed[] = [
     'document type',
     (size) => `<!DOCTYPE x [${repeat('<!ENTITY ', size)}]>${rss(item(''))}`,
   ),
+  feed(
+    'references to an entity',
+    'expansion of entities',
+    (size) =>
+      `<!DOCTYPE x [<!ENTITY a "${'x'.repeat(1_000)}">]>${rss(item(`<description>${repeat('&a;', size)}</description>`))}`,
+  ),
+  feed(
+    'an entity in attributes',
+    'expansion of entities',
+    (size) => `<!DOCTYPE x [<!ENTITY a "${'x'.repeat(1_000)}">]>${rss(item(repeat('<category label="&a;"/>', size)))}`,
+  ),
+  feed(
+    'entities of entities',
+    'expansion of entities',
+    (size) =>
+      `<!DOCTYPE x [<!ENTITY a "ha">${series((n) => `<!ENTITY b${n} "${'&a;'.repeat(300)}">`, size)}]>${rss(item('&b1;'))}`,
+  ),
   feed('almost ended document types', 'document type', (size) => `<!DOCTYPE x [${repeat('] ', size)}${rss(item(''))}`),
   feed('comments before the feed', 'kind of document', (size) => repeat('<!-- x -->', size) + rss(item(''))),
   feed('text before the feed', 'kind of document', (size) => repeat('< ', size) + rss(item(''))),
@@ -178,6 +209,9 @@ export const HOSTILE_FEEDS: readonly HostileFeed[] = [
   })),
   inJson('authors', 'number of people', (size) => ({
     authors: Array.from({ length: size / 20 }, (_, n) => ({ name: `Ada ${n}` })),
+  })),
+  inJson('authors in lists', 'number of people', (size) => ({
+    authors: Array.from({ length: size / 100 }, () => [['Ada', ['Bea', ['Cleo']]], { a: [{ b: ['Dora'] }] }]),
   })),
   inJson('tags', 'number of categories', (size) => ({ tags: Array.from({ length: size / 4 }, () => 'a') })),
   inJson('attachments', 'number of files', (size) => ({

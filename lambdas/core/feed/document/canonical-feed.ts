@@ -5,13 +5,16 @@
  */
 import { MAX_ADDRESS_LENGTH } from '../../limits.ts';
 import type { DocumentBase } from '../../web/document-base.ts';
-import { escapeMarkup } from '../markup/character-references.ts';
+import { escapedWithoutCdata, htmlWithoutCdata, withoutCdata } from '../markup/cdata-marks.ts';
+import { escapeMarkup, withWholePairs } from '../markup/character-references.ts';
 import { type OpenElement, type OutlineEvents, readOutline } from '../markup/feed-outline.ts';
 import { attributeNamed, isAddress, isEntry, isRoot } from '../markup/feed-vocabulary.ts';
 import { absoluteLinks } from '../markup/html-links.ts';
 import type { InlineMarkup } from '../markup/inline-markup.ts';
+import { emptyLinesToHtml, linesToHtml } from '../markup/plain-lines.ts';
 import { formatOf } from '../markup/text-constructs.ts';
 import { attributeValue } from '../markup/xml-attributes.ts';
+import { CONTENT_LINK } from './item-links.ts';
 import { type ItemDates, newestItems } from './newest-items.ts';
 import { PUBLISHED, UPDATED } from './normalise-feed.ts';
 
@@ -51,6 +54,9 @@ interface Part {
 }
 
 interface CanonicalItem extends ItemDates, Part {
+  readonly name: string;
+  /** The item is whole, or another item has begun within it: then only its end tag is missing. */
+  isKept: boolean;
   published?: string;
   updated?: string;
 }
@@ -62,8 +68,11 @@ class CanonicalWriter implements OutlineEvents {
   readonly #channel: Part = { xml: '', elements: 0 };
   #language = '';
   #isAtom = false;
-  /** The item that is open. An item that is still open when the document ends was cut off, and is left out. */
-  #item: CanonicalItem | undefined;
+  /**
+   * The items that are open, the innermost last. An innermost item that is still open when the document ends was cut off,
+   * and is left out.
+   */
+  readonly #open: CanonicalItem[] = [];
   /** The open boxes that are beyond the number of elements. */
   #passed = 0;
 
@@ -72,7 +81,10 @@ class CanonicalWriter implements OutlineEvents {
       this.#enterRoot(box);
       return;
     }
-    if (isEntry(box.element)) this.#item = { xml: '', elements: 0 };
+    if (isEntry(box.element)) {
+      this.#keepInnermost();
+      this.#open.push({ name: box.element.name, xml: '', elements: 0, isKept: false });
+    }
     if (!this.#hasRoom()) {
       this.#passed++;
       return;
@@ -87,9 +99,17 @@ class CanonicalWriter implements OutlineEvents {
       return;
     }
     this.#write(`</${element.name}>`);
-    if (!isEntry(element) || this.#item === undefined) return;
-    this.#newest.add(this.#item);
-    this.#item = undefined;
+    if (!isEntry(element)) return;
+    this.#keepInnermost();
+    this.#open.pop();
+  }
+
+  /** An item has its place where it begins, also if others stand within it. */
+  #keepInnermost(): void {
+    const item = this.#open.at(-1);
+    if (item === undefined || item.isKept) return;
+    item.isKept = true;
+    this.#newest.add(item);
   }
 
   value(leaf: OpenElement, content: InlineMarkup | string): void {
@@ -100,6 +120,8 @@ class CanonicalWriter implements OutlineEvents {
       this.#noteDate(name, content);
       this.#write(`<${name}${attributesOf(leaf)}>${textNode(plainOf(leaf, content))}</${name}>`);
     } else {
+      const source = this.#isAtom && leaf.element.name === 'content' ? sourceLinkOf(leaf) : undefined;
+      if (source !== undefined) this.#write(source);
       const index = this.texts.push(htmlOf(leaf, content, this.#isAtom)) - 1;
       this.#write(`<${name}>${index}</${name}>`);
     }
@@ -109,7 +131,13 @@ class CanonicalWriter implements OutlineEvents {
     if (text.trim() !== '' && this.#passed === 0) this.#write(textNode(text));
   }
 
+  /** Writes the end tags of the items that the end of the document has left open. */
+  #closeItems(): void {
+    for (const item of this.#open) item.xml += `</${item.name}>`;
+  }
+
   finish(): { readonly xml: string; readonly count: number; readonly leftOut: number } {
+    this.#closeItems();
     const { items: newest, leftOut } = this.#newest.chosen();
     let count = 0;
     const items = newest.filter(({ elements }) => {
@@ -132,9 +160,10 @@ class CanonicalWriter implements OutlineEvents {
 
   /** Keeps the first date of each kind, by which the newest items are chosen. */
   #noteDate(name: string, date: string): void {
-    if (this.#item === undefined) return;
-    if (PUBLISHED.includes(name)) this.#item.published ??= date;
-    if (UPDATED.includes(name)) this.#item.updated ??= date;
+    const item = this.#open.at(-1);
+    if (item === undefined) return;
+    if (PUBLISHED.includes(name)) item.published ??= date;
+    if (UPDATED.includes(name)) item.updated ??= date;
   }
 
   #write(xml: string): void {
@@ -142,7 +171,7 @@ class CanonicalWriter implements OutlineEvents {
   }
 
   #part(): Part {
-    return this.#item ?? this.#channel;
+    return this.#open.at(-1) ?? this.#channel;
   }
 
   /** Whether the item, or the feed around its items, may have one more element. */
@@ -164,18 +193,41 @@ function attributesOf({ attributes, base }: OpenElement): string {
   return xml;
 }
 
+/** The address of an entry's content that stands elsewhere, as a link: to the page, or to a file (RFC 4287 §4.1.3.2). */
+function sourceLinkOf({ attributes, base }: OpenElement): string | undefined {
+  const [source = '', type = ''] = ['src', 'type'].map((name) => attributeValue(attributes, name));
+  if (source.trim() === '' || source.length > MAX_ATTRIBUTE_LENGTH) return undefined;
+  const rel = /^(?:text|xhtml|$)|html/i.test(type.trim()) ? CONTENT_LINK : 'enclosure';
+  return `<atom:link rel="${rel}" href="${escapeMarkup(resolved(source, base))}" type="${escapeMarkup(type)}"/>`;
+}
+
 /** @param content plain text, or an address when the element's kind is `url` */
-const plainOf = ({ element, base }: OpenElement, content: string): string =>
-  element.kind === 'url' ? resolved(content, base) : content;
+function plainOf({ element, base }: OpenElement, content: string): string {
+  const text = withoutCdata(content);
+  return element.kind === 'url' ? resolved(text, base) : text;
+}
 
 /** An address made absolute where an `xml:base` is in force. An address that can't be resolved stays as it is. */
-const resolved = (address: string, base: DocumentBase | undefined): string => base?.resolve(address.trim()) ?? address;
+const resolved = (address: string, base: DocumentBase | undefined): string =>
+  address.trim() === '' ? '' : (base?.resolve(address.trim()) ?? address);
 
 function htmlOf({ element, attributes, base }: OpenElement, content: InlineMarkup, isAtom: boolean): string {
-  const isConstruct = isAtom || element.name.startsWith('atom:');
-  const html = content.html(isConstruct ? formatOf(attributes, content.html({})) : {});
-  return base === undefined ? html : absoluteLinks(html, base);
+  const isTitle = /(?:^|:)title$/.test(element.name);
+  const written = withWholePairs(content.html({}));
+  const raw = isTitle ? written : htmlWithoutCdata(written);
+  const isOfAtom = isAtom || element.name.startsWith('atom:');
+  const format = isOfAtom || PLAIN_BY_DEFAULT.test(element.name) ? formatOf(attributes, raw, isTitle && isOfAtom) : {};
+  if (format.plain) {
+    const escaped = escapedWithoutCdata(content.html(format));
+    return isTitle ? escaped : linesToHtml(escaped);
+  }
+  const html = format.base64 ? content.html(format) : raw;
+  if (isTitle) return html;
+  return base === undefined ? emptyLinesToHtml(html) : absoluteLinks(emptyLinesToHtml(html), base);
 }
+
+/** Vocabularies beside Atom whose texts are plain text if they have no type. */
+const PLAIN_BY_DEFAULT = /^(?:media|itunes):/;
 
 const textNode = (text: string): string =>
   /[&<>]/.test(text) ? `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>` : text;

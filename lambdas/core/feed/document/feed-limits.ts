@@ -23,7 +23,9 @@ const MAX_LANGUAGE_LENGTH = 35;
 const guid: Limit<string> = (text) => (text.length > MAX_GUID_LENGTH ? contentId('guid', text) : text.toWellFormed());
 const html: Limit<string> = (text) => cut(text, MAX_HTML_LENGTH).toWellFormed();
 const type: Limit<string> = (text) => cut(text, MAX_TYPE_LENGTH).toWellFormed();
-const language: Limit<string> = (tag) => (tag.length > MAX_LANGUAGE_LENGTH ? undefined : tag.toWellFormed());
+/** Hyphens divide a tag (RFC 5646 §2.1); software writes underscores. */
+const language: Limit<string> = (tag) =>
+  tag.length > MAX_LANGUAGE_LENGTH ? undefined : tag.toWellFormed().replaceAll('_', '-');
 
 const each =
   <T>(limit: Limit<T>): Limit<readonly T[]> =>

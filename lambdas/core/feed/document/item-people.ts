@@ -28,11 +28,11 @@ export function authorsOf(item: RawElement, feedAuthors: readonly FeedAuthor[]):
   return sourceAuthors.length > 0 ? sourceAuthors : feedAuthors;
 }
 
-/** The authors of an Atom feed, who are also the authors of its entries that name none; RSS has no such rule. */
+/** The authors that a feed names in Atom, who are also the authors of its items that name none; RSS has no such rule. */
 export const feedAuthorsOf = (feed: RawElement): readonly FeedAuthor[] =>
-  peopleOf(
-    [...all(feed, 'author'), ...all(feed, 'atom:author')].filter((value) => childOf(value, 'name') !== undefined),
-  );
+  peopleOf([...all(feed, 'author'), ...all(feed, 'atom:author')].filter((value) => nameOf(value) !== undefined));
+
+const nameOf = (person: unknown): string | undefined => childOf(person, 'name') ?? childOf(person, 'atom:name');
 
 const peopleOf = (values: readonly unknown[]): readonly FeedAuthor[] =>
   eachPersonOnce(values.map(personOf).filter((person) => person !== undefined));
@@ -48,13 +48,15 @@ export function eachPersonOnce(people: readonly FeedAuthor[]): readonly FeedAuth
 }
 
 function personOf(value: unknown): FeedAuthor | undefined {
-  const name = childOf(value, 'name') ?? childOf(value, 'atom:name');
+  const name = nameOf(value);
   const email = childOf(value, 'email') ?? childOf(value, 'atom:email');
   if (name !== undefined) return compact({ name: feedPlainText(name), email });
   return email === undefined ? personInText(textOf(value)?.replace(/\s+/g, ' ') ?? '') : { name: email, email };
 }
 
-function personInText(text: string): FeedAuthor | undefined {
+/** @param written with single spaces */
+export function personInText(written: string): FeedAuthor | undefined {
+  const text = written.trim();
   if (text === '' || text.length > 2 * MAX_NAME_LENGTH) return undefined;
   if (MAIL.test(text)) return { name: text, email: text };
   const groups = (MAIL_AND_NAME.exec(text) ?? NAME_AND_MAIL.exec(text))?.groups;

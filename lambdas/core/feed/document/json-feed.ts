@@ -3,19 +3,23 @@ import * as v from 'valibot';
 import { compact } from '../../compact.ts';
 import type { DocumentBase } from '../../web/document-base.ts';
 import { isoDate, rawDate } from '../dates/dates.ts';
+import { withoutCdata } from '../markup/cdata-marks.ts';
 import { escapeMarkup } from '../markup/character-references.ts';
 import { absoluteLinks } from '../markup/html-links.ts';
+import { linesToHtml } from '../markup/plain-lines.ts';
 import type { FeedAuthor, FeedDocument, FeedEnclosure, FeedHub, FeedItem } from './feed-document.ts';
 import { eachCategoryOnce } from './item-categories.ts';
 import { markSharedUrls } from './item-identity.ts';
 import { eachUrlOnce, enclosure } from './item-links.ts';
-import { eachPersonOnce } from './item-people.ts';
+import { eachPersonOnce, personInText } from './item-people.ts';
 import { type ItemDates, newestItems } from './newest-items.ts';
 import { readJson } from './read-json.ts';
 
 /** A field of the wrong type counts as absent, because one field must not cost the whole feed. */
 const lenient = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.optional(schema), undefined);
-const text = lenient(v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim(), v.nonEmpty()));
+const text = lenient(
+  v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.transform(withoutCdata), v.trim(), v.nonEmpty()),
+);
 /** Max entries of a list that are read; fewer are kept. */
 const MAX_LISTED = 500;
 const listOf = <T>(schema: v.GenericSchema<unknown, T>) =>
@@ -26,7 +30,8 @@ const listOf = <T>(schema: v.GenericSchema<unknown, T>) =>
       v.array(schema),
     ),
   );
-const author = lenient(v.object({ name: text }));
+
+const anyShape = v.optional(v.unknown());
 
 const item = v.object({
   id: text,
@@ -40,8 +45,8 @@ const item = v.object({
   banner_image: text,
   date_published: text,
   date_modified: text,
-  author,
-  authors: listOf(author),
+  author: anyShape,
+  authors: anyShape,
   tags: listOf(text),
   attachments: listOf(lenient(v.object({ url: text, mime_type: text, size_in_bytes: text }))),
 });
@@ -53,8 +58,8 @@ const feed = v.object({
   feed_url: text,
   hubs: listOf(lenient(v.object({ type: text, url: text }))),
   language: text,
-  author,
-  authors: listOf(author),
+  author: anyShape,
+  authors: anyShape,
 });
 
 /** Items are chosen by their dates before they are parsed, because a parsed item takes more memory than a raw one. */
@@ -139,16 +144,24 @@ const contentOf = ({ content_html, content_text }: JsonItem): string | undefined
 const enclosuresOf = ({ attachments = [] }: JsonItem, base: DocumentBase): readonly FeedEnclosure[] =>
   eachUrlOnce(attachments, (each) => enclosure(each?.url, each?.mime_type, each?.size_in_bytes, base));
 
-/** JSON Feed 1.0 has one `author`, 1.1 has a list. */
-function authorsOf({ author: single, authors = [] }: Pick<JsonItem, 'author' | 'authors'>): readonly FeedAuthor[] {
-  const people = authors.length > 0 ? authors : [single];
-  return eachPersonOnce(people.flatMap((each) => (each?.name === undefined ? [] : [{ name: each.name }])));
+/** JSON Feed 1.1 has a list of authors, 1.0 has one `author`. */
+function authorsOf({ author, authors }: Pick<JsonItem, 'author' | 'authors'>): readonly FeedAuthor[] {
+  const listed = peopleIn(authors);
+  return eachPersonOnce(listed.length > 0 ? listed : peopleIn(author));
 }
 
-/** Plain text as HTML; empty lines divide paragraphs. */
-function asHtml(plain: string): string {
-  const paragraphs = escapeMarkup(plain).split(/\n{2,}/);
-  return paragraphs.length === 1
-    ? paragraphs.join('')
-    : paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n');
+/** Max lists within lists of people. */
+const MAX_DEPTH = 3;
+
+/** The people in whatever a publisher writes: an object with a name, a name alone, or a list or an object of these. */
+function peopleIn(value: unknown, depth = 0): readonly FeedAuthor[] {
+  if (typeof value === 'string') return [personInText(value)].filter((person) => person !== undefined);
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return [];
+  const name = v.parse(text, (value as { name?: unknown }).name);
+  if (name !== undefined) return [{ name }];
+  // PHP writes a list with gaps as an object. The texts of an object without a name are addresses, not names.
+  const members = Array.isArray(value) ? value : Object.values(value).filter((each) => typeof each === 'object');
+  return members.slice(0, MAX_LISTED).flatMap((each) => peopleIn(each, depth + 1));
 }
+
+const asHtml = (plain: string): string => linesToHtml(escapeMarkup(plain));

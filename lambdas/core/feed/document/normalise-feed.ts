@@ -9,7 +9,7 @@ import type { FeedAuthor, FeedDocument, FeedItem } from './feed-document.ts';
 import { hintsOf, hubOf } from './feed-hints.ts';
 import { categoriesOf } from './item-categories.ts';
 import { markSharedUrls } from './item-identity.ts';
-import { enclosuresOf, pageLinkOf, permalinkOf } from './item-links.ts';
+import { enclosuresOf, pageLinkOf, permalinkOf, relatedLinkOf } from './item-links.ts';
 import { imageOf, mediaOf } from './item-media.ts';
 import { authorsOf, feedAuthorsOf } from './item-people.ts';
 
@@ -55,7 +55,7 @@ function normaliseItem(raw: RawElement, base: DocumentBase, feedAuthors: readonl
   const media = mediaOf(raw, base);
   return compact({
     guid,
-    url: base.absolute(pageLinkOf(raw) ?? permalinkOf(raw, guid)),
+    url: base.absolute(pageLinkOf(raw) ?? permalinkOf(raw, guid) ?? relatedLinkOf(raw)),
     title: title === undefined ? undefined : feedPlainText(title),
     ...textsOf(raw, base),
     authors: authorsOf(raw, feedAuthors),

@@ -17,6 +17,7 @@ import { isChallengePage } from '../../web/bot-wall.ts';
 import { charsetOf, decodeText, xmlProlog } from '../../web/decode-text.ts';
 import { DocumentBase } from '../../web/document-base.ts';
 import { shorten, soundText } from '../../words.ts';
+import { hasExplosiveEntities } from '../markup/internal-entities.ts';
 import { advertisedFeeds } from './advertised-feeds.ts';
 import { kindOf } from './document-kind.ts';
 import type { FeedDocument } from './feed-document.ts';
@@ -44,9 +45,6 @@ export interface ParseContext {
 
 /** Max length of a parser's message, in characters: the message may quote the document. */
 const MAX_MESSAGE_LENGTH = 200;
-
-/** An entity made of entities, which no feed needs: the text may double with each step. */
-const NESTED_ENTITIES = /<!ENTITY\s[^<>&]*&\w/;
 
 /** Returns a document, or a failure with its reason; never throws. */
 export async function parseFeed(bytes: Uint8Array, { contentType, baseUrl }: ParseContext): Promise<ParseOutcome> {
@@ -84,8 +82,7 @@ function readPage(html: string, baseUrl: string): ParseOutcome {
 }
 
 async function readXmlDocument(text: string, base: DocumentBase): Promise<ParseOutcome> {
-  if (text.includes('<!ENTITY') && NESTED_ENTITIES.test(text))
-    return failed('broken-feed', 'The document makes entities out of entities.');
+  if (hasExplosiveEntities(text)) return failed('broken-feed', 'The document makes entities out of entities.');
   try {
     // Loaded with the first XML document, because most polls end with a 304 and need no parser.
     const { readXmlFeed } = await import('./xml-feed.ts');

@@ -29,14 +29,24 @@ const XML_REFERENCES: readonly (readonly [written: string, Reference])[] = (
   ] as const
 ).map(([written, character]) => [written, { length: written.length, character, isFault: false }]);
 
+/** The entities that a document declares (internal-entities.ts). */
+export interface DeclaredEntities {
+  /** Undefined if the reference at this place refers to none. @returns the reference's length, and what it stands for */
+  referenceAt(text: string, at: number): { readonly length: number; readonly character: string } | undefined;
+}
+
 export interface Decoded {
   readonly text: string;
   /** The text had a bare `&`, a name that XML doesn't know, or a character that XML forbids. */
   readonly mended: boolean;
 }
 
-/** Replaces the references of a text. An `&` that begins no reference is text. */
-export function decodeReferences(text: string): Decoded {
+/**
+ * Replaces the references of a text. An `&` that begins no reference is text.
+ *
+ * @param entities that the document declares; they go before those of HTML
+ */
+export function decodeReferences(text: string, entities?: DeclaredEntities): Decoded {
   let decoded = '';
   let mended = false;
   let from = 0;
@@ -47,7 +57,11 @@ export function decodeReferences(text: string): Decoded {
   for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', Math.max(from, at + 1))) {
     const run = at < latinEnd ? undefined : escapedRunAt(text, at);
     latinEnd = run?.end ?? latinEnd;
-    const found = utf8Reference(run, at) ?? xmlReferenceAt(text, at) ?? htmlReferenceAt(text, at);
+    const found =
+      utf8Reference(run, at) ??
+      xmlReferenceAt(text, at) ??
+      ownReference(entities, text, at) ??
+      htmlReferenceAt(text, at);
     mended ||= found?.isFault ?? true;
     if (found === undefined) continue;
     decoded += text.slice(from, at) + found.character;
@@ -63,8 +77,33 @@ const utf8Reference = (run: EscapedRun | undefined, at: number): Reference | und
 const xmlReferenceAt = (text: string, at: number): Reference | undefined =>
   XML_REFERENCES.find(([written]) => text.startsWith(written, at))?.[1];
 
+function ownReference(entities: DeclaredEntities | undefined, text: string, at: number): Reference | undefined {
+  const found = entities?.referenceAt(text, at);
+  return found && { ...found, isFault: false };
+}
+
+/** A letter beyond U+FFFF whose two halves in UTF-16 were escaped one by one: `&#55357;&#56832;`. */
+const PAIR = /&#(?:(5\d{4})|x(d[89ab][\da-f]{2}));&#(?:(5\d{4})|x(d[c-f][\da-f]{2}));/iy;
+
+function pairAt(text: string, at: number): Reference | undefined {
+  PAIR.lastIndex = at;
+  const [written, high, highHex, low, lowHex] = PAIR.exec(text) ?? [];
+  if (written === undefined) return undefined;
+  const unit = (digits?: string, hex = ''): number =>
+    digits === undefined ? Number.parseInt(hex, 16) : Number(digits);
+  const character = String.fromCharCode(unit(high, highHex), unit(low, lowHex));
+  const isPair = character.codePointAt(0) !== character.charCodeAt(0);
+  return isPair ? { length: written.length, character, isFault: true } : undefined;
+}
+
+/** HTML in which both halves of a letter are one character; browsers would show neither. */
+export const withWholePairs = (html: string): string =>
+  html.replace(new RegExp(PAIR.source, 'gi'), (written) => pairAt(written, 0)?.character ?? written);
+
 /** A reference by number or by a name of HTML; undefined when no such reference begins here. */
 function htmlReferenceAt(text: string, at: number): Reference | undefined {
+  const pair = text[at + 1] === '#' ? pairAt(text, at) : undefined;
+  if (pair !== undefined) return pair;
   REFERENCE.lastIndex = at;
   const [{ length } = '', digits, name = ''] = REFERENCE.exec(text) ?? [];
   const character = digits === undefined ? characterNamed(name) : characterNumbered(digits);

@@ -35,7 +35,7 @@ const KNOWN: readonly (readonly [start: string, prefix: string])[] = [
   ['google.com/schemas/sitemap-image', 'image'],
 ];
 
-/** Prefixes that publishers use without declaring them. */
+/** Prefixes that publishers use without declaring them, or with a namespace that they made up. */
 const USUAL: ReadonlyMap<string, string> = new Map([
   ...[...new Set(KNOWN.map(([, prefix]) => prefix))].map((prefix) => [prefix, prefix] as const),
   ['atom10', 'atom'],
@@ -54,15 +54,15 @@ export type Prefixes = ReadonlyMap<string, string>;
 /**
  * The prefixes in scope within a tag; `outer` itself when the tag declares none.
  *
- * @param isRoot the default namespace of a root is the feed's vocabulary, whatever its name
+ * @param isOfFeed the tag is one that only feeds have: its default namespace is the feed's vocabulary, whatever its name
  */
-export function declareNamespaces(attributes: Attributes, outer: Prefixes, isRoot: boolean): Prefixes {
+export function declareNamespaces(attributes: Attributes, outer: Prefixes, isOfFeed: boolean): Prefixes {
   let inner: Map<string, string> | undefined;
   for (const [name, uri] of attributes) {
     const prefix = prefixDeclaredBy(name);
     if (prefix === undefined || outer.size + (inner?.size ?? 0) > MAX_PREFIXES) continue;
     inner ??= new Map(outer);
-    inner.set(prefix, isRoot && prefix === '' ? '' : vocabularyOf(uri));
+    inner.set(prefix, isOfFeed && prefix === '' ? '' : vocabularyOf(uri, prefix));
   }
   return inner ?? outer;
 }
@@ -73,13 +73,36 @@ function prefixDeclaredBy(attribute: string): string | undefined {
   return declaration === undefined ? undefined : prefix.toLowerCase();
 }
 
-function vocabularyOf(uri: string): string {
+/** An empty namespace is none at all (Namespaces in XML 1.0 §6.2), which is the namespace of RSS. */
+function vocabularyOf(uri: string, prefix: string): string {
   const name = uri
     .trim()
     .toLowerCase()
     .replace(/^https?:\/\/(?:www\.)?/, '');
-  return KNOWN.find(([start]) => name.startsWith(start))?.[1] ?? 'unknown';
+  if (name === '' && prefix === '') return '';
+  const known = KNOWN.find(([start]) => name.startsWith(start))?.[1];
+  return known ?? (prefix === '' ? undefined : USUAL.get(prefix)) ?? 'unknown';
 }
+
+/**
+ * The attributes by the names that we know: prefixes of the element's own vocabulary, of the feed's and of Atom's are left
+ * out. The attributes that need none come first, and `xml:lang`, `xml:base` and declarations stay as they are.
+ */
+export function canonicalAttributes(attributes: Attributes, prefixes: Prefixes, element: string): Attributes {
+  if (!attributes.some(([name]) => isPrefixed(name))) return attributes;
+  const plain = attributes.filter(([name]) => !isPrefixed(name));
+  const vocabulary = element.slice(0, element.indexOf(':') + 1);
+  const prefixed = attributes.filter(([name]) => isPrefixed(name));
+  return [...plain, ...prefixed.map(([name, value]) => [attributeNameIn(name, prefixes, vocabulary), value] as const)];
+}
+
+function attributeNameIn(name: string, prefixes: Prefixes, vocabulary: string): string {
+  const canonical = canonicalName(name, prefixes);
+  const own = [vocabulary, 'atom:'].find((start) => start !== '' && canonical.startsWith(start));
+  return canonical.slice(own?.length ?? 0);
+}
+
+const isPrefixed = (attribute: string): boolean => attribute.includes(':') && !/^xml(?:ns)?:/i.test(attribute);
 
 /** The canonical name of an element, in lower case: `Media:Content` → `media:content`, `rss:item` → `item`. */
 export function canonicalName(name: string, prefixes: Prefixes): string {

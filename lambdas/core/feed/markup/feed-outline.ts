@@ -15,6 +15,7 @@
  * raw-feed.ts and xml-values.ts read the output of rss-parser.
  */
 import type { DocumentBase } from '../../web/document-base.ts';
+import { canonicalAttributes } from './feed-namespaces.ts';
 import { endsText, type FeedElement, isEntry, isRoot, mayContain } from './feed-vocabulary.ts';
 import { type InlineMarkup, inlineMarkup } from './inline-markup.ts';
 import { emptyScope, type NameScope, nameIn, scopeWithin, type TagName } from './name-scope.ts';
@@ -51,6 +52,15 @@ interface Frame extends OpenElement {
   nested: number;
 }
 
+/** An element that is passed over. */
+interface Passed {
+  readonly tag: string;
+  /** The elements of its name that are open. */
+  open: number;
+  /** The roots and entries that are open within it: those of another vocabulary, or of a document within an item. */
+  structures: number;
+}
+
 /** Max boxes within boxes, of which no feed needs so many; deeper elements are passed over. */
 const MAX_DEPTH = 32;
 
@@ -76,8 +86,8 @@ class OutlineReader implements XmlEvents {
   readonly #frames: Frame[] = [];
   /** The names within the innermost open element. */
   #scope = emptyScope();
-  /** The unknown element that is passed over now, and how many elements of its name are open. */
-  #passed: { readonly tag: string; open: number } | undefined;
+  /** The unknown element that is passed over now. */
+  #passed: Passed | undefined;
   #root: string | undefined;
   #mended = false;
   #isSurrounded = false;
@@ -97,7 +107,8 @@ class OutlineReader implements XmlEvents {
 
   open(name: string, attributes: Attributes): void {
     const named = this.#nameIn(this.#scope, name);
-    if (this.#passed !== undefined && !named.isStructure) {
+    if (this.#passed !== undefined && (!named.isStructure || this.#isInEntry())) {
+      if (named.isStructure) this.#passed.structures++;
       if (named.tag === this.#passed.tag) this.#passed.open++;
       return;
     }
@@ -114,7 +125,8 @@ class OutlineReader implements XmlEvents {
 
   close(name: string): void {
     const { tag, isStructure } = this.#nameIn(this.#scope, name);
-    if (this.#passed !== undefined && !isStructure) {
+    if (this.#passed !== undefined && (!isStructure || this.#passed.structures > 0)) {
+      if (isStructure) this.#passed.structures--;
       if (tag === this.#passed.tag && --this.#passed.open === 0) this.#passed = undefined;
       return;
     }
@@ -140,7 +152,8 @@ class OutlineReader implements XmlEvents {
 
   /** Opens the element of a start tag that stands in no text and in no unknown element. */
   #openElement(name: string, attributes: Attributes): void {
-    const scope = scopeWithin(this.#scope, attributes, this.#root === undefined);
+    const isOfFeed = this.#root === undefined || this.#nameIn(this.#scope, name).isStructure;
+    const scope = scopeWithin(this.#scope, attributes, isOfFeed);
     const { tag, element } = this.#nameIn(scope, name);
     if (this.#root === undefined) {
       if (element === undefined || !isRoot(element)) return; // an element before the feed is no part of the feed
@@ -148,7 +161,7 @@ class OutlineReader implements XmlEvents {
       scope.names.clear(); // the root decides whether elements of Atom need a prefix
     }
     if (element === undefined || this.#frames.length >= MAX_DEPTH) {
-      this.#passed = { tag, open: 1 };
+      this.#passed = { tag, open: 1, structures: 0 };
       return;
     }
     this.#makeRoomFor(element);
@@ -157,14 +170,23 @@ class OutlineReader implements XmlEvents {
 
   /** Closes the open elements that can't hold this element: their end tags are missing. */
   #makeRoomFor(element: FeedElement): void {
-    this.#closeUnfinished(this.#frames.findLastIndex((frame) => mayHold(frame.element, element)) + 1);
+    const index = this.#frames.findLastIndex((frame, n) =>
+      mayHold(frame.element, this.#frames[n - 1]?.element, element),
+    );
+    this.#closeUnfinished(index + 1);
+  }
+
+  /** If an entry's end tag were missing, the end tag would have closed what is passed over in the entry. */
+  #isInEntry(): boolean {
+    return this.#frames.some(({ element }) => isEntry(element));
   }
 
   #push(element: FeedElement, tag: string, attributes: Attributes, scope: NameScope): void {
+    const own = canonicalAttributes(attributes, scope.prefixes, element.name);
     const outerBase = this.#frames.at(-1)?.base;
     const base = xmlBaseOf(attributes, outerBase ?? this.#base) ?? outerBase;
     const markup = element.kind === 'html' ? inlineMarkup(base ?? this.#base) : undefined;
-    const frame: Frame = { element, tag, attributes, scope, base, markup, text: '', nested: 0 };
+    const frame: Frame = { element, tag, attributes: own, scope, base, markup, text: '', nested: 0 };
     this.#scope = scope;
     this.#frames.push(frame);
     if (element.kind === 'box') this.#events.enter(frame);
@@ -202,9 +224,15 @@ class OutlineReader implements XmlEvents {
   }
 }
 
-/** Roots and entries stand only in roots. */
-const mayHold = (outer: FeedElement, inner: FeedElement): boolean =>
-  isEntry(inner) || isRoot(inner) ? isRoot(outer) : mayContain(outer, inner);
+/**
+ * Roots stand only in roots, and entries in roots or in an entry: either the outer entry goes on behind the inner one, or its
+ * end tag is missing. @param around the element around `outer`
+ */
+function mayHold(outer: FeedElement, around: FeedElement | undefined, inner: FeedElement): boolean {
+  if (isRoot(inner)) return isRoot(outer);
+  if (!isEntry(inner)) return mayContain(outer, inner);
+  return isRoot(outer) || (isEntry(outer) && around !== undefined && isRoot(around));
+}
 
 /** Whether a start tag within the text of an element is part of the text, as most tags are. */
 const staysInText = (text: FeedElement, { element, isStructure }: TagName): boolean =>

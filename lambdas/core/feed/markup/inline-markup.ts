@@ -47,12 +47,14 @@ class InlineMarkupReader implements InlineMarkup {
 
   open(tag: string, attributes: Attributes): void {
     const name = tag.replace(PREFIX, '');
+    const isVoid = VOID.has(name.toLowerCase());
     if (this.#depth === 0) this.#topLevel++;
-    if (!VOID.has(name.toLowerCase())) this.#depth++;
-    const base = xmlBaseOf(attributes, this.#bases.at(-1)?.base ?? this.#base);
-    if (base !== undefined && this.#bases.length < MAX_BASES) this.#bases.push({ depth: this.#depth, base });
+    if (!isVoid) this.#depth++;
+    const outerBase = this.#bases.at(-1)?.base;
+    const base = this.#bases.length < MAX_BASES ? xmlBaseOf(attributes, outerBase ?? this.#base) : undefined;
+    if (base !== undefined && !isVoid) this.#bases.push({ depth: this.#depth, base });
     this.#hasElements = true;
-    this.#pieces.add('tag', `<${name}${attributesOf(attributes, this.#bases.at(-1)?.base)}>`);
+    this.#pieces.add('tag', `<${name}${attributesOf(attributes, base ?? outerBase)}>`);
   }
 
   close(tag: string): void {

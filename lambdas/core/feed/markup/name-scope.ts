@@ -24,9 +24,13 @@ const MAX_NAMES = 500;
 
 export const emptyScope = (): NameScope => ({ prefixes: new Map(), names: new Map() });
 
-/** The scope within a tag with these attributes: the same scope when the tag declares no namespace. */
-export function scopeWithin(scope: NameScope, attributes: Attributes, isRootTag: boolean): NameScope {
-  const prefixes = declareNamespaces(attributes, scope.prefixes, isRootTag);
+/**
+ * The scope within a tag with these attributes: the same scope when the tag declares no namespace.
+ *
+ * @param isOfFeed the tag is the root, or one that only feeds have
+ */
+export function scopeWithin(scope: NameScope, attributes: Attributes, isOfFeed: boolean): NameScope {
+  const prefixes = declareNamespaces(attributes, scope.prefixes, isOfFeed);
   return prefixes === scope.prefixes ? scope : { prefixes, names: new Map() };
 }
 
@@ -35,9 +39,14 @@ export function nameIn(scope: NameScope, name: string, isAtom: boolean): TagName
   const known = scope.names.get(name);
   if (known !== undefined) return known;
   const canonical = canonicalName(name, scope.prefixes);
-  const element = elementNamed(isAtom ? canonical.replace(/^atom:/, '') : canonical);
+  const element =
+    elementNamed(isAtom ? canonical.replace(/^atom:/, '') : canonical) ?? feedElementNamed(name, canonical);
   const isStructure = element !== undefined && (isRoot(element) || isEntry(element));
   const found = { tag: name.toLowerCase(), element, isStructure };
   if (scope.names.size < MAX_NAMES) scope.names.set(name, found);
   return found;
 }
+
+/** A name without prefix that its vocabulary doesn't have is the feed's: `<pubDate xmlns="http://www.w3.org/2005/Atom">`. */
+const feedElementNamed = (name: string, canonical: string): FeedElement | undefined =>
+  name.includes(':') || canonical.startsWith('unknown:') ? undefined : elementNamed(name.toLowerCase());

@@ -1,5 +1,5 @@
 /** The attributes of a start tag, whatever publishers get wrong in them. */
-import { decodeReferences } from './character-references.ts';
+import { type DeclaredEntities, decodeReferences } from './character-references.ts';
 
 export type Attributes = readonly (readonly [name: string, value: string])[];
 
@@ -17,8 +17,8 @@ export interface ReadAttributes {
   readonly faulty: boolean;
 }
 
-/** @param from the place behind the tag's name */
-export function readAttributes(xml: string, from: number): ReadAttributes {
+/** @param from the place behind the tag's name. @param entities that the document declares */
+export function readAttributes(xml: string, from: number, entities?: DeclaredEntities): ReadAttributes {
   let attributes: [string, string][] | undefined;
   let faulty = false;
   let end = spaceEnd(xml, from);
@@ -31,7 +31,7 @@ export function readAttributes(xml: string, from: number): ReadAttributes {
     }
     end = spaceEnd(xml, ATTRIBUTE.lastIndex);
     const quoted = doubleQuoted ?? singleQuoted;
-    const value = decodeReferences(quoted ?? bare);
+    const value = decodeReferences(quoted ?? bare, entities);
     faulty ||= quoted === undefined || value.mended;
     attributes ??= [];
     if (attributes.length < MAX_ATTRIBUTES) attributes.push([name, value.text]);

@@ -1,9 +1,10 @@
 /**
  * Reads XML into tags and texts, forgiving whatever publishers get wrong, in one pass: each character is looked at a
- * bounded number of times, whatever the document. The reader knows no document types: it declares no entity and expands
- * none.
+ * bounded number of times, whatever the document. Of document types the reader knows only the entities that stand in the
+ * document itself (internal-entities.ts); it fetches none.
  */
 import { decodeReferences, withoutControls } from './character-references.ts';
+import { InternalEntities } from './internal-entities.ts';
 import { type Attributes, NO_ATTRIBUTES, readAttributes } from './xml-attributes.ts';
 
 export interface XmlEvents {
@@ -33,6 +34,7 @@ class XmlTokens {
   /** All before this place has been read. */
   #at = 0;
   #sawDoctype = false;
+  #entities: InternalEntities | undefined;
 
   constructor(xml: string, events: XmlEvents) {
     this.#xml = xml;
@@ -51,7 +53,7 @@ class XmlTokens {
     const from = this.#at;
     this.#at = this.#placeOf('<', from);
     if (this.#at === from) return;
-    const { text, mended } = decodeReferences(this.#xml.slice(from, this.#at));
+    const { text, mended } = decodeReferences(this.#xml.slice(from, this.#at), this.#entities);
     this.faulty ||= mended;
     this.#events.text(text, false);
   }
@@ -102,7 +104,9 @@ class XmlTokens {
     if (this.#sawDoctype || !this.#xml.slice(from, this.#at).includes('[')) return;
     this.#sawDoctype = true;
     const end = this.#endOf(DOCTYPE_END, from);
-    if (end !== -1) this.#at = end;
+    if (end === -1) return;
+    this.#at = end;
+    this.#entities = InternalEntities.of(this.#xml.slice(from, end), this.#xml.length);
   }
 
   #readEndTag(): boolean {
@@ -132,7 +136,7 @@ class XmlTokens {
 
   /** A tag without `>` ends at the next `<`; a tag that the document cuts off is no tag. */
   #readRestOfStartTag(name: string, nameEnd: number): void {
-    const { attributes, end, faulty } = readAttributes(this.#xml, nameEnd);
+    const { attributes, end, faulty } = readAttributes(this.#xml, nameEnd, this.#entities);
     const isClosed = this.#xml[end] === '>';
     this.faulty ||= faulty || !isClosed;
     this.#at = isClosed ? end + 1 : end;

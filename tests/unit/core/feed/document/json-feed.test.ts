@@ -121,7 +121,7 @@ describe('an item of a JSON Feed', () => {
     [
       'has paragraphs for empty lines',
       { content_text: 'a\n\nb\nc\n\n\nd' },
-      { content: '<p>a</p>\n<p>b\nc</p>\n<p>d</p>' },
+      { content: '<p>a</p>\n<p>b<br>\nc</p>\n<p>d</p>' },
     ],
     ['has paragraphs in its summary too', { summary: 'a\n\nb' }, { summary: '<p>a</p>\n<p>b</p>' }],
     [
@@ -156,8 +156,19 @@ describe('an item of a JSON Feed', () => {
       { author: { name: 'Cleo' } },
       ['Ada'],
     ],
-    ['is absent without a name', { authors: [{ url: '/a' }, null, 'b'] }, {}, []],
-    ['is absent if it is no object', { author: 'Ada' }, {}, []],
+    ['is named by an object in the place of the list', { authors: { name: 'Ada' } }, {}, ['Ada']],
+    ['is named by a text', { author: 'Ada' }, {}, ['Ada']],
+    ['is named by texts in the list', { authors: ['Ada', ' Bea '] }, {}, ['Ada', 'Bea']],
+    ['is named by a text with an address', { author: 'ada@harbour.example (Ada)' }, {}, ['Ada']],
+    ['is named by a list in the place of the object', { author: [{ name: 'Ada' }, 'Bea'] }, {}, ['Ada', 'Bea']],
+    [
+      'is named by a list that PHP wrote as an object',
+      { authors: { 0: { name: 'Ada' }, 2: { name: 'Bea' } } },
+      {},
+      ['Ada', 'Bea'],
+    ],
+    ['is named by the feed in whatever shape', {}, { authors: 'Cleo' }, ['Cleo']],
+    ['is absent without a name', { authors: [{ url: '/a' }, null, 7, [[[[['b']]]]]] }, {}, []],
   ])('has an author who %s', (_, item, feed, expected) => {
     expect(readItem(item, feed)?.authors.map(({ name }) => name)).toEqual(expected);
   });

@@ -89,7 +89,7 @@ describe('a feed whose end tags are missing', () => {
     [
       'in an item',
       '<rss><channel><item><guid>a</guid><item/></channel></rss>',
-      '+rss +channel +item guid=a -item +item -item -channel -rss',
+      '+rss +channel +item guid=a +item -item -item -channel -rss',
     ],
     [
       'in an unknown element before an item',

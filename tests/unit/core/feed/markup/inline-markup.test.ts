@@ -91,6 +91,11 @@ describe('the content of an element', () => {
       `${'<b xml:base="x/">'.repeat(40)}<a href="c"/>${'</b>'.repeat(40)}`,
       `${'<b>'.repeat(40)}<a href="https://harbour.example/news/${'x/'.repeat(32)}c"></a>${'</b>'.repeat(40)}`,
     ],
+    [
+      'are not resolved by the xml:base of a picture before them',
+      '<p><img xml:base="x/" src="a"/><a href="b"/></p>',
+      '<p><img src="https://harbour.example/news/x/a"><a href="b"></a></p>',
+    ],
     ['stay if the xml:base can’t be resolved', '<p xml:base="//["><a href="b"/></p>', '<p><a href="b"></a></p>'],
     [
       'are resolved behind inner elements',
