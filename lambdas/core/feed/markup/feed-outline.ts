@@ -11,8 +11,9 @@
  * 4. inline-markup.ts collects the content of an element that may hold HTML in markup-pieces.ts; html-links.ts resolves
  *    its links.
  *
- * Other files of the room: text-constructs.ts tells how to read Atom's texts, feed-plain-text.ts makes titles plain, and
- * raw-feed.ts and xml-values.ts read the output of rss-parser.
+ * Other files of the room: internal-entities.ts reads the entities of a document type, text-constructs.ts tells how to read
+ * Atom's texts, feed-plain-text.ts makes titles plain, plain-lines.ts makes HTML of plain text, cdata-marks.ts drops marks of
+ * CDATA, and raw-feed.ts and xml-values.ts read the output of rss-parser.
  */
 import type { DocumentBase } from '../../web/document-base.ts';
 import { canonicalAttributes } from './feed-namespaces.ts';

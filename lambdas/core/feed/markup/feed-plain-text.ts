@@ -34,12 +34,16 @@ export function feedPlainText(written: string): string {
 }
 
 function withoutTagsOf(html: string): string {
-  const closed = new Set(Array.from(html.matchAll(/<\/([a-z][\w:.-]*)\s*>/gi), ([, name = '']) => name.toLowerCase()));
+  const opened = namesIn(html, /<([a-z][\w:.-]*)/gi);
+  const closed = namesIn(html, /<\/([a-z][\w:.-]*)\s*>/gi).intersection(opened);
   return html.replace(TAG, (tag, name: string, attributes: string) => {
     if (!isOfHtml(name.toLowerCase(), closed) || !ATTRIBUTES.test(attributes)) return tag;
     return SPACING.test(name) ? ' ' : '';
   });
 }
+
+const namesIn = (html: string, tag: RegExp): Set<string> =>
+  new Set(Array.from(html.matchAll(tag), ([, name = '']) => name.toLowerCase()));
 
 /** Word processors leave elements with prefixes, such as `<o:p>`. */
 const isOfHtml = (name: string, closed: ReadonlySet<string>): boolean =>

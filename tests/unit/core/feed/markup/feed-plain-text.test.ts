@@ -16,6 +16,7 @@ it.each([
   ['keeps unknown tags of any script', '<новость>Порт</новость>', '<новость>Порт</новость>'],
   ['keeps comparisons', 'if x<b and y>c', 'if x<b and y>c'],
   ['keeps an address', 'Ada <ada@harbour.example>', 'Ada <ada@harbour.example>'],
+  ['keeps an end tag that is the subject', '</script> considered harmful', '</script> considered harmful'],
   ['drops blocks that end', '<h1>Der <em>Steg</em></h1>', 'Der Steg'],
   ['drops a picture', 'Steg <img src="a.png" alt>', 'Steg'],
   ['drops elements of word processors', 'Der <o:p></o:p>Steg', 'Der Steg'],
