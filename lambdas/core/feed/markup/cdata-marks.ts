@@ -19,7 +19,7 @@ export const escapedWithoutCdata = (escaped: string): string =>
 export function htmlWithoutCdata(html: string): string {
   const text = escapedWithoutCdata(html);
   if (text !== html) return decodeReferences(text).text;
-  return /<!\[CDATA\[/i.test(html) ? html.replace(/<!\[CDATA\[|\]\]>/gi, '').trim() : html;
+  return html.includes('<![') && /<!\[CDATA\[/i.test(html) ? html.replace(/<!\[CDATA\[|\]\]>/gi, '').trim() : html;
 }
 
 const unmarked = (escaped: string): string => escaped.replace(ESCAPED_START, '').replace(ESCAPED_END, '').trim();

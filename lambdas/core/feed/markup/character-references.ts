@@ -85,6 +85,8 @@ function ownReference(entities: DeclaredEntities | undefined, text: string, at: 
 /** A letter beyond U+FFFF whose two halves in UTF-16 were escaped one by one: `&#55357;&#56832;`. */
 const PAIR = /&#(?:(5\d{4})|x(d[89ab][\da-f]{2}));&#(?:(5\d{4})|x(d[c-f][\da-f]{2}));/iy;
 
+const PAIRS = new RegExp(PAIR.source, 'gi');
+
 function pairAt(text: string, at: number): Reference | undefined {
   PAIR.lastIndex = at;
   const [written, high, highHex, low, lowHex] = PAIR.exec(text) ?? [];
@@ -98,7 +100,9 @@ function pairAt(text: string, at: number): Reference | undefined {
 
 /** HTML in which both halves of a letter are one character; browsers would show neither. */
 export const withWholePairs = (html: string): string =>
-  html.replace(new RegExp(PAIR.source, 'gi'), (written) => pairAt(written, 0)?.character ?? written);
+  ['&#5', '&#x', '&#X'].some((start) => html.includes(start))
+    ? html.replace(PAIRS, (written) => pairAt(written, 0)?.character ?? written)
+    : html;
 
 /** A reference by number or by a name of HTML; undefined when no such reference begins here. */
 function htmlReferenceAt(text: string, at: number): Reference | undefined {

@@ -34,17 +34,24 @@ export function feedPlainText(written: string): string {
 }
 
 function withoutTagsOf(html: string): string {
-  const opened = namesIn(html, /<([a-z][\w:.-]*)/gi);
-  const closed = namesIn(html, /<\/([a-z][\w:.-]*)\s*>/gi).intersection(opened);
+  let whole: ReadonlySet<string> | undefined;
+  const isWhole = (name: string): boolean => {
+    whole ??= wholeElementsIn(html);
+    return whole.has(name);
+  };
   return html.replace(TAG, (tag, name: string, attributes: string) => {
-    if (!isOfHtml(name.toLowerCase(), closed) || !ATTRIBUTES.test(attributes)) return tag;
+    if (!isOfHtml(name.toLowerCase(), isWhole) || !ATTRIBUTES.test(attributes)) return tag;
     return SPACING.test(name) ? ' ' : '';
   });
 }
 
-const namesIn = (html: string, tag: RegExp): Set<string> =>
-  new Set(Array.from(html.matchAll(tag), ([, name = '']) => name.toLowerCase()));
+/** The names of the elements that have both tags. */
+function wholeElementsIn(html: string): ReadonlySet<string> {
+  const namesOf = (tag: RegExp) => Array.from(html.matchAll(tag), ([, name = '']) => name.toLowerCase());
+  const opened = new Set(namesOf(/<([a-z][\w:.-]*)/gi));
+  return new Set(namesOf(/<\/([a-z][\w:.-]*)\s*>/gi).filter((name) => opened.has(name)));
+}
 
 /** Word processors leave elements with prefixes, such as `<o:p>`. */
-const isOfHtml = (name: string, closed: ReadonlySet<string>): boolean =>
-  IN_LINE.has(name) || name.includes(':') || (OTHERS.has(name) && closed.has(name));
+const isOfHtml = (name: string, isWhole: (name: string) => boolean): boolean =>
+  IN_LINE.has(name) || name.includes(':') || (OTHERS.has(name) && isWhole(name));

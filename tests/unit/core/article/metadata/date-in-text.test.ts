@@ -21,7 +21,7 @@ describe('a date in a text', () => {
     ['a date is found in Arabic', 'نشر في 23 نوفمبر 2026', DAY],
     ['a date is found in Hindi digits', 'प्रकाशित २३ नवंबर २०२६', DAY],
     ['a date is found in Chinese', '发布于2026年11月23日', DAY],
-    ['a date is found in Korean, at midnight in Seoul', '2026년 11월 23일', '2026-11-22T15:00:00.000Z'],
+    ['a date is found in Korean', '2026년 11월 23일', DAY],
     ['a date in numbers is found with the year first', 'Updated? No: 2026-11-23', DAY],
     ['a date with blanks after its dots is found', 'am 23. 11. 2026', DAY],
     ['a date with hyphens and a short month is found', '23-Nov-2026', DAY],
