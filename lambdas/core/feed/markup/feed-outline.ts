@@ -121,7 +121,7 @@ class OutlineReader implements XmlEvents {
     }
     if (this.#passed !== undefined) this.#mended = true;
     this.#passed = undefined;
-    this.#openElement(name, attributes);
+    this.#openElement(name, attributes, named.isStructure);
   }
 
   close(name: string): void {
@@ -152,9 +152,8 @@ class OutlineReader implements XmlEvents {
   }
 
   /** Opens the element of a start tag that stands in no text and in no unknown element. */
-  #openElement(name: string, attributes: Attributes): void {
-    const isOfFeed = this.#root === undefined || this.#nameIn(this.#scope, name).isStructure;
-    const scope = scopeWithin(this.#scope, attributes, isOfFeed);
+  #openElement(name: string, attributes: Attributes, isStructure: boolean): void {
+    const scope = scopeWithin(this.#scope, attributes, this.#root === undefined || isStructure);
     const { tag, element } = this.#nameIn(scope, name);
     if (this.#root === undefined) {
       if (element === undefined || !isRoot(element)) return; // an element before the feed is no part of the feed
