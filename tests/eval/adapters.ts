@@ -30,7 +30,7 @@ export async function parseFeed(bytes: Uint8Array, { contentType, baseUrl = 'htt
 
 /** The text of an item whose page can't be read. */
 const feedText = (item: FeedItem): string | undefined =>
-  composeArticle(item, undefined, { firstSeenAt: FIRST_SEEN, foundAt: FIRST_SEEN }).text;
+  composeArticle(item, undefined, { feedUrl: item.url ?? '', firstSeenAt: FIRST_SEEN, foundAt: FIRST_SEEN }).text;
 
 function entryOf({ guid, url, publishedAt, updatedAt, categories, media = [], ...item }: FeedItem) {
   return {

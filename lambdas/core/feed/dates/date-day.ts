@@ -23,7 +23,7 @@ export function dayOf(text: string, hints: Hints): Day | undefined {
   return wholeDay(trimmed, hints) ?? dayBehindComma(trimmed, hints);
 }
 
-const BEHIND_COMMA = /^([^,]{0,20}),\s*(\d{1,2}[\s.-]+\p{L}[\p{L}\p{M}.]*[\s,.-]+\d{2,4})$/u;
+const BEHIND_COMMA = /^([^,]{0,20}),\s*(\d{1,2}[\s.-]+\p{L}[\p{L}\p{M}]*(?:\.[\p{L}\p{M}]+)*[\s,.-]+\d{2,4})$/u;
 
 /** A whole date behind a day of the week of which only a rest can be read, or none: `026, 26 Mar 2023`. */
 function dayBehindComma(text: string, hints: Hints): Day | undefined {

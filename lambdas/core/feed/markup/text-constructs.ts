@@ -13,8 +13,8 @@ const HTML_SIGN = /<\/[a-z][a-z\d]*\s*>|<(?:br|hr|img|p)\b[^<>]*>|&(?:[a-z]{2,8}
  * "Escape &nbsp;"), so only a word or more between both tags is a sign, and a reference that touches a letter or digit.
  */
 const ELEMENT_IN_TITLE = /<([a-z][a-z\d]*)(?:\s[^<>]*)?>(?!\s)[^<>]*(?<!\s)<\/\1\s*>/i;
-const REFERENCE = '&(?:[a-z]{2,8}\\d{0,2}|#x?[\\da-f]{1,6});';
-const REFERENCE_IN_WORD = new RegExp(`[\\p{L}\\p{N}]${REFERENCE}|${REFERENCE}[\\p{L}\\p{N}]`, 'iu');
+const REFERENCE_IN_WORD =
+  /[\p{L}\p{N}]&(?:[a-z]{2,8}\d{0,2}|#x?[\da-f]{1,6});|&(?:[a-z]{2,8}\d{0,2}|#x?[\da-f]{1,6});[\p{L}\p{N}]/iu;
 
 /** @param text the content without its markup. @param isTitle of one line */
 export function formatOf(attributes: Attributes, text: string, isTitle = false): Format {
