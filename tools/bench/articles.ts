@@ -13,24 +13,29 @@ import { bundledFunction } from './bundled-function.ts';
 export const benchArticles = (articleCount: number): Promise<void> =>
   withBenchStack(async ({ directory, deployment, dynamodb, s3, environment }) => {
     const pages = await benchPages();
-    const ingestItem = bundledFunction('ingest-item', directory, {
-      ...encodeEnvironment(ingestItemEnvironment, {
-        ...fetchValues({
-          ...defaultSettings,
-          hostSpacingMilliseconds: 0,
-          allowedOrigins: [pages.origin, pages.copyOrigin],
+    const ingestItem = bundledFunction(
+      'ingest-item',
+      directory,
+      {
+        ...encodeEnvironment(ingestItemEnvironment, {
+          ...fetchValues({
+            ...defaultSettings,
+            hostSpacingMilliseconds: 0,
+            allowedOrigins: [pages.origin, pages.copyOrigin],
+          }),
+          ARTICLES_TABLE_NAME: deployment.output('ArticlesTableName'),
+          FINGERPRINTS_TABLE_NAME: deployment.output('FingerprintsTableName'),
+          REVISIONS_TABLE_NAME: deployment.output('RevisionsTableName'),
+          BODIES_BUCKET_NAME: deployment.output('BodiesBucketName'),
+          ITEM_QUEUE_URL: deployment.output('ItemQueueUrl'),
+          ARTICLE_RETENTION_DAYS: defaultSettings.articleRetentionDays,
+          REVISION_RETENTION_DAYS: defaultSettings.revisionRetentionDays,
+          FINGERPRINT_RETENTION_DAYS: defaultSettings.fingerprintRetentionDays,
         }),
-        ARTICLES_TABLE_NAME: deployment.output('ArticlesTableName'),
-        FINGERPRINTS_TABLE_NAME: deployment.output('FingerprintsTableName'),
-        REVISIONS_TABLE_NAME: deployment.output('RevisionsTableName'),
-        BODIES_BUCKET_NAME: deployment.output('BodiesBucketName'),
-        ITEM_QUEUE_URL: deployment.output('ItemQueueUrl'),
-        ARTICLE_RETENTION_DAYS: defaultSettings.articleRetentionDays,
-        REVISION_RETENTION_DAYS: defaultSettings.revisionRetentionDays,
-        FINGERPRINT_RETENTION_DAYS: defaultSettings.fingerprintRetentionDays,
-      }),
-      ...environment,
-    });
+        ...environment,
+      },
+      { sqs: deployment.sqs, url: deployment.output('ItemQueueUrl') },
+    );
     const table = new Table({
       head: [
         `${articleCount} articles`,

@@ -1,8 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SQSEvent } from 'aws-lambda';
+import {
+  DeleteMessageBatchCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SendMessageBatchCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { bundleFunction, type FunctionName } from '../../lib/function-bundle.ts';
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../local/emulators/emulators.ts';
 
@@ -25,8 +33,19 @@ interface BatchCost {
   readonly cpuMs: number;
 }
 
+/** The queue that feeds a function. */
+interface SourceQueue {
+  readonly url: string;
+  /** A client whose requests aren't counted. */
+  readonly sqs: SQSClient;
+}
+
 export interface BundledFunction {
-  /** Invokes the function with these message bodies in batches, each message in its own group. @throws if one fails */
+  /**
+   * Sends messages with these bodies, each in its own group, and invokes the function with what the queue delivers.
+   *
+   * @returns the time within the function. @throws if a message fails
+   */
   invokeAll(bodies: readonly string[]): Promise<{ readonly cpuMs: number; readonly seconds: number }>;
   stop(): void;
 }
@@ -36,6 +55,7 @@ export function bundledFunction(
   name: FunctionName,
   directory: string,
   environment: Readonly<Record<string, string>>,
+  queue: SourceQueue,
 ): BundledFunction {
   const output = join(directory, name);
   mkdirSync(output, { recursive: true });
@@ -46,39 +66,68 @@ export function bundledFunction(
   });
   const ended = new AbortController();
   worker.once('exit', (code) => ended.abort(new Error(`${name} ended with ${code}.`)));
-  const invoke = async (bodies: readonly string[]): Promise<number> => {
-    worker.send(eventOf(bodies));
+  const invoke = async (event: SQSEvent): Promise<number> => {
+    worker.send(event);
     const [answer] = (await once(worker, 'message', { signal: ended.signal })) as [BatchCost];
-    if (answer.failures > 0) throw new Error(`${name} failed at ${answer.failures} of ${bodies.length} messages.`);
+    if (answer.failures > 0)
+      throw new Error(`${name} failed at ${answer.failures} of ${event.Records.length} messages.`);
     return answer.cpuMs;
   };
   return {
     async invokeAll(bodies) {
-      let cpuMs = 0;
-      const begun = performance.now();
-      for (let at = 0; at < bodies.length; at += BATCH) cpuMs += await invoke(bodies.slice(at, at + BATCH));
-      return { cpuMs, seconds: (performance.now() - begun) / 1000 };
+      await sendAll(queue, bodies);
+      let [cpuMs, seconds, handled] = [0, 0, 0];
+      while (handled < bodies.length) {
+        const messages = await receive(queue);
+        const begun = performance.now();
+        cpuMs += await invoke({ Records: messages.map(recordOf) });
+        seconds += (performance.now() - begun) / 1000;
+        await remove(queue, messages);
+        handled += messages.length;
+      }
+      return { cpuMs, seconds };
     },
     stop: () => void worker.kill(),
   };
 }
 
-const eventOf = (bodies: readonly string[]): SQSEvent => ({
-  Records: bodies.map((body, index) => ({
-    messageId: String(index),
-    receiptHandle: '',
-    body,
-    attributes: {
-      ApproximateReceiveCount: '1',
-      SentTimestamp: '0',
-      SenderId: '',
-      ApproximateFirstReceiveTimestamp: '0',
-      MessageGroupId: String(index),
-    },
-    messageAttributes: {},
-    md5OfBody: '',
-    eventSource: 'aws:sqs',
-    eventSourceARN: '',
-    awsRegion: 'eu-west-1',
-  })),
+async function sendAll({ sqs, url }: SourceQueue, bodies: readonly string[]): Promise<void> {
+  for (let at = 0; at < bodies.length; at += BATCH) {
+    const Entries = bodies.slice(at, at + BATCH).map((MessageBody, index) => {
+      const id = randomUUID();
+      return { Id: String(index), MessageBody, MessageGroupId: id, MessageDeduplicationId: id };
+    });
+    await sqs.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
+  }
+}
+
+async function receive({ sqs, url }: SourceQueue): Promise<readonly Message[]> {
+  const { Messages = [] } = await sqs.send(
+    new ReceiveMessageCommand({ QueueUrl: url, MaxNumberOfMessages: BATCH, MessageSystemAttributeNames: ['All'] }),
+  );
+  if (Messages.length === 0) throw new Error('The queue is empty before all its messages are handled.');
+  return Messages;
+}
+
+async function remove({ sqs, url }: SourceQueue, messages: readonly Message[]): Promise<void> {
+  const Entries = messages.map(({ MessageId, ReceiptHandle }) => ({ Id: MessageId, ReceiptHandle }));
+  await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: url, Entries }));
+}
+
+const recordOf = ({ MessageId = '', ReceiptHandle = '', Body = '', Attributes = {} }: Message): SQSRecord => ({
+  messageId: MessageId,
+  receiptHandle: ReceiptHandle,
+  body: Body,
+  attributes: {
+    ApproximateReceiveCount: '1',
+    SentTimestamp: '0',
+    SenderId: '',
+    ApproximateFirstReceiveTimestamp: '0',
+    ...Attributes,
+  },
+  messageAttributes: {},
+  md5OfBody: '',
+  eventSource: 'aws:sqs',
+  eventSourceARN: '',
+  awsRegion: LOCAL_REGION,
 });

@@ -18,19 +18,24 @@ export const benchPolling = (feedCount: number): Promise<void> =>
   withBenchStack(async ({ directory, deployment, dynamodb, sqs, environment }) => {
     const publisher = await benchPublisher(feedCount, ITEMS);
     const registry = feedRegistry(deployment.documents, deployment.output('FeedsTableName'), () => new Date());
-    const pollFeed = bundledFunction('poll-feed', directory, {
-      ...encodeEnvironment(pollFeedEnvironment, {
-        ...fetchValues({ ...defaultSettings, hostSpacingMilliseconds: 0, allowedOrigins: [publisher.origin] }),
-        FEEDS_TABLE_NAME: deployment.output('FeedsTableName'),
-        POLL_QUEUE_URL: deployment.output('PollQueueUrl'),
-        ITEM_QUEUE_URL: deployment.output('ItemQueueUrl'),
-        BODIES_BUCKET_NAME: deployment.output('BodiesBucketName'),
-        POLL_FLOOR_MINUTES: defaultSettings.pollFloorMinutes,
-        WEBSUB_CALLBACK_URL: undefined,
-        WEBSUB_CALLBACK_KEY: undefined,
-      }),
-      ...environment,
-    });
+    const pollFeed = bundledFunction(
+      'poll-feed',
+      directory,
+      {
+        ...encodeEnvironment(pollFeedEnvironment, {
+          ...fetchValues({ ...defaultSettings, hostSpacingMilliseconds: 0, allowedOrigins: [publisher.origin] }),
+          FEEDS_TABLE_NAME: deployment.output('FeedsTableName'),
+          POLL_QUEUE_URL: deployment.output('PollQueueUrl'),
+          ITEM_QUEUE_URL: deployment.output('ItemQueueUrl'),
+          BODIES_BUCKET_NAME: deployment.output('BodiesBucketName'),
+          POLL_FLOOR_MINUTES: defaultSettings.pollFloorMinutes,
+          WEBSUB_CALLBACK_URL: undefined,
+          WEBSUB_CALLBACK_KEY: undefined,
+        }),
+        ...environment,
+      },
+      { sqs: deployment.sqs, url: deployment.output('PollQueueUrl') },
+    );
 
     /** Polls every feed once, in batches as they come from the queue. */
     const cycle = async (): Promise<{ cpuMs: number; seconds: number }> => {
