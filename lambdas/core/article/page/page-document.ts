@@ -20,13 +20,16 @@ export interface BoundedDocument {
 }
 
 /** The gate of all HTML: a DOM of bounded length, number of elements and depth. */
-export function boundedDocument(raw: string): BoundedDocument {
-  const { html, isWhole } = readableHtml(raw);
+export function boundedDocument(raw: string, noscript: Noscript = 'cut'): BoundedDocument {
+  const { html, isWhole } = readableHtml(raw, noscript);
   const document = documentOf(html);
   if (isWhole && hasReadableSize(document)) return { document, isWhole };
   flattenDeepElements(document);
   return { document, isWhole: false };
 }
+
+/** What becomes of the text for browsers without scripts: most often it repeats the page, or asks for scripts. */
+type Noscript = 'cut' | 'show';
 
 export interface ReadableHtml {
   readonly html: string;
@@ -38,9 +41,10 @@ export interface ReadableHtml {
  * HTML without scripts, styles, comments and inline pictures, no longer than can be parsed. A page that is too large
  * keeps its beginning, because its metadata is there.
  */
-export function readableHtml(raw: string): ReadableHtml {
+export function readableHtml(raw: string, noscript: Noscript = 'cut'): ReadableHtml {
+  const html0 = noscript === 'show' ? raw.replace(/<\/?noscript(?=[\s>])/gi, '$&-shown') : raw;
   // The parser takes a time that grows with the square of a row of `<`.
-  const whole = cutInert(raw.replace(INLINE_DATA, 'data:,')).replace(/<{2,}/g, '<');
+  const whole = cutInert(html0.replace(INLINE_DATA, 'data:,')).replace(/<{2,}/g, '<');
   const html = cutToSize(whole);
   return { html, isWhole: html.length === whole.length };
 }
@@ -83,7 +87,7 @@ function cutInert(html: string): string {
     const end = indexBehind(html, closing, content);
     if (end === undefined) missing.add(closing);
     starts.lastIndex = end ?? content;
-    if (end === undefined || isJsonLd(html.slice(start.index, content))) continue;
+    if (end === undefined || isText(html.slice(start.index, content))) continue;
     kept.push(html.slice(from, start.index));
     from = end;
   }
@@ -91,7 +95,8 @@ function cutInert(html: string): string {
   return kept.join(' ');
 }
 
-const isJsonLd = (startTag: string): boolean => /application\/ld\+json/i.test(startTag);
+/** Whether an element that else has no text has some: JSON-LD, and a template that browsers show (HTML, 4.12.3). */
+const isText = (startTag: string): boolean => /application\/ld\+json|\sshadowroot(?:mode)?\s*=/i.test(startTag);
 
 /** Whether a tag has begun before an index and not ended: then what looks like an element is an attribute's value. */
 function isInAttribute(html: string, index: number): boolean {

@@ -5,9 +5,10 @@
  */
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import { canonicalUrl } from '../../web/canonical-url.ts';
+import { seenText } from './shown-elements.ts';
 import { isHeading, type Scope, type TextBlock } from './text-blocks.ts';
 
-const INLINE_NAMES = new Set('A EM STRONG B I CODE SUB SUP Q CITE'.split(' '));
+const INLINE_NAMES = new Set('A EM STRONG B I CODE SUB SUP Q CITE DEL S'.split(' '));
 const ANYWHERE = null;
 /** Elements around blocks, with the parents that each may have. */
 const PARENTS: Readonly<Record<string, readonly string[] | typeof ANYWHERE>> = {
@@ -68,20 +69,27 @@ function nameOf(scope: Scope, around: Node | undefined): string {
   return node === around && HOLDS_TEXT.has(node.nodeName) ? '' : 'p';
 }
 
-function inlineHtml({ nodes, scope }: TextBlock, links: Links): string {
+function inlineHtml(block: TextBlock, links: Links): string {
   const html: string[] = [];
   let open: readonly Node[] = [];
   const attributes = (node: Node) => (node.nodeName === 'A' ? ` href="${escapeHtml(links.write(node))}"` : '');
-  for (const node of nodes) {
-    open = moveTo(inlineAround(node, scope, links), open, html, attributes);
-    html.push(node.nodeType === TEXT_NODE ? escapeHtml((node.nodeValue ?? '').replace(/\s+/g, ' ')) : '<br>');
+  for (const node of block.nodes) {
+    open = moveTo(inlineAround(node, block.scope, links), open, html, attributes);
+    html.push(node.nodeType === TEXT_NODE ? textHtml(node, block) : '<br>');
   }
   moveTo([], open, html, attributes);
+  if (block.scope.node.nodeName === 'PRE') return html.join('');
   return html
     .join('')
     .replace(/ {2,}/g, ' ')
     .replace(/^(?: |<br>)+/, '')
     .replace(/(?<! |<br>)(?: |<br>)+$/, '');
+}
+
+function textHtml(node: Node, { keepsLines, scope }: TextBlock): string {
+  const text = seenText(node.nodeValue ?? '');
+  if (!keepsLines) return escapeHtml(text.replace(/\s+/g, ' '));
+  return scope.node.nodeName === 'PRE' ? escapeHtml(text) : escapeHtml(text).replaceAll('\n', '<br>');
 }
 
 /** The inline elements that are repeated around a node of a block, the outermost first; of each name the innermost. */

@@ -1,15 +1,19 @@
 /**
  * Which blocks within the article's element are its text. A block is left out:
  *
- * - by one of the RULES below, each named for its reason;
- * - at the end of the article, if no sentence, list item or paragraph follows it (`endOfText`);
+ * - by one of the RULES below, each in its place;
+ * - at the end of the article, if no sentence, list, table or paragraph follows it (`endOfText`);
  * - at the end of the article, as a sign-off (sign-off.ts).
  */
 import { isAdLabel, isCredit, isDateline, isReadingTime } from './boilerplate-lines.ts';
+import type { Note } from './left-out.ts';
+import { isLabelledLink, isLinkedStatement, isLinkOverText, linkLists } from './links.ts';
 import { normalizedText } from './normalized-text.ts';
+import { besidePictures, isInStructure, type Place, placesOf } from './place.ts';
 import { promoBoxes } from './promo-boxes.ts';
+import { endsSentence, lacksEndSigns } from './sentence-end.ts';
 import { endBeforeSignOff } from './sign-off.ts';
-import { isHeading, isLink, isRunning, type Scope, type TextBlock } from './text-blocks.ts';
+import { isHeading, isLink, isRunning, type TextBlock } from './text-blocks.ts';
 
 /** The article's metadata, which its text needn't repeat. */
 export interface KnownOfArticle {
@@ -18,90 +22,141 @@ export interface KnownOfArticle {
   readonly authors?: readonly string[];
 }
 
-export function withoutBoilerplate(blocks: readonly TextBlock[], known: KnownOfArticle): TextBlock[] {
-  const context: Context = {
-    promoted: promoBoxes(blocks),
-    blocksByList: Map.groupBy(blocks, listAround),
-    title: normalizedText(known.title ?? ''),
-    authors: known.authors ?? [],
-  };
-  const rules = Object.values(RULES);
-  const kept = blocks.filter((block) => !rules.some((leavesOut) => leavesOut(block, context)));
-  const article = kept.slice(0, endOfText(kept));
-  return article.slice(0, endBeforeSignOff(article.map(({ text }) => text)));
+/**
+ * @param blocks the article's
+ * @param page all blocks of the page
+ */
+export function withoutBoilerplate(
+  blocks: readonly TextBlock[],
+  known: KnownOfArticle,
+  page: readonly TextBlock[] = blocks,
+  note?: Note,
+): TextBlock[] {
+  const context = contextOf(blocks, page, known);
+  const kept = blocks.filter((block) => {
+    const rule = RULES.find(({ leavesOut }) => leavesOut(block, context));
+    if (rule !== undefined) note?.(block, 'filter', rule.reason);
+    return rule === undefined;
+  });
+  const article = cutAt(kept, endOfText(kept), 'behind the last sentence, list or table', note);
+  const end = endBeforeSignOff(article.map(({ text }) => text));
+  return cutAt(article, end, 'signs the article off', note);
+}
+
+function cutAt(blocks: readonly TextBlock[], end: number, reason: string, note: Note | undefined): TextBlock[] {
+  if (note !== undefined) for (const block of blocks.slice(end)) note(block, 'end', reason);
+  return blocks.slice(0, end);
 }
 
 /** What the rules know beside the block. */
 interface Context {
+  readonly placeOf: (block: TextBlock) => Place;
+  readonly besidePictures: ReadonlySet<TextBlock>;
+  readonly following: ReadonlyMap<TextBlock, TextBlock>;
   /** The blocks of promo boxes. */
   readonly promoted: ReadonlySet<TextBlock>;
-  readonly blocksByList: ReadonlyMap<Scope | undefined, readonly TextBlock[]>;
+  /** The items of lists of links. */
+  readonly listed: ReadonlySet<TextBlock>;
   /** The article's title, normalized. */
   readonly title: string;
   readonly authors: readonly string[];
 }
 
-const RULES: Readonly<Record<string, (block: TextBlock, context: Context) => boolean>> = {
-  pageHeadline: ({ scope }) => scope.node.nodeName === 'H1',
-  promoBox: (block, { promoted }) => promoted.has(block),
-  link: isLink,
-  labelledLink: isLabelledLink,
-  linkList: isInLinkList,
-  credit: ({ text }) => isCredit(text),
-  dateline: ({ text }) => isDateline(text),
-  readingTime: ({ text }) => isReadingTime(text),
-  adLabel: ({ text }) => isAdLabel(text),
-  byline: isByline,
-  headlineAgain: isHeadlineAgain,
-};
-
-/** `Read more: a headline`, in any language: a short label, and a link that is the rest. */
-function isLabelledLink({ linkedShare, text }: TextBlock): boolean {
-  return linkedShare > 0.5 && text.length * (1 - linkedShare) < 35 && /^[^:]{2,30}:/.test(text);
+function contextOf(blocks: readonly TextBlock[], page: readonly TextBlock[], known: KnownOfArticle): Context {
+  const places = placesOf(blocks);
+  return {
+    placeOf: (block) => places.get(block) ?? 'text',
+    besidePictures: besidePictures(page, new Set(blocks)),
+    following: new Map(blocks.slice(1).map((block, index) => [blocks[index] as TextBlock, block])),
+    promoted: promoBoxes(blocks),
+    listed: linkLists(blocks),
+    title: normalizedText(known.title ?? ''),
+    authors: authorsOnce(known.authors ?? [], blocks),
+  };
 }
 
-/** An item of a list with a link in each item. */
-function isInLinkList(block: TextBlock, { blocksByList }: Context): boolean {
-  const list = listAround(block);
-  const items = list === undefined ? [] : (blocksByList.get(list) ?? []);
-  return items.length > 1 && items.every(({ linkedShare }) => linkedShare > 0.25);
+interface Rule {
+  /** Why the block isn't text, as docs/articles.md says it. */
+  readonly reason: string;
+  readonly leavesOut: (block: TextBlock, context: Context) => boolean;
+}
+
+const RULES: readonly Rule[] = [
+  { reason: 'the page’s headline', leavesOut: isPageHeadline },
+  { reason: 'in a box that leads to other pages', leavesOut: (block, { promoted }) => promoted.has(block) },
+  { reason: 'a link to another page', leavesOut: isLinkAway },
+  { reason: 'a label with a link', leavesOut: isLabelledLink },
+  { reason: 'a list of links', leavesOut: (block, { listed }) => listed.has(block) },
+  { reason: 'a picture’s credit', leavesOut: isCreditOfPicture },
+  { reason: 'a date by the headline or at the end', leavesOut: besideText(({ text }) => isDateline(text)) },
+  { reason: 'a reading time by the headline or at the end', leavesOut: besideText(({ text }) => isReadingTime(text)) },
+  { reason: 'the label of an advertisement', leavesOut: (block) => isAdLabel(block.text) && !isPart(block) },
+  { reason: 'a byline by the headline or at the end', leavesOut: besideText(isByline) },
+  { reason: 'the headline again', leavesOut: isHeadlineAgain },
+];
+
+/** A heading, or a part of a list, a table, a quotation: those are the article's whatever they look like. */
+const isPart = (block: TextBlock): boolean => isHeading(block.scope) || isInStructure(block);
+
+/**
+ * A rule for the lines that templates print around a text, by the headline or at the end. With the headline, such lines may
+ * be items of a list.
+ */
+function besideText(isLine: (block: TextBlock, context: Context) => boolean): Rule['leavesOut'] {
+  return (block, context) => {
+    const place = context.placeOf(block);
+    return place !== 'text' && (place === 'top' ? !isHeading(block.scope) : !isPart(block)) && isLine(block, context);
+  };
+}
+
+/** An `<h1>` above the text. Further ones are headings of the text's parts. */
+function isPageHeadline(block: TextBlock, { placeOf, title }: Context): boolean {
+  if (block.scope.node.nodeName !== 'H1') return false;
+  return placeOf(block) === 'top' || normalizedText(block.text) === title;
+}
+
+/** A block that is a link, unless it is a sentence among the paragraphs or the heading of what is below it. */
+function isLinkAway(block: TextBlock, { placeOf, following }: Context): boolean {
+  if (!isLink(block)) return false;
+  const place = placeOf(block);
+  const isWithinText = place === 'text' || place === 'lead';
+  return !(isWithinText && (isLinkedStatement(block) || isLinkOverText(block, following.get(block))));
+}
+
+function isCreditOfPicture(block: TextBlock, { placeOf, besidePictures: beside }: Context): boolean {
+  return (placeOf(block) !== 'text' || beside.has(block)) && !isPart(block) && isCredit(block.text);
 }
 
 /** A short line that is little more than the names of the authors. */
-function isByline(block: TextBlock, { authors }: Context): boolean {
-  if (block.text.length > 100 || isRunning(block)) return false;
-  const names = authors.filter((name) => name.length > 3 && block.text.includes(name));
-  const rest = names.reduce((text, name) => text.replace(name, ''), block.text);
-  return names.length > 0 && rest.length < 30;
+function isByline({ text, ...block }: TextBlock, { authors }: Context): boolean {
+  if (text.length > 100 || isRunning({ text, ...block })) return false;
+  const names = authors.filter((name) => name.length > 3 && text.includes(name));
+  const rest = names.reduce((line, name) => line.replace(name, ''), text);
+  return names.length > 0 && rest.length < 30 && !/[?!？！]|:\s*\S+\s+\S/u.test(rest);
 }
 
-/** The headline again, perhaps behind its kicker. */
-function isHeadlineAgain(block: TextBlock, { title }: Context): boolean {
+/** The authors who don't begin several blocks: in an interview their names say who speaks. */
+function authorsOnce(authors: readonly string[], blocks: readonly TextBlock[]): readonly string[] {
+  return authors.filter((name) => blocks.filter(({ text }) => text.startsWith(name)).length < 3);
+}
+
+/** The headline again, or at the top behind its kicker. */
+function isHeadlineAgain(block: TextBlock, { title, placeOf }: Context): boolean {
   if (title === '') return false;
   const text = normalizedText(block.text);
+  if (text === title) return true;
   const isBehindKicker = title.length > 20 && text.endsWith(` ${title}`) && text.length < 2 * title.length;
-  return text === title || isBehindKicker;
-}
-
-/** Max distance from a block up to its list, in elements: an item may hold a paragraph in a box. */
-const MAX_LIST_DISTANCE = 4;
-
-function listAround({ scope }: TextBlock): Scope | undefined {
-  let at: Scope | undefined = scope;
-  for (let distance = 0; at !== undefined && distance < MAX_LIST_DISTANCE; distance++, at = at.parent)
-    if (at.node.nodeName === 'UL' || at.node.nodeName === 'OL') return at;
-  return undefined;
+  return isBehindKicker && placeOf(block) !== 'text';
 }
 
 /**
- * Returns the index behind the last sentence, list item or paragraph: headings, tags and calls to action may follow.
+ * Returns the index behind the last sentence, list, table or paragraph: headings, tags and calls to action may follow.
  */
 function endOfText(blocks: readonly TextBlock[]): number {
-  const last = blocks.findLastIndex(
-    (block) =>
-      isRunning(block) ||
-      (block.linkedShare < 0.2 && /[.!?…。！？:»”"“)\]’']$/u.test(block.text) && !isHeading(block.scope)) ||
-      listAround(block) !== undefined,
-  );
+  const last = blocks.findLastIndex((block) => {
+    if (isRunning(block) || isInStructure(block)) return true;
+    const isParagraph = endsSentence(block.text) || (lacksEndSigns(block.text) && block.scope.node.nodeName === 'P');
+    return isParagraph && block.linkedShare < 0.2 && !isHeading(block.scope);
+  });
   return last + 1;
 }

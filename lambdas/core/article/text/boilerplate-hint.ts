@@ -3,14 +3,19 @@
  * Publishers' templates use a few hundred English words for the same few things; the others here are German, French,
  * Spanish and Italian. How far a hint is believed is decided in boilerplate-scopes.ts.
  */
+import { elementsWithin } from '../page/elements-within.ts';
+import { attributeOf } from '../page/markup-classifier.ts';
+import { textWithin } from '../page/text-within.ts';
+import { isHeadingName, isHidden, isHiddenSomewhere } from './shown-elements.ts';
 
 /**
+ * - `hidden`: boilerplate, unless the page shows little beside it: then a script is to show it
  * - `strong`: boilerplate, unless the element holds nearly all of the page's text
  * - `weak`: boilerplate, unless the element holds a large part of the page's text: `has-sidebar` names the whole page
  * - `linked`: boilerplate if the element has links; without links it may be a standfirst
- * - `picture`: a caption if the element is short
+ * - `picture`: a caption if the element has a picture, and words that stand by it
  */
-export type BoilerplateHint = 'none' | 'strong' | 'weak' | 'linked' | 'picture';
+export type BoilerplateHint = 'none' | 'hidden' | 'strong' | 'weak' | 'linked' | 'picture';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -46,7 +51,6 @@ const LINKED_WORDS = set('related recommended recommendation recommendations rec
 const PICTURE_WORDS = set(
   'photo photos foto fotos image images img picture pictures pic bild figure media video mediathek inlinegallery galerie',
 );
-const HIDDEN_CLASS = /(?:^|\s)(?:hidden|hide|invisible|visually-?hidden|sr-only|screen-reader-text)(?:$|\s)/;
 /** Classes of the article itself, many of them from WordPress and the microformats. */
 const ARTICLE_CLASS =
   /(?:^|[\s_-])(?:h-?entry|entry-?content|article-?body|post-?(?:content|body)|story-?body|type-post)(?:$|[\s_-])|articleBody/;
@@ -59,48 +63,92 @@ const HINTS: readonly (readonly [BoilerplateHint, ReadonlySet<string>])[] = [
   ['picture', PICTURE_WORDS],
 ];
 
-export function boilerplateHintOf(element: Element): BoilerplateHint {
-  const name = element.nodeName;
-  if (PAGE_NAMES.has(name)) return 'none';
-  if (STRONG_NAMES.has(name)) return 'strong';
-  if (isHidden(element) || WEAK_ROLES.has(element.getAttribute('role') ?? '')) return 'weak';
-  return name === 'ARTICLE' ? 'none' : hintOfLabel(labelOf(element));
+export const boilerplateHintOf = (element: Element): BoilerplateHint => hintedBy(element).hint;
+
+/** What a hint comes from: `its name is “aside”`. */
+export interface Hinted {
+  readonly hint: BoilerplateHint;
+  readonly because: string;
 }
 
-const isHidden = (element: Element): boolean =>
-  element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true';
+const NOTHING: Hinted = { hint: 'none', because: '' };
 
-function hintOfLabel(label: string): BoilerplateHint {
-  if (ARTICLE_CLASS.test(label)) return 'none';
-  if (HIDDEN_CLASS.test(label)) return 'weak';
+export function hintedBy(element: Element): Hinted {
+  const name = element.nodeName;
+  if (PAGE_NAMES.has(name)) return NOTHING;
+  if (STRONG_NAMES.has(name) && !isSourceOfQuotation(element))
+    return { hint: 'strong', because: `its name is “${name.toLowerCase()}”` };
+  if (isHidden(element) || attributeOf(element, 'aria-hidden') === 'true')
+    return { hint: 'hidden', because: 'it is hidden' };
+  const role = attributeOf(element, 'role') ?? '';
+  if (isHiddenSomewhere(element)) return { hint: 'weak', because: 'it is hidden on some screens' };
+  if (WEAK_ROLES.has(role)) return { hint: 'weak', because: `its role is “${role}”` };
+  if (name === 'ARTICLE') return NOTHING;
+  const classes = labelOf(attributeOf(element, 'class'));
+  // A heading's id is made of the heading's words.
+  const id = isHeadingName(name) ? '' : labelOf(attributeOf(element, 'id'));
+  const hinted = hintedByLabel(`${classes} ${id}`);
+  if (hinted.hint === 'none' || id === '' || !isSlug(id, element)) return hinted;
+  const byClass = hintedByLabel(classes);
+  return byClass.hint === 'none' ? { ...hinted, hint: 'linked' } : byClass;
+}
+
+/**
+ * Whether an id is made of the words of the heading within the element: then it says what the part of the article is
+ * about. A single word is a label that the heading repeats: `id="comments"`.
+ */
+function isSlug(id: string, element: Element): boolean {
+  const words = id.toLowerCase().match(/[a-z]{2,}/g) ?? [];
+  if (words.length < 2) return false;
+  const heading = [...elementsWithin(element)].find(({ nodeName }) => isHeadingName(nodeName));
+  const inHeading = new Set(slugOf((heading && textWithin(heading, MAX_HEADING_LENGTH)) ?? '').split('-'));
+  return words.filter((word) => inHeading.has(word)).length >= Math.max(2, words.length - 1);
+}
+
+/** In characters. */
+const MAX_HEADING_LENGTH = 300;
+
+/** `The sponsor’s money` → `the-sponsors-money` */
+const slugOf = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}|['’]/gu, "")
+    .replaceAll('ß', 'ss')
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '-');
+
+/** `<blockquote>… <footer>Ada Quay, harbour master</footer></blockquote>` */
+const isSourceOfQuotation = ({ nodeName, parentNode }: Element): boolean =>
+  nodeName === 'FOOTER' && parentNode?.nodeName === 'BLOCKQUOTE';
+
+function hintedByLabel(label: string): Hinted {
+  if (ARTICLE_CLASS.test(label)) return NOTHING;
   const words = wordsIn(label);
-  return HINTS.find(([, vocabulary]) => words.some((word) => vocabulary.has(word)))?.[0] ?? 'none';
+  for (const [hint, vocabulary] of HINTS) {
+    const word = words.find((each) => vocabulary.has(each));
+    if (word !== undefined) return { hint, because: `“${word}” is in its class or id` };
+  }
+  return NOTHING;
 }
 
 /** Whether an element's markup says that the element is the article. */
 export const isMarkedArticle = (element: Element): boolean =>
   element.nodeName === 'ARTICLE' ||
   element.nodeName === 'MAIN' ||
-  element.getAttribute('role') === 'main' ||
-  /articleBody/i.test(element.getAttribute('itemprop') ?? '') ||
-  ARTICLE_CLASS.test(labelOf(element));
+  attributeOf(element, 'role') === 'main' ||
+  /articleBody/i.test(attributeOf(element, 'itemprop') ?? '') ||
+  ARTICLE_CLASS.test(`${labelOf(attributeOf(element, 'class'))} ${labelOf(attributeOf(element, 'id'))}`);
 
 /** Max length of a class or id that is read, in characters; real classes have a tenth of it. */
 const MAX_LABEL_LENGTH = 1_000;
 
-/**
- * Classes and id. Left out: a heading's id, because it is made of the heading's words, and utility classes
- * (`print:hidden`).
- */
-function labelOf(element: Element): string {
-  const id = /^H[1-6]$/.test(element.nodeName) ? '' : (element.getAttribute('id') ?? '').slice(0, MAX_LABEL_LENGTH);
-  const classes = (element.getAttribute('class') ?? '').slice(0, MAX_LABEL_LENGTH);
-  return `${classes} ${id}`
+/** Returns a class or id without utility classes (`print:hidden`). */
+const labelOf = (names = ''): string =>
+  names
+    .slice(0, MAX_LABEL_LENGTH)
     .split(/\s+/)
     .filter((name) => !/[:[\]!&]/.test(name))
-    .join(' ')
-    .trim();
-}
+    .join(' ');
 
 /** `relatedLinks` and `related-links` have the same two words. */
 const wordsIn = (label: string): string[] =>

@@ -3,14 +3,28 @@
  * times.
  */
 
-const PICTURE_WORD = 'photo|photograph|image|picture|foto|fotografía|bild|crédit|credit|imagen|imatge|quelle|source';
+import { asciiDigits } from '../../feed/dates/ascii-digits.ts';
+
+/** Words for a picture or its owner, in many scripts. */
+const PICTURE_WORD =
+  'photos?|photographs?|photography|images?|pictures?|fotos?|fotografías?|fotografie|bild(?:er)?|crédits?|credits?|imagen|imatge|quelle|source|' +
+  'illustration|grafik|zdjęcie|fot|kuva|kép|fotoğraf|ảnh|фото|снимка|φωτογραφία|φωτό|写真|撮影|图|图片|图片来源|摄影|圖|圖片|攝影|사진|صورة|تصوير|عکس|तस्वीर|फोटो|ภาพ|תמונה|צילום';
 const CREDIT = new RegExp(
-  `^\\(?(?:(?:${PICTURE_WORD}|bilder)s?\\b(?:.{0,60}[^.!?]|\\s*[:/©].{0,60})$|©|image \\d+ of\\b)|©[^.]{0,40}$|\\((?:${PICTURE_WORD})[^)]{2,60}\\)$`,
+  // `Photo: A. Name`, `Foto © Agency`, `图片来源：…`
+  `^[(（]?(?:${PICTURE_WORD})\\.?\\s*(?:[:：/／=©]|by\\b|von\\b|par\\b|courtesy\\b).{0,80}$|` +
+    // `Photo A. Name / Agency`: a name follows
+    `^[(（]?(?:${PICTURE_WORD})\\.? (?=[\\p{Lu}])[^.!?]{0,60}$|` +
+    `^©|^image \\d+ of\\b|©[^.]{0,40}$|` +
+    `[(（](?:${PICTURE_WORD})\\b[^)）]{2,60}[)）]$`,
   'iu',
 );
+/** A name begins with a capital: the flag of CREDIT ignores case. */
+const CREDIT_OF_NAME = new RegExp(`^[(（]?\\p{L}+\\.? \\p{Lu}`, 'u');
+const CREDIT_WITH_SIGN = /[:：/／=©()（）]|\b(?:by|von|par|courtesy)\b|image \d/iu;
 
 /** Who made a picture: `Photo: A. Name / Agency`, `A ferry (Image: AGENCY)`, `© Agency`. */
-export const isCredit = (text: string): boolean => text.length < 100 && CREDIT.test(text);
+export const isCredit = (text: string): boolean =>
+  text.length < 100 && CREDIT.test(text) && (CREDIT_WITH_SIGN.test(text) || CREDIT_OF_NAME.test(text));
 
 /**
  * Words beside a date, in the languages of most of our feeds. Months and days are known by their beginnings, the others
@@ -28,8 +42,8 @@ const DATE_WORDS = new RegExp(
 /** A date or a time with nothing beside it but words like `Published`. */
 export const isDateline = (text: string): boolean =>
   text.length <= 110 &&
-  text.replace(/\D/g, '').length >= 5 &&
-  /(?:19|20)\d\d|\d[:h.]\d\d/.test(text) &&
+  text.replace(/\P{Nd}/gu, '').length >= 5 &&
+  /(?:19|20)\d\d|\d[:h.]\d\d/.test(asciiDigits(text)) &&
   text.toLowerCase().replace(DATE_WORDS, '').replace(/\P{L}/gu, '').length <= 3;
 
 const AD_LABEL =

@@ -5,6 +5,8 @@ import { runningLengthOf, type Scope, type TextBlock } from './text-blocks.ts';
  * From this share of the page's running text on, an element is no boilerplate, whatever a weak word in its class says.
  */
 const MIN_LARGE_SHARE = 0.4;
+/** If a hidden element has more running text than this share of what is shown, a script is to show the element. */
+const MAX_HIDDEN_SHARE = 2;
 /** A strong word isn't believed from this share on: a page that is all comments has nothing else. */
 const NEARLY_ALL = 0.9;
 /** An element whose class says `teaser` leads away if a larger share of its text than this is linked. */
@@ -15,16 +17,24 @@ const MAX_CAPTION_LENGTH = 300;
 /** Classes of paragraphs for subscribers, and of offers to subscribe. An article may be in several `paywall`s. */
 const BEHIND_WALL = /paywall|subscri|premium|abo-?only/i;
 
-/** Returns each element that is boilerplate, or lies in boilerplate. */
-export function boilerplateScopes(blocks: readonly TextBlock[]): ReadonlySet<Scope> {
+/**
+ * Returns each element that is boilerplate, or lies in boilerplate.
+ *
+ * @param others elements of other articles
+ */
+export function boilerplateScopes(
+  blocks: readonly TextBlock[],
+  others: ReadonlySet<Scope> = new Set(),
+): ReadonlySet<Scope> {
   const pageLength = runningLengthOf(blocks);
   const scopes = outermostFirst(blocks);
   const walledLength = walledLengths(scopes);
+  const shownLength = pageLength - hiddenLength(scopes);
   const boilerplate = new Set<Scope>();
   for (const scope of scopes) {
     const isInBoilerplate = scope.parent !== undefined && boilerplate.has(scope.parent);
     const weakLength = walledLength.get(classOf(scope)) ?? scope.runningLength;
-    if (isInBoilerplate || isBoilerplateScope(scope, pageLength, weakLength)) boilerplate.add(scope);
+    if (isInBoilerplate || others.has(scope) || isBoilerplateScope(scope, { pageLength, shownLength, weakLength })) boilerplate.add(scope);
   }
   return boilerplate;
 }
@@ -52,14 +62,34 @@ function walledLengths(scopes: Iterable<Scope>): ReadonlyMap<string, number> {
 
 const classOf = ({ node }: Scope): string => (node as Element).getAttribute?.('class') ?? '';
 
-/**
- * @param pageLength the page's running text
- * @param weakLength the running text that speaks against a weak hint
- */
-function isBoilerplateScope(scope: Scope, pageLength: number, weakLength: number): boolean {
+/** Returns the running text in hidden elements. */
+const hiddenLength = (scopes: ReadonlySet<Scope>): number =>
+  [...scopes].reduce(
+    (sum, scope) => sum + (scope.hint === 'hidden' && !isInHidden(scope) ? scope.runningLength : 0),
+    0,
+  );
+
+function isInHidden({ parent }: Scope): boolean {
+  let at = parent;
+  while (at !== undefined && at.hint !== 'hidden') at = at.parent;
+  return at !== undefined;
+}
+
+interface Lengths {
+  /** The page's running text. */
+  readonly pageLength: number;
+  /** The running text that isn't hidden. */
+  readonly shownLength: number;
+  /** The running text that speaks against a weak hint. */
+  readonly weakLength: number;
+}
+
+function isBoilerplateScope(scope: Scope, { pageLength, shownLength, weakLength }: Lengths): boolean {
   switch (scope.hint) {
     case 'none':
       return false;
+    case 'hidden':
+      return scope.runningLength <= shownLength * MAX_HIDDEN_SHARE;
     case 'weak':
       return weakLength < pageLength * MIN_LARGE_SHARE;
     case 'picture':

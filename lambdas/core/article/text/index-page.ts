@@ -1,5 +1,5 @@
 /** Lists of other articles: as the whole of a page, or below an article. */
-import { isHeading, isLink, isRunning, runningLengthOf, type TextBlock } from './text-blocks.ts';
+import { isHeading, isLink, isRunning, runningLengthOf, type Scope, type TextBlock } from './text-blocks.ts';
 
 /** Min entries of a list: headlines that link to different pages and have running text below. */
 const MIN_ENTRIES = 3;
@@ -7,6 +7,7 @@ const MIN_ENTRIES = 3;
 /** A headline of another article. */
 interface Entry {
   readonly target: string;
+  readonly parent: Scope | undefined;
   /** The index of the headline's block. */
   readonly start: number;
   /** Characters of running text below the headline. */
@@ -17,7 +18,8 @@ interface Entry {
 export const isIndexPage = (blocks: readonly TextBlock[]): boolean => isList(entriesOf(blocks));
 
 /**
- * Cuts the list of other articles below an article: above it there is more than twice the running text of any entry.
+ * Cuts the list of other articles below an article: above it there is more than twice the running text of any entry, and it
+ * is an element of its own. The items of a letter stand among its paragraphs.
  */
 export function withoutIndex(blocks: readonly TextBlock[]): readonly TextBlock[] {
   const entries = entriesOf(blocks);
@@ -25,7 +27,8 @@ export function withoutIndex(blocks: readonly TextBlock[]): readonly TextBlock[]
   if (first === undefined || !isList(entries)) return blocks;
   const article = blocks.slice(0, first.start);
   const longestEntry = Math.max(...entries.map(({ runningLength }) => runningLength));
-  return runningLengthOf(article) > 2 * longestEntry ? article : blocks;
+  const isApart = entries.every(({ parent }) => !article.some((block) => isRunning(block) && block.scope.parent === parent));
+  return isApart && runningLengthOf(article) > 2 * longestEntry ? article : blocks;
 }
 
 const isList = (entries: readonly Entry[]): boolean =>
@@ -37,7 +40,7 @@ function entriesOf(blocks: readonly TextBlock[]): Entry[] {
   for (const [start, block] of blocks.entries()) {
     if (isHeading(block.scope)) {
       const target = targetOf(block);
-      entry = target === undefined ? undefined : { target, start, runningLength: 0 };
+      entry = target === undefined ? undefined : { target, parent: block.scope.parent, start, runningLength: 0 };
       if (entry !== undefined) entries.push(entry);
     } else if (entry !== undefined && isRunning(block)) entry.runningLength += block.length;
   }

@@ -13,9 +13,16 @@ export interface MainContainer {
   readonly isBoilerplateBlock: (block: TextBlock) => boolean;
 }
 
-/** Undefined: the page has no running text outside its boilerplate. */
-export function mainContainer(blocks: readonly TextBlock[]): MainContainer | undefined {
-  const boilerplate = boilerplateScopes(blocks);
+/**
+ * Undefined: the page has no running text outside its boilerplate.
+ *
+ * @param others elements of other articles
+ */
+export function mainContainer(
+  blocks: readonly TextBlock[],
+  others: ReadonlySet<Scope> = new Set(),
+): MainContainer | undefined {
+  const boilerplate = boilerplateScopes(blocks, others);
   const isBoilerplateBlock = ({ scope }: TextBlock): boolean => boilerplate.has(scope);
   const containers = containersOf(blocks.filter((block) => isRunning(block) && !isBoilerplateBlock(block)));
   const page = containers.find(({ scope }) => scope.parent === undefined);

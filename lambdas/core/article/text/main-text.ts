@@ -23,8 +23,10 @@ import { type KnownOfArticle, withoutBoilerplate } from './boilerplate-filter.ts
 import { isIndexPage, withoutIndex } from './index-page.ts';
 import { mainContainer } from './main-container.ts';
 import { labelsOfLinks } from './promo-boxes.ts';
+import { otherArticles } from './other-articles.ts';
 import { withStandfirst } from './standfirst.ts';
 import { isWithin, type TextBlock, textBlocks } from './text-blocks.ts';
+import { markVerse } from './verse.ts';
 
 export interface MainText {
   /** Plain text, a line a block. */
@@ -42,7 +44,8 @@ export interface MainPart {
 
 export function mainPart(document: Document, known: KnownOfArticle): MainPart {
   const blocks = textBlocks(document);
-  const container = mainContainer(blocks);
+  markVerse(blocks);
+  const container = mainContainer(blocks, otherArticles(blocks, known.title));
   if (container === undefined) return { blocks: [], isIndex: false };
   const { scope, isBoilerplateBlock } = container;
   const start = blocks.findIndex((block) => isWithin(block, scope));
@@ -50,7 +53,7 @@ export function mainPart(document: Document, known: KnownOfArticle): MainPart {
   const labels = labelsOfLinks(within);
   const inside = within.filter((block) => !isBoilerplateBlock(block) && !labels.has(block));
   const article = withStandfirst(withoutIndex(inside), blocks.slice(0, start), isBoilerplateBlock, known.description);
-  return { blocks: withoutBoilerplate(article, known), isIndex: isIndexPage(inside) };
+  return { blocks: withoutBoilerplate(article, known, blocks), isIndex: isIndexPage(inside) };
 }
 
 /** @param baseUrl the address that relative links are resolved against. */

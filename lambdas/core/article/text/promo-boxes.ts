@@ -2,7 +2,9 @@
  * Blocks among the paragraphs of an article that lead to other pages: appeals, offers, teasers of other articles,
  * labels of links.
  */
-import { isLink, isRunning, runningLengthOf, type Scope, type TextBlock } from './text-blocks.ts';
+import { isLinkedStatement } from './links.ts';
+import { endsSentence, lacksEndSigns } from './sentence-end.ts';
+import { isHeading, isLink, isRunning, runningLengthOf, type Scope, type TextBlock } from './text-blocks.ts';
 
 /** Max length of a button's text, in characters. */
 const MAX_BUTTON_LENGTH = 40;
@@ -31,7 +33,8 @@ function bodyOf(blocks: readonly TextBlock[], totalLength: number): Scope | unde
 }
 
 /** A link, and nothing that reads like text: a headline, its picture's credit, its author. */
-const isTeaser = (box: readonly TextBlock[]): boolean => box.some(isLink) && !box.some(isRunning);
+const isTeaser = (box: readonly TextBlock[]): boolean =>
+  box.some(isLink) && !box.some((block) => isRunning(block) || isLinkedStatement(block));
 
 /** Appeals, subscription offers and the like end with a link in the place of a button. */
 function isCallToAction(box: readonly TextBlock[], totalLength: number): boolean {
@@ -56,5 +59,11 @@ export const labelsOfLinks = (blocks: readonly TextBlock[]): ReadonlySet<TextBlo
     }),
   );
 
-const isLabel = ({ text, length }: TextBlock): boolean =>
-  length <= MAX_LABEL_LENGTH && (/\.\.\.$/.test(text) || !/[.!?…:;,”"»)]$/u.test(text));
+function isLabel({ text, length, scope, nodes }: TextBlock): boolean {
+  if (length > MAX_LABEL_LENGTH) return false;
+  if (/\.\.\.$/.test(text)) return true;
+  if (endsSentence(text) || /[;,]$/.test(text)) return false;
+  return !lacksEndSigns(text) || isHeading(scope) || nodes.every(isEmphasised);
+}
+
+const isEmphasised = ({ parentNode }: Node): boolean => /^(?:B|STRONG|EM|I)$/.test(parentNode?.nodeName ?? '');

@@ -1,5 +1,16 @@
 /** A page as a sequence of text blocks, each with the elements around it. */
 import { type BoilerplateHint, boilerplateHintOf, isMarkedArticle } from './boilerplate-hint.ts';
+import {
+  isBlock,
+  isHeadingName,
+  isHidden,
+  isLeftOut,
+  isPicture,
+  isSilent,
+  keepsLines,
+  raisedText,
+  seenText,
+} from './shown-elements.ts';
 
 /** An element around text blocks, with the sums of the text below it. */
 export interface Scope {
@@ -10,6 +21,8 @@ export interface Scope {
   readonly hint: BoilerplateHint;
   readonly isMarkedArticle: boolean;
   blockCount: number;
+  /** Pictures and films. */
+  pictureCount: number;
   /** The sum of its blocks' `length`. */
   textLength: number;
   /** The part of `textLength` that is linked. */
@@ -21,26 +34,22 @@ export interface Scope {
 /** A paragraph, a heading, a list item: text without a block boundary within. */
 export interface TextBlock {
   readonly scope: Scope;
-  /** White space folded; a line break is a `<br>`. */
+  /** White space folded; a line break is a `<br>`. Words that are struck out, and marks of footnotes, are left out. */
   readonly text: string;
   /** In characters, where one of Chinese, Japanese or Korean counts as two. */
   readonly length: number;
   /** The share of the text that is linked: 0 to 1. */
   readonly linkedShare: number;
-  /** The block's text nodes and `<br>`s. */
+  /** The block's text nodes and `<br>`s, with those that the text leaves out. */
   readonly nodes: readonly Node[];
+  /** Whether the source's own lines and blanks are kept. */
+  readonly keepsLines: boolean;
+  /** Whether a picture stands between the block and the block before it. */
+  readonly isAfterPicture: boolean;
+  /** Whether the block is a line of verse: running text, though it is short. */
+  isVerse: boolean;
 }
 
-const BLOCK_NAMES = new Set(
-  (
-    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
-    'H1 H2 H3 H4 H5 H6 HEADER HR HTML LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'
-  ).split(' '),
-);
-/** Elements whose content isn't text of the page. */
-const SILENT_NAMES = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE BUTTON INPUT SELECT TEXTAREA OPTION TITLE OBJECT VIDEO AUDIO CANVAS MAP'.split(' '),
-);
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 const DOCTYPE_NODE = 10;
@@ -50,8 +59,8 @@ const MIN_RUNNING_LENGTH = 60;
 /** Running text has a smaller share of links than this. */
 const RUNNING_LINKED_SHARE = 0.4;
 
-export const isRunning = ({ length, linkedShare }: TextBlock): boolean =>
-  length >= MIN_RUNNING_LENGTH && linkedShare < RUNNING_LINKED_SHARE;
+export const isRunning = ({ length, linkedShare, isVerse }: TextBlock): boolean =>
+  isVerse || (length >= MIN_RUNNING_LENGTH && linkedShare < RUNNING_LINKED_SHARE);
 
 /** The characters of running text in some blocks. */
 export const runningLengthOf = (blocks: readonly TextBlock[]): number =>
@@ -60,8 +69,7 @@ export const runningLengthOf = (blocks: readonly TextBlock[]): number =>
 /** Whether a block is a link to another page: nearly all of its text is linked, and more so if the block is long. */
 export const isLink = ({ linkedShare, length }: TextBlock): boolean => linkedShare >= (length > 120 ? 0.95 : 0.9);
 
-export const isHeading = ({ node }: { readonly node: Pick<Node, 'nodeName'> }): boolean =>
-  /^H[1-6]$/.test(node.nodeName);
+export const isHeading = ({ node }: { readonly node: Pick<Node, 'nodeName'> }): boolean => isHeadingName(node.nodeName);
 
 export const isWithin = ({ scope }: TextBlock, ancestor: Scope): boolean => {
   let at: Scope | undefined = scope;
@@ -98,10 +106,12 @@ class BlockBuilder {
   #nodes: Node[] = [];
   #text: string[] = [];
   #linkedText: string[] = [];
-  /** The links around the walk's place. */
-  #openLinks = 0;
+  /** The elements around the walk's place that change what their text means. */
+  readonly #open = { blocks: new Set<Node>(), leftOut: new Set<Node>(), links: 0, raised: 0, lines: 0 };
   /** The line breaks in a row before the walk's place. */
   #breaks = 0;
+  #isAfterPicture = false;
+  #keepsLines = false;
 
   constructor(root: Node) {
     this.#scope = scopeOf(root, undefined);
@@ -110,18 +120,31 @@ class BlockBuilder {
   /** Returns whether the node is an element whose children are to be visited. */
   enter(node: Node): boolean {
     if (node.nodeType === TEXT_NODE) this.#append(node);
-    if (node.nodeType !== ELEMENT_NODE || SILENT_NAMES.has(node.nodeName)) return false;
-    if (node.nodeName === 'BR') this.#break(node);
-    else if (BLOCK_NAMES.has(node.nodeName)) this.#flush();
+    if (node.nodeType !== ELEMENT_NODE) return false;
+    const element = node as Element;
+    if (isPicture(node)) this.#addPicture();
+    if (isSilent(element)) return false;
+    if (node.nodeName === 'BR') {
+      this.#break(node);
+      return false;
+    }
+    const isBlockElement = isBlock(element);
+    if (!isBlockElement && isHidden(element)) return false;
+    if (isBlockElement) this.#flush();
     if (node.firstChild === null) return false;
-    if (BLOCK_NAMES.has(node.nodeName)) this.#scope = scopeOf(node, this.#scope);
-    if (node.nodeName === 'A') this.#openLinks++;
+    if (isBlockElement) {
+      this.#scope = scopeOf(node, this.#scope);
+      this.#open.blocks.add(node);
+    }
+    if (isLeftOut(element)) this.#open.leftOut.add(node);
+    this.#count(element, 1);
     return true;
   }
 
   leave(node: Node): void {
-    if (node.nodeName === 'A') this.#openLinks--;
-    if (!BLOCK_NAMES.has(node.nodeName)) return;
+    this.#count(node as Element, -1);
+    this.#open.leftOut.delete(node);
+    if (!this.#open.blocks.delete(node)) return;
     this.#flush();
     this.#scope = this.#scope.parent ?? this.#scope;
   }
@@ -131,17 +154,33 @@ class BlockBuilder {
     return this.#blocks;
   }
 
+  /** @param by 1 where an element begins, -1 where it ends */
+  #count(element: Element, by: 1 | -1): void {
+    if (element.nodeName === 'A') this.#open.links += by;
+    else if (element.nodeName === 'SUP') this.#open.raised += by;
+    if (keepsLines(element)) this.#open.lines += by;
+  }
+
+  #addPicture(): void {
+    this.#isAfterPicture = true;
+    for (let scope: Scope | undefined = this.#scope; scope !== undefined; scope = scope.parent) scope.pictureCount++;
+  }
+
   #append(node: Node): void {
-    const text = (node.nodeValue ?? '').replace(/\s+/g, ' ');
+    const seen = seenText(node.nodeValue ?? '');
+    const text = this.#open.lines > 0 ? seen : seen.replace(/\s+/g, ' ');
     if (text !== ' ') this.#breaks = 0;
-    if (this.#openLinks > 0) this.#linkedText.push(text);
-    this.#text.push(text);
     this.#nodes.push(node);
+    this.#keepsLines ||= this.#open.lines > 0;
+    if (this.#open.leftOut.size > 0) return;
+    const shown = this.#open.raised > 0 ? raisedText(text) : text;
+    if (this.#open.links > 0) this.#linkedText.push(shown);
+    this.#text.push(shown);
   }
 
   /** One break ends a line, two end a paragraph. */
   #break(node: Node): void {
-    if (++this.#breaks > 1) this.#flush();
+    if (++this.#breaks > 1 && this.#open.lines === 0) this.#flush();
     else {
       this.#text.push('\n');
       this.#nodes.push(node);
@@ -149,17 +188,29 @@ class BlockBuilder {
   }
 
   #flush(): void {
-    const text = foldWhiteSpace(this.#text.join(''));
+    const fold = this.#keepsLines ? trimLines : foldWhiteSpace;
+    const text = fold(this.#text.join(''));
     if (text !== '') {
-      const linkedShare = Math.min(1, foldWhiteSpace(this.#linkedText.join('')).length / text.length);
-      const block = { scope: this.#scope, text, length: lengthOf(text), linkedShare, nodes: this.#nodes };
+      const linkedShare = Math.min(1, fold(this.#linkedText.join('')).length / text.length);
+      const block: TextBlock = {
+        scope: this.#scope,
+        text,
+        length: lengthOf(text),
+        linkedShare,
+        nodes: this.#nodes,
+        keepsLines: this.#keepsLines,
+        isAfterPicture: this.#isAfterPicture,
+        isVerse: false,
+      };
       this.#blocks.push(block);
       addToSums(block);
+      this.#isAfterPicture = false;
     }
     this.#nodes = [];
     this.#text = [];
     this.#linkedText = [];
     this.#breaks = 0;
+    this.#keepsLines = false;
   }
 }
 
@@ -172,6 +223,7 @@ function scopeOf(node: Node, parent: Scope | undefined): Scope {
     hint: element === undefined ? 'none' : boilerplateHintOf(element),
     isMarkedArticle: element !== undefined && isMarkedArticle(element),
     blockCount: 0,
+    pictureCount: 0,
     textLength: 0,
     linkedLength: 0,
     runningLength: 0,
@@ -193,6 +245,9 @@ const foldWhiteSpace = (text: string): string =>
     .map((line) => line.replace(/ {2,}/g, ' ').trim())
     .join('\n')
     .trim();
+
+/** The same without the empty lines around the text. */
+const trimLines = (text: string): string => text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
 
 const lengthOf = (text: string): number =>
   text.length + (text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0);

@@ -1,0 +1,58 @@
+/** Pages that show further articles below their own, each under a headline like its own. */
+import { normalizedText } from './normalized-text.ts';
+import { isHeading, isLink, isRunning, type Scope, type TextBlock } from './text-blocks.ts';
+
+/** Min running text of an article under its headline, in characters: a standfirst alone is no article. */
+const MIN_LENGTH = 250;
+/** Max blocks before the headline of a further article: its kicker, its date. */
+const MAX_BLOCKS_BEFORE = 3;
+
+/**
+ * Returns the elements of other articles: they stand beside the element with this article's headline and text, have its
+ * name and class, and begin with a headline of the same level or with a link to their own page.
+ *
+ * @param title of the page's article; without it nothing is told apart
+ */
+export function otherArticles(blocks: readonly TextBlock[], title = ''): ReadonlySet<Scope> {
+  const headline = headlineBlock(blocks, normalizedText(title));
+  const others = new Set<Scope>();
+  let own: Scope | undefined = headline?.scope;
+  while (own?.parent !== undefined && own.runningLength < MIN_LENGTH) own = own.parent;
+  if (headline === undefined || own === headline.scope) return others;
+  for (; own?.parent !== undefined; own = own.parent) {
+    const { parent } = own;
+    for (const [sibling, within] of Map.groupBy(blocks, ({ scope }) => childOf(parent, scope)))
+      if (sibling !== undefined && isAlike(sibling, own) && beginsArticle(within, headline)) others.add(sibling);
+  }
+  return others;
+}
+
+/** The heading that is the page's title: the first of the highest level. */
+function headlineBlock(blocks: readonly TextBlock[], title: string): TextBlock | undefined {
+  if (title === '') return undefined;
+  const headlines = blocks.filter(({ scope, text }) => isHeading(scope) && normalizedText(text) === title);
+  return headlines.sort((one, other) => levelOf(one) - levelOf(other))[0];
+}
+
+const levelOf = ({ scope }: TextBlock): number => Number(scope.node.nodeName.slice(1));
+
+/** The child of an element that holds another element; undefined if none does. */
+function childOf(parent: Scope, scope: Scope): Scope | undefined {
+  let at: Scope | undefined = scope;
+  while (at !== undefined && at.depth > parent.depth + 1) at = at.parent;
+  return at?.parent === parent ? at : undefined;
+}
+
+function isAlike(scope: Scope, own: Scope): boolean {
+  const [element, article] = [scope.node, own.node] as [Element, Element];
+  if (scope === own || element.nodeName !== article.nodeName) return false;
+  const className = article.getAttribute('class') ?? '';
+  return article.nodeName === 'ARTICLE' || (className !== '' && element.getAttribute('class') === className);
+}
+
+function beginsArticle(within: readonly TextBlock[], headline: TextBlock): boolean {
+  const first = within.slice(0, MAX_BLOCKS_BEFORE + 1).find(({ scope }) => isHeading(scope));
+  const isHeadline = first !== undefined && (levelOf(first) <= levelOf(headline) || isLink(first));
+  return isHeadline && within.some(isRunning);
+}
+
