@@ -64,7 +64,9 @@ function readHtml(raw: string, url: string, hostBlocks: HostBlocks): PageReading
   const { document, isWhole } = boundedDocument(raw);
   const { articleBody, isArticle, ...metadata } = pageMetadata(document, url);
   if (!isWhole) return { metadata, textless: 'too-large' };
-  const { isIndex, text, learned } = readMainText(document, metadata, url, hostBlocks);
+  const shown = readMainText(document, metadata, url, hostBlocks);
+  const { isIndex, text, learned } =
+    shown.text === undefined ? (readNoscript(raw, metadata, url, hostBlocks) ?? shown) : shown;
   return compact({
     metadata,
     articleBody,
@@ -75,6 +77,17 @@ function readHtml(raw: string, url: string, hostBlocks: HostBlocks): PageReading
     textless: text === undefined ? ('no-article' as const) : undefined,
     learned,
   });
+}
+
+/** Min length of a text for browsers without scripts, in characters: a shorter one asks for scripts. */
+const MIN_NOSCRIPT_LENGTH = 250;
+
+/** Reads what a page without another text shows to browsers without scripts. */
+function readNoscript(raw: string, metadata: PageMetadata, url: string, hostBlocks: HostBlocks) {
+  if (!/<noscript[\s>]/i.test(raw)) return undefined;
+  const { document, isWhole } = boundedDocument(raw, 'show');
+  const read = isWhole ? readMainText(document, metadata, url, hostBlocks) : undefined;
+  return (read?.text?.text.length ?? 0) < MIN_NOSCRIPT_LENGTH ? undefined : read;
 }
 
 function readMainText(document: Document, metadata: PageMetadata, url: string, hostBlocks: HostBlocks) {

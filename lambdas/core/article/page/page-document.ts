@@ -42,12 +42,14 @@ export interface ReadableHtml {
  * keeps its beginning, because its metadata is there.
  */
 export function readableHtml(raw: string, noscript: Noscript = 'cut'): ReadableHtml {
-  const html0 = noscript === 'show' ? raw.replace(/<\/?noscript(?=[\s>])/gi, '$&-shown') : raw;
+  const text = noscript === 'show' ? raw.replace(NOSCRIPT_TAG, ' ') : raw;
   // The parser takes a time that grows with the square of a row of `<`.
-  const whole = cutInert(html0.replace(INLINE_DATA, 'data:,')).replace(/<{2,}/g, '<');
+  const whole = cutInert(text.replace(INLINE_DATA, 'data:,')).replace(/<{2,}/g, '<');
   const html = cutToSize(whole);
   return { html, isWhole: html.length === whole.length };
 }
+
+const NOSCRIPT_TAG = /<\/?noscript(?=[\s>])[^<>]{0,200}>/gi;
 
 const documentOf = (html: string): Document =>
   parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`).document;

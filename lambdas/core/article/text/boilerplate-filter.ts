@@ -7,7 +7,7 @@
  */
 import { isAdLabel, isCredit, isDateline, isReadingTime } from './boilerplate-lines.ts';
 import type { Note } from './left-out.ts';
-import { isLabelledLink, isLinkedStatement, isLinkOverText, linkLists } from './links.ts';
+import { isLabelledLink, isLinkedStatement, isOnCard, linkLists, linksOverText } from './links.ts';
 import { normalizedText } from './normalized-text.ts';
 import { besidePictures, isInStructure, type Place, placesOf } from './place.ts';
 import { promoBoxes } from './promo-boxes.ts';
@@ -52,7 +52,8 @@ function cutAt(blocks: readonly TextBlock[], end: number, reason: string, note: 
 interface Context {
   readonly placeOf: (block: TextBlock) => Place;
   readonly besidePictures: ReadonlySet<TextBlock>;
-  readonly following: ReadonlyMap<TextBlock, TextBlock>;
+  /** The linked headings of a letter's items. */
+  readonly linksOverText: ReadonlySet<TextBlock>;
   /** The blocks of promo boxes. */
   readonly promoted: ReadonlySet<TextBlock>;
   /** The items of lists of links. */
@@ -64,14 +65,15 @@ interface Context {
 
 function contextOf(blocks: readonly TextBlock[], page: readonly TextBlock[], known: KnownOfArticle): Context {
   const places = placesOf(blocks);
+  const placeOf: Context['placeOf'] = (block) => places.get(block) ?? 'text';
   return {
-    placeOf: (block) => places.get(block) ?? 'text',
+    placeOf,
     besidePictures: besidePictures(page, new Set(blocks)),
-    following: new Map(blocks.slice(1).map((block, index) => [blocks[index] as TextBlock, block])),
+    linksOverText: linksOverText(blocks),
     promoted: promoBoxes(blocks),
-    listed: linkLists(blocks),
+    listed: linkLists(blocks, (block) => placeOf(block) === 'end'),
     title: normalizedText(known.title ?? ''),
-    authors: authorsOnce(known.authors ?? [], blocks),
+    authors: silentAuthors(known.authors ?? [], blocks, placeOf),
   };
 }
 
@@ -104,7 +106,7 @@ const isPart = (block: TextBlock): boolean => isHeading(block.scope) || isInStru
  */
 function besideText(isLine: (block: TextBlock, context: Context) => boolean): Rule['leavesOut'] {
   return (block, context) => {
-    const place = context.placeOf(block);
+    const place = isOnCard(block) ? 'lead' : context.placeOf(block);
     return place !== 'text' && (place === 'top' ? !isHeading(block.scope) : !isPart(block)) && isLine(block, context);
   };
 }
@@ -116,11 +118,11 @@ function isPageHeadline(block: TextBlock, { placeOf, title }: Context): boolean 
 }
 
 /** A block that is a link, unless it is a sentence among the paragraphs or the heading of what is below it. */
-function isLinkAway(block: TextBlock, { placeOf, following }: Context): boolean {
+function isLinkAway(block: TextBlock, { placeOf, linksOverText: headings }: Context): boolean {
   if (!isLink(block)) return false;
   const place = placeOf(block);
   const isWithinText = place === 'text' || place === 'lead';
-  return !(isWithinText && (isLinkedStatement(block) || isLinkOverText(block, following.get(block))));
+  return !(isWithinText && (isLinkedStatement(block) || headings.has(block)));
 }
 
 function isCreditOfPicture(block: TextBlock, { placeOf, besidePictures: beside }: Context): boolean {
@@ -135,9 +137,17 @@ function isByline({ text, ...block }: TextBlock, { authors }: Context): boolean 
   return names.length > 0 && rest.length < 30 && !/[?!？！]|:\s*\S+\s+\S/u.test(rest);
 }
 
-/** The authors who don't begin several blocks: in an interview their names say who speaks. */
-function authorsOnce(authors: readonly string[], blocks: readonly TextBlock[]): readonly string[] {
-  return authors.filter((name) => blocks.filter(({ text }) => text.startsWith(name)).length < 3);
+/** The authors without those who speak in the text: in an interview, names aren't bylines. */
+function silentAuthors(
+  authors: readonly string[],
+  blocks: readonly TextBlock[],
+  placeOf: Context['placeOf'],
+): readonly string[] {
+  const speaks = (name: string, { text }: TextBlock): boolean =>
+    text === name || /^\s*[:：]/.test(text.slice(name.length));
+  return authors.filter(
+    (name) => !blocks.some((block) => block.text.startsWith(name) && placeOf(block) === 'text' && speaks(name, block)),
+  );
 }
 
 /** The headline again, or at the top behind its kicker. */

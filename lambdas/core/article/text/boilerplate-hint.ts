@@ -112,7 +112,7 @@ const MAX_HEADING_LENGTH = 300;
 const slugOf = (text: string): string =>
   text
     .normalize('NFKD')
-    .replace(/\p{M}|['’]/gu, "")
+    .replace(/\p{M}|['’]/gu, '')
     .replaceAll('ß', 'ss')
     .toLowerCase()
     .replace(/[^a-z]+/g, '-');

@@ -19,7 +19,7 @@ const CREDIT = new RegExp(
   'iu',
 );
 /** A name begins with a capital: the flag of CREDIT ignores case. */
-const CREDIT_OF_NAME = new RegExp(`^[(（]?\\p{L}+\\.? \\p{Lu}`, 'u');
+const CREDIT_OF_NAME = /^[(（]?\p{L}+\.? \p{Lu}/u;
 const CREDIT_WITH_SIGN = /[:：/／=©()（）]|\b(?:by|von|par|courtesy)\b|image \d/iu;
 
 /** Who made a picture: `Photo: A. Name / Agency`, `A ferry (Image: AGENCY)`, `© Agency`. */

@@ -1,5 +1,5 @@
 /** Which elements of a page are boilerplate: each is judged by the hint of its markup and by how much text it holds. */
-import { runningLengthOf, type Scope, type TextBlock } from './text-blocks.ts';
+import { isRunning, runningLengthOf, type Scope, type TextBlock } from './text-blocks.ts';
 
 /**
  * From this share of the page's running text on, an element is no boilerplate, whatever a weak word in its class says.
@@ -30,11 +30,21 @@ export function boilerplateScopes(
   const scopes = outermostFirst(blocks);
   const walledLength = walledLengths(scopes);
   const shownLength = pageLength - hiddenLength(scopes);
+  const textBegins = blocks.findIndex((block) => isRunning(block) && isUnmarked(block));
+  const paragraphs = scopesAround(
+    blocks.filter((block, index) => isParagraph(block) && !(index < textBegins && isBesidePicture(block))),
+  );
+  const afterPictures = scopesAround(blocks.filter(({ isAfterPicture }) => isAfterPicture));
   const boilerplate = new Set<Scope>();
   for (const scope of scopes) {
     const isInBoilerplate = scope.parent !== undefined && boilerplate.has(scope.parent);
     const weakLength = walledLength.get(classOf(scope)) ?? scope.runningLength;
-    if (isInBoilerplate || others.has(scope) || isBoilerplateScope(scope, { pageLength, shownLength, weakLength })) boilerplate.add(scope);
+    if (
+      isInBoilerplate ||
+      others.has(scope) ||
+      isBoilerplateScope(scope, { pageLength, shownLength, weakLength, paragraphs, afterPictures })
+    )
+      boilerplate.add(scope);
   }
   return boilerplate;
 }
@@ -75,16 +85,41 @@ function isInHidden({ parent }: Scope): boolean {
   return at !== undefined;
 }
 
-interface Lengths {
+const isParagraph = (block: TextBlock): boolean => isRunning(block) && block.scope.node.nodeName === 'P';
+
+/** Whether no element around a block hints at boilerplate. */
+function isUnmarked({ scope }: TextBlock): boolean {
+  let at: Scope | undefined = scope;
+  while (at !== undefined && at.hint === 'none') at = at.parent;
+  return at === undefined;
+}
+
+/** Whether a picture is in the very element that holds the block: a text beside a picture has a box of its own. */
+const isBesidePicture = ({ scope }: TextBlock): boolean => (scope.parent?.pictureCount ?? 0) > 0;
+
+/** Returns the elements around some blocks. */
+function scopesAround(blocks: readonly TextBlock[]): ReadonlySet<Scope> {
+  const around = new Set<Scope>();
+  for (const { scope } of blocks)
+    for (let at: Scope | undefined = scope; at !== undefined && !around.has(at); at = at.parent) around.add(at);
+  return around;
+}
+
+interface Page {
   /** The page's running text. */
   readonly pageLength: number;
   /** The running text that isn't hidden. */
   readonly shownLength: number;
   /** The running text that speaks against a weak hint. */
   readonly weakLength: number;
+  /** The elements with a paragraph of running text. */
+  readonly paragraphs: ReadonlySet<Scope>;
+  /** The elements with a block behind a picture. */
+  readonly afterPictures: ReadonlySet<Scope>;
 }
 
-function isBoilerplateScope(scope: Scope, { pageLength, shownLength, weakLength }: Lengths): boolean {
+function isBoilerplateScope(scope: Scope, page: Page): boolean {
+  const { pageLength, shownLength, weakLength } = page;
   switch (scope.hint) {
     case 'none':
       return false;
@@ -93,10 +128,20 @@ function isBoilerplateScope(scope: Scope, { pageLength, shownLength, weakLength 
     case 'weak':
       return weakLength < pageLength * MIN_LARGE_SHARE;
     case 'picture':
-      return scope.blockCount <= MAX_CAPTION_BLOCKS && scope.textLength < MAX_CAPTION_LENGTH;
+      return isCaption(scope, page);
     case 'strong':
       return scope.runningLength < pageLength * NEARLY_ALL;
     case 'linked':
       return scope.runningLength < pageLength * NEARLY_ALL && scope.linkedLength > scope.textLength * MAX_TEASER_LINKS;
   }
+}
+
+/**
+ * Whether a box that is named for a picture holds what is said of the picture: a few lines, none of them a paragraph, and no
+ * running text far from pictures.
+ */
+function isCaption(scope: Scope, { paragraphs, afterPictures }: Page): boolean {
+  if (scope.blockCount > MAX_CAPTION_BLOCKS || scope.textLength >= MAX_CAPTION_LENGTH || paragraphs.has(scope))
+    return false;
+  return scope.runningLength === 0 || scope.pictureCount > 0 || afterPictures.has(scope);
 }

@@ -27,7 +27,9 @@ export function withoutIndex(blocks: readonly TextBlock[]): readonly TextBlock[]
   if (first === undefined || !isList(entries)) return blocks;
   const article = blocks.slice(0, first.start);
   const longestEntry = Math.max(...entries.map(({ runningLength }) => runningLength));
-  const isApart = entries.every(({ parent }) => !article.some((block) => isRunning(block) && block.scope.parent === parent));
+  const isApart = entries.every(
+    ({ parent }) => !article.some((block) => isRunning(block) && block.scope.parent === parent),
+  );
   return isApart && runningLengthOf(article) > 2 * longestEntry ? article : blocks;
 }
 

@@ -11,28 +11,51 @@ const isStatement = (text: string): boolean => STATEMENT_END.test(text);
 export const isLinkedStatement = ({ scope, text, length }: TextBlock): boolean =>
   !isHeading(scope) && length >= MIN_STATEMENT_LENGTH && isStatement(text);
 
-/** The heading of an item of a letter: a link to its page, and below it what the letter says of it. */
-export const isLinkOverText = ({ scope }: TextBlock, next: TextBlock | undefined): boolean =>
-  isHeading(scope) && next !== undefined && isRunning(next) && next.scope.parent === scope.parent;
+/**
+ * The headings of a letter's items: links to their pages, and below each what the letter says of it. A single such heading
+ * leads to another article.
+ */
+export function linksOverText(blocks: readonly TextBlock[]): ReadonlySet<TextBlock> {
+  const headings = blocks.filter((block, index) => {
+    const next = blocks[index + 1];
+    const isOverText = next !== undefined && isRunning(next) && next.scope.parent === block.scope.parent;
+    return isOverText && isHeading(block.scope) && isLink(block);
+  });
+  return new Set(headings.length > 1 ? headings : []);
+}
 
-/** `Read more: a headline`, in any language: a short label, and a link that is the rest. */
-export function isLabelledLink({ linkedShare, text }: TextBlock): boolean {
+/** `Read more: a headline`, in any language: a short label, and a single link that is the rest. */
+export function isLabelledLink({ linkedShare, text, nodes, scope }: TextBlock): boolean {
   const isLabelled = linkedShare > 0.5 && text.length * (1 - linkedShare) < 35 && /^[^:：]{2,30}[:：]/.test(text);
-  return isLabelled && !isStatement(text);
+  return isLabelled && !isStatement(text) && new Set(nodes.map((node) => linkAround(node, scope))).size <= 2;
+}
+
+function linkAround({ parentNode }: Node, scope: Scope): Node | undefined {
+  for (let at: Node | null = parentNode; at !== null && at !== scope.node; at = at.parentNode)
+    if (at.nodeName === 'A') return at;
+  return undefined;
 }
 
 /** The items of a list of links have more of their text linked than this; other items begin with a link. */
-const MIN_LINKED_SHARE = 0.6;
+const MIN_LINKED_SHARE = { text: 0.6, end: 0.25 } as const;
 
-/** The items of lists of links, except of those that a paragraph announces. */
-export function linkLists(blocks: readonly TextBlock[]): ReadonlySet<TextBlock> {
+/**
+ * The items of lists of links, except of those that a paragraph announces.
+ *
+ * @param isAtEnd whether a block stands behind the text: what is listed there seldom belongs to it
+ */
+export function linkLists(
+  blocks: readonly TextBlock[],
+  isAtEnd: (block: TextBlock) => boolean,
+): ReadonlySet<TextBlock> {
   const listed = new Set<TextBlock>();
   const previous = new Map(blocks.slice(1).map((block, index) => [block, blocks[index] as TextBlock]));
   for (const [list, items] of Map.groupBy(blocks, listAround)) {
     if (list === undefined || items.length < 2) continue;
     const [first] = items;
     const isAnnounced = first !== undefined && announcesList(previous.get(first));
-    if (!isAnnounced && items.every(({ linkedShare }) => linkedShare > MIN_LINKED_SHARE))
+    const minShare = MIN_LINKED_SHARE[first !== undefined && isAtEnd(first) ? 'end' : 'text'];
+    if (!isAnnounced && items.every(({ linkedShare }) => linkedShare > minShare))
       for (const item of items) listed.add(item);
   }
   return listed;
@@ -50,4 +73,15 @@ function listAround({ scope }: TextBlock): Scope | undefined {
   for (let distance = 0; at !== undefined && distance < MAX_LIST_DISTANCE; distance++, at = at.parent)
     if (at.node.nodeName === 'UL' || at.node.nodeName === 'OL') return at;
   return undefined;
+}
+
+/** Max distance from a line up to its card, in elements. */
+const MAX_CARD_DISTANCE = 2;
+
+/** Whether a block stands in a box that is little more than a link: the card of another article, with its date. */
+export function isOnCard({ scope }: TextBlock): boolean {
+  let at = scope.parent;
+  for (let distance = 0; at !== undefined && distance < MAX_CARD_DISTANCE; distance++, at = at.parent)
+    if (at.runningLength === 0 && at.linkedLength > at.textLength / 2) return true;
+  return false;
 }

@@ -55,4 +55,3 @@ function beginsArticle(within: readonly TextBlock[], headline: TextBlock): boole
   const isHeadline = first !== undefined && (levelOf(first) <= levelOf(headline) || isLink(first));
   return isHeadline && within.some(isRunning);
 }
-

@@ -1,4 +1,5 @@
 /** Where a block stands in its article. A filter applies only in its place. */
+import { isDateline } from './boilerplate-lines.ts';
 import { isHeading, isRunning, type Scope, type TextBlock } from './text-blocks.ts';
 
 /**
@@ -11,7 +12,7 @@ export type Place = 'top' | 'lead' | 'text' | 'end';
 
 /** @param blocks an article's */
 export function placesOf(blocks: readonly TextBlock[]): ReadonlyMap<TextBlock, Place> {
-  const running = blocks.flatMap((block, index) => (isRunning(block) && !isHeading(block.scope) ? [index] : []));
+  const running = blocks.flatMap((block, index) => (isParagraph(block) ? [index] : []));
   const [first = blocks.length, second = blocks.length] = running;
   const last = running.at(-1) ?? -1;
   return new Map(
@@ -21,6 +22,9 @@ export function placesOf(blocks: readonly TextBlock[]): ReadonlyMap<TextBlock, P
     ]),
   );
 }
+
+const isParagraph = (block: TextBlock): boolean =>
+  isRunning(block) && !isHeading(block.scope) && !isDateline(block.text);
 
 /**
  * The blocks beside a picture: the first behind it, and the last before it. What a page says of a picture stands there.

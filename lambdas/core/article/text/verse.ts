@@ -26,7 +26,12 @@ export function markVerse(blocks: readonly TextBlock[]): void {
 
 /** A paragraph of a few words, without a link and outside of boilerplate. */
 function isLine(block: TextBlock): boolean {
-  if (isHeading(block.scope) || isLink(block) || block.linkedShare > 0 || !/^(?:P|DIV|DD|LI)$/.test(block.scope.node.nodeName))
+  if (
+    isHeading(block.scope) ||
+    isLink(block) ||
+    block.linkedShare > 0 ||
+    !/^(?:P|DIV|DD|LI)$/.test(block.scope.node.nodeName)
+  )
     return false;
   for (let scope: Scope | undefined = block.scope; scope !== undefined; scope = scope.parent) {
     if (scope.isMarkedArticle) return true;
