@@ -9,7 +9,7 @@ import { isAdLabel, isCredit, isDateline, isReadingTime } from './boilerplate-li
 import type { Note } from './left-out.ts';
 import { isLabelledLink, isLinkedStatement, isOnCard, linkLists, linksOverText } from './links.ts';
 import { normalizedText } from './normalized-text.ts';
-import { besidePictures, isInStructure, type Place, placesOf } from './place.ts';
+import { besidePictures, isAmongParagraphs, isInStructure, type Place, placesOf } from './place.ts';
 import { promoBoxes } from './promo-boxes.ts';
 import { endsSentence, lacksEndSigns } from './sentence-end.ts';
 import { endBeforeSignOff } from './sign-off.ts';
@@ -144,10 +144,11 @@ function silentAuthors(
   placeOf: Context['placeOf'],
 ): readonly string[] {
   const speaks = (name: string, { text }: TextBlock): boolean =>
-    text === name || /^\s*[:：]/.test(text.slice(name.length));
-  return authors.filter(
-    (name) => !blocks.some((block) => block.text.startsWith(name) && placeOf(block) === 'text' && speaks(name, block)),
-  );
+    text.startsWith(name) && /^\s*(?:$|[:：])/.test(text.slice(name.length));
+  return authors.filter((name) => {
+    const places = blocks.filter((block) => speaks(name, block)).map(placeOf);
+    return !places.includes('text') && !(places.length > 1 && places.includes('lead'));
+  });
 }
 
 /** The headline again, or at the top behind its kicker. */
@@ -163,8 +164,9 @@ function isHeadlineAgain(block: TextBlock, { title, placeOf }: Context): boolean
  * Returns the index behind the last sentence, list, table or paragraph: headings, tags and calls to action may follow.
  */
 function endOfText(blocks: readonly TextBlock[]): number {
+  const bodies = new Set(blocks.filter(isRunning).map(({ scope }) => scope.parent));
   const last = blocks.findLastIndex((block) => {
-    if (isRunning(block) || isInStructure(block)) return true;
+    if (isRunning(block) || isAmongParagraphs(block, bodies)) return true;
     const isParagraph = endsSentence(block.text) || (lacksEndSigns(block.text) && block.scope.node.nodeName === 'P');
     return isParagraph && block.linkedShare < 0.2 && !isHeading(block.scope);
   });

@@ -6,7 +6,7 @@
 import { elementsWithin } from '../page/elements-within.ts';
 import { attributeOf } from '../page/markup-classifier.ts';
 import { textWithin } from '../page/text-within.ts';
-import { isHeadingName, isHidden, isHiddenSomewhere } from './shown-elements.ts';
+import { isHeadingName, isHidden, isHiddenPanel, isHiddenSomewhere } from './shown-elements.ts';
 
 /**
  * - `hidden`: boilerplate, unless the page shows little beside it: then a script is to show it
@@ -78,8 +78,8 @@ export function hintedBy(element: Element): Hinted {
   if (PAGE_NAMES.has(name)) return NOTHING;
   if (STRONG_NAMES.has(name) && !isSourceOfQuotation(element))
     return { hint: 'strong', because: `its name is “${name.toLowerCase()}”` };
-  if (isHidden(element) || attributeOf(element, 'aria-hidden') === 'true')
-    return { hint: 'hidden', because: 'it is hidden' };
+  const hides = isHidden(element) || attributeOf(element, 'aria-hidden') === 'true';
+  if (hides && !isHiddenPanel(element)) return { hint: 'hidden', because: 'it is hidden' };
   const role = attributeOf(element, 'role') ?? '';
   if (isHiddenSomewhere(element)) return { hint: 'weak', because: 'it is hidden on some screens' };
   if (WEAK_ROLES.has(role)) return { hint: 'weak', because: `its role is “${role}”` };

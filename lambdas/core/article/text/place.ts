@@ -52,9 +52,24 @@ const STRUCTURES = /^(?:LI|TD|TH|DT|DD|BLOCKQUOTE|PRE|TABLE|DL|UL|OL)$/;
 const MAX_DISTANCE = 5;
 
 /** Whether a block is an item, a cell, a term, a quotation or the like: part of something that the article shows. */
-export function isInStructure({ scope }: TextBlock): boolean {
+export const isInStructure = ({ scope }: TextBlock): boolean => structureAround(scope) !== undefined;
+
+/** The list, table or quotation around a block: the outermost of those that lie in each other. */
+function structureAround(scope: Scope): Scope | undefined {
+  let structure: Scope | undefined;
   let at: Scope | undefined = scope;
   for (let distance = 0; at !== undefined && distance < MAX_DISTANCE; distance++, at = at.parent)
-    if (STRUCTURES.test(at.node.nodeName)) return true;
-  return false;
+    if (STRUCTURES.test(at.node.nodeName)) [structure, distance] = [at, 0];
+  return structure;
+}
+
+/**
+ * Whether a list, a table or a quotation stands among the paragraphs: in the element that holds them, or in a box of its own
+ * there.
+ *
+ * @param bodies the elements that hold the article's paragraphs
+ */
+export function isAmongParagraphs({ scope }: TextBlock, bodies: ReadonlySet<Scope | undefined>): boolean {
+  const structure = structureAround(scope);
+  return structure !== undefined && (bodies.has(structure.parent) || bodies.has(structure.parent?.parent));
 }

@@ -110,6 +110,21 @@ export function isHidden(element: Element): boolean {
   return HIDDEN_CLASS.test(attributeOf(element, 'class') ?? '');
 }
 
+/**
+ * Whether a hidden element is one of several panels, of which a tab shows one at a time: another one of the same name and class
+ * beside it is shown.
+ */
+export function isHiddenPanel(element: Element): boolean {
+  const classes = attributeOf(element, 'class') ?? '';
+  if (classes === '') return false;
+  return neighboursOf(element).some(
+    (other) =>
+      other.nodeName === element.nodeName &&
+      attributeOf(other as Element, 'class') === classes &&
+      !isHidden(other as Element),
+  );
+}
+
 export const isHiddenSomewhere = (element: Element): boolean =>
   HIDDEN_SOMEWHERE.test(attributeOf(element, 'class') ?? '');
 
