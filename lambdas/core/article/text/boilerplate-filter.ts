@@ -7,7 +7,15 @@
  */
 import { isAdLabel, isCredit, isDateline, isReadingTime } from './boilerplate-lines.ts';
 import type { Note } from './left-out.ts';
-import { isLabelledLink, isLinkedStatement, isOnCard, linkLists, linksOverText } from './links.ts';
+import {
+  addressIn,
+  isLabelledLink,
+  isLinkedStatement,
+  isOnCard,
+  isWithinPage,
+  linkLists,
+  linksOverText,
+} from './links.ts';
 import { normalizedText } from './normalized-text.ts';
 import { besidePictures, isAmongParagraphs, isInStructure, type Place, placesOf } from './place.ts';
 import { promoBoxes } from './promo-boxes.ts';
@@ -119,7 +127,7 @@ function isPageHeadline(block: TextBlock, { placeOf, title }: Context): boolean 
 
 /** A block that is a link, unless it is a sentence among the paragraphs or the heading of what is below it. */
 function isLinkAway(block: TextBlock, { placeOf, linksOverText: headings }: Context): boolean {
-  if (!isLink(block)) return false;
+  if (!isLink(block) || (isHeading(block.scope) && isWithinPage(addressIn(block)))) return false;
   const place = placeOf(block);
   const isWithinText = place === 'text' || place === 'lead';
   return !(isWithinText && (isLinkedStatement(block) || headings.has(block)));

@@ -1,4 +1,5 @@
 /** Lists of other articles: as the whole of a page, or below an article. */
+import { addressIn, isWithinPage } from './links.ts';
 import { isHeading, isLink, isRunning, runningLengthOf, type Scope, type TextBlock } from './text-blocks.ts';
 
 /** Min entries of a list: headlines that link to different pages and have running text below. */
@@ -41,19 +42,13 @@ function entriesOf(blocks: readonly TextBlock[]): Entry[] {
   let entry: Entry | undefined;
   for (const [start, block] of blocks.entries()) {
     if (isHeading(block.scope)) {
-      const target = targetOf(block);
-      entry = target === undefined ? undefined : { target, parent: block.scope.parent, start, runningLength: 0 };
+      const target = isLink(block) ? addressIn(block) : undefined;
+      entry =
+        target === undefined || isWithinPage(target)
+          ? undefined
+          : { target, parent: block.scope.parent, start, runningLength: 0 };
       if (entry !== undefined) entries.push(entry);
     } else if (entry !== undefined && isRunning(block)) entry.runningLength += block.length;
   }
   return entries;
-}
-
-/** The page that a heading links to, if all of the heading is a link. */
-function targetOf(block: TextBlock): string | undefined {
-  if (!isLink(block)) return undefined;
-  let node = block.nodes.find(({ nodeValue }) => nodeValue?.trim())?.parentNode ?? null;
-  while (node !== null && node !== block.scope.node && node.nodeName !== 'A') node = node.parentNode;
-  const href = node?.nodeName === 'A' ? (node as Element).getAttribute('href') : null;
-  return href === null || href.startsWith('#') ? undefined : href;
 }

@@ -1,4 +1,5 @@
 /** Which links among an article's blocks belong to its text, and which lead away from it. */
+import { attributeOf } from '../page/markup-classifier.ts';
 import { isHeading, isLink, isRunning, type Scope, type TextBlock } from './text-blocks.ts';
 
 /** Min length of a sentence that is linked as a whole, in characters: most headlines are shorter. */
@@ -10,6 +11,16 @@ const isStatement = (text: string): boolean => STATEMENT_END.test(text);
 /** A paragraph that is a link from its first to its last word. */
 export const isLinkedStatement = ({ scope, text, length }: TextBlock): boolean =>
   !isHeading(scope) && length >= MIN_STATEMENT_LENGTH && isStatement(text);
+
+/** The address in the link that a block begins with. */
+export function addressIn({ nodes, scope }: TextBlock): string | undefined {
+  const first = nodes.find(({ nodeValue }) => nodeValue?.trim());
+  const link = first && linkAround(first, scope);
+  return link === undefined ? undefined : attributeOf(link as Element, 'href');
+}
+
+/** Whether an address is another place of its own page. */
+export const isWithinPage = (address: string | undefined): boolean => address?.startsWith('#') === true;
 
 /**
  * The headings of a letter's items: links to their pages, and below each what the letter says of it. A single such heading
@@ -36,17 +47,30 @@ function linkAround({ parentNode }: Node, scope: Scope): Node | undefined {
   return undefined;
 }
 
-/** The items of a list of links have more of their text linked than this; other items begin with a link. */
-const MIN_LINKED_SHARE = { text: 0.6, end: 0.25 } as const;
+/**
+ * Min share of an item's text that is linked. An item that begins with a link and goes on says something itself; one that
+ * ends with a link leads there.
+ */
+const MIN_LINKED_SHARE = { inItem: 0.6, atItsEnd: 0.25, behindText: 0.05 } as const;
+
+function leadsAway(item: TextBlock, isBehindText: boolean): boolean {
+  if (isBehindText && !isStatement(item.text)) return item.linkedShare > MIN_LINKED_SHARE.behindText;
+  return item.linkedShare > MIN_LINKED_SHARE[endsWithLink(item) ? 'atItsEnd' : 'inItem'];
+}
+
+function endsWithLink({ nodes, scope }: TextBlock): boolean {
+  const last = nodes.findLast(({ nodeValue }) => nodeValue?.trim());
+  return last !== undefined && linkAround(last, scope) !== undefined;
+}
 
 /**
  * The items of lists of links, except of those that a paragraph announces.
  *
- * @param isAtEnd whether a block stands behind the text: what is listed there seldom belongs to it
+ * @param isBehindText whether a block stands behind the text: what is listed there seldom belongs to it
  */
 export function linkLists(
   blocks: readonly TextBlock[],
-  isAtEnd: (block: TextBlock) => boolean,
+  isBehindText: (block: TextBlock) => boolean,
 ): ReadonlySet<TextBlock> {
   const listed = new Set<TextBlock>();
   const previous = new Map(blocks.slice(1).map((block, index) => [block, blocks[index] as TextBlock]));
@@ -54,8 +78,7 @@ export function linkLists(
     if (list === undefined || items.length < 2) continue;
     const [first] = items;
     const isAnnounced = first !== undefined && announcesList(previous.get(first));
-    const minShare = MIN_LINKED_SHARE[first !== undefined && isAtEnd(first) ? 'end' : 'text'];
-    if (!isAnnounced && items.every(({ linkedShare }) => linkedShare > minShare))
+    if (!isAnnounced && items.every((item) => leadsAway(item, isBehindText(item))))
       for (const item of items) listed.add(item);
   }
   return listed;

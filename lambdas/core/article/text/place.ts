@@ -24,7 +24,10 @@ export function placesOf(blocks: readonly TextBlock[]): ReadonlyMap<TextBlock, P
 }
 
 const isParagraph = (block: TextBlock): boolean =>
-  isRunning(block) && !isHeading(block.scope) && !isDateline(block.text);
+  isRunning(block) && !isHeading(block.scope) && !isDateline(block.text) && !isItemWithLink(block);
+
+/** An item that holds a link tells less than a paragraph where the text ends. */
+const isItemWithLink = ({ scope, linkedShare }: TextBlock): boolean => linkedShare > 0 && scope.node.nodeName === 'LI';
 
 /**
  * The blocks beside a picture: the first behind it, and the last before it. What a page says of a picture stands there.
