@@ -22,6 +22,10 @@ const now = () => new Date();
 const productToken = environment.USER_AGENT.split('/', 1)[0] ?? '';
 const policy = hostPolicy({ hosts, fetch, productToken, now });
 const reader = readerProcess<ArticleOperations>(process.env, READER_LIMITS);
+const onMuchFiltered = (url: string, share: number): void => {
+  logger.warn('Filters left out more than a third of a page’s running text.', { url, share });
+  count('Page.muchFiltered');
+};
 const pause = fullJitter(Math.random, sleep);
 const articleRetentionDays = environment.ARTICLE_RETENTION_DAYS;
 const messages = receivedMessages(environment.ITEM_QUEUE_URL, process.env);
@@ -29,7 +33,7 @@ const longestMs = FETCHES * environment.FETCH_TIMEOUT_MS + SECONDS_BESIDE_FETCHE
 
 const handle: FifoHandle = async ({ body, attributes }, deadline) => {
   const read = reader.until(deadline);
-  const page = pageFetcher({ fetch, hostPolicy: policy, repetitions, read, now });
+  const page = pageFetcher({ fetch, hostPolicy: policy, repetitions, read, now, onMuchFiltered });
   const message = await receiveItem(body, bodies);
   const receiveCount = Number(attributes.ApproximateReceiveCount);
   const isRecheck = 'recheck' in message;

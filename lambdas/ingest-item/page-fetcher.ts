@@ -58,9 +58,18 @@ export interface PageFetcherDependencies {
   readonly repetitions: RepeatedBlocksStore;
   readonly read: Reader<ArticleOperations>;
   readonly now: () => Date;
+  /** Is told of a page that lost more than a third of its running text to filters. @param share 0 to 1 */
+  readonly onMuchFiltered?: (url: string, share: number) => void;
 }
 
-export function pageFetcher({ fetch, hostPolicy, repetitions, read, now }: PageFetcherDependencies): PageFetcher {
+export function pageFetcher({
+  fetch,
+  hostPolicy,
+  repetitions,
+  read,
+  now,
+  onMuchFiltered,
+}: PageFetcherDependencies): PageFetcher {
   const fetchAllowed = async (url: string): Promise<FetchOutcome> => {
     const rules = await hostPolicy.rulesOf(new URL(url).origin);
     const reason = refusalIn(rules, url);
@@ -76,7 +85,8 @@ export function pageFetcher({ fetch, hostPolicy, repetitions, read, now }: PageF
     const hostBlocks = await repetitions.get(origin);
     const found = await read('readPage', compact({ body, contentType: headers['content-type'], url, hostBlocks }));
     if (found.kind === 'breach') return { kind: 'none', reason: 'too-costly' };
-    const { learned, ...reading } = found.value;
+    const { learned, filteredShare, ...reading } = found.value;
+    if (filteredShare !== undefined) onMuchFiltered?.(url, filteredShare);
     if (learned !== undefined) await repetitions.put(origin, learned, now());
     const { textless } = reading;
     const isNoPage = textless === 'not-html' || textless === 'unreadable';

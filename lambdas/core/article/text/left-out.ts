@@ -1,13 +1,58 @@
 /** Why a block of a page isn't part of the article's text: the step of main-text.ts that left it out, and its reason. */
-import type { TextBlock } from './text-blocks.ts';
+import { hintedBy } from './boilerplate-hint.ts';
+import type { Scope, TextBlock } from './text-blocks.ts';
 
-export type Step = 'boilerplate' | 'container' | 'articles' | 'standfirst' | 'filter' | 'end' | 'repetition';
+/**
+ * - `boilerplate`: the block lies in an element that is boilerplate
+ * - `container`: it lies outside the element that holds the article
+ * - `list`: it belongs to a list of other articles, or is the label of a link
+ * - `standfirst`: the text is the page's description already
+ * - `filter`: a rule left it out in its place
+ * - `end`: it stands behind the text
+ * - `repetition`: it stood in three other articles of the host
+ */
+export type Step = 'boilerplate' | 'container' | 'list' | 'standfirst' | 'filter' | 'end' | 'repetition';
 
-export interface LeftOut {
-  readonly text: string;
-  readonly step: Step;
-  readonly reason: string;
+/** Takes note of a block that a step leaves out. */
+export type Note = (block: TextBlock, step: Step, reason: string) => void;
+
+/** What the steps before the filter have made of a page. */
+interface Selection {
+  readonly blocks: readonly TextBlock[];
+  /** The blocks in the element that holds the article. */
+  readonly within: ReadonlySet<TextBlock>;
+  readonly labels: ReadonlySet<TextBlock>;
+  /** The elements of other articles. */
+  readonly others: ReadonlySet<Scope>;
+  readonly isBoilerplateBlock: (block: TextBlock) => boolean;
+  /** The blocks within, without boilerplate and labels. */
+  readonly inside: readonly TextBlock[];
+  /** The same without a list of other articles. */
+  readonly withoutOthers: readonly TextBlock[];
+  /** The same with the standfirst. */
+  readonly article: readonly TextBlock[];
 }
 
-/** Takes note of each block that a step leaves out, for `explain`. */
-export type Note = (block: TextBlock, step: Step, reason: string) => void;
+/** Tells of each block of a page that the steps before the filter left out. */
+export function noteLeftOut(selection: Selection, note: Note): void {
+  const { blocks, within, labels, isBoilerplateBlock, article } = selection;
+  const kept = new Set(article);
+  const beforeStandfirst = new Set(selection.withoutOthers);
+  for (const block of blocks) {
+    if (kept.has(block)) continue;
+    if (isBoilerplateBlock(block)) note(block, 'boilerplate', boilerplateReason(block, selection));
+    else if (!within.has(block)) note(block, 'container', 'outside the element that holds the article');
+    else if (labels.has(block)) note(block, 'list', 'the label of a link');
+    else if (beforeStandfirst.has(block)) note(block, 'standfirst', 'repeats the page’s description');
+    else note(block, 'list', 'in a list of other articles below the article');
+  }
+}
+
+/** The reason of the innermost element that hints at boilerplate. */
+function boilerplateReason({ scope }: TextBlock, { others }: Selection): string {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    if (others.has(at)) return 'in another article of the page';
+    if (at.hint !== 'none') return `in <${at.node.nodeName.toLowerCase()}>: ${hintedBy(at.node as Element).because}`;
+  }
+  return 'in boilerplate';
+}
