@@ -7,15 +7,15 @@ import { asciiDigits } from '../../feed/dates/ascii-digits.ts';
 
 /** Words for a picture or its owner, in many scripts. */
 const PICTURE_WORD =
-  'photos?|photographs?|photography|images?|pictures?|fotos?|fotografías?|fotografie|bild(?:er)?|crédits?|credits?|imagen|imatge|quelle|source|' +
+  'photos?|photographs?|images?|pictures?|fotos?|fotografías?|fotografie|bild(?:er)?|crédits?|credits?|imagen|imatge|quelle|source|' +
   'illustration|grafik|zdjęcie|fot|kuva|kép|fotoğraf|ảnh|фото|снимка|φωτογραφία|φωτό|写真|撮影|图|图片|图片来源|摄影|圖|圖片|攝影|사진|صورة|تصوير|عکس|तस्वीर|फोटो|ภาพ|תמונה|צילום';
 const CREDIT = new RegExp(
   // `Photo: A. Name`, `Foto © Agency`, `图片来源：…`
-  `^[(（]?(?:${PICTURE_WORD})\\.?\\s*(?:[:：/／=©]|by\\b|von\\b|par\\b|courtesy\\b).{0,80}$|` +
+  `^[(（]?(?:${PICTURE_WORD})\\.?\\s*(?:[:：/／=©]|by\\b|von\\b|par\\b|courtesy\\b).{0,60}$|` +
     // `Photo A. Name / Agency`: a name follows
-    `^[(（]?(?:${PICTURE_WORD})\\.? (?=[\\p{Lu}])[^.!?]{0,60}$|` +
+    `^[(（]?(?:${PICTURE_WORD})\\.? (?=\\p{Lu}).{0,60}[^.!?]$|` +
     `^©|^image \\d+ of\\b|©[^.]{0,40}$|` +
-    `[(（](?:${PICTURE_WORD})\\b[^)）]{2,60}[)）]$`,
+    `[(（](?:${PICTURE_WORD})[^)）]{2,60}[)）]$`,
   'iu',
 );
 /** A name begins with a capital: the flag of CREDIT ignores case. */

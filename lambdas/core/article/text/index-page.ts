@@ -19,19 +19,20 @@ interface Entry {
 export const isIndexPage = (blocks: readonly TextBlock[]): boolean => isList(entriesOf(blocks));
 
 /**
- * Cuts the list of other articles below an article: above it there is more than twice the running text of any entry, and it
- * is an element of its own. The items of a letter stand among its paragraphs.
+ * Cuts the list of other articles below an article: above it there is more than twice the running text of any entry, and it is
+ * an element of its own or has a heading. The items of a letter stand among its paragraphs.
  */
 export function withoutIndex(blocks: readonly TextBlock[]): readonly TextBlock[] {
   const entries = entriesOf(blocks);
   const [first] = entries;
   if (first === undefined || !isList(entries)) return blocks;
   const article = blocks.slice(0, first.start);
+  const bodies = new Set(article.filter(isRunning).map(({ scope }) => scope.parent));
+  const isApart = !entries.some(({ parent }) => bodies.has(parent));
+  const last = article.at(-1);
+  const isLetter = !isApart && !(last !== undefined && isHeading(last.scope));
   const longestEntry = Math.max(...entries.map(({ runningLength }) => runningLength));
-  const isApart = entries.every(
-    ({ parent }) => !article.some((block) => isRunning(block) && block.scope.parent === parent),
-  );
-  return isApart && runningLengthOf(article) > 2 * longestEntry ? article : blocks;
+  return !isLetter && runningLengthOf(article) > 2 * longestEntry ? article : blocks;
 }
 
 const isList = (entries: readonly Entry[]): boolean =>
