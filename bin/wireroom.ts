@@ -6,6 +6,7 @@ import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { WireroomError } from '../lambdas/core/errors.ts';
 import { addArticlesCommand } from '../tools/cli/articles/articles-command.ts';
+import { addExplainCommand } from '../tools/cli/articles/explain-command.ts';
 import { addTailCommand } from '../tools/cli/articles/tail-command.ts';
 import { CliError, EXIT } from '../tools/cli/cli-error.ts';
 import { addFeedsCommand } from '../tools/cli/feeds/feeds-command.ts';
@@ -21,6 +22,7 @@ const program = new Command('wireroom')
 addStartCommand(program);
 addFeedsCommand(program);
 addArticlesCommand(program);
+addExplainCommand(program);
 addTailCommand(program);
 addRedriveCommand(program);
 addInvokeCommand(program);

@@ -75,7 +75,7 @@ export function pageFetcher({
     const reason = refusalIn(rules, url);
     if (reason !== undefined) return { kind: 'failed', reason, detail: 'Its robots.txt.' };
     const refuses = async (next: string) => refusalIn(await hostPolicy.rulesOf(new URL(next).origin), next);
-    return fetch({ url, accept: ACCEPT, spacingMs: crawlDelayMs(rules), refuses });
+    return fetch({ url, accept: ACCEPTED_PAGES, spacingMs: crawlDelayMs(rules), refuses });
   };
 
   const readResponse = async ({ url, body, headers }: FetchResponse): Promise<PageOutcome> => {
@@ -120,7 +120,7 @@ export function pageFetcher({
   };
 }
 
-const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
+export const ACCEPTED_PAGES = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 
 const refusalIn = (rules: RobotsRules | 'unreachable', url: string): RobotsRefusal | undefined => {
   if (rules === 'unreachable') return 'robots-unreachable';

@@ -1,19 +1,19 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Appearance, Article } from '../../../lambdas/core/article/record/article.ts';
 import { fromRecord } from '../../../lambdas/core/article/record/record.ts';
 import { compact } from '../../../lambdas/core/compact.ts';
-import { CliError, EXIT } from '../cli-error.ts';
 import { type Target, withDeployment } from '../deployment.ts';
 import { feedIdNamed, findFeed } from '../feeds/find-feed.ts';
 import { clip, counted, minute, print, printable, table } from '../output.ts';
 import { registryOf } from '../registry-of.ts';
-import { isStartOfId } from '../short-id.ts';
 import { shownValue } from '../shown-value.ts';
 import { addTargetOptions } from '../target-options.ts';
 import { type ArticleRow, articleTable } from './article-table.ts';
+import { addArticleExplainCommand } from './explain-command.ts';
 import { exportArticles } from './export-articles.ts';
+import { findArticle, latestArticles } from './find-article.ts';
 import { revisionDiffs } from './revision-diff.ts';
 
 type ListOptions = Target & {
@@ -24,9 +24,6 @@ type ListOptions = Target & {
 };
 
 type ShowOptions = Target & { readonly json?: boolean; readonly revisions?: boolean };
-
-/** Number of days that the list covers without --day and --feed. */
-const DAYS_BACK = 30;
 
 export function addArticlesCommand(program: Command): void {
   const articles = program.command('articles').description('list, show or export the stored articles');
@@ -45,34 +42,10 @@ export function addArticlesCommand(program: Command): void {
   )
     .option('--revisions', "show each revision's changes instead, as far as revisions are kept")
     .action((articleId: string, options: ShowOptions) => showArticle(articleId, options));
+  addArticleExplainCommand(articles);
   addTargetOptions(articles.command('export').description('write articles in full, one JSON object per line'))
     .option('--day <YYYY-MM-DD>', 'only articles first seen on this day (UTC)', day)
     .action((options: Target & { readonly day?: string }) => exportArticles(options));
-}
-
-/** Yields articles from the `byFeed` or `byDay` index, the latest first. */
-export async function* latestArticles(
-  client: DynamoDBDocumentClient,
-  tableName: string,
-  { feed, day, now }: { readonly feed?: string; readonly day?: string; readonly now: Date },
-): AsyncGenerator<ArticleRow> {
-  const days = day === undefined ? Array.from({ length: DAYS_BACK }, (_, back) => dayBefore(now, back)) : [day];
-  const partitions =
-    feed === undefined ? days.map((value) => ['byDay', 'day', value] as const) : [['byFeed', 'feedId', feed] as const];
-  for (const [IndexName, name, value] of partitions) {
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName: tableName,
-        IndexName,
-        KeyConditionExpression: `#partition = :value${day === undefined ? '' : ' AND begins_with(firstSeenAt, :day)'}`,
-        ExpressionAttributeNames: { '#partition': name },
-        ExpressionAttributeValues: compact({ ':value': value, ':day': day }),
-        ScanIndexForward: false,
-      },
-    );
-    for await (const page of pages) yield* (page.Items ?? []) as ArticleRow[];
-  }
 }
 
 async function listArticles({ limit, feed, day, json, ...target }: ListOptions): Promise<void> {
@@ -100,14 +73,9 @@ async function* firstOf<T>(all: AsyncIterable<T>, limit: number): AsyncGenerator
 
 async function showArticle(name: string, { json, revisions, ...target }: ShowOptions): Promise<void> {
   await withDeployment(target, async ({ documents, output }) => {
-    const tableName = output('ArticlesTableName');
-    const articleId = (await fullId(documents, tableName, name)) ?? name;
-    const { Item } = await documents.send(new GetCommand({ TableName: tableName, Key: { articleId } }));
-    const article = fromRecord(Item);
-    if (article === undefined)
-      throw new CliError(`There is no article ${name}: \`articles list\` shows the latest.`, EXIT.notFound);
+    const article = await findArticle(documents, output('ArticlesTableName'), name);
     if (revisions) {
-      const states = [...(await earlierStates(documents, output('RevisionsTableName'), articleId)), article];
+      const states = [...(await earlierStates(documents, output('RevisionsTableName'), article.articleId)), article];
       print(json, states, () => revisionDiffs(states));
       return;
     }
@@ -152,19 +120,6 @@ async function earlierStates(client: DynamoDBDocumentClient, tableName: string, 
     states.push(...Items.map(fromRecord).filter((state) => state !== undefined));
   return states;
 }
-
-/**
- * Finds the id that starts with `start`, among the latest articles. Undefined if `start` can't be the start of an id.
- */
-async function fullId(client: DynamoDBDocumentClient, tableName: string, start: string): Promise<string | undefined> {
-  if (!isStartOfId(start, 'article')) return undefined;
-  for await (const { articleId } of latestArticles(client, tableName, { now: new Date() }))
-    if (articleId.startsWith(start)) return articleId;
-  return undefined;
-}
-
-const dayBefore = (now: Date, days: number): string =>
-  new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10);
 
 function positive(raw: string): number {
   const value = Number(raw);

@@ -24,7 +24,7 @@ interface Selection {
   readonly labels: ReadonlySet<TextBlock>;
   /** The elements of other articles. */
   readonly others: ReadonlySet<Scope>;
-  readonly isBoilerplateBlock: (block: TextBlock) => boolean;
+  readonly isBoilerplateBlock: (block: Pick<TextBlock, 'scope'>) => boolean;
   /** The blocks within, without boilerplate and labels. */
   readonly inside: readonly TextBlock[];
   /** The same without a list of other articles. */
@@ -48,11 +48,10 @@ export function noteLeftOut(selection: Selection, note: Note): void {
   }
 }
 
-/** The reason of the innermost element that hints at boilerplate. */
-function boilerplateReason({ scope }: TextBlock, { others }: Selection): string {
-  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    if (others.has(at)) return 'in another article of the page';
-    if (at.hint !== 'none') return `in <${at.node.nodeName.toLowerCase()}>: ${hintedBy(at.node as Element).because}`;
-  }
-  return 'in boilerplate';
+/** The reason of the outermost element that is boilerplate: what lies in it was not judged. */
+function boilerplateReason({ scope }: TextBlock, { others, isBoilerplateBlock }: Selection): string {
+  let cause = scope;
+  while (cause.parent !== undefined && isBoilerplateBlock({ scope: cause.parent })) cause = cause.parent;
+  if (others.has(cause)) return 'in another article of the page';
+  return `in <${cause.node.nodeName.toLowerCase()}>: ${hintedBy(cause.node as Element).because}`;
 }

@@ -10,7 +10,7 @@ const MIN_CHILD_SHARE = 0.75;
 export interface MainContainer {
   readonly scope: Scope;
   /** Whether a block lies in boilerplate. */
-  readonly isBoilerplateBlock: (block: TextBlock) => boolean;
+  readonly isBoilerplateBlock: (block: Pick<TextBlock, 'scope'>) => boolean;
 }
 
 /**
@@ -23,7 +23,7 @@ export function mainContainer(
   others: ReadonlySet<Scope> = new Set(),
 ): MainContainer | undefined {
   const boilerplate = boilerplateScopes(blocks, others);
-  const isBoilerplateBlock = ({ scope }: TextBlock): boolean => boilerplate.has(scope);
+  const isBoilerplateBlock = ({ scope }: Pick<TextBlock, 'scope'>): boolean => boilerplate.has(scope);
   const containers = containersOf(blocks.filter((block) => isRunning(block) && !isBoilerplateBlock(block)));
   const page = containers.find(({ scope }) => scope.parent === undefined);
   if (page === undefined) return undefined;
