@@ -1,8 +1,8 @@
 /** Fetches and reads the page at an address as its host wishes, or names the reason for having no page. */
 
 import type { ArticleOperations } from '../core/article/article-operations.ts';
-import type { PageReading } from '../core/article/read-page.ts';
-import type { RepeatedBlocksStore } from '../core/article/text/repeated-blocks-store.ts';
+import { ACCEPTED_PAGES, type PageReading } from '../core/article/read-page.ts';
+import type { RepeatedBlocksStore } from '../core/article/text/repeated-blocks.ts';
 import { compact } from '../core/compact.ts';
 import type { Reader } from '../core/reading/reader.ts';
 import { isBotWall } from '../core/web/bot-wall.ts';
@@ -119,8 +119,6 @@ export function pageFetcher({
       : { kind: 'none', reason, ...(isOther ? { isElsewhere: true } : {}) };
   };
 }
-
-export const ACCEPTED_PAGES = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 
 const refusalIn = (rules: RobotsRules | 'unreachable', url: string): RobotsRefusal | undefined => {
   if (rules === 'unreachable') return 'robots-unreachable';

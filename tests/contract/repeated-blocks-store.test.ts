@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hostsTable } from '../../lambdas/adapters/dynamodb/hosts-table.ts';
 import { repeatedBlocksTable } from '../../lambdas/adapters/dynamodb/repeated-blocks-table.ts';
-import type { RepeatedBlocksStore } from '../../lambdas/core/article/text/repeated-blocks-store.ts';
+import type { RepeatedBlocksStore } from '../../lambdas/core/article/text/repeated-blocks.ts';
 import { fakeRepeatedBlocksStore } from '../fakes/pages.ts';
 import { localServices } from './local-services.ts';
 

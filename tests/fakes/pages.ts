@@ -1,5 +1,5 @@
+import type { RepeatedBlocksStore } from '../../lambdas/core/article/text/repeated-blocks.ts';
 import { type HostBlocks, NOTHING_KNOWN } from '../../lambdas/core/article/text/repeated-blocks.ts';
-import type { RepeatedBlocksStore } from '../../lambdas/core/article/text/repeated-blocks-store.ts';
 import type { Fetcher } from '../../lambdas/core/web/fetcher.ts';
 import type { HostRecord, HostStore } from '../../lambdas/core/web/host-store.ts';
 import { hostPolicy } from '../../lambdas/ingest-item/host-policy.ts';

@@ -1,5 +1,5 @@
 import type { ArticleStore } from '../../core/article/article-store.ts';
-import type { RepeatedBlocksStore } from '../../core/article/text/repeated-blocks-store.ts';
+import type { RepeatedBlocksStore } from '../../core/article/text/repeated-blocks.ts';
 import type { articlesEnvironment } from '../../core/articles-environment.ts';
 import type { BodyStore } from '../../core/body-store.ts';
 import type { Values } from '../../core/env.ts';

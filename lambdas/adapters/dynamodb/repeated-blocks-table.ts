@@ -4,8 +4,8 @@
  * read and written with every article, and each writer replaces a whole item.
  */
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { RepeatedBlocksStore } from '../../core/article/text/repeated-blocks.ts';
 import { NOTHING_KNOWN } from '../../core/article/text/repeated-blocks.ts';
-import type { RepeatedBlocksStore } from '../../core/article/text/repeated-blocks-store.ts';
 import { putOrLog } from './put-or-log.ts';
 
 /** Life of a host's repeated blocks after their last write. */

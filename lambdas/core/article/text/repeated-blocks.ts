@@ -14,6 +14,17 @@ import { isHeading, type TextBlock } from './text-blocks.ts';
 export type HostBlocks = Uint8Array;
 export const NOTHING_KNOWN: HostBlocks = new Uint8Array();
 
+/** The blocks of each host's articles. The last writer wins, and lost blocks are learned again. */
+export interface RepeatedBlocksStore {
+  /**
+   * @param origin `https://news.example`
+   *
+   * @returns what `put` was given; `NOTHING_KNOWN` if the host is new or was forgotten
+   */
+  get(origin: string): Promise<HostBlocks>;
+  put(origin: string, memory: HostBlocks, now: Date): Promise<void>;
+}
+
 type Block = Pick<TextBlock, 'text' | 'length'> & { readonly scope: { readonly node: Pick<Node, 'nodeName'> } };
 
 /** The articles that make a block a repeated one. Fewer cost good text (measured on pages of one host). */
