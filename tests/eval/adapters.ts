@@ -53,7 +53,8 @@ export { detectLanguage };
 export function extractArticle(bytes: Uint8Array, { url }: { readonly url: string }) {
   const reading = readPage(bytes, undefined, url);
   const { title, authors = [], agencies = [], publishedAt } = reading.metadata;
-  return { text: pageText(reading)?.text, title, authors: [...authors, ...agencies], published: publishedAt };
+  const { text, html } = pageText(reading) ?? {};
+  return { text, html, title, authors: [...authors, ...agencies], published: publishedAt };
 }
 
 /** The claims on `near:` keys as the Fingerprints table holds them: each key is the first text's that comes with it. */
