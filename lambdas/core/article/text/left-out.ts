@@ -25,9 +25,7 @@ interface Selection {
   /** The elements of other articles. */
   readonly others: ReadonlySet<Scope>;
   readonly isBoilerplateBlock: (block: Pick<TextBlock, 'scope'>) => boolean;
-  /** The blocks within, without boilerplate and labels. */
-  readonly inside: readonly TextBlock[];
-  /** The same without a list of other articles. */
+  /** The blocks within, without boilerplate, a list of other articles, and labels. */
   readonly withoutOthers: readonly TextBlock[];
   /** The same with the standfirst. */
   readonly article: readonly TextBlock[];

@@ -8,9 +8,9 @@
  * 2. other-articles.ts: which elements are further articles below the page's own.
  * 3. main-container.ts: blocks → the element that holds the article;
  *    boilerplate-scopes.ts says which elements are boilerplate.
- * 4. `mainPart` keeps the blocks in that element. It leaves out those in boilerplate,
- *    and labels such as `Read more` right before a link (promo-boxes.ts).
+ * 4. `mainPart` keeps the blocks in that element. It leaves out those in boilerplate.
  * 5. index-page.ts: leaves out a list of other articles below the article, and says whether the page is such a list.
+ *    Then promo-boxes.ts leaves out labels such as `Read more` right before a link.
  * 6. standfirst.ts: adds the standfirst above the element, and leaves out one that is the page's description.
  * 7. boilerplate-filter.ts: leaves out single blocks, by named rules, each in its place (place.ts). boilerplate-lines.ts
  *    knows the words of the lines that templates print, links.ts which links lead away, promo-boxes.ts the boxes that do,
@@ -61,14 +61,12 @@ export function mainPart(document: Document, known: KnownOfArticle, note?: Note)
   const start = blocks.findIndex((block) => isWithin(block, scope));
   const within = blocks.filter((block) => isWithin(block, scope));
   const labels = labelsOfLinks(within);
-  const inside = within.filter((block) => !isBoilerplateBlock(block) && !labels.has(block));
-  const withoutOthers = withoutIndex(inside);
+  const inside = within.filter((block) => !isBoilerplateBlock(block));
+  // The heading of a list may be a label.
+  const withoutOthers = withoutIndex(inside).filter((block) => !labels.has(block));
   const article = withStandfirst(withoutOthers, blocks.slice(0, start), isBoilerplateBlock, known.description);
   if (note !== undefined)
-    noteLeftOut(
-      { blocks, within: new Set(within), labels, others, isBoilerplateBlock, inside, withoutOthers, article },
-      note,
-    );
+    noteLeftOut({ blocks, within: new Set(within), labels, others, isBoilerplateBlock, withoutOthers, article }, note);
   const kept = withoutBoilerplate(article, known, blocks, note);
   const filteredShare = 1 - runningLengthOf(kept) / Math.max(1, runningLengthOf(article));
   return { blocks: kept, isIndex: isIndexPage(inside), filteredShare };

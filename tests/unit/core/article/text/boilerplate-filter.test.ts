@@ -22,9 +22,12 @@ const isKept = (html: string, known = KNOWN): boolean => {
 };
 const link = (text: string): string => `<a href="/2">${text}</a>`;
 const item = (linked: number, rest: number): string => `<li>${link('x'.repeat(linked))}${'y'.repeat(rest)}</li>`;
+/** An item with its link at its end. */
+const itemTo = (linked: number, rest: number): string => `<li>${'y'.repeat(rest)}${link('x'.repeat(linked))}</li>`;
 
 it.each<[string, string, boolean]>([
-  ['the page’s headline is left out', '<h1>Another headline</h1>', false],
+  ['an <h1> within the text stays', '<h1>Another headline</h1>', true],
+  ['an <h1> that is the title is left out', '<h1>The ferry is back</h1>', false],
   ['a heading stays', '<h2>Thirty years</h2>', true],
   ['a promo box is left out', `<div>${link('Night service')}<p>By Bea</p></div>`, false],
   ['a link is left out', `<p>${link('Night service')}</p>`, false],
@@ -41,20 +44,22 @@ it.each<[string, string, boolean]>([
   ['a label of one character before the colon stays', `<p>A: ${link('y'.repeat(20))}</p>`, true],
   ['a label of 30 characters before the colon is left out', `<p>${'x'.repeat(30)}: ${link('y'.repeat(80))}</p>`, false],
   ['a label of 31 characters before the colon stays', `<p>${'x'.repeat(31)}: ${link('y'.repeat(80))}</p>`, true],
-  ['a list with a link in each item is left out', `<ul>${item(26, 74).repeat(2)}</ul>`, false],
-  ['a numbered list with a link in each item is left out', `<ol>${item(26, 74).repeat(2)}</ol>`, false],
-  ['a list with a quarter of a link in an item stays', `<ul>${item(25, 75)}${item(50, 50)}</ul>`, true],
-  ['a list with one item without a link stays', `<ul>${item(50, 50)}${item(50, 50)}<li>one engine</li></ul>`, true],
-  ['a list of one item stays', `<ul>${item(50, 50)}</ul>`, true],
-  ['linked blocks that are no list stay', `<div>${item(50, 50).replaceAll('li>', 'p>').repeat(2)}</div>`, true],
+  ['a list whose items are links for the most part is left out', `<ul>${item(61, 39).repeat(2)}</ul>`, false],
+  ['a numbered list whose items are links for the most part is left out', `<ol>${item(61, 39).repeat(2)}</ol>`, false],
+  ['a list whose items begin with a link and go on stays', `<ul>${item(60, 40).repeat(2)}</ul>`, true],
+  ['a list whose items end with a link is left out', `<ul>${itemTo(26, 74).repeat(2)}</ul>`, false],
+  ['a list whose items end with a short link stays', `<ul>${itemTo(25, 75).repeat(2)}</ul>`, true],
+  ['a list with one item without a link stays', `<ul>${item(70, 30).repeat(2)}<li>one engine</li></ul>`, true],
+  ['a list of one item stays', `<ul>${item(70, 30)}</ul>`, true],
+  ['linked blocks that are no list stay', `<div>${item(70, 30).replaceAll('li>', 'p>').repeat(2)}</div>`, true],
   [
     'an item whose paragraph lies in two boxes belongs to its list',
-    `<ul>${`<li><div><p>${link('x'.repeat(50))}${'y'.repeat(50)}</p></div></li>`.repeat(2)}</ul>`,
+    `<ul>${`<li><div><p>${link('x'.repeat(70))}${'y'.repeat(30)}</p></div></li>`.repeat(2)}</ul>`,
     false,
   ],
   [
     'an item whose paragraph lies in three boxes belongs to no list',
-    `<ul>${`<li><div><div><p>${link('x'.repeat(50))}${'y'.repeat(50)}</p></div></div></li>`.repeat(2)}</ul>`,
+    `<ul>${`<li><div><div><p>${link('x'.repeat(70))}${'y'.repeat(30)}</p></div></div></li>`.repeat(2)}</ul>`,
     true,
   ],
   ['a credit is left out', '<p>Photo: A. Keeler / Harbour Post</p>', false],

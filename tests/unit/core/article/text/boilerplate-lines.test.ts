@@ -150,8 +150,9 @@ it.each(
 });
 
 it.each<[string, string, boolean]>([
-  ['60 characters and one behind the word of a credit are allowed', `Photo${' '.repeat(59)}ab`, true],
-  ['more characters behind the word of a credit are too many', `Photo${' '.repeat(61)}ab`, false],
+  ['a name of 61 characters behind the word of a credit is allowed', `Photo A${'b'.repeat(60)}`, true],
+  ['a longer name behind the word of a credit is too long', `Photo A${'b'.repeat(61)}`, false],
+  ['lower case behind the word of a credit is no name', 'Photo of a ferry', false],
   ['60 characters behind the colon of a credit are allowed', `Photo:${'.'.repeat(60)}`, true],
   ['more characters behind the colon of a credit are too many', `Photo:${'.'.repeat(61)}`, false],
   ['a blank before the colon of a credit is allowed', 'Photo  : Ada.', true],

@@ -63,9 +63,11 @@ it.each<[string, string, boolean]>([
 
 const LIST = ['/1', '/2', '/3'].map((href) => entry(href)).join('');
 it.each<[string, string, number]>([
-  ['a list below an article is cut off', `${p(81)}${p(80)}${LIST}`, 2],
-  ['a list stays if there is twice its longest entry’s text above', `${p(80)}${p(80)}${LIST}`, 8],
-  ['the longest entry counts', `${p(81)}${p(80)}${LIST}${p(60)}`, 9],
+  ['a list in a box of its own below an article is cut off', `${p(81)}${p(80)}<div>${LIST}</div>`, 2],
+  ['a list with a heading below an article is cut off', `${p(81)}${p(80)}<h2>More</h2>${LIST}`, 3],
+  ['a list among the paragraphs without a heading is a letter’s', `${p(81)}${p(80)}${LIST}`, 8],
+  ['a list stays if there is twice its longest entry’s text above', `${p(80)}${p(80)}<div>${LIST}</div>`, 8],
+  ['the longest entry counts', `${p(81)}${p(80)}<div>${LIST}${p(60)}</div>`, 9],
   ['short lines above the list don’t count', `${'<p>short</p>'.repeat(50)}${p(160)}${LIST}`, 57],
   ['two headlines below an article stay', `${p(500)}${entry('/1')}${entry('/2')}`, 5],
   ['an article without headlines stays', p(500), 1],

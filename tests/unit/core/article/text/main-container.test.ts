@@ -11,7 +11,11 @@ const containerIn = (body: string): string | undefined => {
 
 it.each<[string, string, string | undefined]>([
   ['a page without running text has no container', '<p>menu</p>', undefined],
-  ['a page with running text in boilerplate only has no container', `<div class="photo">${p(100)}</div>`, undefined],
+  [
+    'a page with running text in boilerplate only has no container',
+    `<div class="photo"><img>${sentence(100)}</div>`,
+    undefined,
+  ],
   ['the smallest of nested elements is the container', `<div id="a"><div id="b">${p(75)}${p(75)}</div></div>`, 'b'],
   ['an element with just 75 % is the container', `<div id="a">${p(150)}${p(150)}</div>${p(100)}`, 'a'],
   ['an element with less than 75 % is not the container', `<div id="a">${p(150)}${p(149)}</div>${p(100)}`, 'page'],

@@ -85,11 +85,17 @@ const list = (text: string): string => [1, 2, 3].map((n) => entry(n, text)).join
 
 describe('other articles below the article', () => {
   it('other articles are left out with their teasers', () => {
-    expect(textOf(`<article>${STORY}${list(OTHER)}</article>`)).toBe(story);
+    expect(textOf(`<article>${STORY}<h2>More</h2>${list(OTHER)}</article>`)).toBe(story);
+    expect(textOf(`<article>${STORY}<div>${list(OTHER)}</div></article>`)).toBe(story);
+  });
+
+  it('a letter’s items stay, whose headings are links', () => {
+    const letter = textOf(`<article>${STORY}${list(OTHER)}</article>`);
+    expect(letter.startsWith(`${story}\nBoats of the north, part 1\n${OTHER}`)).toBe(true);
   });
 
   it('other articles stay if they say as much as the article: then the page is a list', () => {
-    const all = textOf(`<article>${STORY}${list(OTHER.repeat(3))}</article>`);
+    const all = textOf(`<article>${STORY}<h2>More</h2>${list(OTHER.repeat(3))}</article>`);
     expect(all.startsWith(story)).toBe(true);
     expect(all).toContain(OTHER);
   });
@@ -105,7 +111,7 @@ it.each<[string, string, boolean]>([
 });
 
 it('a page without running text has no blocks', () => {
-  expect(partOf('<p>Menu</p>')).toEqual({ blocks: [], isIndex: false });
+  expect(partOf('<p>Menu</p>')).toEqual({ blocks: [], isIndex: false, filteredShare: 0 });
 });
 
 describe('a standfirst', () => {
