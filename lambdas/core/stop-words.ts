@@ -29,12 +29,34 @@ const MAX_OTHER_SHARE = 0.7;
  * @param code ISO 639-1
  */
 export function readsLike(code: string, text: string): boolean {
+  const languages = languagesOfStopWords(text);
+  return languages.length === 1 && languages[0] === code;
+}
+
+/** Returns the languages whose stop words a text has in about equal number; none if it has few. */
+function languagesOfStopWords(text: string): readonly string[] {
   const words = wordsOf(text);
   const shares = BY_LANGUAGE.map(({ code, stopWords }) => ({
     code,
     share: words.filter((word) => stopWords.has(word)).length / words.length,
   }));
-  const expected = shares.find((each) => each.code === code)?.share ?? 0;
-  const isClear = shares.every((each) => each.code === code || each.share <= expected * MAX_OTHER_SHARE);
-  return expected >= MIN_SHARE && isClear;
+  const most = Math.max(...shares.map(({ share }) => share));
+  if (!(most >= MIN_SHARE)) return [];
+  return shares.filter(({ share }) => share > most * MAX_OTHER_SHARE).map(({ code }) => code);
 }
+
+/** Languages of one family share stop words: lists of one family say nothing of a text in another of its languages. */
+const FAMILIES = [
+  'ca es fr it pt an ast co eo ext frp fur gl ht ia kea lad lij lld lmo mwl nap oc pap pms rm ro sc scn vec wa',
+  'de nl af bar da fo frr fy gsw is ksh lb li nds nn nb no pdc pfl sv stq vls wae yi zea',
+  'en sco tpi jam pcm bi',
+].map((codes) => codes.split(' '));
+
+/** Whether a text has the stop words of languages that aren't related to `code`, so that it can't be in `code`. */
+export function readsLikeStranger(code: string, text: string): boolean {
+  const languages = languagesOfStopWords(text);
+  return languages.length > 0 && !languages.some((found) => found === code || areRelated(found, code));
+}
+
+const areRelated = (one: string, other: string): boolean =>
+  FAMILIES.some((family) => family.includes(one) && family.includes(other));

@@ -2,7 +2,7 @@
 
 import { composeArticle } from '../../lambdas/core/article/compose-article.ts';
 import { isNear, likeness, sketchOf, type TextSketch } from '../../lambdas/core/article/identity/near-duplicate.ts';
-import { detectLanguage } from '../../lambdas/core/article/language.ts';
+import { checkedLanguage, detectLanguage } from '../../lambdas/core/article/language.ts';
 import { readPage } from '../../lambdas/core/article/read-page.ts';
 import { pageText } from '../../lambdas/core/article/text-source.ts';
 import type { FeedItem, FeedMedia } from '../../lambdas/core/feed/document/feed-document.ts';
@@ -50,11 +50,12 @@ const urlsOf = (media: readonly FeedMedia[], kind: FeedMedia['kind']): string[] 
 
 export { detectLanguage };
 
-export function extractArticle(bytes: Uint8Array, { url }: { readonly url: string }) {
+export async function extractArticle(bytes: Uint8Array, { url }: { readonly url: string }) {
   const reading = readPage(bytes, undefined, url);
   const { title, authors = [], agencies = [], publishedAt } = reading.metadata;
   const { text, html } = pageText(reading) ?? {};
-  return { text, html, title, authors: [...authors, ...agencies], published: publishedAt };
+  const language = await checkedLanguage(reading.metadata.language, text ?? '');
+  return { text, html, title, authors: [...authors, ...agencies], published: publishedAt, language };
 }
 
 /** The claims on `near:` keys as the Fingerprints table holds them: each key is the first text's that comes with it. */
