@@ -1,3 +1,5 @@
+import { foldedText } from './folded-text.ts';
+
 let segmenter: Intl.Segmenter | undefined;
 /** The segmenter is made at its first use: making it takes 10 ms, which a cold start should not spend in vain. */
 const segments = (text: string): Intl.Segments => {
@@ -12,9 +14,9 @@ export function countWords(text: string): number {
   return count;
 }
 
-/** Returns the words of a text in lower case. */
+/** Returns the words of a text in lower case and one spelling (folded-text.ts). */
 export const wordsOf = (text: string): string[] =>
-  [...segments(text.toLowerCase())].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+  [...segments(foldedText(text))].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
 
 /**
  * Returns the start of a text, cut at the end of a word, with an ellipsis if anything was cut.

@@ -1,13 +1,18 @@
 /** What an evaluation calls: exactly what the Lambdas call. */
 
+import { articleOperations } from '../../lambdas/core/article/article-operations.ts';
 import { composeArticle } from '../../lambdas/core/article/compose-article.ts';
+import { pageFingerprints } from '../../lambdas/core/article/identity/identity.ts';
 import { isNear, likeness, sketchOf, type TextSketch } from '../../lambdas/core/article/identity/near-duplicate.ts';
 import { checkedLanguage, detectLanguage } from '../../lambdas/core/article/language.ts';
 import { readPage } from '../../lambdas/core/article/read-page.ts';
+import type { Article, ArticleContent } from '../../lambdas/core/article/record/article.ts';
 import { pageText } from '../../lambdas/core/article/text-source.ts';
 import type { FeedItem, FeedMedia } from '../../lambdas/core/feed/document/feed-document.ts';
 import { parseFeed as parse } from '../../lambdas/core/feed/document/parse-feed.ts';
 import { escapeMarkup } from '../../lambdas/core/feed/markup/character-references.ts';
+import { findSameNews } from '../../lambdas/ingest-item/find-same-news.ts';
+import type { IngestContext } from '../../lambdas/ingest-item/ingest-context.ts';
 
 const FIRST_SEEN = new Date(0).toISOString();
 
@@ -72,4 +77,49 @@ export function nearDuplicateIndex() {
       return [...new Set(found)];
     },
   };
+}
+
+interface News {
+  readonly site: string;
+  readonly title: string;
+  readonly text: string;
+  /** ISO 8601. */
+  readonly published: string;
+}
+
+/** Whether the second of two pieces of news becomes an appearance of the first, published on another site. */
+export async function sameNews(first: News, second: News): Promise<boolean> {
+  const [known, found] = [newsContent(first), newsContent(second)];
+  const wanted = pageFingerprints(found, {});
+  const claims = pageFingerprints(known, {}).map((claimable) => ({ ...claimable, articleId: 'first' }));
+  const held = new Map(claims.map((claim) => [claim.fingerprint, claim]));
+  const feedUrl = new URL('/feed', first.site).href;
+  const appearances = [{ key: 'first', feedId: 'first', feedUrl, firstSeenAt: first.published }];
+  const times = { firstSeenAt: first.published, revisedAt: first.published };
+  const article: Article = { ...known, ...times, articleId: 'first', revision: 1, feedId: 'first', appearances };
+  const context = {
+    articles: { get: async () => article },
+    read: async (name: 'isSameText' | 'isSameNewsNearby', comparison: never) => ({
+      kind: 'read',
+      value: articleOperations[name](comparison),
+    }),
+    message: { feed: { feedId: 'second' } },
+    identity: {},
+  };
+  return (await findSameNews(context as unknown as IngestContext, found, { wanted, held })) !== undefined;
+}
+
+function newsContent({ site, title, text, published }: News): ArticleContent {
+  const content = text
+    .split('\n')
+    .map((line) => `<p>${escapeMarkup(line)}</p>`)
+    .join('');
+  const url = new URL('/news/18', site).href;
+  const feedUrl = new URL('/feed', site).href;
+  return composeArticle({ title, url, content, publishedAt: published, authors: [], categories: [] }, undefined, {
+    feedUrl,
+    url,
+    firstSeenAt: published,
+    foundAt: published,
+  });
 }

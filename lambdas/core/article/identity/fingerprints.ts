@@ -4,6 +4,7 @@
 
 import type { FeedItem } from '../../feed/document/feed-document.ts';
 import { itemKey } from '../../feed/document/item-identity.ts';
+import { foldedText } from '../../folded-text.ts';
 import { contentId } from '../../hash.ts';
 import { parseUrl } from '../../web/absolute-url.ts';
 import { speakerOf, speaksFor } from '../../web/site.ts';
@@ -64,9 +65,12 @@ function guidAddress(guid: string): string | undefined {
 export const urlFingerprint = (canonicalUrl: string): string =>
   `url:${contentId(canonicalUrl.replace(/^http:/, 'https:'))}`;
 
-/** The fingerprint of a text, whatever its white space, punctuation and letter case; undefined for a short text. */
+/**
+ * The fingerprint of a text, whatever its white space, punctuation, letter case and spelling (folded-text.ts); undefined
+ * for a short text.
+ */
 export function textFingerprint(text: string | undefined): string | undefined {
-  const words = text?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = foldedText(text ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.length < MIN_WORDS ? undefined : `text:${contentId(words.join(' '))}`;
 }
 

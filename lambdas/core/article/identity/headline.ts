@@ -1,5 +1,6 @@
 /** The words of headlines that tell what an article is about. */
 
+import { unifiedText } from '../../folded-text.ts';
 import { isStopWord } from '../../stop-words.ts';
 import { wordsOf } from '../../words.ts';
 
@@ -22,7 +23,11 @@ export function contentWords(headline: string): string[] {
  * are among them, and a script without capitals has none.
  */
 export const namesIn = (text: string): Set<string> =>
-  new Set(text.match(/(?<=[\p{L}\p{N},]\s)[\p{Lu}\p{N}][\p{L}\p{M}\p{N}]+/gu)?.flatMap(bareWordsOf));
+  new Set(
+    unifiedText(text)
+      .match(/(?<=[\p{L}\p{N},]\s)[\p{Lu}\p{N}][\p{L}\p{M}\p{N}]+/gu)
+      ?.flatMap(bareWordsOf),
+  );
 
 /** The same for a headline; none if all words have capitals. */
 export const namesInHeadline = (headline: string): Set<string> =>

@@ -6,6 +6,7 @@
  * bottom-k sketches", PODC 2007): two texts select the same hashes independently. The ten smallest are the text's keys,
  * by which similar texts are found; two sketches then say what share of the shorter text is in the longer.
  */
+import { foldedText } from '../../folded-text.ts';
 import { contentId } from '../../hash.ts';
 
 /** Words in a run. */
@@ -53,11 +54,15 @@ const MAX_LENGTH = 300_000;
 const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|\p{N}{1,20}(?:[.,:]\p{N}{1,20}){0,9}|[[\p{L}\p{M}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]]{1,99}/gv;
 
+/** Returns the words of a folded text: letters of scripts without spaces, numbers, and words. */
+export const runWords = (folded: string): readonly string[] => folded.match(WORD) ?? [];
+
 /**
- * Returns a text's sketch and keys, whatever its letter case, punctuation and white space; undefined for a short text.
+ * Returns a text's sketch and keys, whatever its letter case, punctuation, white space and spelling (folded-text.ts);
+ * undefined for a short text.
  */
 export function sketchOf(text: string): SketchedText | undefined {
-  const words = text.slice(0, MAX_LENGTH).normalize('NFC').toLowerCase().match(WORD) ?? [];
+  const words = runWords(foldedText(text.slice(0, MAX_LENGTH)).slice(0, MAX_LENGTH));
   const hashes = words.map(hashOf);
   const runs = new Map<number, number>();
   for (let start = hashes.length - RUN_WORDS; start >= 0; start--) runs.set(hashOfRun(hashes, start), start);

@@ -8,6 +8,7 @@ import { addressId } from './address-id.ts';
 import { hasSameWords, shareOf } from './headline.ts';
 import { type ComparedArticle, comparedArticle, headlinesNameOthers, namesDiffer } from './name-comparison.ts';
 import { isNear, type Likeness } from './near-duplicate.ts';
+import { haveOneFrame } from './one-frame.ts';
 import { isOnSite, titlesAgree } from './same-news.ts';
 
 /**
@@ -54,7 +55,7 @@ export function isSameNewsNearby(
   const isSame = isOnSite(article, content, feedId)
     ? isSameOnSite(comparison, sharesId(article, content))
     : isSameElsewhere(comparison);
-  return isSame && !namesDiffer(known, found);
+  return isSame && !namesDiffer(known, found) && !haveOneFrame(known.text, found.text);
 }
 
 /**

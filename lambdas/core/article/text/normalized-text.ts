@@ -1,9 +1,10 @@
+import { foldedText } from '../../folded-text.ts';
+
 /**
- * A text's letters and digits in lower case, with one space between two words: texts are compared without their
+ * A text's letters and digits in lower case and one spelling, with one space between two words: texts are compared without their
  * punctuation.
  */
 export const normalizedText = (text: string): string =>
-  text
-    .toLowerCase()
+  foldedText(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -1,0 +1,135 @@
+/**
+ * Whether two texts have one frame, in which each names something of its own: another town, another person. In scripts
+ * without capitals this is the only sign that two texts from one template are about different things.
+ *
+ * A *swap* is a place between the same neighbours where each text has words of its own. A cut, or an inserted word, is none:
+ * there only one text has words. An edit swaps a word too, so a swap alone proves nothing.
+ */
+import { foldedText, unifiedText } from '../../folded-text.ts';
+import { isStopWord } from '../../stop-words.ts';
+import { runWords } from './near-duplicate.ts';
+import { isSpelledAlike } from './spelled-alike.ts';
+import { differences, lengthOf, type Span } from './text-alignment.ts';
+
+/** Max characters of a text that are compared. */
+const MAX_LENGTH = 100_000;
+/** Max characters of what one text has in a swap: names and addresses are short, a passage of its own is an edit. */
+const MAX_SWAPPED = 60;
+/** Max swaps that are compared: a text with more is another text. */
+const MAX_SWAPS = 40;
+/** Min swaps of two texts from a template, unless what is swapped recurs. */
+const MIN_SWAPS = 2;
+/** Max length of a lead that no full stop ends, in characters. */
+const MAX_LEAD = 200;
+/** Max share of letters with a case in a script without capitals, where foreign names may have some. */
+const MAX_CASED = 0.3;
+
+interface Swap {
+  readonly first: string;
+  readonly second: string;
+  readonly isInLead: boolean;
+  readonly hasSeveralWords: boolean;
+}
+
+export function haveOneFrame(first: string, second: string): boolean {
+  const [known, found] = [framed(first), framed(second)];
+  const all = differences(known.words, found.words);
+  const swaps = all.flatMap(({ first: one, second: other }) => swapOf(known, found, one, other) ?? []);
+  if (swaps.length < MIN_SWAPS || swaps.length > MAX_SWAPS) return false;
+  if (recurs(swaps, known, found)) return true;
+  // The rest are edits as well, unless all that differs is swapped.
+  if (known.isCased || found.isCased || !swaps.some(({ isInLead }) => isInLead)) return false;
+  return (
+    swaps.length === all.length ||
+    (swaps.length * 2 > all.length && swaps.some(({ hasSeveralWords }) => hasSeveralWords))
+  );
+}
+
+interface Framed {
+  readonly words: readonly string[];
+  /** The place of each word in the text. */
+  readonly places: readonly number[];
+  readonly folded: string;
+  /** The same length as `folded`, in the text's letter case. */
+  readonly cased: string;
+  readonly isCased: boolean;
+  readonly leadEnd: number;
+}
+
+function framed(text: string): Framed {
+  const unified = unifiedText(text.slice(0, MAX_LENGTH));
+  const folded = foldedText(unified);
+  const words = runWords(folded);
+  const places: number[] = [];
+  let at = 0;
+  for (const word of words) {
+    at = folded.indexOf(word, at);
+    places.push(at);
+    at += word.length;
+  }
+  const letters = count(unified, /\p{L}/gu);
+  const end =
+    /[\p{STerm}།](?=\s|\p{Pe}|\p{Pf}|$|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana})|\n/u.exec(folded)?.index ?? MAX_LEAD;
+  return {
+    words,
+    places,
+    folded,
+    cased: unified.length === folded.length ? unified : folded,
+    isCased: count(unified, /[\p{Lu}\p{Ll}]/gu) > letters * MAX_CASED,
+    leadEnd: Math.min(end, MAX_LEAD),
+  };
+}
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+function swapOf(known: Framed, found: Framed, first: Span, second: Span): Swap | undefined {
+  if (lengthOf(first) === 0 || lengthOf(second) === 0) return undefined;
+  const [one, other] = [pieceOf(known, first), pieceOf(found, second)];
+  if (one === undefined || other === undefined || isSpelledAlike(one, other)) return undefined;
+  const isInLead =
+    (known.places[first.start] ?? 0) < known.leadEnd || (found.places[second.start] ?? 0) < found.leadEnd;
+  return { first: one, second: other, isInLead, hasSeveralWords: hasSeveralWords(one) || hasSeveralWords(other) };
+}
+
+/** What a text has in a swap; undefined if it can't name anything: figures, stop words, small letters in a script with capitals. */
+function pieceOf({ words, places, folded, cased, isCased }: Framed, { start, end }: Span): string | undefined {
+  const own = words.slice(start, end);
+  if (own.every((word) => /^\p{N}/u.test(word) || isStopWord(word))) return undefined;
+  const [from = 0, to = 0] = [places[start], (places[end - 1] ?? 0) + (words[end - 1]?.length ?? 0)];
+  if (to - from > MAX_SWAPPED) return undefined;
+  if (isCased && !hasName(cased, from, to)) return undefined;
+  return folded.slice(from, to);
+}
+
+/** Whether a word in a part of a text has a capital that doesn't begin a sentence. */
+const hasName = (text: string, from: number, to: number): boolean =>
+  /(?<=[\p{L}\p{N},]\s)\p{Lu}[\p{L}\p{M}]/u.test(text.slice(Math.max(0, from - 2), to + 1));
+
+const SPACELESS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/** Several words, or as many letters as a name has in a script without spaces. */
+const hasSeveralWords = (piece: string): boolean =>
+  SPACELESS.test(piece) ? [...piece].length >= 4 : /[\p{L}\p{M}]\s+[\p{L}\p{M}]/u.test(piece);
+
+/** Whether two swaps have something in common on either side that the other text doesn't have at all. */
+function recurs(swaps: readonly Swap[], known: Framed, found: Framed): boolean {
+  const [inKnown, inFound] = [partsOf(known.folded), partsOf(found.folded)];
+  const own = swaps.map(({ first, second }) => ({
+    first: [...partsOf(first)].filter((part) => !inFound.has(part)),
+    second: [...partsOf(second)].filter((part) => !inKnown.has(part)),
+  }));
+  return own.some((one, index) =>
+    own.slice(index + 1).some((other) => share(one.first, other.first) && share(one.second, other.second)),
+  );
+}
+
+const share = (one: readonly string[], other: readonly string[]): boolean => one.some((part) => other.includes(part));
+
+/** The parts by which a name is known again, whatever is joined to it: two Chinese characters, or three letters of a word. */
+function partsOf(folded: string): Set<string> {
+  const parts = new Set<string>();
+  for (const [word] of folded.matchAll(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]+|[\p{L}\p{M}]+/gu)) {
+    const length = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(word) ? 2 : 4;
+    for (let at = 0; at + length <= word.length; at++) parts.add(word.slice(at, at + length));
+  }
+  return parts;
+}

@@ -1,0 +1,82 @@
+/**
+ * Texts in one spelling, for comparison only: two sites draw the letters and digits of one text in different ways. What is
+ * folded: docs/decisions/near-duplicates.md.
+ */
+
+/** Superscripts and subscripts, which NFKC would join to the figure before them. */
+const RAISED = /[\u00B2\u00B3\u00B9\u2070-\u209C]/g;
+/** Soft hyphens, characters without width, marks of direction, variation selectors; joints of Arabic have become spaces. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+/** Between Arabic letters the zero-width non-joiner divides words as a space does; elsewhere it only forms letters. */
+const ARABIC_JOINT = /(?<=\p{sc=Arab})\u200C(?=\p{sc=Arab})/gu;
+/** Vowel marks of Arabic and Hebrew, which few writers set; tatweel; the nukta of Indic letters; the dot that `İ` leaves. */
+const OPTIONAL_MARKS =
+  /[\u0640\u064B-\u065F\u0670\u06D6-\u06ED\u0591-\u05BD\u05BF-\u05C7\u093C\u09BC\u0A3C\u0B3C]|(?<=[iI])\u0307/g;
+
+/** Letters that keyboards and writers of one language exchange: the one that stands for all, and the others. */
+const LETTERS = new Map(
+  [
+    ['\u0902', '\u0901'], // anusvara and candrabindu
+    ['ی', 'يىئ'],
+    ['ک', 'ك'],
+    ['ا', 'أإآٱ'],
+    ['و', 'ؤ'],
+    ['ه', 'ةۀەہھۂۃ'],
+    ['.', '٫'],
+    [',', '٬'],
+    ['"', '״'],
+    ["'", '’‘ʼʻ׳`´′'],
+    ['е', 'ё'],
+    ['Е', 'Ё'],
+    ['ş', 'ș'],
+    ['Ş', 'Ș'],
+    ['ţ', 'ț'],
+    ['Ţ', 'Ț'],
+    ['I', 'İ'],
+    ['ss', 'ß'],
+    ['σ', 'ς'],
+    ['α', 'ά'],
+    ['ε', 'έ'],
+    ['η', 'ή'],
+    ['ι', 'ίϊΐ'],
+    ['ο', 'ό'],
+    ['υ', 'ύϋΰ'],
+    ['ω', 'ώ'],
+    ['Α', 'Ά'],
+    ['Ε', 'Έ'],
+    ['Η', 'Ή'],
+    ['Ι', 'ΊΪ'],
+    ['Ο', 'Ό'],
+    ['Υ', 'ΎΫ'],
+    ['Ω', 'Ώ'],
+  ].flatMap(([folded = '', letters = '']) => [...letters].map((letter) => [letter, folded] as const)),
+);
+const FOLDED = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'gu');
+const OTHER_DIGIT = /[\p{Nd}--[0-9]]/gv;
+
+const digits = new Map<string, string>();
+/** The ASCII digit of a decimal digit. Unicode lists the digits of a script in a row, from its zero on. */
+function asciiDigit(digit: string): string {
+  const known = digits.get(digit);
+  if (known !== undefined) return known;
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  const value = String((code - zero) % 10);
+  digits.set(digit, value);
+  return value;
+}
+
+/** Returns a text without invisible characters and in one spelling, in its own letter case. */
+export const unifiedText = (text: string): string =>
+  text
+    .replace(RAISED, ' ')
+    .normalize('NFKC')
+    .replace(ARABIC_JOINT, ' ')
+    .replace(INVISIBLE, '')
+    .replace(OPTIONAL_MARKS, '')
+    .replace(FOLDED, (letter) => LETTERS.get(letter) ?? letter)
+    .replace(OTHER_DIGIT, asciiDigit);
+
+/** The same in lower case. */
+export const foldedText = (text: string): string => unifiedText(text).toLowerCase().replaceAll('ς', 'σ');
