@@ -1,12 +1,14 @@
 /** One request and the head of its answer, on keep-alive connections. */
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import { type ConnectOption, createAgents } from './agents.ts';
+import { MAX_HEAD_BYTES } from './answer-mender.ts';
 
 /** Max time until a socket is connected, with DNS and TLS. */
 const CONNECT_TIMEOUT_MS = 5_000;
-/** Max bytes of an answer's head. Node's default of 16 KiB is too near to the security policies of some sites. */
-const MAX_HEADER_BYTES = 65_536;
+/** Max interim answers (103 and others) before an answer. */
+const MAX_INTERIM_ANSWERS = 10;
 
 /** Sends a GET with these headers. Rejects with Node's errors, and if `signal` aborts. */
 export type Exchange = (
@@ -17,27 +19,37 @@ export type Exchange = (
 
 /** @param lookup resolves names for the sockets. Undefined: Node's own lookup */
 export function httpExchange(lookup: LookupFunction | undefined): Exchange {
-  const options = { keepAlive: true, maxFreeSockets: 16, timeout: 30_000, lookup };
-  const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) };
+  const agents = createAgents(lookup, { keepAlive: true, maxFreeSockets: 16, timeout: 30_000 });
 
   const send: Exchange = (url, headers, signal) =>
     new Promise((resolve, reject) => {
       const secure = url.protocol === 'https:';
-      const sent = (secure ? httpsRequest : httpRequest)(url, {
+      const inTime = new AbortController();
+      const options: RequestOptions & ConnectOption = {
         agent: agents[secure ? 'https:' : 'http:'],
-        maxHeaderSize: MAX_HEADER_BYTES,
+        maxHeaderSize: MAX_HEAD_BYTES,
         signal,
         headers,
-      });
-      const connectTimer = setTimeout(() => sent.destroy(connectTimeout()), CONNECT_TIMEOUT_MS);
+        connecting: AbortSignal.any([signal, inTime.signal]),
+      };
+      const sent = (secure ? httpsRequest : httpRequest)(url, options);
+      const connectTimer = setTimeout(() => {
+        inTime.abort(connectTimeout());
+        sent.destroy(connectTimeout());
+      }, CONNECT_TIMEOUT_MS);
       sent.once('socket', (socket) => {
-        if (!socket.connecting) clearTimeout(connectTimer);
-        else socket.once(secure ? 'secureConnect' : 'connect', () => clearTimeout(connectTimer));
+        if (!secure || sent.reusedSocket) clearTimeout(connectTimer);
+        else socket.once('secureConnect', () => clearTimeout(connectTimer));
       });
       sent.once('close', () => {
         clearTimeout(connectTimer);
         // After a 101, for instance, Node emits no error.
         reject(new Error('the connection was closed without an answer'));
+      });
+      let interimAnswers = 0;
+      sent.on('information', () => {
+        if (++interimAnswers > MAX_INTERIM_ANSWERS)
+          sent.destroy(new Error(`more than ${MAX_INTERIM_ANSWERS} interim answers (1xx)`));
       });
       let response: IncomingMessage | undefined;
       sent.once('response', (head) => {
