@@ -20,12 +20,14 @@ export interface Destination {
  * @param lookup resolves the name. Only the addresses of this one answer are tried, so a lookup that checks them guards
  *   each attempt. Undefined: Node's own lookup
  * @param signal ends all attempts with its reason; has no effect on a socket that is connected
+ * @param open begins an attempt
  * @throws the error of the lookup. If all attempts fail, the error of the first, with all errors in its cause
  */
 export const connect = (
   { host, port }: Destination,
   lookup: LookupFunction | undefined,
   signal: AbortSignal,
+  open: (to: { host: string; port: number; noDelay: true }) => Socket = openSocket,
 ): Promise<Socket> =>
   new Promise((resolve, reject) => {
     const attempts: Socket[] = [];
@@ -51,7 +53,7 @@ export const connect = (
         clearTimeout(timer);
         const address = addresses[attempts.length];
         if (address === undefined) return;
-        const attempt = openSocket({ host: address, port, noDelay: true });
+        const attempt = open({ host: address, port, noDelay: true });
         attempts.push(attempt);
         attempt.once('connect', () => {
           end(attempt);
@@ -73,6 +75,7 @@ export const connect = (
     (lookup ?? dns.lookup)(host, { all: true, hints: dns.ADDRCONFIG }, (error, addresses) => {
       if (isOver) return;
       if (error) fail(error);
+      else if (addresses.length === 0) fail(noAddress(host));
       else race(inTurns(addresses as LookupAddress[]));
     });
   });
@@ -91,3 +94,5 @@ function allFailed(errors: readonly NodeJS.ErrnoException[], last: NodeJS.ErrnoE
   if (errors.length === 1) return first;
   return Object.assign(new Error(first.message, { cause: new AggregateError(errors) }), { code: first.code });
 }
+
+const noAddress = (host: string): Error => Object.assign(new Error(`${host} has no address`), { code: 'ENODATA' });

@@ -26,22 +26,61 @@ const BY_CODE: Readonly<Record<string, FetchFailure>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls',
 };
 
+/** What happened, in plain words, where Node's message alone says it to programmers only. */
+const IN_WORDS: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'the host has no address in DNS',
+  EAI_AGAIN: 'DNS gave no answer',
+  EAI_FAIL: 'DNS gave no answer',
+  ENODATA: 'the host has no address in DNS',
+  ECONNREFUSED: 'the server refused the connection',
+  EHOSTUNREACH: 'the server is out of reach',
+  ENETUNREACH: 'the server is out of reach',
+  ECONNRESET: 'the server broke the connection before its answer was complete',
+  EPIPE: 'the server broke the connection before its answer was complete',
+  ERR_STREAM_PREMATURE_CLOSE: 'the server broke the connection before its answer was complete',
+  EPROTO: 'the server failed at the TLS handshake',
+  BODY_TOO_LONG: 'the server sent more than the length that it declared',
+  HPE_HEADER_OVERFLOW: 'the server sent a head of more than 64 kB',
+  HPE_UNEXPECTED_CONTENT_LENGTH: 'the server declared two different lengths of one answer',
+  HPE_INVALID_CONTENT_LENGTH: 'the server declared a length that is no number',
+  HPE_EMPTY_CONTENT_LENGTH: 'the server declared a length that is no number',
+  HPE_INVALID_TRANSFER_ENCODING: 'the server declared a transfer coding that does not say where the body ends',
+  HPE_INVALID_CHUNK_SIZE: 'the server sent a chunk whose size is no number',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 'the server sent a chunk whose size does not end',
+  HPE_INVALID_CONSTANT: 'the server sent something that is not HTTP',
+};
+/** The codes of zlib's errors, and of Node's around it. */
+const OF_ZLIB = /^Z_|^ZSTD_|^ERR_(?:BROTLI|ZSTD|PADDING|BUFFER)|^ERR__ERROR/;
+
 /** Max length of a detail, in characters: Node's message about a certificate quotes all names in it, 100 kB perhaps. */
 const MAX_DETAIL_LENGTH = 500;
 
+type Failed = Extract<FetchOutcome, { kind: 'failed' }>;
+
 /** Returns the outcome for an error of a request or a body. An unknown error is `protocol`, with Node's message. */
-export function failureOf(error: unknown): Extract<FetchOutcome, { kind: 'failed' }> {
+export function failureOf(error: unknown): Failed {
   const { code = '', message } = error as NodeJS.ErrnoException;
-  const detail = firstErrorOf(error) || message || code;
-  return { kind: 'failed', reason: BY_CODE[code] ?? byFamily(code), detail: detail.slice(0, MAX_DETAIL_LENGTH) };
+  const words = IN_WORDS[code] ?? inWordsByFamily(code);
+  const technical = message || code;
+  return failed(BY_CODE[code] ?? byFamily(code), words === undefined ? technical : `${words} (${technical})`);
 }
+
+/** Returns a failure. The detail, which may quote a publisher, is bounded and without control characters. */
+export const failed = (reason: FetchFailure, detail: string): Failed => ({
+  kind: 'failed',
+  reason,
+  detail: detail
+    .slice(0, MAX_DETAIL_LENGTH)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
+    .toWellFormed(),
+});
 
 function byFamily(code: string): FetchFailure {
   if (code.startsWith('CERT_') || code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL')) return 'tls';
-  if (/^Z_|^ZSTD_|^ERR_(?:BROTLI|ZSTD|PADDING|BUFFER)|^ERR__ERROR/.test(code)) return 'bad-encoding';
-  return 'protocol';
+  return OF_ZLIB.test(code) ? 'bad-encoding' : 'protocol';
 }
 
-/** If each address of a name fails, Node throws an AggregateError without a message. */
-const firstErrorOf = (error: unknown): string =>
-  error instanceof AggregateError ? String((error.errors[0] as Error | undefined)?.message ?? '') : '';
+function inWordsByFamily(code: string): string | undefined {
+  if (code.startsWith('HPE_')) return 'the server sent an answer that breaks the grammar of HTTP';
+  return OF_ZLIB.test(code) ? 'the body is not in the encoding that it declares' : undefined;
+}

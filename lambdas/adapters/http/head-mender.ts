@@ -82,13 +82,13 @@ function withOneFraming(fields: readonly Field[]): readonly Field[] {
     return withFraming(fields, { name: 'Transfer-Encoding', value });
   }
   // Rule 5: equal lengths are one length.
-  if (lengths.length === 0 || new Set(lengths).size > 1) return without(fields, 'transfer-encoding');
-  return withFraming(fields, { name: 'Content-Length', value: ` ${lengths[0]}` });
+  const different = [...new Set(lengths)].map((length) => ({ name: 'Content-Length', value: ` ${length}` }));
+  return withFraming(fields, ...different);
 }
 
-const withFraming = (fields: readonly Field[], framing: Field): readonly Field[] => [
+const withFraming = (fields: readonly Field[], ...framing: readonly Field[]): readonly Field[] => [
   ...without(without(fields, 'transfer-encoding'), 'content-length'),
-  framing,
+  ...framing,
 ];
 
 const without = (fields: readonly Field[], name: string): readonly Field[] =>

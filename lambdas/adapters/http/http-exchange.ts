@@ -57,8 +57,9 @@ export function httpExchange(lookup: LookupFunction | undefined): Exchange {
         resolve(head);
       });
       sent.on('error', (cause) => {
-        response?.destroy(cause); // else a body that exceeds its content-length would end without an error
-        reject(sent.reusedSocket ? new StaleConnectionError() : cause);
+        const error = response === undefined ? cause : inBody(cause);
+        response?.destroy(error); // else a body that exceeds its content-length would end without an error
+        reject(sent.reusedSocket ? new StaleConnectionError() : error);
       });
       sent.end();
     });
@@ -80,3 +81,7 @@ class StaleConnectionError extends Error {}
 
 const connectTimeout = (): NodeJS.ErrnoException =>
   Object.assign(new Error(`no connection within ${CONNECT_TIMEOUT_MS} ms`), { code: 'ETIMEDOUT' });
+
+/** Node names bytes after the end of a body like the start of another protocol. */
+const inBody = (error: NodeJS.ErrnoException): NodeJS.ErrnoException =>
+  error.code === 'HPE_INVALID_CONSTANT' ? Object.assign(new Error(error.message), { code: 'BODY_TOO_LONG' }) : error;

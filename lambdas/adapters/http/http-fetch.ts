@@ -2,9 +2,11 @@
  * The fetcher: one polite, bounded and guarded GET. Every failure of a publisher is an outcome, never an exception. Its steps:
  * 1. pace (paced-fetcher.ts): waits until the host's pause is over; fetcher-from-environment.ts puts this step first
  * 2. guard (here): the address without its credentials; a failure unless it is http(s), public and has a usual port
- * 3. exchange (http-exchange.ts): a GET on a keep-alive connection → the head of the answer. The socket resolves names
- *    with the guarded lookup (address-guard.ts)
- * 4. redirect (here): the next address → step 2, five times at most
+ * 3. exchange (http-exchange.ts): a GET on a keep-alive connection → the head of the answer. The attempts to connect
+ *    resolve names with the guarded lookup (agents.ts, connect.ts, address-guard.ts); faults of HTTP's grammar are mended
+ *    (answer-mender.ts)
+ * 4. redirect (here): the next address, with the cookies that its host has set on the way (chain-cookies.ts) → step 2,
+ *    five times at most
  * 5. body (response-body.ts): decompresses up to `maxBytes`; discards the body of an error
  * 6. failure (fetch-failure.ts): an error of a step → the outcome `failed` with its reason
  *
@@ -12,18 +14,15 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
+import { compact } from '../../core/compact.ts';
 import { MAX_ADDRESS_LENGTH } from '../../core/limits.ts';
-import { isHostName } from '../../core/web/absolute-url.ts';
-import type {
-  Fetcher,
-  FetchFailure,
-  FetchOutcome,
-  FetchRequest,
-  Redirect,
-  ResponseHeaders,
-} from '../../core/web/fetcher.ts';
+import { isHostName, parseUrl } from '../../core/web/absolute-url.ts';
+import { afterRedirect } from '../../core/web/after-redirect.ts';
+import type { Fetcher, FetchOutcome, FetchRequest, Redirect, ResponseHeaders } from '../../core/web/fetcher.ts';
+import { escapeRaw } from '../../core/web/raw-address.ts';
 import { guardedLookup, nonPublicLiteral, notPublic, WEB_PORTS, webUrl } from './address-guard.ts';
-import { failureOf } from './fetch-failure.ts';
+import { chainCookies } from './chain-cookies.ts';
+import { failed, failureOf } from './fetch-failure.ts';
 import { httpExchange } from './http-exchange.ts';
 import { ACCEPT_ENCODING, discardBody, readBody } from './response-body.ts';
 
@@ -31,6 +30,8 @@ const MAX_REDIRECTS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** Statuses whose body is read: a document (200), and the news of a document (226 IM Used, RFC 3229). */
 const WITH_BODY: ReadonlySet<number> = new Set([200, 226]);
+/** A 200 that a proxy on the way has changed (RFC 9110 §15.3.4), which the pipeline reads like a 200. */
+const CHANGED_BY_PROXY = 203;
 
 export interface FetcherOptions {
   /** Sent as it is with every request. */
@@ -50,22 +51,24 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const unguarded = httpExchange(undefined);
   const allowed = new Set(options.allowedOrigins);
 
-  const follow = async (request: FetchRequest, signal: AbortSignal): Promise<FetchOutcome> => {
+  /** @param redirects is extended by each redirect that is followed */
+  const follow = async (request: FetchRequest, signal: AbortSignal, redirects: Redirect[]): Promise<FetchOutcome> => {
     const headers = headersOf(request, options.userAgent);
-    const redirects: Redirect[] = [];
+    const cookies = chainCookies();
     let address = request.url;
     while (redirects.length <= MAX_REDIRECTS) {
       const url = admit(address, allowed);
       if (!(url instanceof URL)) return url;
       const exchange = allowed.has(url.origin) ? unguarded : guarded;
-      const response = await exchange(url, headers, signal);
-      const status = response.statusCode ?? 0;
+      const response = await exchange(url, compact({ ...headers, cookie: cookies.headerFor(url) }), signal);
+      const status = response.statusCode === CHANGED_BY_PROXY ? 200 : (response.statusCode ?? 0);
       const { location } = response.headers;
       if (!REDIRECTS.has(status) || location === undefined) {
-        const body = await bodyOf(response, options.maxBytes, request.enoughBytes);
+        const body = await bodyOf(response, status, options.maxBytes, request.enoughBytes);
         return { kind: 'response', status, url: url.href, redirects, headers: flat(response), body };
       }
       discardBody(response);
+      cookies.keep(url, response.headers['set-cookie']);
       const next = await nextAddress(location, url, request);
       if (typeof next !== 'string') return next;
       redirects.push({ status, to: next });
@@ -74,15 +77,21 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     return failed('too-many-redirects', `more than ${MAX_REDIRECTS} redirects`);
   };
 
-  return async (request) => {
+  const outcomeOf = async (request: FetchRequest, redirects: Redirect[]): Promise<FetchOutcome> => {
     const signal = AbortSignal.timeout(options.timeoutMs);
     try {
-      return await follow(request, signal);
+      return await follow(request, signal, redirects);
     } catch (error) {
       if (error instanceof OwnError) throw error.cause;
       if (signal.aborted) return failed('timeout', `no complete answer within ${options.timeoutMs} ms`);
       return failureOf(error);
     }
+  };
+
+  return async (request) => {
+    const redirects: Redirect[] = [];
+    const outcome = await outcomeOf(request, redirects);
+    return outcome.kind === 'response' ? outcome : failed(outcome.reason, afterRedirect(outcome.detail, redirects));
   };
 }
 
@@ -116,7 +125,7 @@ class OwnError extends Error {}
 
 /** Returns the address of a redirect without its fragment, or why the redirect is not followed. */
 async function nextAddress(location: string, base: URL, request: FetchRequest): Promise<string | FetchOutcome> {
-  const next = URL.parse(location, base);
+  const next = parseUrl(escapeRaw(location), base.href);
   if (next === null || next.href.length > MAX_ADDRESS_LENGTH || !isHostName(next.hostname))
     return failed('bad-redirect', `the redirect to "${location.slice(0, 200)}" can't be followed`);
   next.hash = '';
@@ -127,8 +136,13 @@ async function nextAddress(location: string, base: URL, request: FetchRequest): 
   return next.href;
 }
 
-async function bodyOf(response: IncomingMessage, maxBytes: number, enoughBytes?: number): Promise<Uint8Array> {
-  if (WITH_BODY.has(response.statusCode ?? 0)) return readBody(response, maxBytes, enoughBytes);
+async function bodyOf(
+  response: IncomingMessage,
+  status: number,
+  maxBytes: number,
+  enoughBytes?: number,
+): Promise<Uint8Array> {
+  if (WITH_BODY.has(status)) return readBody(response, maxBytes, enoughBytes);
   discardBody(response);
   return new Uint8Array();
 }
@@ -138,5 +152,3 @@ function flat(response: IncomingMessage): ResponseHeaders {
     Object.entries(response.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   );
 }
-
-const failed = (reason: FetchFailure, detail: string): FetchOutcome => ({ kind: 'failed', reason, detail });

@@ -2,14 +2,15 @@
  * WebSub subscription requests: one guarded POST each
  * (https://www.w3.org/TR/websub/#subscriber-sends-subscription-request).
  */
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { request as httpRequest, type RequestOptions } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import { setTimeout } from 'node:timers/promises';
 import { compact } from '../../core/compact.ts';
 import type { Values } from '../../core/env.ts';
 import type { HubClient, HubRequest } from '../../core/feed/websub/hub-client.ts';
 import type { fetchEnvironment } from '../../core/fetch-environment.ts';
 import { guardedLookup, nonPublicLiteral, WEB_PORTS, webUrl } from './address-guard.ts';
+import { type ConnectOption, createAgents } from './agents.ts';
 import { failureOf } from './fetch-failure.ts';
 import { pacedHubClient } from './paced-hub-client.ts';
 
@@ -24,22 +25,25 @@ export interface HubClientOptions {
 }
 
 export function hubClient({ userAgent, timeoutMs, allowedOrigins }: HubClientOptions): HubClient {
-  const lookup = guardedLookup();
-  const guarded = { 'http:': new HttpAgent({ lookup }), 'https:': new HttpsAgent({ lookup }) };
+  const guarded = createAgents(guardedLookup(), {});
+  const unguarded = createAgents(undefined, {});
 
   const post = (url: URL, form: string): Promise<number> =>
     new Promise((resolve, reject) => {
       const protocol = url.protocol === 'https:' ? 'https:' : 'http:';
-      const sent = (protocol === 'https:' ? httpsRequest : httpRequest)(url, {
+      const signal = AbortSignal.timeout(timeoutMs);
+      const options: RequestOptions & ConnectOption = {
         method: 'POST',
-        ...(allowedOrigins.includes(url.origin) ? {} : { agent: guarded[protocol] }),
-        signal: AbortSignal.timeout(timeoutMs),
+        agent: (allowedOrigins.includes(url.origin) ? unguarded : guarded)[protocol],
+        signal,
+        connecting: signal,
         headers: {
           'user-agent': userAgent,
           'content-type': 'application/x-www-form-urlencoded',
           'content-length': Buffer.byteLength(form),
         },
-      });
+      };
+      const sent = (protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
       sent.once('response', (response) => {
         response.destroy(); // only the status counts
         resolve(response.statusCode ?? 0);

@@ -30,8 +30,14 @@ export class EncodingError extends Error {
   readonly code = 'BAD_ENCODING';
 }
 
-/** Values of `Content-Encoding` that name no encoding; only `identity` is standard (RFC 9110 §12.5.3). */
-const PLAIN: ReadonlySet<string> = new Set(['', 'identity', 'none', 'utf-8', 'utf8']);
+/**
+ * Values of `Content-Encoding` that name no encoding: `identity` (RFC 9110 §12.5.3), and MIME's transfer encodings that change
+ * nothing (RFC 2045 §6.2). Charsets name none either, see `isCharset`.
+ */
+const PLAIN: ReadonlySet<string> = new Set(['', 'identity', 'none', '7bit', '8bit', 'binary']);
+
+/** The first bytes of gzip with deflate (RFC 1952 §2.3.1). No text begins so. */
+const GZIP_START = Buffer.from([0x1f, 0x8b, 0x08]);
 
 /** Some servers declare gzip and send plain text. Text never begins with the first byte of gzip (RFC 1952 §2.3.1). */
 const gunzip = (): Duplex => chosenByFirstByte((byte) => (byte === 0x1f ? createGunzip() : new PassThrough()));
@@ -50,7 +56,8 @@ const DECODERS: ReadonlyMap<string, () => Duplex> = new Map<string, () => Duplex
 ]);
 
 /**
- * Reads and decompresses a body. It holds the decompressed bytes only, `maxBytes` at most.
+ * Reads and decompresses a body. It holds the decompressed bytes only, `maxBytes` at most. A gzipped file, such as a
+ * sitemap (https://www.sitemaps.org/protocol.html), is decompressed too, whatever its headers declare.
  *
  * @param enoughBytes a longer body is cut here and its connection closed
  * @throws {BodyTooLargeError} @throws {ZipBombError} @throws {EncodingError} and the errors of the streams
@@ -60,39 +67,62 @@ export async function readBody(
   maxBytes: number,
   enoughBytes = Number.POSITIVE_INFINITY,
 ): Promise<Uint8Array> {
-  const tooLarge = new BodyTooLargeError(`The body is larger than ${maxBytes} bytes.`);
-  const enough = new Error('The body was cut.');
-  const chunks: Buffer[] = [];
   try {
-    if (Number(response.headers['content-length']) > maxBytes && enoughBytes > maxBytes) throw tooLarge;
-    const decoders = encodingsOf(response).reverse().map(decoder);
-    let received = 0;
-    let size = 0;
-    const collect = new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        size += chunk.length;
-        const isEnough = size >= enoughBytes;
-        if (size > maxBytes && !isEnough) return done(tooLarge);
-        if (size > HARMLESS_BYTES && size > received * MAX_GROWTH)
-          return done(new ZipBombError(`The body grows to more than ${MAX_GROWTH} times its size.`));
-        chunks.push(chunk);
-        done(isEnough ? enough : undefined);
-      },
-    });
-    const count = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        received += chunk.length;
-        done(null, chunk);
-      },
-    });
-    await pipeline([response, count, ...decoders, collect]);
-    return Buffer.concat(chunks);
+    if (Number(response.headers['content-length']) > maxBytes && enoughBytes > maxBytes) throw tooLarge(maxBytes);
+    const limits = { maxBytes, enoughBytes };
+    const body = await decompressed(response, encodingsOf(response).reverse().map(decoder), limits);
+    const isFile = body.subarray(0, GZIP_START.length).equals(GZIP_START);
+    return isFile ? await decompressed(Readable.from([body]), [createGunzip()], limits) : body;
   } catch (error) {
     response.destroy();
-    if (error === enough) return Buffer.concat(chunks).subarray(0, enoughBytes);
     throw error;
   }
 }
+
+interface Limits {
+  readonly maxBytes: number;
+  readonly enoughBytes: number;
+}
+
+/** @param source is destroyed if it is cut or fails */
+async function decompressed(
+  source: Readable,
+  decoders: readonly Duplex[],
+  { maxBytes, enoughBytes }: Limits,
+): Promise<Buffer> {
+  const enough = new Error('The body was cut.');
+  const chunks: Buffer[] = [];
+  let received = 0;
+  let size = 0;
+  const collect = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      const isEnough = size >= enoughBytes;
+      if (size > maxBytes && !isEnough) return done(tooLarge(maxBytes));
+      if (size > HARMLESS_BYTES && size > received * MAX_GROWTH)
+        return done(new ZipBombError(`The body grows to more than ${MAX_GROWTH} times its size.`));
+      chunks.push(chunk);
+      done(isEnough ? enough : undefined);
+    },
+  });
+  const count = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      received += chunk.length;
+      done(null, chunk);
+    },
+  });
+  try {
+    await pipeline([source, count, ...decoders, collect]);
+    return Buffer.concat(chunks);
+  } catch (error) {
+    if (error !== enough) throw error;
+    source.destroy();
+    return Buffer.concat(chunks).subarray(0, enoughBytes);
+  }
+}
+
+const tooLarge = (maxBytes: number): BodyTooLargeError =>
+  new BodyTooLargeError(`The body is larger than ${maxBytes} bytes.`);
 
 /** Discards a body. A body of more than 64 KiB closes its connection. */
 export function discardBody(response: IncomingMessage): void {
@@ -109,9 +139,19 @@ function encodingsOf(response: IncomingMessage): string[] {
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
-    .filter((name) => !PLAIN.has(name));
+    .filter((name) => !PLAIN.has(name) && !isCharset(name));
   if (names.length > MAX_ENCODINGS) throw new EncodingError(`The body is encoded ${names.length} times.`);
   return names;
+}
+
+/** Whether a name is a charset's (https://encoding.spec.whatwg.org/#names-and-labels), as in `charset=utf-8`. */
+function isCharset(name: string): boolean {
+  if (DECODERS.has(name)) return false;
+  try {
+    return Boolean(new TextDecoder(name.replace(/^charset *= */, '')));
+  } catch {
+    return false;
+  }
 }
 
 function decoder(name: string): Duplex {

@@ -1,7 +1,8 @@
 /** The `Link` header (RFC 8288). */
+import { escapeRaw } from './raw-address.ts';
 
 export interface HeaderLink {
-  /** As written; relative addresses start at the address that answered. */
+  /** As written, bytes beyond ASCII escaped; relative addresses start at the address that answered. */
   readonly href: string;
   /** Relation types, in lower case. */
   readonly rel: readonly string[];
@@ -27,6 +28,6 @@ export function linksIn(header = ''): HeaderLink[] {
     }
     const rel = (values.get('rel') ?? '').toLowerCase().split(/\s/).filter(Boolean);
     const [type, title] = [values.get('type'), values.get('title')];
-    return { href: match[1]?.trim() ?? '', rel, ...(type && { type }), ...(title && { title }) };
+    return { href: escapeRaw(match[1]?.trim() ?? ''), rel, ...(type && { type }), ...(title && { title }) };
   });
 }

@@ -103,6 +103,12 @@ describe('an answer', () => {
     expect(bodyOf(outcome)).toBe('<rss/>');
   });
 
+  it('a 203 is read like a 200', async () => {
+    const outcome = await answered((_, response) => response.writeHead(203, { etag: '"a"' }).end('<rss/>'));
+    expect(outcome).toMatchObject({ status: 200, headers: { etag: '"a"' } });
+    expect(bodyOf(outcome)).toBe('<rss/>');
+  });
+
   it.each([404, 410, 500, 503])('a %i is an answer without a body', async (status) => {
     const outcome = await answered((_, response) => response.writeHead(status, { 'retry-after': '60' }).end('sorry'));
     expect(outcome).toMatchObject({ kind: 'response', status, headers: { 'retry-after': '60' } });

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { answered, ask, bodyOf, fetcher } from '../../../fakes/fetching.ts';
 import { loopbackServer } from '../../../fakes/loopback-server.ts';
@@ -14,6 +14,15 @@ describe('the encoding of a body', () => {
     ['a charset', 'utf-8'],
     ['a charset without its dash', 'utf8'],
     ['three names that are no encodings', 'identity, none ,UTF-8'],
+    ['the charset of Cyrillic Windows', 'windows-1251'],
+    ['the charset of Western Europe', 'ISO-8859-1'],
+    ['the charset of Russian mail', 'koi8-r'],
+    ['the charset of Japanese Windows', 'Shift_JIS'],
+    ['the charset of simplified Chinese', 'gb2312'],
+    ['the charset of Korean', 'euc-kr'],
+    ['a charset with two bytes a character', 'utf-16'],
+    ['a charset and its parameter', 'charset=utf-8'],
+    ['a transfer encoding of mail', '8bit'],
   ])('a body is read as it is when it declares %s', async (_, encoding) => {
     expect(bodyOf(await encoded(encoding, '<rss/>'))).toBe('<rss/>');
   });
@@ -31,6 +40,64 @@ describe('the encoding of a body', () => {
     ['three encodings', 'br, gzip, gzip', 'The body is encoded 3 times.'],
   ])('%s is refused, and the detail names it', async (_, encoding, detail) => {
     expect(await encoded(encoding, 'x')).toEqual({ kind: 'failed', reason: 'bad-encoding', detail });
+  });
+});
+
+describe('a gzipped file', () => {
+  const file = gzipSync('<urlset/>');
+  const sent = (headers: Record<string, string>, body: Buffer, maxBytes = 10_000) =>
+    answered((_, response) => response.writeHead(200, headers).end(body), { maxBytes });
+
+  it.each([
+    ['application/gzip', { 'content-type': 'application/gzip' }],
+    ['application/x-gzip', { 'content-type': 'application/x-gzip' }],
+    ['application/octet-stream', { 'content-type': 'application/octet-stream' }],
+    ['text/xml', { 'content-type': 'text/xml' }],
+    ['no type', {}],
+    ['the encoding identity', { 'content-encoding': 'identity' }],
+  ])('is decompressed when it is sent as %s', async (_, headers) => {
+    expect(bodyOf(await sent(headers as Record<string, string>, file))).toBe('<urlset/>');
+  });
+
+  it.each([
+    ['once more on the way', { 'content-encoding': 'gzip' }, gzipSync(file)],
+    ['by brotli on the way', { 'content-encoding': 'br' }, brotliCompressSync(file)],
+  ])('is decompressed when it is compressed %s', async (_, headers, body) => {
+    expect(bodyOf(await sent(headers, body))).toBe('<urlset/>');
+  });
+
+  it('with several members is read whole', async () => {
+    expect(bodyOf(await sent({}, Buffer.concat([gzipSync('<urlset>'), gzipSync('</urlset>')])))).toBe(
+      '<urlset></urlset>',
+    );
+  });
+
+  it.each([
+    ['is refused when it grows beyond the max size', gzipSync('x'.repeat(10_001)), 'too-large'],
+    ['is refused when it is cut', file.subarray(0, 20), 'bad-encoding'],
+    ['is refused when it is damaged', Buffer.concat([file.subarray(0, 12), Buffer.alloc(20, 0xff)]), 'bad-encoding'],
+  ])('%s', async (_, body, reason) => {
+    expect(await sent({}, body)).toMatchObject({ kind: 'failed', reason });
+  });
+
+  it('that grows to 1,000 times its size is a zip bomb', async () => {
+    const bomb = gzipSync(Buffer.alloc(9_000_000));
+    expect(await sent({}, bomb, 15_000_000)).toMatchObject({ kind: 'failed', reason: 'zip-bomb' });
+  });
+
+  it('is refused when it grows beyond the max size after the encoding that it declares', async () => {
+    const body = gzipSync(gzipSync(Buffer.alloc(100_000)));
+    expect(await sent({ 'content-encoding': 'gzip' }, body)).toMatchObject({ kind: 'failed', reason: 'too-large' });
+  });
+
+  it('is cut where it is enough', async () => {
+    const { origin } = await loopbackServer((_, response) => response.end(gzipSync('x'.repeat(5_000))));
+    expect(bodyOf(await fetcher([origin])(ask(`${origin}/`, { enoughBytes: 300 })))).toBe('x'.repeat(300));
+  });
+
+  it('in a file is decompressed once', async () => {
+    const outcome = await sent({}, gzipSync(file));
+    expect(outcome.kind === 'response' && Buffer.from(outcome.body)).toEqual(file);
   });
 });
 
