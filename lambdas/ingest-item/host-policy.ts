@@ -89,7 +89,7 @@ export function hostPolicy({ hosts, fetch, productToken, now }: HostPolicyDepend
       const { robots } = await recordOf(origin);
       if (robots !== undefined && robots.validUntil > now().toISOString()) return robots;
       if (await isTroubled(origin)) return 'unreachable';
-      const request = { url: `${origin}/robots.txt`, accept: 'text/plain, */*;q=0.5' };
+      const request = { url: `${origin}/robots.txt`, accept: 'text/plain, */*;q=0.5, text/html;q=0.1' };
       const rules = rulesIn(await fetch({ ...request, enoughBytes: MAX_ROBOTS_BYTES + 1 }), productToken);
       if (rules !== 'unreachable') {
         await save(origin, { robots: { ...rules, validUntil: later(now(), ROBOTS_LIFETIME_MS) } });

@@ -5,6 +5,7 @@
 
 import { compact } from '../core/compact.ts';
 import type { FeedItem } from '../core/feed/document/feed-document.ts';
+import { FEED_TYPES } from '../core/feed/polling/accepted-types.ts';
 import { addressAfter } from '../core/feed/polling/feed-address.ts';
 import type { FeedAnswer } from '../core/feed/polling/feed-answer.ts';
 import type { FeedOperations } from '../core/feed/polling/feed-operations.ts';
@@ -22,9 +23,6 @@ import type { ItemQueue } from '../core/queues/queues.ts';
 import type { Reader } from '../core/reading/reader.ts';
 import type { Fetcher, FetchOutcome, FetchRequest } from '../core/web/fetcher.ts';
 import { keepSubscription, type SubscriptionDependencies } from './keep-subscription.ts';
-
-const ACCEPT =
-  'application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
 
 export interface PollFeedDependencies {
   readonly feeds: FeedStore;
@@ -90,7 +88,7 @@ const isDue = ({ status, nextPollAt: dueAt }: Feed, message: PollMessage): boole
 /** A delta is the difference to the document that the ETag names (RFC 3229 §10.5.3). */
 const requestFor = ({ url }: Feed, validators: Validators): FetchRequest => ({
   url,
-  accept: ACCEPT,
+  accept: FEED_TYPES,
   ...validators,
   delta: validators.etag !== undefined,
 });

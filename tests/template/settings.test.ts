@@ -110,13 +110,13 @@ describe('settings that depend on each other', () => {
   it.each([
     [
       'pollTimeoutSeconds leaves time beside the fetch',
-      { fetchTimeoutSeconds: 65, ingestTimeoutSeconds: 200 },
+      { fetchTimeoutSeconds: 65, ingestTimeoutSeconds: 300 },
       'pollTimeoutSeconds must be more than 25 seconds longer than fetchTimeoutSeconds',
     ],
     [
       'ingestTimeoutSeconds leaves time beside the fetches',
-      { fetchTimeoutSeconds: 40, ingestTimeoutSeconds: 140 },
-      'ingestTimeoutSeconds must be more than 60 seconds longer than 2 times fetchTimeoutSeconds',
+      { fetchTimeoutSeconds: 40, ingestTimeoutSeconds: 180 },
+      'ingestTimeoutSeconds must be more than 60 seconds longer than 3 times fetchTimeoutSeconds',
     ],
     [
       'leaseMinutes is longer than a poll',
@@ -128,7 +128,7 @@ describe('settings that depend on each other', () => {
   });
 
   it('settings are accepted when one second is left', () => {
-    expect(problemsOf({ fetchTimeoutSeconds: 64, ingestTimeoutSeconds: 189 })).toEqual([]);
+    expect(problemsOf({ fetchTimeoutSeconds: 64, ingestTimeoutSeconds: 253 })).toEqual([]);
     expect(problemsOf({ leaseMinutes: 1, pollTimeoutSeconds: 59, fetchTimeoutSeconds: 20 })).toEqual([]);
   });
 });

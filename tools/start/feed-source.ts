@@ -60,7 +60,7 @@ async function download(location: string): Promise<Uint8Array> {
     maxBytes: OPML_MAX_BYTES,
     allowedOrigins: loopbackOrigins([url]),
   });
-  const outcome = await fetch({ url, accept: 'text/x-opml, text/xml;q=0.9, */*;q=0.5' });
+  const outcome = await fetch({ url, accept: 'text/x-opml, text/xml;q=0.9, */*;q=0.5, text/html;q=0.1' });
   if (outcome.kind === 'response' && outcome.status === 200) return outcome.body;
   const problem = outcome.kind === 'failed' ? outcome.detail : `it answered with status ${outcome.status}`;
   throw new CliError(`The OPML list ${location} can't be fetched: ${problem}.`, EXIT.failed);

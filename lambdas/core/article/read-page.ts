@@ -14,6 +14,7 @@ import { isChallengePage } from '../web/bot-wall.ts';
 import { type PageMetadata, pageMetadata } from './metadata/page-metadata.ts';
 import { baseAddress } from './page/base-address.ts';
 import { boundedDocument, decodePage } from './page/page-document.ts';
+import { isOtherXml, mayBePage } from './page/page-type.ts';
 import type { Note } from './text/left-out.ts';
 import { type MainText, mainPart, mainText } from './text/main-text.ts';
 import { type HostBlocks, learnBlocks, NOTHING_KNOWN, repeatedBlocks } from './text/repeated-blocks.ts';
@@ -60,9 +61,11 @@ export function readPage(
   hostBlocks: HostBlocks = NOTHING_KNOWN,
   note?: Note,
 ): PageReading {
-  if (contentType !== undefined && !/html|xml/i.test(contentType)) return { metadata: {}, textless: 'not-html' };
+  if (!mayBePage(contentType)) return { metadata: {}, textless: 'not-html' };
   try {
-    return readHtml(decodePage(bytes, contentType), { url, hostBlocks, ...compact({ note }) });
+    const raw = decodePage(bytes, contentType);
+    if (isOtherXml(raw, contentType)) return { metadata: {}, textless: 'not-html' };
+    return readHtml(raw, { url, hostBlocks, ...compact({ note }) });
   } catch {
     return { metadata: {}, textless: 'unreadable' };
   }

@@ -1,6 +1,8 @@
-/** Where a site may keep its feeds: the links of its page, the sitemaps of its robots.txt, and the usual paths. */
+/** Where a site may keep its feeds: the links of its page and of the page's headers, the sitemaps of its robots.txt, and the usual paths. */
 import { parsePage } from '../article/page/page-document.ts';
 import { absoluteUrl } from '../web/absolute-url.ts';
+import type { ResponseHeaders } from '../web/fetcher.ts';
+import { linksIn } from '../web/link-header.ts';
 import { normaliseFeedUrl } from './record/feed-url.ts';
 
 export interface Candidate {
@@ -23,21 +25,24 @@ const FEED_PATH = /[/._?=&-](?:feeds?|rss2?|atom|rdf)(?:[/._?=&-]|$)|\/(?:index|
 /** Paths of feeds that sites and their software use, the most usual first. */
 const USUAL_PATHS = ['feed', 'rss', 'feed.xml', 'rss.xml', 'atom.xml', 'index.xml', 'feed.json'];
 
-/** Returns the links of a page that may be feeds, declared feeds first, each once. */
-export function linkedFeeds(bytes: Uint8Array, contentType: string | undefined, pageUrl: string): Candidate[] {
-  const document = parsePage(bytes, contentType);
+/** Returns the links of a page and of its `Link` headers that may be feeds, declared feeds first, each once. */
+export function linkedFeeds(bytes: Uint8Array, headers: ResponseHeaders, pageUrl: string): Candidate[] {
+  const document = parsePage(bytes, headers['content-type']);
   const [base] = document.querySelectorAll('base');
   const baseUrl = absoluteUrl(base && attribute(base, 'href'), pageUrl) ?? pageUrl;
   const declared = [...document.querySelectorAll('link')].filter(declaresFeed);
   const guessed = [...document.querySelectorAll('a')].filter((anchor) => mayLinkFeed(anchor, baseUrl));
   return eachOnce([
+    ...feedsInHeader(headers['link'], pageUrl),
     ...declared.flatMap((link) => candidatesAt(link, baseUrl, 'link')),
     ...guessed.flatMap((anchor) => candidatesAt(anchor, baseUrl, 'anchor')),
   ]).slice(0, MAX_LINKS);
 }
 
 const declaresFeed = (link: Element): boolean =>
-  /(?:^|\s)(?:alternate|feed)(?:\s|$)/i.test(attribute(link, 'rel')) && FEED_TYPE.test(attribute(link, 'type'));
+  isFeedRelation(attribute(link, 'rel')) && FEED_TYPE.test(attribute(link, 'type'));
+
+const isFeedRelation = (rel: string): boolean => /(?:^|\s)(?:alternate|feed)(?:\s|$)/i.test(rel);
 
 function mayLinkFeed(anchor: Element, baseUrl: string): boolean {
   const href = attribute(anchor, 'href');
@@ -45,8 +50,16 @@ function mayLinkFeed(anchor: Element, baseUrl: string): boolean {
   return FEED_TYPE.test(attribute(anchor, 'type')) || /^feed:/i.test(href) || isFeedPath(href, baseUrl);
 }
 
-function candidatesAt(link: Element, baseUrl: string, from: Candidate['from']): Candidate[] {
-  const href = attribute(link, 'href');
+/** The addresses in a header are relative to the page's own address, whatever its `<base>` says (RFC 8288 §3.2). */
+const feedsInHeader = (header: string | undefined, pageUrl: string): Candidate[] =>
+  linksIn(header)
+    .filter(({ rel, type = '' }) => isFeedRelation(rel.join(' ')) && FEED_TYPE.test(type))
+    .flatMap(({ href }) => candidatesOf(href, pageUrl, 'link'));
+
+const candidatesAt = (link: Element, baseUrl: string, from: Candidate['from']): Candidate[] =>
+  candidatesOf(attribute(link, 'href'), baseUrl, from);
+
+function candidatesOf(href: string, baseUrl: string, from: Candidate['from']): Candidate[] {
   const url = normaliseFeedUrl(/^feed:/i.test(href) ? href : (absoluteUrl(href, baseUrl) ?? ''));
   return url === undefined ? [] : [{ url, from }];
 }

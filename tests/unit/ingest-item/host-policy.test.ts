@@ -57,7 +57,7 @@ describe('the rules of a host', () => {
   it('the rules are asked for as text', async () => {
     const { rulesOf, requests } = policyOf();
     await rulesOf(HARBOUR);
-    const accept = 'text/plain, */*;q=0.5';
+    const accept = 'text/plain, */*;q=0.5, text/html;q=0.1';
     expect(requests).toEqual([{ url: `${HARBOUR}/robots.txt`, accept, enoughBytes: 512_001 }]);
   });
 

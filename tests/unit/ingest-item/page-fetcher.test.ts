@@ -70,6 +70,8 @@ describe('a page', () => {
     ],
     ['an answer without a page (204) is given up at once', { status: 204 }, 'http-204'],
     ['a page that is too large is given up at once', failed('too-large'), 'too-large'],
+    ['a feed is given up at once', { headers: { 'content-type': 'application/rss+xml' }, body: '<rss/>' }, 'not-html'],
+    ['a feed that is sent as HTML is given up at once', { ...good, body: '<?xml version="1.0"?><rss/>' }, 'not-html'],
     ['a film is given up at once', { headers: { 'content-type': 'video/mp4' }, body: 'x' }, 'not-html'],
     [
       'a page that redirects to the front page is given up at once',

@@ -9,6 +9,7 @@ import {
   usualFeeds,
 } from '../../../lambdas/core/feed/discovery.ts';
 import { parseFeed } from '../../../lambdas/core/feed/document/parse-feed.ts';
+import { FEED_TYPES } from '../../../lambdas/core/feed/polling/accepted-types.ts';
 import { hubInHeaders } from '../../../lambdas/core/feed/websub/hub-headers.ts';
 import { decodeText, xmlProlog } from '../../../lambdas/core/web/decode-text.ts';
 import type { Fetcher, FetchOutcome } from '../../../lambdas/core/web/fetcher.ts';
@@ -35,7 +36,7 @@ export interface Discovery {
 export async function discoverFeeds(fetch: Fetcher, address: string): Promise<Discovery> {
   const search = startSearch(fetch);
   const { feeds, refused } = search;
-  const start = await search.get(address);
+  const start = await search.get(address, PAGE_TYPES);
   if (start.kind === 'failed' || start.status !== 200) {
     const reason = await readFeed(start);
     return { feeds, refused: [{ url: address, reason: typeof reason === 'string' ? reason : '' }] };
@@ -43,7 +44,7 @@ export async function discoverFeeds(fetch: Fetcher, address: string): Promise<Di
   await search.check({ url: address, from: 'itself' }, start);
   if (feeds.length > 0) return { feeds, refused };
 
-  for (const candidate of linkedFeeds(start.body, start.headers['content-type'], start.url)) {
+  for (const candidate of linkedFeeds(start.body, start.headers, start.url)) {
     await search.check(candidate);
   }
   await checkNewsSitemaps(search, start.url);
@@ -55,8 +56,12 @@ export async function discoverFeeds(fetch: Fetcher, address: string): Promise<Di
   return { feeds, refused };
 }
 
+/** A site is asked for its page. A candidate is asked for as a poll would. */
+const PAGE_TYPES = 'text/html, application/xhtml+xml, */*;q=0.9';
+
 interface Search extends Discovery {
-  get(url: string): Promise<FetchOutcome>;
+  /** @param accept the types that are asked for; by default those of feeds */
+  get(url: string, accept?: string): Promise<FetchOutcome>;
   /** Reads a candidate and adds it to `feeds` or `refused`. @param given the candidate's answer, if it is known */
   check(candidate: Candidate, given?: FetchOutcome): Promise<void>;
 }
@@ -66,7 +71,7 @@ function startSearch(fetch: Fetcher): Search {
   const refused: { url: string; reason: string }[] = [];
   /** The final addresses of all answers, so that a feed with several addresses is found once. */
   const answered = new Set<string>();
-  const get = (url: string): Promise<FetchOutcome> => fetch({ url, accept: '*/*' });
+  const get = (url: string, accept = FEED_TYPES): Promise<FetchOutcome> => fetch({ url, accept });
   return {
     feeds,
     refused,

@@ -4,7 +4,7 @@
  *
  * 1. `validators.ts`: the feed → `If-None-Match` and `If-Modified-Since` of the request, or none as a test.
  * 2. `read-answer.ts`, this file: the status and headers → a `FeedAnswer` (`feed-answer.ts`), by the table in
- *    `readAnswer`.
+ *    `readResponse`.
  * 3. `read-document.ts`, in the reader's process (`feed-operations.ts`): the body of a 200 or 226 → the new and changed
  *    items and the feed's state, with `compare-items.ts` and `seen-set.ts` (which items are new), `mean-gap.ts`, `fetched-state.ts`, `poll-detail.ts`.
  * 4. `host-cool-down.ts`: a 429 or 503 → until when all feeds of the host wait.
@@ -19,6 +19,7 @@
  */
 import { bytesId } from '../../hash.ts';
 import type { Reader } from '../../reading/reader.ts';
+import { afterRedirect } from '../../web/after-redirect.ts';
 import { isBotWall } from '../../web/bot-wall.ts';
 import type { FetchOutcome, FetchResponse } from '../../web/fetcher.ts';
 import { retryAtOf } from '../../web/http-hints.ts';
@@ -45,21 +46,26 @@ export interface AnswerToRead {
 }
 
 /** @param read the reader of documents */
-export async function readAnswer(
-  { feed, sent, fetched, at }: AnswerToRead,
-  read: Reader<FeedOperations>,
-): Promise<FeedAnswer> {
+export async function readAnswer(toRead: AnswerToRead, read: Reader<FeedOperations>): Promise<FeedAnswer> {
+  const { feed, sent, fetched, at } = toRead;
   if (fetched.kind === 'failed') return failedAnswer(fetched.reason, fetched.detail);
-  const { status, headers } = fetched;
-  const retryAt = retryAtOf(headers, at);
-  const poll: PollResponse = { feed, sent, response: fetched, retryAt, at };
+  const retryAt = retryAtOf(fetched.headers, at);
+  const answer = await readResponse({ feed, sent, response: fetched, retryAt, at }, read);
+  const { outcome, detail } = answer.summary;
+  if (outcome !== 'failed' && outcome !== 'gone') return answer;
+  return { ...answer, summary: { ...answer.summary, detail: afterRedirect(detail, fetched.redirects) } };
+}
+
+async function readResponse(poll: PollResponse, read: Reader<FeedOperations>): Promise<FeedAnswer> {
+  const { feed, response } = poll;
+  const { status, headers, body } = response;
 
   if (status === 304) return notModified(poll);
   if (status === 410) return gone();
   if (isBotWall(headers)) return botWall(poll);
-  if (isDelta(fetched)) return readBy(read, { ...poll, isDelta: true, bodyHash: feed.bodyHash });
+  if (isDelta(response)) return readBy(read, { ...poll, isDelta: true, bodyHash: feed.bodyHash });
   if (status !== 200) return otherStatus(poll);
-  const bodyHash = bytesId(fetched.body);
+  const bodyHash = bytesId(body);
   return bodyHash === feed.bodyHash ? sameBody(poll) : readBy(read, { ...poll, isDelta: false, bodyHash });
 }
 

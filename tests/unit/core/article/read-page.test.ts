@@ -43,6 +43,8 @@ describe('a page', () => {
     ['a page without a content type is read', undefined, undefined],
     ['a PDF isn’t read', 'application/pdf', 'not-html'],
     ['an image isn’t read', 'image/jpeg', 'not-html'],
+    ['a feed’s type isn’t read', 'application/rss+xml', 'not-html'],
+    ['XHTML sent as XML is read', 'application/xml', undefined],
     ['JSON isn’t read', 'application/json', 'not-html'],
   ])('%s', (_, contentType, expected) => {
     const page = Buffer.from(pageOf('Ferry', longText('ferries')));
@@ -55,6 +57,17 @@ describe('a page', () => {
       textless: 'not-html',
     });
   });
+
+  it.each(['application/rss+xml', 'application/xml', 'text/html', undefined])(
+    'none of a feed becomes text when it is sent as %s',
+    (contentType) => {
+      const item = `<item><title>Ferry</title><description>${longText('ferries')}</description></item>`;
+      const feed = Buffer.from(
+        `<?xml version="1.0"?><rss version="2.0"><channel><title>Sea</title>${item}</channel></rss>`,
+      );
+      expect(readPage(feed, contentType, URL)).toEqual({ metadata: {}, textless: 'not-html' });
+    },
+  );
 
   it('links start from the page’s base', () => {
     const linked = pageOf('Ferry returns', `${longText('ferries')} <a href="sea/2">Two</a>`);

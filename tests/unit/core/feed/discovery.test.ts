@@ -9,7 +9,44 @@ import {
 
 const PAGE = 'https://harbour.example/news/';
 const linked = (html: string): string[] =>
-  linkedFeeds(Buffer.from(html), 'text/html', PAGE).map(({ from, url }) => `${from} ${url}`);
+  linkedFeeds(Buffer.from(html), { 'content-type': 'text/html' }, PAGE).map(({ from, url }) => `${from} ${url}`);
+
+describe('the feeds that the headers of a page link', () => {
+  const fromHeader = (link: string, html = ''): string[] =>
+    linkedFeeds(Buffer.from(html), { 'content-type': 'text/html', link }, PAGE).map(
+      ({ from, url }) => `${from} ${url}`,
+    );
+
+  it.each([
+    ['an alternate of a feed’s type', '</feed.xml>; rel="alternate"; type="application/rss+xml"', '/feed.xml'],
+    ['a relative address', '<atom>; rel=alternate; type=application/atom+xml', '/news/atom'],
+    ['several relations', '</a>; rel="home Alternate"; type="application/feed+json; v=1"', '/a'],
+    ['one link among others', '</a.css>; rel=preload, </b>; title="b, c"; rel=feed; type="text/xml"', '/b'],
+    [
+      'raw UTF-8',
+      Buffer.from('</лента>; rel=alternate; type=application/rss+xml').toString('latin1'),
+      '/%D0%BB%D0%B5%D0%BD%D1%82%D0%B0',
+    ],
+  ])('%s is a feed', (_, link, path) => {
+    expect(fromHeader(link)).toEqual([`link https://harbour.example${path}`]);
+  });
+
+  it.each([
+    ['another type', '</wp-json/>; rel="alternate"; type="text/html"'],
+    ['no type', '</de>; rel=alternate; hreflang=de'],
+    ['another relation', '</a>; rel=hub; type="application/rss+xml"'],
+    ['an address that is none', '<http://[>; rel=alternate; type="application/rss+xml"'],
+  ])('a link with %s is no feed', (_, link) => {
+    expect(fromHeader(link)).toEqual([]);
+  });
+
+  it('a feed in the headers goes before the feeds in the page, and stands once', () => {
+    const html = '<base href="/x/"><link rel="alternate" type="application/rss+xml" href="/b"><a href="/a">a</a>';
+    expect(
+      fromHeader('<a>; rel=alternate; type=application/rss+xml, </b>; rel=alternate; type=text/xml', html),
+    ).toEqual(['link https://harbour.example/news/a', 'link https://harbour.example/b']);
+  });
+});
 
 describe('the feeds that a page links', () => {
   it.each<[string, string, string[]]>([

@@ -108,6 +108,26 @@ describe('an answer without a document', () => {
   });
 });
 
+describe('a failure after a redirect', () => {
+  const moved = (fetched: FetchOutcome): FetchOutcome =>
+    fetched.kind === 'failed' ? fetched : { ...fetched, redirects: [{ status: 302, to: 'https://b.example/feed' }] };
+
+  it.each<[string, FetchOutcome, string]>([
+    ['a status', answer(404), 'The publisher answered with status 404.'],
+    ['a 410', answer(410), 'The publisher says the feed is gone for good (410).'],
+    ['a page', answer(200, '<html></html>'), 'The address serves an HTML page, not a feed.'],
+  ])('names the address that failed: %s', async (_, fetched, detail) => {
+    const { summary } = await read(feed(), moved(fetched));
+    expect(summary.detail).toBe(`After a redirect to https://b.example/feed: ${detail}`);
+    expect((await read(feed(), fetched)).summary.detail).toBe(detail);
+  });
+
+  it('an answer that is no failure names no address', async () => {
+    const { summary } = await read(feed(), moved(answer(200, rss(story('a')))));
+    expect(summary.detail).not.toContain('b.example');
+  });
+});
+
 describe('an answer with the document of before', () => {
   it('a 304 proves nothing against the address, and renews validators and lifetime', async () => {
     const before = await polled({ publisherHints: { ttlMinutes: 5, maxAgeSeconds: 60 } });
