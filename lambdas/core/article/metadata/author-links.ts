@@ -7,7 +7,7 @@ const MAX_LINKS = 20;
 /** In characters. */
 const MAX_NAME_LENGTH = 300;
 const AUTHOR_PATH =
-  /\/(?:authors?|autor(?:en|es|in|e|i)?|auteurs?|people|person|profiles?|profil|staff|by|reporters?|journalists?|writers?|contributors?|redaktion|team)\b/i;
+  /\/(?:authors?|autor(?:en|es|in|e|i)?|auteurs?|people|person|profiles?|profil|staff|by|reporters?|journalists?|writers?|contributors?|redaktion|team|users?|userinfo|members?|avtor\w*|yazar\w*|penulis|kolumnisten?|columnists?)\b|[?&]author=/i;
 
 /** Returns the names that link to a person's page. Links to social networks aren't among them. */
 export function authorLinks(byline: Element): string[] {

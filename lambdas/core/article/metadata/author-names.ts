@@ -1,5 +1,7 @@
 /** Splits bylines into persons, news agencies and others. */
+import { byRole } from './byline-roles.ts';
 import { isAgency } from './news-agencies.ts';
+import { isPerson } from './person-names.ts';
 
 export interface AuthorNames {
   readonly persons: readonly string[];
@@ -18,25 +20,26 @@ const MAX_WORDS = 6;
 
 /** The words before names. Two words must follow the short ones, because those are also parts of names. */
 const CREDITS =
-  /^(?:(?:(?:article|story|report(?:age)?|text|words|written|posted|published|publié|reported|analysis|opinion|commentary|interview|review|created|compiled|edited|erstellt|veröffentlicht|geschrieben|ein (?:artikel|beitrag|kommentar|interview)|écrit|rédigé|redactado|escrito|publicado|scritto|pubblicato)\s+)?(?:by|von|par|por|door|przez|автор|szerző)(?:\s*:\s*|\s+)|(?:autor(?:in|en|es|a)?|auteurs?|autore|autori|authors?|writers?|reporters?|tekst|texto?|author name|yazar|penulis|redacción|redaktion|text|words|by|von|automne|skrevet av|af|av|foto)\s*:\s*)/iu;
-const CREDIT_ALONE = /^(?:by|von|par|por|di|da|de|door|av|af|autor(?:in)?|author|text|foto|und|and|et)$/i;
-const SHORT_CREDITS = /^(?:di|da|de|af|av|od|oleh)\s+(?=\S+\s+\S)/iu;
+  /^(?:(?:(?:article|story|report(?:age)?|text|words|written|posted|published|publié|reported|analysis|opinion|commentary|interview|review|created|compiled|edited|erstellt|veröffentlicht|geschrieben|ein (?:artikel|beitrag|kommentar|interview)|écrit|rédigé|redactado|escrito|publicado|scritto|pubblicato|skrevet|tekst)\s+)?(?:by|von|par|por|door|przez|автор|szerző|oleh|piše|napisao|napisala|napsala?|írta|yazan)(?:\s*:\s*|\s+)|(?:skrevet|tekst|text) a[vf]\s+|(?:بقلم|كتبت?|إعداد|نوشته|نویسنده|מאת|โดย|लेखक|द्वारा|текст|автор|γράφει|글|tác giả)\s+)/iu;
+const CREDIT_ALONE = /^(?:by|von|par|por|di|da|de|door|av|af|autor(?:in)?|author|text|foto|und|and|et|文|글)$/i;
+const SHORT_CREDITS = /^(?:di|da|de|af|av|od)\s+(?=\S+\s+\S)/iu;
+/** `本报记者 王小明`: a reporter's title before a name in Han. */
+const TITLE_BEFORE =
+  /^(?:本[报報]|特[约約]|实习|[实實]習)?(?:记者|記者|通讯员|通訊員|撰文|作者)(?:\s+|(?=\p{sc=Han}{2,4}$))/u;
 
 const CONJUNCTION =
-  /\s+(?:and|und|et|och|og|ve|ja|și|и|та|sowie|with|mit|avec|con|και|oraz|és|as told to)\s+|\s*&\s*|\s*\+\s*/iu;
+  /\s+(?:and|und|et|och|og|ve|ja|și|и|та|sowie|with|mit|avec|con|και|oraz|és|và|و|اور|और|এবং|และ|as told to)\s+|\s*&\s*|\s*\+\s*/iu;
 /** Conjunctions of one letter or two: only between two whole names, because `Ortega y Gasset` is one name. */
-const SHORT_CONJUNCTION = /\s(?:y|e|i|a|en|u)\s/gu;
-const SEPARATORS = /\s*[;|•·‧・\n]\s*|\s*\/\s*|\s+[–—-]\s+/u;
+const SHORT_CONJUNCTION = /\s(?:y|e|i|a|en|u|dan|na|і|й)\s/gu;
+/** A middle dot within Katakana belongs to a name: `ジョン・スミス`. */
+const SEPARATORS = /\s*(?:[;；؛|｜•·‧\n／/]|(?<![\p{sc=Kana}ー])・|・(?!\p{sc=Kana}))\s*|\s+[–—-]\s+/u;
 
 const SUFFIX = /^(?:jr|sr|ph\.? ?d|m\.? ?d|m\.? ?a|mba|esq|rn|j\.? ?d|ii|iii)\.?$/i;
-/** Words of an office, a desk or an account, which no person's name has. */
-const OFFICE =
-  /(?:^|[\s-])(?:editors?|editorial|reporters?|correspondents?|journalists?|columnists?|contributors?|producers?|staff|newsroom|news|desk|team|writers?|bureau|agency|agencies|department|office|service|press|media|professor|director|fellow|university|redaktion|redaktions\w*|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in)?|reporter(?:in)?|autor(?:in)?|chefredakteur(?:in)?|redaktør|rédaction|rédacteur|journaliste|redacción|redacao|redação|redazione|redactie|redactor[ae]?|corresponsal|periodista|jornalista|giornalista|corrispondente|redakcja|redakce|redakcia|toimitus|envoyée? spéciale?|envoyés spéciaux|enviad[oa] especial|inviat[oa]|sonderkorrespondent(?:in)?|redaksjonen|redaksi|haber merkezi|nachrichten|nachrichtenagentur|nyhetsbyrå|online|digital|администратор|admin|administrator|webmaster|root|guest|anonymous|unknown|null|undefined|false|true)(?=[\s-]|$)/iu;
-const TITLE_BEHIND = /\s*(?:기자|특파원|記者|특派員|编辑|記者|통신원|논설위원|선임기자)$/u;
+const TITLE_BEHIND =
+  /\s*(?:(?:선임|인턴|객원|수습|전문)?기자|특파원|통신원|논설위원|앵커|記者|特派員|論説委員|編集委員|编辑|记者|さん)$/u;
+/** `台北報導`: the place from which somebody reports. */
+const PLACE_OF_REPORT = /^\p{sc=Han}{2,6}(?:報導|报道|報道|电|電|讯|訊)$/u;
 const REMARKS = /\([^()]{0,200}\)|<[^<>]{0,200}>/g;
-/** The names of newspapers. */
-const PAPER =
-  /^the\s|\s(?:post|times|herald|tribune|gazette|guardian|telegraph|chronicle|examiner|inquirer|dispatch|sentinel|journal|magazine|zeitung|anzeiger|rundschau|nachrichten|tageblatt)$/iu;
 /**
  * A name and the place from which the person writes. `en` is also a conjunction, so names are split at conjunctions
  * before places are cut.
@@ -78,9 +81,15 @@ function namesIn(byline: string): string[] {
     .slice(0, MAX_BYLINE_LENGTH)
     .replace(REMARKS, agenciesIn)
     .split(/[^\S\n]+/);
-  const names = withoutCredits(words.filter((word) => word !== '' && !isAddress(word)).join(' '));
-  return names.split(SEPARATORS).flatMap(namesOfList);
+  const { writers, sources } = byRole(words.filter((word) => word !== '' && !isAddress(word)).join(' '));
+  return [...writers.flatMap(namesOfRole), ...sources.flatMap(namesOfRole).filter(isAgency)];
 }
+
+const namesOfRole = (part: string): string[] =>
+  withoutCredits(part)
+    .split(SEPARATORS)
+    .filter((name) => !PLACE_OF_REPORT.test(name))
+    .flatMap(namesOfList);
 
 /** `Ada Quay (AFP)`: a remark is dropped unless it names agencies only. */
 function agenciesIn(remark: string): string {
@@ -95,7 +104,7 @@ function agenciesIn(remark: string): string {
 function namesOfList(list: string): string[] {
   const names: string[] = [];
   let isComplete = false;
-  for (const part of list.split(/\s*[,，、]\s*/u)) {
+  for (const part of list.split(/\s*[,，、،]\s*/u)) {
     const [name, ...others] = namesOfPart(part);
     if (name === undefined) continue;
     const isSingle = others.length === 0 && !isAgency(name);
@@ -107,8 +116,7 @@ function namesOfList(list: string): string[] {
 
 const namesOfPart = (part: string): string[] =>
   splitAll(part)
-    .map(withoutCredits)
-    .map(cleaned)
+    .map((name) => cleaned(withoutCredits(name.trim())))
     .filter((name) => name !== '' && !SUFFIX.test(name));
 
 const isWordAfterNames = (word: string, names: readonly string[]): boolean =>
@@ -135,7 +143,7 @@ const isWhole = (name: string): boolean => /\S\s+\S/.test(name);
 function withoutCredits(text: string): string {
   let rest = text;
   for (let times = 0; times < 3; times++) {
-    const next = rest.replace(CREDITS, '').replace(SHORT_CREDITS, '');
+    const next = rest.replace(CREDITS, '').replace(SHORT_CREDITS, '').replace(TITLE_BEFORE, '');
     if (next === rest) break;
     rest = next;
   }
@@ -153,11 +161,8 @@ const cleaned = (name: string): string =>
 
 function isName(name: string): boolean {
   const isLong = name.length > MAX_NAME_LENGTH || name.split(/\s+/).length > MAX_WORDS;
-  return name.length > 1 && !isLong && !/[:?!]|\d{3}/.test(name) && !CREDIT_ALONE.test(name);
+  return name.length > 1 && !isLong && !/[:：?!]|\p{Nd}{3}/u.test(name) && !CREDIT_ALONE.test(name);
 }
-
-const isPerson = (name: string): boolean =>
-  !OFFICE.test(name) && !PAPER.test(name) && !/\d|^[\w-]+\.(?:com|de|net|org|[a-z]{2})$/i.test(name);
 
 /** `MDR THÜRINGEN` → `mdr`: a department of a site whose name is MDR. */
 const capitalsBefore = (name: string): string => keyOf(/^\p{Lu}{2,}(?= )/u.exec(name)?.[0] ?? '');

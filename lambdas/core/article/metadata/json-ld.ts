@@ -97,9 +97,13 @@ export const listOf = (value: unknown): readonly unknown[] =>
 export const isNode = (value: unknown): value is JsonLdNode =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Returns the first text or name in a property, of the first node that has one. */
-export function textIn(ld: JsonLd, property: string): string | undefined {
-  return namesIn(ld, [property])[0];
+/** Returns the first text, number or name in a property, of the first node that has one. */
+export function textIn({ nodes, resolve }: JsonLd, property: string): string | undefined {
+  for (const node of nodes) {
+    const [text] = textsOf(node[property], resolve);
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }
 
 /**
@@ -109,20 +113,34 @@ export function textIn(ld: JsonLd, property: string): string | undefined {
 export function namesIn({ nodes, resolve }: JsonLd, properties: readonly string[]): string[] {
   for (const node of nodes) {
     for (const property of properties) {
-      const names = listOf(node[property]).slice(0, MAX_VALUES).map(resolve).flatMap(nameOf);
-      if (names.length > 0) return names;
+      const names = textsOf(node[property], resolve).filter(hasLetter);
+      if (names.length > 0) return names.slice(0, MAX_VALUES);
     }
   }
   return [];
 }
 
-function nameOf(value: unknown): string[] {
-  const given = isNode(value)
-    ? (value['name'] ??
-      value['@value'] ??
-      [value['givenName'], value['familyName']].filter((part) => typeof part === 'string').join(' '))
-    : value;
-  const [name] = listOf(given);
-  const text = typeof name === 'string' ? name.trim().toWellFormed() : '';
+const hasLetter = (name: string): boolean => /\p{L}/u.test(name);
+
+/**
+ * The texts or names in a value: `"Ada"`, `{ name: "Ada" }`, `{ name: ["Ada", "Bea"] }`, `{ name: { name: "Ada" } }`, a number
+ * as text. Of a name in several languages, the first.
+ */
+function textsOf(value: unknown, resolve: JsonLd['resolve'], depth = 0): string[] {
+  if (depth > MAX_DEPTH) return [];
+  if (Array.isArray(value)) {
+    const isTranslated = value.some((each) => isNode(each) && each['@language'] !== undefined);
+    return (isTranslated ? value.slice(0, 1) : value.slice(0, MAX_VALUES)).flatMap((each) =>
+      textsOf(each, resolve, depth + 1),
+    );
+  }
+  const node = resolve(value);
+  if (isNode(node)) return textsOf(nameOf(node), resolve, depth + 1);
+  const text = typeof node === 'string' || typeof node === 'number' ? String(node).trim().toWellFormed() : '';
   return text === '' ? [] : [text];
 }
+
+const nameOf = (node: JsonLdNode): unknown =>
+  node['name'] ??
+  node['@value'] ??
+  [node['givenName'], node['familyName']].filter((part) => typeof part === 'string').join(' ');

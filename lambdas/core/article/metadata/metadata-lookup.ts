@@ -6,15 +6,15 @@ import { pagePlainText } from '../page/page-plain-text.ts';
 import type { Source } from '../record/article.ts';
 import { type JsonLd, readJsonLd, stringOf, textIn } from './json-ld.ts';
 import { ownershipIn } from './node-ownership.ts';
-import type { Heading, PageScan } from './page-scan.ts';
-import { headlineOf } from './page-title.ts';
+import { type Headline, headlineOf } from './page-headline.ts';
+import type { PageScan } from './page-scan.ts';
 
 /** A scanned page with what the tables need: the JSON-LD parsed, the headline found, the language known. */
 export interface SearchablePage extends PageScan {
   readonly jsonLd: JsonLd;
   /** The names of the site and its publisher. */
   readonly sites: readonly string[];
-  readonly headline: Heading | undefined;
+  readonly headline: Headline | undefined;
   /** BCP 47: the language of the page's dates. */
   readonly bcp47: string | undefined;
 }
@@ -78,13 +78,15 @@ export function searchablePage(scan: PageScan): SearchablePage {
     metaContents(scan, ['og:site_name'])?.[0],
     textIn(jsonLd, 'publisher'),
     scan.properties.get('publisher')?.[0],
+    ...SITE_TAGS.map((name) => metaContents(scan, [name])?.[0]?.replace(/^@/, '')),
   );
-  const allTitles = [...plainTexts(textIn(jsonLd, 'headline')), ...titles];
+  const headline = textIn(jsonLd, 'headline') ?? scan.properties.get('headline')?.[0];
+  const allTitles = [...plainTexts(headline), ...titles];
   return {
     ...scan,
     jsonLd,
     sites,
-    headline: headlineOf(scan.headings, allTitles, { sites, url: scan.url }),
+    headline: headlineOf(scan.headings, allTitles, { sites, url: scan.url, paragraphs: scan.paragraphs }),
     bcp47: languageTag(
       scan.language,
       stringOf(jsonLd.nodes[0]?.['inLanguage']),
@@ -92,6 +94,9 @@ export function searchablePage(scan: PageScan): SearchablePage {
     ),
   };
 }
+
+/** Tags that name the site on many pages, but nothing else. */
+const SITE_TAGS = ['application-name', 'apple-mobile-web-app-title', 'twitter:site'];
 
 const plainTexts = (...raw: readonly (string | undefined)[]): string[] =>
   raw.map(pagePlainText).filter((text) => text !== undefined);

@@ -11,7 +11,7 @@ import { listOf, namesIn, stringOf } from './json-ld.ts';
 import { allInMeta, type Extractors, inJsonLd, inMeta, inProperty, type SearchablePage } from './metadata-lookup.ts';
 import { openGraphImages } from './open-graph-images.ts';
 import { declaredAccess, tierAccess } from './page-access.ts';
-import { visibleAuthors } from './page-byline.ts';
+import { visibleAuthors, visibleDesk } from './page-byline.ts';
 import { type PageDate, pageDate, visibleDate } from './page-dates.ts';
 import { bestImage, figureImages, imagesOf, isCredible } from './page-image.ts';
 
@@ -19,8 +19,9 @@ export const TITLE: Extractors<string> = [
   ['json-ld', inJsonLd('headline')],
   ['microdata', inProperty('headline')],
   ['opengraph', inMeta('og:title')],
-  ['page', ({ headline }) => pagePlainText(headline?.text)],
+  ['page', ({ headline }) => (headline?.isConfirmed ? pagePlainText(headline.text) : undefined)],
   ['meta', inMeta('parsely-title', 'sailthru.title', 'dc.title', 'dcterms.title', 'citation_title', 'twitter:title')],
+  ['page', ({ headline }) => (headline?.isConfirmed ? undefined : pagePlainText(headline?.text))],
   ['page', ({ documentTitle }) => pagePlainText(documentTitle)],
 ];
 
@@ -49,6 +50,7 @@ export const AUTHORS: Extractors<readonly string[]> = [
     ({ meta }) => (AUTHOR_LABEL.test(meta.get('twitter:label1')?.[0] ?? '') ? meta.get('twitter:data1') : undefined),
   ],
   ['page', visibleAuthors],
+  ['page', visibleDesk],
 ];
 const AUTHOR_LABEL = /writ|author|geschrieben|écrit|por|di|autor/i;
 
@@ -115,7 +117,7 @@ export const SECTION: Extractors<string> = [
   ['json-ld', inJsonLd('articleSection')],
   ['microdata', inProperty('articleSection')],
   ['opengraph', inMeta('article:section', 'og:article:section', 'og:section')],
-  ['meta', inMeta('parsely-section', 'cxenseparse:recs:category', 'section', 'category')],
+  ['meta', inMeta('parsely-section', 'cxenseparse:recs:category', 'section', 'category', 'content_category')],
 ];
 
 export const TAGS: Extractors<readonly string[]> = [

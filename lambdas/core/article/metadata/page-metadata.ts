@@ -9,14 +9,13 @@
  */
 import { compact } from '../../compact.ts';
 import { absoluteUrl } from '../../web/absolute-url.ts';
-import { pagePlainText } from '../page/page-plain-text.ts';
 import type { ArticleContent, MetadataField } from '../record/article.ts';
-import { authorNames, MAX_BYLINES } from './author-names.ts';
+import { chooseAuthors } from './choose-authors.ts';
+import { chooseTitle } from './choose-title.ts';
 import { isArticleNode, textIn } from './json-ld.ts';
 import { everyFound, type Found, type SearchablePage, searchablePage, sourcesOf, valuesOf } from './metadata-lookup.ts';
 import {
   ACCESS,
-  AUTHORS,
   EXCERPT,
   IMAGE,
   LANGUAGE,
@@ -26,12 +25,11 @@ import {
   SECTION,
   SITE_NAME,
   TAGS,
-  TITLE,
 } from './metadata-sources.ts';
 import { foreignAddress, pageAddress } from './page-address.ts';
 import { isNotBefore, mostExact } from './page-dates.ts';
 import { tagsOf } from './page-tags.ts';
-import { agreedTitle, titleKey, withoutSite } from './page-title.ts';
+import { titleKey } from './page-title.ts';
 import { scanPage } from './scan-page.ts';
 
 export type PageMetadata = Partial<
@@ -93,57 +91,9 @@ export function pageMetadata(document: Document, pageUrl: string): PageMetadata 
 const declaresArticle = ({ jsonLd, meta }: SearchablePage): boolean =>
   meta.get('og:type')?.[0]?.toLowerCase() === 'article' || jsonLd.nodes.some(isArticleNode);
 
-/** Each candidate without the site's name, and of these the title that two sources agree on. */
-function chooseTitle(page: SearchablePage, section: string | undefined): Found<string> | undefined {
-  const titles = everyFound(page, TITLE);
-  const headlines = titles.filter(({ source }) => source === 'json-ld').map(({ value }) => value);
-  if (page.headline !== undefined) headlines.push(page.headline.text);
-  const context = { sites: section === undefined ? page.sites : [...page.sites, section], url: page.url };
-  const candidates = titles.map(({ value, source }) => {
-    const others = headlines.filter((headline) => headline !== value);
-    return { value: withoutSite(value, others, context), source };
-  });
-  return agreedTitle(candidates, candidates.find(({ source }) => source === 'page')?.value);
-}
-
 function chooseTags(page: SearchablePage): Found<string[]> | undefined {
   const candidates = everyFound(page, TAGS).map(({ value, source }) => ({ value: tagsOf(value), source }));
   return candidates.find(({ value }) => value.length > 0);
-}
-
-interface Authors {
-  readonly authors?: Found<readonly string[]>;
-  readonly agencies?: Found<readonly string[]>;
-}
-
-/**
- * The persons of the first source that names a person, and that source's agencies. Without persons: the agencies or desks
- * of the first source that names any; else the site. A name that only the visible page gives must be a person's.
- */
-function chooseAuthors(page: SearchablePage, siteName: string | undefined): Authors {
-  const sites = siteName === undefined ? page.sites : [siteName, ...page.sites];
-  const siteKeys = new Set(sites.map(titleKey));
-  const isDesk = (name: string): boolean => !siteKeys.has(titleKey(name));
-  const candidates = everyFound(page, AUTHORS).map(({ value, source }) => ({
-    ...authorNames(
-      value.slice(0, MAX_BYLINES).map((name) => pagePlainText(name) ?? ''),
-      sites,
-    ),
-    source,
-  }));
-  const chosen =
-    candidates.find(({ persons }) => persons.length > 0) ??
-    candidates.find(
-      ({ source, agencies, others }) => agencies.length > 0 || (source !== 'page' && others.some(isDesk)),
-    ) ??
-    candidates.find(({ source, others }) => source !== 'page' && others.length > 0);
-  if (chosen === undefined) return {};
-  const { source, persons, agencies, others } = chosen;
-  const authors = persons.length > 0 || source === 'page' ? persons : others;
-  return compact({
-    authors: authors.length > 0 ? { value: authors, source } : undefined,
-    agencies: agencies.length > 0 ? { value: agencies, source } : undefined,
-  });
 }
 
 const isOtherName = (name: string, siteName: string | undefined): boolean =>

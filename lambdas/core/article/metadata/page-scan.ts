@@ -17,9 +17,14 @@ export interface PlacedDate extends PlacedText {
   readonly kind: 'time' | 'named' | 'text';
 }
 
-/** A byline. `links`: the names in it that link to a person's page. */
 export interface Byline extends PlacedText {
+  /** The names in it that link to a person's page. */
   readonly links: readonly string[];
+  /**
+   * How the page marks it: as an author (`rel`, `itemprop`, hCard, a link to a person's page), by the name of a class, or
+   * not at all: its words are those of a byline.
+   */
+  readonly mark: 'author' | 'class' | 'text';
 }
 
 export interface PageScan {
@@ -40,6 +45,8 @@ export interface PageScan {
   readonly headings: readonly Heading[];
   readonly dates: readonly PlacedDate[];
   readonly bylines: readonly Byline[];
+  /** The places of long texts: paragraphs of the running text. */
+  readonly paragraphs: readonly number[];
   /** The `og:image` tags, in the page's order. */
   readonly imageTags: readonly ImageTag[];
   readonly pictures: readonly PlacedPicture[];
@@ -56,6 +63,7 @@ export interface Collected {
   readonly headings: Heading[];
   readonly dates: PlacedDate[];
   readonly bylines: Byline[];
+  readonly paragraphs: number[];
   readonly imageTags: ImageTag[];
   readonly pictures: PlacedPicture[];
   readonly scripts: string[];
@@ -72,6 +80,7 @@ export const nothingCollected = (): Collected => ({
   headings: [],
   dates: [],
   bylines: [],
+  paragraphs: [],
   imageTags: [],
   pictures: [],
   scripts: [],

@@ -2,16 +2,16 @@
 import { attributeOf, isForScreenReaders, marksByline, marksDate } from '../page/markup-classifier.ts';
 import { textWithin } from '../page/text-within.ts';
 import { authorLinks } from './author-links.ts';
+import { creditIn } from './byline-credits.ts';
 import { figurePicture } from './page-pictures.ts';
-import { addText, type Collected, MAX_PARTS } from './page-scan.ts';
+import { addText, type Byline, type Collected, MAX_PARTS } from './page-scan.ts';
 
 /** In characters. */
 const MAX_HEADING_LENGTH = 400;
 const MAX_BYLINE_LENGTH = 300;
 const MAX_DATE_LENGTH = 200;
-/** The start of a byline. */
-const CREDIT =
-  /^\s{0,20}(?:by|von|par|por|door|di|av|af|autor(?:in)?(?:\/autor(?:in)?)?|author|auteur|text|geschrieben von|written by|posted by)(?:\s{0,20}:\s{0,20}|\s{1,20}(?=\p{Lu})|\s{0,20}$)/iu;
+/** Min length of a text that can only be running text, in characters. */
+const MIN_PARAGRAPH_LENGTH = 120;
 const YEAR_OR_DAY = /(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d/;
 
 export interface VisibleElement {
@@ -38,10 +38,17 @@ function scanHeading({ element, at }: VisibleElement, { headings }: Collected): 
 }
 
 function scanByline({ element, classes, property, at }: VisibleElement, { bylines }: Collected): void {
-  const isAuthor = property === 'author' || /(?:^|\s)author(?:\s|$)/i.test(attributeOf(element, 'rel') ?? '');
-  if ((isAuthor || marksByline(classes)) && bylines.length < MAX_PARTS)
-    addText(bylines, { text: textWithin(element, MAX_BYLINE_LENGTH), at, links: authorLinks(element) });
+  const isAuthor =
+    property === 'author' || AUTHOR_RELATION.test(attributeOf(element, 'rel') ?? '') || CARD.test(classes);
+  if ((!isAuthor && !marksByline(classes)) || bylines.length >= MAX_PARTS) return;
+  const links = authorLinks(element);
+  const mark = isAuthor || links.length > 0 ? 'author' : 'class';
+  addText(bylines, { text: textWithin(element, MAX_BYLINE_LENGTH), at, links, mark });
 }
+
+const AUTHOR_RELATION = /(?:^|\s)author(?:\s|$)/i;
+/** hCard, as blog software writes it: `author vcard`. */
+const CARD = /(?:^|\s)author(?=\s)(?:.*\s)?vcard(?:\s|$)|(?:^|\s)vcard(?=\s)(?:.*\s)?author(?:\s|$)/;
 
 function scanPicture({ element, at }: VisibleElement, { pictures }: Collected): void {
   if (element.localName !== 'img' || pictures.length >= MAX_PARTS) return;
@@ -61,16 +68,34 @@ function scanDate({ element, classes, at }: VisibleElement, { dates }: Collected
 }
 
 /** A text outside of marked elements may be a dateline or a byline too. */
-export function scanText(node: Node, at: number, { dates, bylines }: Collected): void {
+export function scanText(node: Node, at: number, collected: Collected): void {
   const text = node.textContent ?? '';
+  if (text.length >= MIN_PARAGRAPH_LENGTH && collected.paragraphs.length < MAX_PARTS) collected.paragraphs.push(at);
   if (text.length > MAX_DATE_LENGTH) return;
-  if (YEAR_OR_DAY.test(text)) addText(dates, { text: lineAround(node, text), at, kind: 'text' });
-  const [credit] = CREDIT.exec(text) ?? [];
-  if (credit === undefined) return;
-  // If the text is the credit alone, the name is in an element beside it.
-  const holder = credit.length === text.length ? node.parentNode?.parentNode : node.parentNode;
-  addText(bylines, { text: holder ? textWithin(holder, MAX_BYLINE_LENGTH) : text.trim(), at, links: [] });
+  const credit = creditIn(text);
+  if (credit !== undefined) addText(collected.bylines, { ...bylineAround(node, credit), at });
+  if (!YEAR_OR_DAY.test(text)) return;
+  const line = lineAround(node, text);
+  addText(collected.dates, { text: line, at, kind: 'text' });
+  if (NAME_BEHIND_DATE.test(line)) addText(collected.bylines, { text: line, at, links: [], mark: 'text' });
 }
+
+/** If the text is the credit alone, the name is in an element beside it. */
+function bylineAround(
+  { parentNode, textContent }: Node,
+  credit: string,
+): Omit<Byline, 'at' | 'text'> & { readonly text: string | undefined } {
+  const near = parentNode === null ? undefined : textWithin(parentNode, MAX_BYLINE_LENGTH);
+  const holder = near === credit ? parentNode?.parentNode : parentNode;
+  if (holder?.nodeType !== ELEMENT_NODE) return { text: textContent?.trim(), links: [], mark: 'text' };
+  const links = authorLinks(holder as Element);
+  const text = holder === parentNode ? near : textWithin(holder, MAX_BYLINE_LENGTH);
+  return { text, links, mark: links.length > 0 ? 'author' : 'text' };
+}
+
+const ELEMENT_NODE = 1;
+/** A line that begins with a date may go on with a name: `24.11.2026 – Ada Quay`. */
+const NAME_BEHIND_DATE = /^(?:\p{L}{2,12}, )?\d[^|•·–—]{5,30}[|•·–—-]\s{0,3}\p{L}\D{2,80}$/u;
 
 const lineAround = ({ parentNode }: Node, text: string): string =>
   (parentNode && textWithin(parentNode, MAX_DATE_LENGTH)) ?? text;

@@ -23,7 +23,7 @@ describe('a byline with credits', () => {
     ['"Tekst:" is cut', 'Tekst: Ada Quay', ['Ada Quay']],
     ['two credits in a row are cut', 'By: By Ada Quay', ['Ada Quay']],
     ['three credits in a row are cut', 'Text: By: Von Ada Quay', ['Ada Quay']],
-    ['four credits in a row are no byline', 'Text: Text: Text: Text: Ada Quay', []],
+    ['many labels in a row are cut', 'Text: Text: Text: Text: Ada Quay', ['Ada Quay']],
     ['a short credit before two words is cut', 'Di Ada Quay', ['Ada Quay']],
     ['a short credit before one word is part of the name', 'Di Quay', ['Di Quay']],
     ['a credit within a name is part of the name', 'Ada von Quay', ['Ada von Quay']],
@@ -213,6 +213,91 @@ describe('a name in a library catalogue’s order', () => {
     ['a name with two commas stays', 'Quay, Ada, Jr', 'Quay, Ada, Jr'],
   ])('%s', (_, name, expected) => {
     expect(uninverted(name)).toBe(expected);
+  });
+});
+
+describe('a byline with roles', () => {
+  it.each<[string, string, string[]]>([
+    ['a photographer behind a comma is no author', 'Words by Ada Quay, photography by Bea Mole', ['Ada Quay']],
+    ['a photographer behind a label is no author', 'Text: Ada Quay, Fotos: Bea Mole', ['Ada Quay']],
+    ['a photographer before the writer is no author', 'Photos: Bea Mole Words: Ada Quay', ['Ada Quay']],
+    ['a photographer without a separator is no author', 'Text von Ada Quay Illustration von Bea Mole', ['Ada Quay']],
+    ['a photographer behind a bar is no author', 'Ada Quay | Photos by Bea Mole', ['Ada Quay']],
+    ['a French photographer is no author', 'Par Ada Quay, photo de Bea Mole', ['Ada Quay']],
+    ['a Japanese photographer is no author', '文：山田太郎　写真：鈴木花子', ['山田太郎']],
+    ['a Korean photographer is no author', '글 신현주 사진: 김철수', ['신현주']],
+    ['a Russian photographer is no author', 'Текст: Иван Пристанский Фото: Анна Волнова', ['Иван Пристанский']],
+    ['an Arabic photographer is no author', 'كتب: أحمد الميناوي، تصوير: سارة البحري', ['أحمد الميناوي']],
+    ['a photographer alone is no author', 'Photo: Bea Mole', []],
+    ['one person in two roles is the author', 'Text und Fotos: Ada Quay', ['Ada Quay']],
+    ['one person in two roles with “by” is the author', 'Words & photos by Ada Quay', ['Ada Quay']],
+    ['a Japanese person in two roles is the author', '文・写真：山田太郎', ['山田太郎']],
+    ['a source is no author', '作者：王小明 来源：港口日报', ['王小明']],
+    ['a source before the author is no author', '来源：港口日报 作者：王小明', ['王小明']],
+    ['a source alone is no author', 'Quelle: Hafenamt Nord', []],
+    ['an editor behind the author is no author', '记者：王小明 责任编辑：李四', ['王小明']],
+    ['a translator behind the author is no author', 'Autor: Ada Quay, Übersetzung: Bea Mole', ['Ada Quay']],
+    ['a name before another label is the author', 'Ada Quay, Korrektur: Bea Mole', ['Ada Quay']],
+    ['a word before a colon is a label in any language', 'Haber: Ayşe Limancı', ['Ayşe Limancı']],
+    ['a Finnish label is cut', 'Teksti: Aino Laituri', ['Aino Laituri']],
+    ['a Georgian label is cut', 'ავტორი: ნინო ნავსადგური', ['ნინო ნავსადგური']],
+    ['a Greek label is cut', 'Συντάκτης: Νίκος Λιμανάς', ['Νίκος Λιμανάς']],
+    ['a Bengali label is cut', 'প্রতিবেদক: রহিম বন্দর', ['রহিম বন্দর']],
+  ])('%s', (_, byline, persons) => {
+    expect(read(byline).persons).toEqual(persons);
+  });
+
+  it('a source that is an agency is an agency', () => {
+    expect(read('Text: Ada Quay, Quelle: dpa')).toEqual({ persons: ['Ada Quay'], agencies: ['dpa'], others: [] });
+  });
+});
+
+describe('a byline beyond Europe', () => {
+  it.each<[string, string, string[]]>([
+    ['a Chinese slash is cut with its label', '文/王小明', ['王小明']],
+    ['a Chinese bar is cut with its label', '文｜王小明', ['王小明']],
+    ['a Taiwanese reporter loses title and place', '記者 王小明／台北報導', ['王小明']],
+    ['a Taiwanese reporter loses a title without a blank', '記者王小明／台北報導', ['王小明']],
+    ['a Chinese reporter loses the title', '本报记者 王小明', ['王小明']],
+    ['a Chinese title behind the name is cut', '王小明 记者', ['王小明']],
+    ['a Japanese title behind the name is cut', '山田太郎 編集委員', ['山田太郎']],
+    ['a Katakana name keeps its middle dot', 'ジョン・スミス', ['ジョン・スミス']],
+    ['a middle dot separates Japanese persons', '山田太郎・鈴木花子', ['山田太郎', '鈴木花子']],
+    ['a Korean intern loses the title', '신현주 인턴기자', ['신현주']],
+    ['Korean reporters are two persons', '신현주 기자, 김철수 기자', ['신현주', '김철수']],
+    ['an Arabic credit is cut', 'بقلم أحمد الميناوي', ['أحمد الميناوي']],
+    ['an Arabic comma separates persons', 'أحمد الميناوي، سارة البحري', ['أحمد الميناوي', 'سارة البحري']],
+    ['a Persian conjunction separates persons', 'آرش بندری و سارا دریایی', ['آرش بندری', 'سارا دریایی']],
+    ['a Hebrew credit is cut', 'מאת נועה נמלי', ['נועה נמלי']],
+    ['a Hindi credit is cut', 'लेखक आशा घाट', ['आशा घाट']],
+    ['a Hindi conjunction separates persons', 'आशा घाट और रवि तट', ['आशा घाट', 'रवि तट']],
+    ['a Thai credit is cut', 'โดย สมชาย ท่าเรือ', ['สมชาย ท่าเรือ']],
+    ['an Indonesian credit is cut', 'Oleh Ayu Dermaga', ['Ayu Dermaga']],
+    ['an Indonesian conjunction separates persons', 'Ayu Dermaga dan Budi Laut', ['Ayu Dermaga', 'Budi Laut']],
+    [
+      'a Vietnamese conjunction separates persons',
+      'Nguyễn Văn Cảng và Trần Thị Biển',
+      ['Nguyễn Văn Cảng', 'Trần Thị Biển'],
+    ],
+    ['a Croatian credit is cut', 'Piše Ana Lučić', ['Ana Lučić']],
+    ['a Norwegian credit is cut', 'Skrevet av Kari Brygge', ['Kari Brygge']],
+    ['a Hungarian credit is cut', 'Írta: Kikötő Anna', ['Kikötő Anna']],
+  ])('%s', (_, byline, persons) => {
+    expect(read(byline).persons).toEqual(persons);
+  });
+});
+
+describe('family names that are words of an office', () => {
+  it.each<[string, string, boolean]>([
+    ['a family name behind a given name is a person’s', 'Tom Root', true],
+    ['an initial may stand between them', 'Ann B. Press', true],
+    ['a word of an office before it makes it an office', 'Staff Guest', false],
+    ['a senior fellow is an office', 'Senior Fellow', false],
+    ['a small letter makes it an office', 'Harbour press', false],
+    ['a third word makes it an office', 'Port Town Press', false],
+    ['the word alone is an account', 'Guest', false],
+  ])('%s', (_, name, expected) => {
+    expect(read(name).persons.length > 0).toBe(expected);
   });
 });
 

@@ -136,7 +136,23 @@ describe('the names in a property', () => {
   it.each<[string, JsonLdNode, readonly string[]]>([
     ['a text is a name', { author: ' Ada Quay ' }, ['Ada Quay']],
     ['a list has several names', { author: ['Ada Quay', { name: 'Bea Mole' }] }, ['Ada Quay', 'Bea Mole']],
-    ['a node has a name', { author: { name: ['Ada Quay', 'x'], '@value': 'y' } }, ['Ada Quay']],
+    ['a node has a name', { author: { name: 'Ada Quay', '@value': 'y' } }, ['Ada Quay']],
+    ['a node may have a list of names', { author: { name: ['Ada Quay', 'Bea Mole'] } }, ['Ada Quay', 'Bea Mole']],
+    ['a name may be a node with a name', { author: { name: { '@type': 'Person', name: 'Ada Quay' } } }, ['Ada Quay']],
+    ['a name may be a list of nodes', { author: { name: [{ name: 'Ada' }, { name: 'Bea' }] } }, ['Ada', 'Bea']],
+    ['lists within lists are read', { author: [['Ada Quay'], [['Bea Mole']]] }, ['Ada Quay', 'Bea Mole']],
+    [
+      'a name in two languages is one name',
+      {
+        author: {
+          name: [
+            { '@language': 'ja', '@value': '山田太郎' },
+            { '@language': 'en', '@value': 'Taro Yamada' },
+          ],
+        },
+      },
+      ['山田太郎'],
+    ],
     ['a node may have a value', { author: { '@value': 'Ada Quay', givenName: 'x' } }, ['Ada Quay']],
     ['a node may have two names', { author: { givenName: 'Ada', familyName: 'Quay' } }, ['Ada Quay']],
     ['a node may have one of two names', { author: { givenName: 7, familyName: 'Quay' } }, ['Quay']],
@@ -155,6 +171,21 @@ describe('the names in a property', () => {
     expect(namesIn(jsonLd, ['author'])).toEqual(['Ada Quay']);
     expect(textIn(jsonLd, 'author')).toBe('Ada Quay');
     expect(textIn(jsonLd, 'publisher')).toBeUndefined();
+  });
+
+  it.each<[string, unknown, string | undefined]>([
+    ['a number is a text', 1795510800, '1795510800'],
+    ['zero is a text', 0, '0'],
+    ['true is no text', true, undefined],
+    ['a value of a type is a text', { '@type': 'Date', '@value': '2026-11-24' }, '2026-11-24'],
+  ])('%s', (_, datePublished, expected) => {
+    expect(textIn(read(article('a', { datePublished })), 'datePublished')).toBe(expected);
+  });
+
+  it('names within names are read to a depth of eight', () => {
+    const nested = (depth: number): unknown => (depth === 0 ? 'Ada' : { name: nested(depth - 1) });
+    expect(namesIn(read(article('a', { author: nested(8) })), ['author'])).toEqual(['Ada']);
+    expect(namesIn(read(article('a', { author: nested(9) })), ['author'])).toEqual([]);
   });
 
   it('names may be references', () => {
