@@ -6,21 +6,20 @@ export const EXCEPTIONS: readonly { readonly why: string; readonly patterns: rea
   {
     why: 'author-names.ts reads 1,000 characters of a byline (MAX_BYLINE_LENGTH)',
     patterns: [
-      String.raw`/\s+(?:and|und|et|och|og|ve|ja|și|и|та|sowie|with|mit|avec|con|και|oraz|és|as told to)\s+|\s*&\s*|\s*\+\s*/iu`,
-      String.raw`/\s*[;|•·‧・\n]\s*|\s*\/\s*|\s+[–—-]\s+/u`,
-      String.raw`/\s*(?:기자|특파원|記者|특派員|编辑|記者|통신원|논설위원|선임기자)$/u`,
-      String.raw`/\s*[,，、]\s*/u`,
+      String.raw`/\s*(?:[;；؛|｜•·‧\n／/]|(?<![\p{sc=Kana}ー])・|・(?!\p{sc=Kana}))\s*|\s+[–—-]\s+/u`,
+      String.raw`/\s*(?:(?:선임|인턴|객원|수습|전문)?기자|…`,
+      String.raw`/\s*[,，、،]\s*/u`,
       String.raw`/^[^\p{L}\p{N}"“'’«]+|[^\p{L}\p{M}\p{N}."”'’»)]+$/gu`,
       String.raw`/^(\S+\s.*?\S)\s+(?:in|aus|from|à|en)\s+\p{Lu}.*$/u`,
     ],
   },
   {
     why: 'page-byline.ts reads bylines of up to 300 characters (MAX_BYLINE_LENGTH in scan-visible.ts)',
-    patterns: [String.raw`/(?:\s(?:on|am|le|il|el|em|den|op|at))?\s*(?:\d|[|•·]|\s[–—-]\s).*$/su`],
+    patterns: [String.raw`/(?:\s(?:on|am|le|il|el|em|den|op|at))?\s*(?:\d|[|•·@]|\s[–—-]\s).*$/su`],
   },
   {
-    why: 'page-title.ts reads 2,000 characters of a title (MAX_LENGTH)',
-    patterns: [String.raw`/\s*[|｜│ㅣ•·»›«‹]+\s*|\s+(?:[–—-]{1,2}|::|\/\/|:)\s+|\s*::\s*/gu`],
+    why: 'site-in-title.ts reads 2,000 characters of a title (MAX_LENGTH)',
+    patterns: [String.raw`/\s*[|｜│┃❘丨ㅣ¦‖•·»›«‹]+\s*|…`],
   },
   {
     why: 'metadata-sources.ts reads names of up to 200 characters (MAX_DATE_NAME_LENGTH)',

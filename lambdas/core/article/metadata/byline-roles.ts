@@ -18,7 +18,7 @@ const BOTH =
 /** `photography by`, `Illustration von`: a label without a colon. */
 const PICTURE_BY = /(?<![\p{L}\p{M}])(\p{L}{3,20})\s{1,3}(?:by|von|par|por|di|da|de|door|av|af)\s/giu;
 const LABEL = /([^\s,，、;；|｜/／·•:：()（）]{1,40})\s{0,3}[:：]/gu;
-const ENDS_WITH_SEPARATOR = /[,，、;；|｜/／·•()（）\n–—-]\s*$/u;
+const ENDS_WITH_SEPARATOR = /[,，、;；|｜/／·•()（）\n–—-]\s{0,9}$/u;
 
 type Role = 'writing' | 'picture' | 'source' | 'unknown';
 

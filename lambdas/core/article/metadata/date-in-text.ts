@@ -1,5 +1,6 @@
 /** Finds dates among other words: in a dateline, a byline or an address. */
-import { asciiDigits } from '../../feed/dates/ascii-digits.ts';
+import { type DateRole, roleInWords } from './date-roles.ts';
+import { inGregorian } from './other-calendars.ts';
 
 const NAME = '\\p{L}[\\p{L}\\p{M}]{1,14}';
 const YEAR = '(?:19|20)\\d\\d';
@@ -9,6 +10,7 @@ const DAY = [
   `[0-3]?\\d[./-] ?[01]?\\d[./-] ?(?:${YEAR}|\\d\\d)`,
   `[0-3]?\\d(?:st|nd|rd|th|er|º|ª)?[.,]? ?-?(?:(?:de|del|of|d[’'])? ?)?${NAME}[.,]? ?-?(?:(?:de|del) )?${YEAR}`,
   `${NAME}\\.? [0-3]?\\d(?:st|nd|rd|th)?,? ${YEAR}`,
+  `[0-3]?\\d ?\\| ?[01]?\\d ?\\| ?${YEAR}`,
   `${YEAR} ?[年년] ?\\d{1,2} ?[月월] ?\\d{1,2} ?[日일]?`,
 ].join('|');
 const CLOCK =
@@ -16,36 +18,55 @@ const CLOCK =
 const MERIDIEM_AND_ZONE =
   '(?: ?[ap]\\.? ?m\\b\\.?)?(?: ?(?:uhr|hrs?|hs)\\b)?(?: ?(?:Z\\b|(?:UTC|GMT)?[+-]\\d\\d:?\\d\\d|[A-Z]{2,4}\\b))?';
 const DATE = new RegExp(`(?<![\\d./-])(${DAY})(?!\\d)(${CLOCK}${MERIDIEM_AND_ZONE})?`, 'giu');
-/** The words before the date of a change. */
-const CHANGED =
-  /(?:updat|upd\.|modif|aktualisiert|stand|zuletzt|geändert|mis à jour|actualizad|aggiornat|atualizad|bijgewerkt|oppdatert|opdateret|uppdaterad|päivitetty|обновлено|изменен|güncelle|수정)[^\d]{0,25}$/i;
-
 /** Max length of a text that is read, in characters. */
 const MAX_LENGTH = 2_000;
 /** Max length of the words before a date that are read, in characters. */
 const MAX_WORDS_LENGTH = 40;
 
+/** A date in a text, as written, with its time; and what the words before it say of it. */
+export interface WrittenDate {
+  readonly written: string;
+  readonly role: DateRole | undefined;
+}
+
+/** Returns the dates in a text, in their order. */
+export function datesWithRoles(text: string): WrittenDate[] {
+  const head = inGregorian(text.slice(0, MAX_LENGTH));
+  let end = 0;
+  return [...head.matchAll(DATE)].map((match) => {
+    const before = head.slice(Math.max(end, match.index - MAX_WORDS_LENGTH), match.index);
+    end = match.index + match[0].length;
+    const written = `${match[1] ?? ''}${(match[2] ?? '').replace(/^[\s,|•·–/-]+/, ' ')}`;
+    return { written: written.replace(/^(.*?\d)T(?=\d)/, '$1 ').replace(/ ?\| ?/g, '.'), role: roleInWords(before) };
+  });
+}
+
 /** Returns the dates in a text as written, each with its time. The dates of changes come last. */
 export function datesIn(text: string): string[] {
-  const head = asciiDigits(text.slice(0, MAX_LENGTH));
-  const found = [...head.matchAll(DATE)].map((match) => ({
-    written: `${match[1] ?? ''}${(match[2] ?? '').replace(/^[\s,|•·–/-]+/, ' ')}`.replace(/^(.*?\d)T(?=\d)/, '$1 '),
-    isChange: CHANGED.test(head.slice(Math.max(0, match.index - MAX_WORDS_LENGTH), match.index)),
-  }));
-  return [...found.filter(({ isChange }) => !isChange), ...found.filter(({ isChange }) => isChange)].map(
-    ({ written }) => written,
-  );
+  const dates = datesWithRoles(text);
+  const isChange = ({ role }: WrittenDate): boolean => role === 'changed';
+  return [...dates.filter((date) => !isChange(date)), ...dates.filter(isChange)].map(({ written }) => written);
 }
 
 /** Returns the day in an address's path: `/2026/11/23/`, `/2026-11-23-ferry`, `/20261123/`, `/23-11-2026`. */
 export function dayInAddress(url: string): string | undefined {
-  const { pathname } = new URL(url);
-  // The address of an archived page starts with the archive's own date.
-  const path = pathname.slice(Math.max(0, pathname.lastIndexOf('/http')));
+  const path = pathOf(url);
   const ordered = DAY_FIRST_TO_LAST.exec(path) ?? TIMESTAMP.exec(path);
   if (ordered !== null) return [ordered[1], ordered.at(-2), ordered.at(-1)].join('-');
   const reversed = DAY_LAST_TO_FIRST.exec(path);
   return reversed === null ? undefined : `${reversed[4]}-${reversed[3]}-${reversed[1]}`;
+}
+
+/** Returns the month in an address's path: `/2026/11/ferry` → `2026-11`. */
+export function monthInAddress(url: string): string | undefined {
+  const found = /\/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])\//.exec(pathOf(url));
+  return found === null ? undefined : `${found[1]}-${found[2]}`;
+}
+
+/** The path of an address. The address of an archived page starts with the archive's own date. */
+function pathOf(url: string): string {
+  const { pathname } = new URL(url);
+  return pathname.slice(Math.max(0, pathname.lastIndexOf('/http')));
 }
 
 const [YYYY, MM, DD] = ['((?:19|20)\\d\\d)', '(0[1-9]|1[0-2])', '(0[1-9]|[12]\\d|3[01])'];

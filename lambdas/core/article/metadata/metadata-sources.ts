@@ -6,7 +6,7 @@ import { languageTag } from '../../web/language-tag.ts';
 import { pagePlainText } from '../page/page-plain-text.ts';
 import type { Access, ArticleImage } from '../record/article.ts';
 import { uninverted } from './author-names.ts';
-import { dayInAddress } from './date-in-text.ts';
+import { dayInAddress, monthInAddress } from './date-in-text.ts';
 import { listOf, namesIn, stringOf } from './json-ld.ts';
 import { allInMeta, type Extractors, inJsonLd, inMeta, inProperty, type SearchablePage } from './metadata-lookup.ts';
 import { openGraphImages } from './open-graph-images.ts';
@@ -14,6 +14,7 @@ import { declaredAccess, tierAccess } from './page-access.ts';
 import { visibleAuthors, visibleDesk } from './page-byline.ts';
 import { type PageDate, pageDate, visibleDate } from './page-dates.ts';
 import { bestImage, figureImages, imagesOf, isCredible } from './page-image.ts';
+import { leadingDate } from './site-in-title.ts';
 
 export const TITLE: Extractors<string> = [
   ['json-ld', inJsonLd('headline')],
@@ -85,16 +86,21 @@ export const PUBLISHED: Extractors<PageDate> = [
   ],
   ['meta', dateBy(({ meta }) => [...meta].find(([name]) => isDateName(name))?.[1][0])],
   ['json-ld', dateBy(inJsonLd('dateCreated'))],
-  ['page', ({ dates, headline, bcp47, url }) => visibleDate(dates, headline?.at, bcp47, dayInAddress(url))],
+  ['page', ({ dates, headline, bcp47, url }) => visibleDate(dates, headline?.at, bcp47, dateInAddress(url))],
+  ['meta', dateBy((page) => leadingDate(inMeta('og:title')(page) ?? page.documentTitle))],
   ['url', ({ url }) => pageDate(dayInAddress(url))],
 ];
+
+const dateInAddress = (url: string) => ({ day: dayInAddress(url), month: monthInAddress(url) });
 
 /** Max length of a name that is looked at, in characters. The longest name of real pages has some 40. */
 const MAX_DATE_NAME_LENGTH = 200;
 
 /** Whether a meta tag's name says that its value is a date of publication: `sailthru.pubdate`, `publish-time`. */
 const isDateName = (name: string): boolean =>
-  name.length <= MAX_DATE_NAME_LENGTH && /pub(?:l\w*)?[-_.]?(?:date|time)$/.test(name);
+  name.length <= MAX_DATE_NAME_LENGTH &&
+  /pub(?:l\w*)?[-_.]?(?:date|time)$/.test(name) &&
+  !/last|re-?pub|mod|unpub/.test(name);
 
 export const MODIFIED: Extractors<PageDate> = [
   ['json-ld', dateBy(inJsonLd('dateModified'))],

@@ -1,7 +1,8 @@
 /** Reads and compares the dates of a page. */
 import { type FeedDate, parseFeedDate } from '../../feed/dates/dates.ts';
 import type { DatePrecision } from '../record/article.ts';
-import { datesIn } from './date-in-text.ts';
+import { datesWithRoles } from './date-in-text.ts';
+import { inGregorian } from './other-calendars.ts';
 import type { PlacedDate } from './page-scan.ts';
 
 export interface PageDate {
@@ -12,11 +13,15 @@ export interface PageDate {
 
 /** Reads a date; undefined if it is only a month or a year. @param language BCP 47: tells whether `03/11` is a day in March. */
 export function pageDate(raw: string | undefined, language?: string): PageDate | undefined {
-  const date = parseFeedDate(raw) ?? parseFeedDate(dayFirst(raw, language));
+  const written = raw === undefined ? undefined : inGregorian(raw.slice(0, MAX_LENGTH));
+  const date = parseFeedDate(written) ?? parseFeedDate(dayFirst(written, language));
   return date === undefined || date.precision === 'period'
     ? undefined
     : { at: date.instant, precision: precisionOf(date) };
 }
+
+/** Max length of a date that is read, in characters. */
+const MAX_LENGTH = 200;
 
 export const precisionOf = ({ precision, zoneKnown }: FeedDate): DatePrecision =>
   precision === 'time' ? (zoneKnown ? 'time' : 'local-time') : 'day';
@@ -58,42 +63,77 @@ const MAX_DATELINE_LENGTH = 60;
 const UNPLACED = 300;
 /** The max distance of a date that is labelled as the publication, in nodes. */
 const LABELLED = 40;
-const LABEL =
-  /(?:^|\s)(?:datum|date|veröffentlicht|erschienen|erstellt|published|posted|publié|publicado|pubblicato|gepubliceerd|publicerad|udgivet|publisert|julkaistu|opublikowano|yayınlanma|опубликовано|дата|등록|입력)[^\d]{0,20}\d/iu;
+
+interface Candidate {
+  readonly at: PageDate;
+  readonly distance: number;
+  readonly isNear: boolean;
+  /** The page marks the date as one, or says that it is the publication's. */
+  readonly isMarked: boolean;
+}
 
 /**
- * Returns the date nearest to the headline. An unmarked text may belong to the article's own words ("sank on 12 March
- * 1999"), so its date doesn't count if the address has another day.
+ * Returns the date nearest to the headline, unless words or markup say that it is no date of publication. An unmarked date
+ * within a sentence is the story's ("sank on 12 March 1999"), and so is one of another day than the address.
  *
  * @param headline the headline's place; undefined if the page has none.
- * @param addressDay `2026-11-23`
+ * @param address `day`: `2026-11-23`; `month`: `2026-11`. A date of the address's month counts at any distance.
  */
 export function visibleDate(
   dates: readonly PlacedDate[],
   headline: number | undefined,
   language?: string,
-  addressDay?: string,
+  address: { readonly day?: string | undefined; readonly month?: string | undefined } = {},
 ): PageDate | undefined {
-  const near = dates
-    .map((date) => ({ date, distance: distanceOf(date, headline) }))
-    .filter(({ distance }) => distance !== undefined)
-    .sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0));
-  for (const { date } of near) {
-    const read = [date.text, ...datesIn(date.text)]
-      .map((raw) => pageDate(raw, language))
-      .find((each) => each !== undefined);
-    const isMarked = date.kind !== 'text' || LABEL.test(date.text);
-    if (read !== undefined && (isMarked || addressDay === undefined || read.at.startsWith(addressDay))) return read;
-  }
-  return undefined;
+  const candidates = dates
+    .flatMap((date) => candidateOf(date, headline, language) ?? [])
+    .sort((a, b) => a.distance - b.distance);
+  const near = candidates.filter(({ isNear }) => isNear);
+  const { day, month } = address;
+  const found = near.find(({ at, isMarked }) => isMarked || day === undefined || at.at.startsWith(day));
+  return (found ?? candidates.find(({ at }) => month !== undefined && at.at.startsWith(month)))?.at;
 }
 
-/** Nodes between the headline and a date, twice as many if the date is above the headline; undefined if it is too far. */
-function distanceOf({ at, kind, text }: PlacedDate, headline: number | undefined): number | undefined {
+function candidateOf(date: PlacedDate, headline: number | undefined, language?: string): Candidate | undefined {
+  const dates = datesWithRoles(date.text);
+  const found = [{ written: date.text, role: dates[0]?.role }, ...dates]
+    .map(({ written, role }) => ({
+      at: pageDate(written, language),
+      isLabelled: role === 'published',
+      role: role ?? date.role,
+    }))
+    .filter(({ at, role }) => at !== undefined && role !== 'changed' && role !== 'other');
+  const { at, isLabelled = false, role } = found.find((each) => each.isLabelled) ?? found[0] ?? {};
+  const isMarked = role === 'published' || date.kind !== 'text';
+  if (at === undefined || (!isMarked && isSentence(date.text))) return undefined;
+  return { at, ...placeOf(date, headline, isLabelled), isMarked };
+}
+
+/** Max length of the words beside a dateline's dates, in characters. */
+const MAX_WORDS_LENGTH = 100;
+/** Min number of letters in a sentence. */
+const MIN_LETTERS = 12;
+
+/** Whether a line with a date is one of the article's own sentences. */
+function isSentence(line: string): boolean {
+  const words = datesWithRoles(line).reduce((rest, { written }) => rest.replace(written, ''), line);
+  const letters = words.match(/\p{L}/gu)?.length ?? 0;
+  return words.length > MAX_WORDS_LENGTH || (letters >= MIN_LETTERS && ENDS_SENTENCE.test(line));
+}
+
+const ENDS_SENTENCE = /[\p{Sentence_Terminal}…][\p{Pe}\p{Pf}"']{0,3}$/u;
+
+/** Nodes between the headline and a date, twice as many if the date is above the headline; and whether that is near. */
+function placeOf(
+  { at, kind, text }: PlacedDate,
+  headline: number | undefined,
+  isLabelled: boolean,
+): Pick<Candidate, 'distance' | 'isNear'> {
   const nodes = headline === undefined ? 0 : at >= headline ? at - headline : 2 * (headline - at);
-  if (LABEL.test(text)) return Math.min(nodes, LABELLED);
-  if (headline === undefined && kind === 'text') return text.length <= MAX_DATELINE_LENGTH ? UNPLACED : undefined;
-  return nodes <= MAX_DISTANCE[kind] ? nodes + PENALTY[kind] : undefined;
+  if (isLabelled) return { distance: Math.min(nodes, LABELLED), isNear: true };
+  if (headline === undefined && kind === 'text')
+    return { distance: UNPLACED, isNear: text.length <= MAX_DATELINE_LENGTH };
+  return { distance: nodes + PENALTY[kind], isNear: nodes <= MAX_DISTANCE[kind] };
 }
 
 /** Whether a change isn't before the publication. If one of them has no time, days are compared. */

@@ -15,6 +15,8 @@ export interface Heading extends PlacedText {
 /** A text that may contain a date: of a `<time>`, of an element that is named for a date, or of any other element. */
 export interface PlacedDate extends PlacedText {
   readonly kind: 'time' | 'named' | 'text';
+  /** The words or the markup by the date say that it is the publication's. */
+  readonly role?: 'published';
 }
 
 export interface Byline extends PlacedText {

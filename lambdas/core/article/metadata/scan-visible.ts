@@ -3,6 +3,7 @@ import { attributeOf, isForScreenReaders, marksByline, marksDate } from '../page
 import { textWithin } from '../page/text-within.ts';
 import { authorLinks } from './author-links.ts';
 import { creditIn } from './byline-credits.ts';
+import { roleOfElement } from './date-roles.ts';
 import { figurePicture } from './page-pictures.ts';
 import { addText, type Byline, type Collected, MAX_PARTS } from './page-scan.ts';
 
@@ -38,8 +39,7 @@ function scanHeading({ element, at }: VisibleElement, { headings }: Collected): 
 }
 
 function scanByline({ element, classes, property, at }: VisibleElement, { bylines }: Collected): void {
-  const isAuthor =
-    property === 'author' || AUTHOR_RELATION.test(attributeOf(element, 'rel') ?? '') || CARD.test(classes);
+  const isAuthor = property === 'author' || AUTHOR_RELATION.test(attributeOf(element, 'rel') ?? '') || isCard(classes);
   if ((!isAuthor && !marksByline(classes)) || bylines.length >= MAX_PARTS) return;
   const links = authorLinks(element);
   const mark = isAuthor || links.length > 0 ? 'author' : 'class';
@@ -47,8 +47,9 @@ function scanByline({ element, classes, property, at }: VisibleElement, { byline
 }
 
 const AUTHOR_RELATION = /(?:^|\s)author(?:\s|$)/i;
-/** hCard, as blog software writes it: `author vcard`. */
-const CARD = /(?:^|\s)author(?=\s)(?:.*\s)?vcard(?:\s|$)|(?:^|\s)vcard(?=\s)(?:.*\s)?author(?:\s|$)/;
+/** Whether classes are those of an hCard, as blog software writes it: `author vcard`. */
+const isCard = (classes: string): boolean =>
+  /(?:^|\s)vcard(?:\s|$)/.test(classes) && /(?:^|\s)author(?:\s|$)/.test(classes);
 
 function scanPicture({ element, at }: VisibleElement, { pictures }: Collected): void {
   if (element.localName !== 'img' || pictures.length >= MAX_PARTS) return;
@@ -57,15 +58,18 @@ function scanPicture({ element, at }: VisibleElement, { pictures }: Collected): 
 }
 
 function scanDate({ element, classes, at }: VisibleElement, { dates }: Collected): void {
-  if (element.localName === 'time') {
-    if (/updat|modif/.test(classes)) return;
-    const datetime = attributeOf(element, 'datetime')?.trim() || undefined;
-    addText(dates, { text: datetime ?? textWithin(element, MAX_DATE_LENGTH), at, kind: 'time' });
-  } else if (marksDate(classes)) {
-    const text = textWithin(element, MAX_DATE_LENGTH);
-    if (text !== undefined && YEAR_OR_DAY.test(text)) addText(dates, { text, at, kind: 'named' });
-  }
+  const isTime = element.localName === 'time';
+  if ((!isTime && !marksDate(classes)) || dates.length >= MAX_PARTS) return;
+  const datetime = isTime ? attributeOf(element, 'datetime')?.trim() || undefined : undefined;
+  const text = datetime ?? textWithin(element, MAX_DATE_LENGTH);
+  if (text === undefined || (!isTime && !mayHoldDate(text))) return;
+  const role = roleOfElement(element);
+  if (role !== undefined && role !== 'published') return;
+  addText(dates, { text, at, kind: isTime ? 'time' : 'named', ...(role && { role }) });
 }
+
+const mayHoldDate = (text: string): boolean => YEAR_OR_DAY.test(text) || OTHER_DIGITS.test(text);
+const OTHER_DIGITS = /(?!\d)\p{Nd}/u;
 
 /** A text outside of marked elements may be a dateline or a byline too. */
 export function scanText(node: Node, at: number, collected: Collected): void {
@@ -74,9 +78,12 @@ export function scanText(node: Node, at: number, collected: Collected): void {
   if (text.length > MAX_DATE_LENGTH) return;
   const credit = creditIn(text);
   if (credit !== undefined) addText(collected.bylines, { ...bylineAround(node, credit), at });
-  if (!YEAR_OR_DAY.test(text)) return;
+  if (!mayHoldDate(text)) return;
   const line = lineAround(node, text);
-  addText(collected.dates, { text: line, at, kind: 'text' });
+  if (line === undefined) return;
+  const role = node.parentNode?.nodeType === ELEMENT_NODE ? roleOfElement(node.parentNode as Element) : undefined;
+  if (role === undefined || role === 'published')
+    addText(collected.dates, { text: line, at, kind: 'text', ...(role && { role }) });
   if (NAME_BEHIND_DATE.test(line)) addText(collected.bylines, { text: line, at, links: [], mark: 'text' });
 }
 
@@ -97,5 +104,11 @@ const ELEMENT_NODE = 1;
 /** A line that begins with a date may go on with a name: `24.11.2026 – Ada Quay`. */
 const NAME_BEHIND_DATE = /^(?:\p{L}{2,12}, )?\d[^|•·–—]{5,30}[|•·–—-]\s{0,3}\p{L}\D{2,80}$/u;
 
-const lineAround = ({ parentNode }: Node, text: string): string =>
-  (parentNode && textWithin(parentNode, MAX_DATE_LENGTH)) ?? text;
+/** The line of a text: that of its parent, or the text if it stands between line breaks or blocks; undefined within running text. */
+function lineAround(node: Node, text: string): string | undefined {
+  const whole = node.parentNode && textWithin(node.parentNode, MAX_DATE_LENGTH);
+  return whole ?? ([node.previousSibling, node.nextSibling].every(breaksLine) ? text : undefined);
+}
+
+const breaksLine = (node: Node | null): boolean =>
+  node === null || /^(?:BR|HR|P|DIV|H[1-6]|UL|OL|SECTION|HEADER|FOOTER|FIGURE|TABLE|#comment)$/.test(node.nodeName);

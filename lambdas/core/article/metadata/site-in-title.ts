@@ -82,6 +82,10 @@ function splitTitle(title: string, others: readonly string[]): SplitTitle {
 }
 
 const LEADING_DATE = /^\d{1,2}[./]\d{1,2}[./]\d{4}[\s|:–-]+(?=\S)/;
+/** Returns the date that stands before a title and is no part of it. */
+export const leadingDate = (title: string | undefined): string | undefined =>
+  LEADING_DATE.exec(title ?? '')?.[0].replace(/[\s|:–-]+$/, '');
+
 /** Max number of parts that are cut from one end to find a known headline. */
 const MAX_CUTS = 7;
 

@@ -127,7 +127,43 @@ describe('the date near the headline', () => {
     ['a date in a named element counts against the address', date(11, '2026-11-23', 'named'), '2026-11-23'],
     ['an unmarked date of the address’s day counts', date(11, '22.11.2026', 'text'), '2026-11-22'],
   ])('%s', (_, placed, expected) => {
-    expect(visibleDate([placed], 10, undefined, '2026-11-22')?.at.slice(0, 10)).toBe(expected);
+    expect(visibleDate([placed], 10, undefined, { day: '2026-11-22' })?.at.slice(0, 10)).toBe(expected);
+  });
+
+  it.each<[string, string, string | undefined]>([
+    ['the publication counts behind a change', 'Updated 24.11.2026, published 23.11.2026', '2026-11-23'],
+    ['a change alone doesn’t count', 'Updated 24.11.2026', undefined],
+    ['a change in Russian alone doesn’t count', 'Обновлено: 24.11.2026', undefined],
+    ['a date of reception doesn’t count', 'Received 1 August 2026', undefined],
+    ['the publication counts behind a reception', 'Received 1 August 2026; Published 23 November 2026', '2026-11-23'],
+    ['the publication counts in Japanese', '投稿日 2026年11月23日 更新日 2026年11月25日', '2026-11-23'],
+    ['the publication counts in Persian', 'تاریخ انتشار: ۲ آذر ۱۴۰۵', '2026-11-23'],
+    ['a date in a sentence doesn’t count', 'On 12 March 1999 the outer arm sank in a storm.', undefined],
+    ['a date in a quoted sentence doesn’t count', '“It sank on 12 March 1999, in a storm.”', undefined],
+    [
+      'a date in a Chinese sentence doesn’t count',
+      '1999年3月12日，码头的外臂在一场没有任何人预料到的冬季风暴中折断沉没了。',
+      undefined,
+    ],
+    ['a date in a Hindi sentence doesn’t count', '12 मार्च 1999 को बाहरी भुजा तूफ़ान में डूब गई थी।', undefined],
+    ['a date in a long line doesn’t count', `23.11.2026 ${'x'.repeat(101)}`, undefined],
+    ['a date in a short line with a full stop counts', 'Port Town, 23.11.2026.', '2026-11-23'],
+    ['a date with bars counts', '23 | 11 | 2026', '2026-11-23'],
+  ])('%s', (_, text, expected) => {
+    expect(visibleDate([date(11, text, 'text')], 10)?.at.slice(0, 10)).toBe(expected);
+  });
+
+  it('a marked date in a sentence counts', () => {
+    expect(visibleDate([date(11, 'It was on 12 March 1999 that the arm sank.', 'named')], 10)?.at.slice(0, 10)).toBe(
+      '1999-03-12',
+    );
+  });
+
+  it.each<[string, string, string | undefined]>([
+    ['a date of the address’s month counts at any distance', '2026-11', '2026-11-23'],
+    ['a date of another month doesn’t count at any distance', '2026-10', undefined],
+  ])('%s', (_, month, expected) => {
+    expect(visibleDate([date(900, '23.11.2026', 'text')], 10, undefined, { month })?.at.slice(0, 10)).toBe(expected);
   });
 
   it('an ambiguous day is read in the page’s language', () => {
