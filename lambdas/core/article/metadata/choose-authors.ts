@@ -3,6 +3,7 @@ import { compact } from '../../compact.ts';
 import { pagePlainText } from '../page/page-plain-text.ts';
 import type { Source } from '../record/article.ts';
 import { type AuthorNames, authorNames, MAX_BYLINES } from './author-names.ts';
+import { type Choice, NO_SOURCE } from './field-choice.ts';
 import { everyFound, type Found, type SearchablePage } from './metadata-lookup.ts';
 import { AUTHORS } from './metadata-sources.ts';
 import { markedAuthors } from './page-byline.ts';
@@ -13,8 +14,8 @@ interface Candidate extends AuthorNames {
 }
 
 export interface ChosenAuthors {
-  readonly authors?: Found<readonly string[]>;
-  readonly agencies?: Found<readonly string[]>;
+  readonly authors: Choice<readonly string[]>;
+  readonly agencies: Choice<readonly string[]>;
 }
 
 /**
@@ -26,14 +27,32 @@ export function chooseAuthors(page: SearchablePage, siteName: string | undefined
   const sites = siteName === undefined ? page.sites : [siteName, ...page.sites];
   const siteKeys = new Set(sites.map(titleKey));
   const isDesk = (name: string): boolean => !siteKeys.has(titleKey(name));
-  const candidates = everyFound(page, AUTHORS).map(({ value, source }) => namesOf(value, source, sites));
+  const named = everyFound(page, AUTHORS);
+  const candidates = named.map(({ value, source }) => namesOf(value, source, sites));
   const first = candidates.find(hasPersons);
-  const chosen =
-    (first?.source === 'meta' ? otherMarked(page, first, sites) : undefined) ??
-    first ??
-    candidates.find(({ agencies, others }) => agencies.length > 0 || others.some(isDesk)) ??
-    candidates.find(({ others }) => others.length > 0);
-  return chosen === undefined ? {} : authorsOf(chosen);
+  const marked = first?.source === 'meta' ? otherMarked(page, first, sites) : undefined;
+  const desk = candidates.find(({ agencies, others }) => agencies.length > 0 || others.some(isDesk));
+  const chosen = marked ?? first ?? desk ?? candidates.find(({ others }) => others.length > 0);
+  const why = reason(chosen, { marked, first, desk });
+  const { authors, agencies } = chosen === undefined ? {} : authorsOf(chosen);
+  const written = named.filter(({ value }) => value.length > 0);
+  return {
+    authors: { found: authors, candidates: written, why },
+    agencies: { found: agencies, candidates: written, why },
+  };
+}
+
+interface Contenders {
+  readonly marked: Candidate | undefined;
+  readonly first: Candidate | undefined;
+  readonly desk: Candidate | undefined;
+}
+
+function reason(chosen: Candidate | undefined, { marked, first, desk }: Contenders): string {
+  if (chosen === undefined) return NO_SOURCE;
+  if (chosen === marked) return 'the page marks the author by the headline, and only a meta tag names another person';
+  if (chosen === first) return 'the first source that names a person';
+  return chosen === desk ? 'no source names a person; the first agency or desk' : 'only the site signs';
 }
 
 const hasPersons = ({ persons }: AuthorNames): boolean => persons.length > 0;
@@ -54,7 +73,10 @@ function otherMarked(page: SearchablePage, { persons }: Candidate, sites: readon
 }
 
 /** A desk beside persons is dropped, and so is one beside an agency that only readers see. */
-function authorsOf({ source, persons, agencies, others }: Candidate): ChosenAuthors {
+function authorsOf({ source, persons, agencies, others }: Candidate): {
+  readonly authors?: Found<readonly string[]>;
+  readonly agencies?: Found<readonly string[]>;
+} {
   const isAgencyAlone = source === 'page' && agencies.length > 0;
   const authors = persons.length > 0 || isAgencyAlone ? persons : others;
   return compact({

@@ -1,4 +1,5 @@
 /** Chooses the title of a page. */
+import { type Choice, NO_SOURCE } from './field-choice.ts';
 import { everyFound, type Found, type SearchablePage } from './metadata-lookup.ts';
 import { TITLE } from './metadata-sources.ts';
 import { agreedTitle, type VoicedTitle } from './page-title.ts';
@@ -7,7 +8,7 @@ import { withoutSite } from './site-in-title.ts';
 type Candidate = Found<string> & VoicedTitle;
 
 /** Each candidate without the site's name, and of these the title that two sources agree on. */
-export function chooseTitle(page: SearchablePage, section: string | undefined): Found<string> | undefined {
+export function chooseTitle(page: SearchablePage, section: string | undefined): Choice<string> {
   const titles = everyFound(page, TITLE);
   const schema = titles.filter(({ source }) => source === 'json-ld').map(({ value }) => value);
   const visible = page.headline?.isConfirmed ? [page.headline.text] : [];
@@ -20,7 +21,9 @@ export function chooseTitle(page: SearchablePage, section: string | undefined): 
       voice === 'headline' ? [...schema, ...tags] : [...schema.filter((title) => title !== value), ...visible];
     return { value: withoutSite(value, others, context), source, voice };
   });
-  return agreedTitle(candidates);
+  const agreed = agreedTitle(candidates);
+  const found = agreed && { value: agreed.title.value, source: agreed.title.source };
+  return { found, candidates, why: agreed?.why ?? NO_SOURCE };
 }
 
 /** @param before the candidates before this one. */

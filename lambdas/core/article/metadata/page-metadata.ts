@@ -4,7 +4,8 @@
  *  2. scan → parsed JSON-LD, site names, headline and language (metadata-lookup.ts, json-ld.ts, page-title.ts)
  *  3. page → the candidates of each field with their sources, the most trusted first (metadata-sources.ts)
  *  4. candidates → one value with its source: usually the first. Several candidates are compared for the title
- *     (page-title.ts), the authors (author-names.ts), the publication (page-dates.ts) and the address (page-address.ts)
+ *     (choose-title.ts), the authors (choose-authors.ts), the publication (page-dates.ts) and the address
+ *     (page-address.ts). Each choice says why (field-choice.ts)
  *  5. values and sources → PageMetadata with its provenance
  */
 import { compact } from '../../compact.ts';
@@ -12,6 +13,7 @@ import { absoluteUrl } from '../../web/absolute-url.ts';
 import type { ArticleContent, MetadataField } from '../record/article.ts';
 import { chooseAuthors } from './choose-authors.ts';
 import { chooseTitle } from './choose-title.ts';
+import { type Choice, type ChoiceListener, firstOf, firstThat, tell } from './field-choice.ts';
 import { isArticleNode, textIn } from './json-ld.ts';
 import { everyFound, type Found, type SearchablePage, searchablePage, sourcesOf, valuesOf } from './metadata-lookup.ts';
 import {
@@ -26,8 +28,8 @@ import {
   SITE_NAME,
   TAGS,
 } from './metadata-sources.ts';
-import { foreignAddress, pageAddress } from './page-address.ts';
-import { isNotBefore, mostExact } from './page-dates.ts';
+import { type AddressClaims, foreignAddress, pageAddress } from './page-address.ts';
+import { isNotBefore, mostExact, type PageDate } from './page-dates.ts';
 import { tagsOf } from './page-tags.ts';
 import { titleKey } from './page-title.ts';
 import { scanPage } from './scan-page.ts';
@@ -46,40 +48,42 @@ export type PageMetadata = Partial<
 };
 
 type PageFields = { readonly [F in MetadataField]: Found<NonNullable<ArticleContent[F]>> | undefined };
+type Choices = { readonly [F in MetadataField]: Choice<NonNullable<ArticleContent[F]>> };
 
-/** @param pageUrl the address that served the page. */
-export function pageMetadata(document: Document, pageUrl: string): PageMetadata {
+/**
+ * @param pageUrl the address that served the page.
+ * @param onChoice hears of each field what it was chosen from.
+ */
+export function pageMetadata(document: Document, pageUrl: string, onChoice?: ChoiceListener): PageMetadata {
   const page = searchablePage(scanPage(document, pageUrl));
-  const [siteName] = everyFound(page, SITE_NAME);
-  const [publisher] = everyFound(page, PUBLISHER).filter(({ value }) => isOtherName(value, siteName?.value));
-  const [section] = everyFound(page, SECTION);
-  const title = chooseTitle(page, section?.value);
+  const siteName = firstOf(everyFound(page, SITE_NAME));
+  const section = firstOf(everyFound(page, SECTION));
+  const title = chooseTitle(page, section.found?.value);
   const claims = { base: page.base, canonical: page.links.get('canonical'), openGraph: page.meta.get('og:url')?.[0] };
-  const address = pageAddress(pageUrl, { ...claims, title: title?.value });
-  const { authors, agencies } = chooseAuthors(page, siteName?.value);
-  const published = mostExact(everyFound(page, PUBLISHED));
-  const [modified] = everyFound(page, MODIFIED).filter(({ value }) => isNotBefore(value, published?.value));
+  const published = choosePublished(page);
+  const modified = chooseModified(page, published.found?.value);
   const feeds = page.feeds.map((href) => absoluteUrl(href, page.base)).filter((url) => url !== undefined);
-  const fields: PageFields = {
+  const choices: Choices = {
     title,
-    url: address && { value: address.url, source: address.source },
+    url: chooseAddress(pageUrl, { ...claims, title: title.found?.value }),
     siteName,
-    publisher,
-    authors,
-    agencies,
+    publisher: choosePublisher(page, siteName.found?.value),
+    ...chooseAuthors(page, siteName.found?.value),
     section,
     tags: chooseTags(page),
-    publishedAt: published && { value: published.value.at, source: published.source },
-    modifiedAt: modified && { value: modified.value.at, source: modified.source },
-    language: everyFound(page, LANGUAGE)[0],
-    image: everyFound(page, IMAGE)[0],
-    excerpt: everyFound(page, EXCERPT)[0],
-    access: everyFound(page, ACCESS)[0],
+    publishedAt: withoutPrecision(published),
+    modifiedAt: withoutPrecision(modified),
+    language: firstOf(everyFound(page, LANGUAGE)),
+    image: firstOf(everyFound(page, IMAGE)),
+    excerpt: firstOf(everyFound(page, EXCERPT)),
+    access: firstOf(everyFound(page, ACCESS)),
   };
+  if (onChoice !== undefined) tell(onChoice, choices);
+  const fields = Object.fromEntries(Object.entries(choices).map(([field, { found }]) => [field, found])) as PageFields;
   return compact({
     ...valuesOf(fields),
-    publishedPrecision: published?.value.precision,
-    modifiedPrecision: modified?.value.precision,
+    publishedPrecision: published.found?.value.precision,
+    modifiedPrecision: modified.found?.value.precision,
     foreignUrl: foreignAddress(pageUrl, claims),
     feeds: feeds.length > 0 ? feeds : undefined,
     articleBody: textIn(page.jsonLd, 'articleBody'),
@@ -88,12 +92,53 @@ export function pageMetadata(document: Document, pageUrl: string): PageMetadata 
   });
 }
 
+function choosePublisher(page: SearchablePage, siteName: string | undefined): Choice<string> {
+  const isOther = (name: string): boolean => isOtherName(name, siteName);
+  return firstThat(everyFound(page, PUBLISHER), isOther, 'only a name counts that differs from the site’s');
+}
+
+function choosePublished(page: SearchablePage): Choice<PageDate> {
+  const candidates = everyFound(page, PUBLISHED);
+  const found = mostExact(candidates);
+  const [first] = candidates;
+  const isFirst = found === undefined || found === first;
+  return isFirst ? firstOf(candidates) : { found, candidates, why: 'it gives the first source’s date more exactly' };
+}
+
+const chooseModified = (page: SearchablePage, published: PageDate | undefined): Choice<PageDate> =>
+  firstThat(
+    everyFound(page, MODIFIED),
+    (date) => isNotBefore(date, published),
+    'no change counts before the publication',
+  );
+
+const withoutPrecision = ({ found, candidates, why }: Choice<PageDate>): Choice<string> => ({
+  found: found && { value: found.value.at, source: found.source },
+  candidates,
+  why,
+});
+
+function chooseAddress(pageUrl: string, claims: AddressClaims): Choice<string> {
+  const address = pageAddress(pageUrl, claims);
+  const found = address && { value: address.url, source: address.source };
+  const claimed = [
+    { value: claims.canonical, source: 'meta' as const },
+    { value: claims.openGraph, source: 'opengraph' as const },
+    { value: pageUrl, source: 'url' as const },
+  ].filter(({ value }) => value !== undefined);
+  const why =
+    found?.source === 'url'
+      ? 'the address that served the page; no claim shows that it is this article’s'
+      : 'the first claim that shows that it is this article’s';
+  return { found, candidates: claimed, why: found === undefined ? 'no address names an article' : why };
+}
+
 const declaresArticle = ({ jsonLd, meta }: SearchablePage): boolean =>
   meta.get('og:type')?.[0]?.toLowerCase() === 'article' || jsonLd.nodes.some(isArticleNode);
 
-function chooseTags(page: SearchablePage): Found<string[]> | undefined {
+function chooseTags(page: SearchablePage): Choice<string[]> {
   const candidates = everyFound(page, TAGS).map(({ value, source }) => ({ value: tagsOf(value), source }));
-  return candidates.find(({ value }) => value.length > 0);
+  return firstThat(candidates, (tags) => tags.length > 0, 'the first source with tags for readers');
 }
 
 const isOtherName = (name: string, siteName: string | undefined): boolean =>

@@ -18,17 +18,23 @@ export interface VoicedTitle {
  * the first. But if another title is the same without the kicker, that title: `The ferry stays` rather than `Strike: The
  * ferry stays`.
  */
-export function agreedTitle<T extends VoicedTitle>(titles: readonly T[]): T | undefined {
-  const keyed = titles.map((title) => ({ title, key: titleKey(title.value), voice: title.voice }));
-  const says = (key: string, voice: string): boolean => keyed.some((each) => each.voice === voice && each.key === key);
-  const agreed =
-    keyed.find(({ key }) => says(key, 'schema') && says(key, 'tags')) ??
-    keyed.find(({ key }) => says(key, 'headline')) ??
-    keyed[0];
-  const whole = agreed?.key ?? '';
-  const isWithoutKicker = (part: string): boolean =>
-    part.length < whole.length && part.length > whole.length * MIN_SHARE && whole.endsWith(part);
-  return (keyed.find(({ key }) => isWithoutKicker(key)) ?? agreed)?.title;
+export function agreedTitle<T extends VoicedTitle>(
+  titles: readonly T[],
+): { readonly title: T; readonly why: string } | undefined {
+  const keyed = titles.map((title) => ({ title, key: titleKey(title.value) }));
+  const saysSame = (key: string, voice: VoicedTitle['voice']): boolean =>
+    keyed.some(({ title, key: other }) => title.voice === voice && other === key);
+  const declared = keyed.find(({ key }) => saysSame(key, 'schema') && saysSame(key, 'tags'));
+  const visible = keyed.find(({ key }) => saysSame(key, 'headline'));
+  const agreed = declared ?? visible ?? keyed[0];
+  if (agreed === undefined) return undefined;
+  const isWithoutKicker = ({ key }: { readonly key: string }): boolean =>
+    key.length < agreed.key.length && key.length > agreed.key.length * MIN_SHARE && agreed.key.endsWith(key);
+  const short = keyed.find(isWithoutKicker);
+  if (short !== undefined) return { title: short.title, why: 'the agreed title without its kicker' };
+  if (declared !== undefined) return { title: agreed.title, why: 'JSON-LD or microdata and the tags agree' };
+  if (visible !== undefined) return { title: agreed.title, why: 'it says what the visible headline says' };
+  return { title: agreed.title, why: 'the first source that gives one' };
 }
 
 /** Min share of a title without its kicker. A kicker is seldom the longer part. */

@@ -11,7 +11,8 @@ it.each([
 
 describe('the title that sources agree on', () => {
   type Said = readonly [VoicedTitle['voice'], string];
-  const agreed = (titles: readonly Said[]) => agreedTitle(titles.map(([voice, value]) => ({ voice, value })))?.value;
+  const agreed = (titles: readonly Said[]) =>
+    agreedTitle(titles.map(([voice, value]) => ({ voice, value })))?.title.value;
   it.each<[string, readonly Said[], string | undefined]>([
     ['no title gives none', [], undefined],
     [
