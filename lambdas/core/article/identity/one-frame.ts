@@ -9,40 +9,54 @@ import { foldedText, unifiedText } from '../../folded-text.ts';
 import { isStopWord } from '../../stop-words.ts';
 import { runWords } from './near-duplicate.ts';
 import { isSpelledAlike } from './spelled-alike.ts';
-import { differences, lengthOf, type Span } from './text-alignment.ts';
+import { type Difference, differences, type Span } from './text-alignment.ts';
 
 /** Max characters of a text that are compared. */
 const MAX_LENGTH = 100_000;
-/** Max characters of what one text has in a swap: names and addresses are short, a passage of its own is an edit. */
-const MAX_SWAPPED = 60;
+/**
+ * Max characters of what one text has in a swap: names and addresses are short, a passage of its own is an edit. Chinese
+ * and Japanese need half as many.
+ */
+const MAX_SWAPPED = 40;
 /** Max swaps that are compared: a text with more is another text. */
 const MAX_SWAPS = 40;
 /** Min swaps of two texts from a template, unless what is swapped recurs. */
 const MIN_SWAPS = 2;
 /** Max length of a lead that no full stop ends, in characters. */
 const MAX_LEAD = 200;
-/** Max share of letters with a case in a script without capitals, where foreign names may have some. */
+/**
+ * Max share of letters with a case in a script without capitals, where foreign names may have some. Georgian has capitals
+ * for titles only.
+ */
 const MAX_CASED = 0.3;
 
-interface Swap {
+interface Compared {
+  /** `other`: a cut, an insertion, another spelling, another figure. */
+  readonly kind: 'swap' | 'passage' | 'other';
+  /** In folded form. */
   readonly first: string;
   readonly second: string;
   readonly isInLead: boolean;
-  readonly hasSeveralWords: boolean;
 }
+const isInLead = (each: Compared): boolean => each.isInLead;
+const isLong = ({ first, second }: Compared): boolean => hasSeveralWords(first) || hasSeveralWords(second);
 
 export function haveOneFrame(first: string, second: string): boolean {
   const [known, found] = [framed(first), framed(second)];
-  const all = differences(known.words, found.words);
-  const swaps = all.flatMap(({ first: one, second: other }) => swapOf(known, found, one, other) ?? []);
+  const all = differences(known.words, found.words).map((difference) => compared(known, found, difference));
+  const swaps = all.filter(({ kind }) => kind === 'swap');
   if (swaps.length < MIN_SWAPS || swaps.length > MAX_SWAPS) return false;
   if (recurs(swaps, known, found)) return true;
-  // The rest are edits as well, unless all that differs is swapped.
-  if (known.isCased || found.isCased || !swaps.some(({ isInLead }) => isInLead)) return false;
-  return (
-    swaps.length === all.length ||
-    (swaps.length * 2 > all.length && swaps.some(({ hasSeveralWords }) => hasSeveralWords))
-  );
+  if (
+    known.isCased ||
+    found.isCased ||
+    !swaps.some(isInLead) ||
+    all.some((each) => each.kind === 'passage' && isInLead(each))
+  )
+    return false;
+  // If one text has words where the other has none, an editor was at work, who swaps single words too.
+  const isEdited = swaps.length < all.length;
+  return !isEdited || (swaps.length * 2 > all.length && swaps.some(isLong));
 }
 
 interface Framed {
@@ -75,43 +89,50 @@ function framed(text: string): Framed {
     places,
     folded,
     cased: unified.length === folded.length ? unified : folded,
-    isCased: count(unified, /[\p{Lu}\p{Ll}]/gu) > letters * MAX_CASED,
+    isCased: count(unified, /[[\p{Lu}\p{Ll}]--\p{sc=Geor}]/gv) > letters * MAX_CASED,
     leadEnd: Math.min(end, MAX_LEAD),
   };
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-function swapOf(known: Framed, found: Framed, first: Span, second: Span): Swap | undefined {
-  if (lengthOf(first) === 0 || lengthOf(second) === 0) return undefined;
+/** Compares what two texts have at one place. */
+function compared(known: Framed, found: Framed, { first, second }: Difference): Compared {
   const [one, other] = [pieceOf(known, first), pieceOf(found, second)];
-  if (one === undefined || other === undefined || isSpelledAlike(one, other)) return undefined;
-  const isInLead =
-    (known.places[first.start] ?? 0) < known.leadEnd || (found.places[second.start] ?? 0) < found.leadEnd;
-  return { first: one, second: other, isInLead, hasSeveralWords: hasSeveralWords(one) || hasSeveralWords(other) };
+  const isInLead = startOf(known, first) < known.leadEnd || startOf(found, second) < found.leadEnd;
+  const isPassage = one.length > 0 && other.length > 0 && (isPassageOfItsOwn(one) || isPassageOfItsOwn(other));
+  const isSwap = !isPassage && mayName(known, first) && mayName(found, second) && !isSpelledAlike(one, other);
+  return { kind: isPassage ? 'passage' : isSwap ? 'swap' : 'other', first: one, second: other, isInLead };
 }
 
-/** What a text has in a swap; undefined if it can't name anything: figures, stop words, small letters in a script with capitals. */
-function pieceOf({ words, places, folded, cased, isCased }: Framed, { start, end }: Span): string | undefined {
+const startOf = ({ places }: Framed, { start }: Span): number => places[start] ?? 0;
+
+/** What a text has in a difference. */
+const pieceOf = ({ words, places, folded }: Framed, { start, end }: Span): string =>
+  start === end ? '' : folded.slice(places[start], (places[end - 1] ?? 0) + (words[end - 1]?.length ?? 0));
+
+const isPassageOfItsOwn = (piece: string): boolean =>
+  piece.length > MAX_SWAPPED / (CHINESE.test(piece) ? 2 : 1) || /\p{STerm}\s/u.test(piece);
+
+/** Whether words can name something: not figures, not stop words, and not words in small letters in a script with capitals. */
+function mayName({ words, places, cased, isCased }: Framed, { start, end }: Span): boolean {
   const own = words.slice(start, end);
-  if (own.every((word) => /^\p{N}/u.test(word) || isStopWord(word))) return undefined;
-  const [from = 0, to = 0] = [places[start], (places[end - 1] ?? 0) + (words[end - 1]?.length ?? 0)];
-  if (to - from > MAX_SWAPPED) return undefined;
-  if (isCased && !hasName(cased, from, to)) return undefined;
-  return folded.slice(from, to);
+  if (own.every((word) => /^\p{N}/u.test(word) || isStopWord(word))) return false;
+  return !isCased || hasName(cased, places[start] ?? 0, (places[end - 1] ?? 0) + (words[end - 1]?.length ?? 0));
 }
 
 /** Whether a word in a part of a text has a capital that doesn't begin a sentence. */
 const hasName = (text: string, from: number, to: number): boolean =>
   /(?<=[\p{L}\p{N},]\s)\p{Lu}[\p{L}\p{M}]/u.test(text.slice(Math.max(0, from - 2), to + 1));
 
+const CHINESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 const SPACELESS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 /** Several words, or as many letters as a name has in a script without spaces. */
 const hasSeveralWords = (piece: string): boolean =>
   SPACELESS.test(piece) ? [...piece].length >= 4 : /[\p{L}\p{M}]\s+[\p{L}\p{M}]/u.test(piece);
 
 /** Whether two swaps have something in common on either side that the other text doesn't have at all. */
-function recurs(swaps: readonly Swap[], known: Framed, found: Framed): boolean {
+function recurs(swaps: readonly Compared[], known: Framed, found: Framed): boolean {
   const [inKnown, inFound] = [partsOf(known.folded), partsOf(found.folded)];
   const own = swaps.map(({ first, second }) => ({
     first: [...partsOf(first)].filter((part) => !inFound.has(part)),

@@ -44,7 +44,7 @@ export function differences(first: readonly string[], second: readonly string[])
   return found;
 }
 
-export const lengthOf = ({ start, end }: Span): number => end - start;
+const lengthOf = ({ start, end }: Span): number => end - start;
 
 type Anchor = readonly [atFirst: number, atSecond: number];
 
