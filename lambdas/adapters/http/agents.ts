@@ -11,9 +11,12 @@ export interface Agents {
   readonly 'https:': HttpsAgent;
 }
 
-/** An option of a request: ends the attempts to connect for it. Node calls back a request only when they have ended. */
+/**
+ * An option of a request: returns what ends the attempts to connect for it. It is called only for a new connection. Node
+ * tells the request that it is destroyed only after its attempts have ended.
+ */
 export interface ConnectOption {
-  readonly connecting: AbortSignal;
+  readonly connecting: () => AbortSignal;
 }
 
 /** @param lookup resolves names for the sockets. Undefined: Node's own lookup */
@@ -37,7 +40,7 @@ function adapted<A extends HttpAgent>(
   agent.createConnection = (args, connected) => {
     const { host, port, connecting } = args as ClientRequestArgs & ConnectOption;
     const secure: Secure = (socket) => original.createConnection({ ...args, socket } as ClientRequestArgs) as Duplex;
-    connect({ host: (host ?? '').replace(/^\[|\]$/g, ''), port: Number(port) }, lookup, connecting).then(
+    connect({ host: (host ?? '').replace(/^\[|\]$/g, ''), port: Number(port) }, lookup, connecting()).then(
       (socket) => connected?.(null, mendAnswers(layered(socket, secure))),
       // Node reads no socket if there is an error.
       (error: Error) => connected?.(error, undefined as unknown as Duplex),

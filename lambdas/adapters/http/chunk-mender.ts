@@ -21,6 +21,7 @@ export class ChunkMender {
 
   /** Returns the next bytes of the body for Node's parser. */
   write(bytes: Buffer): Buffer {
+    const isAtLineStart = this.#line === '';
     const parts: Buffer[] = [];
     let rest = bytes;
     while (rest.length > 0 && this.#state !== 'whole' && this.#state !== 'as-it-is') {
@@ -29,9 +30,11 @@ export class ChunkMender {
     }
     if (this.#state === 'as-it-is') parts.push(rest);
     // Mostly the empty line after the last chunk, which has been added already.
-    else if (rest.length > 0) this.hadFault ||= rest.toString('latin1') !== BODY_END;
-    const [only, ...more] = parts;
-    return only !== undefined && more.length === 0 ? only : Buffer.concat(parts);
+    const isEnd = this.#state !== 'whole' || rest.toString('latin1') === BODY_END;
+    this.hadFault ||= !isEnd && rest.length > 0;
+    // Mostly nothing was mended, and nothing is copied.
+    const isPlain = isAtLineStart && isEnd && parts.length > 0 && this.#line === '' && !this.hadFault;
+    return isPlain ? bytes : Buffer.concat(parts);
   }
 
   #takeData(bytes: Buffer, parts: Buffer[]): number {

@@ -30,7 +30,7 @@ export function httpExchange(lookup: LookupFunction | undefined): Exchange {
         maxHeaderSize: MAX_HEAD_BYTES,
         signal,
         headers,
-        connecting: AbortSignal.any([signal, inTime.signal]),
+        connecting: () => AbortSignal.any([signal, inTime.signal]),
       };
       const sent = (secure ? httpsRequest : httpRequest)(url, options);
       const connectTimer = setTimeout(() => {

@@ -36,7 +36,7 @@ export function hubClient({ userAgent, timeoutMs, allowedOrigins }: HubClientOpt
         method: 'POST',
         agent: (allowedOrigins.includes(url.origin) ? unguarded : guarded)[protocol],
         signal,
-        connecting: signal,
+        connecting: () => signal,
         headers: {
           'user-agent': userAgent,
           'content-type': 'application/x-www-form-urlencoded',
