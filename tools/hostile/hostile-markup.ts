@@ -101,5 +101,44 @@ export const HOSTILE_MARKUP: readonly HostileMarkup[] = [
   markup('a list of sources', 'number of addresses', (size) => `<img srcset="${repeat('b 1x, ', size)}">`),
   markup('a list of sources without sizes', 'number of addresses', (size) => `<img srcset="${repeat('b,', size)} c">`),
   markup('a name with a long tag', 'length of a tag', (size) => `<${repeat('x', size)}>y`),
+  markup('custom elements', 'neighbours of an element', (size) => `<div>${repeat('<x-y>a</x-y>', size)}`),
+  markup('buttons over boxes', 'neighbours of a button', (size) =>
+    repeat('<button>a</button><div><p>b</p></div>', size),
+  ),
+  markup('raised numbers', 'neighbours of a number', (size) => `<p>${repeat('10<sup>6</sup>', size)}`),
+  markup('nested raised numbers', 'depth', (size) => nested('<sup>1', '</sup>', size)),
+  markup(
+    'raised numbers in a link of many attributes',
+    'asking the parent',
+    (size) => `<p><a ${series((n) => `a${n}=b `, size / 2)}>${repeat('<sup>1</sup>', size / 2)}</a>`,
+  ),
+  markup(
+    'readings over a word of many attributes',
+    'asking the parent',
+    (size) => `<p><ruby ${series((n) => `a${n}=b `, size / 2)}>${repeat('港<rt>b</rt>', size / 2)}</ruby>`,
+  ),
+  markup('struck words', 'neighbours of a word', (size) => `<p>${repeat('<s>a</s>', size)}`),
+  markup('open struck words', 'depth', (size) => repeat('<s>a', size)),
+  markup('styles', 'length of a style', (size) =>
+    repeat(`<span style="${'color : red; '.repeat(90)}">a</span> `, size),
+  ),
+  markup('blanks in styles', 'patterns', (size) => repeat(`<span style="${';  '.repeat(90)}">a</span> `, size)),
+  markup('hidden panels', 'neighbours of a panel', (size) => repeat('<div class=a hidden>a</div>', size)),
+  markup('lines that are kept', 'white space', (size) => `<p style="white-space:pre-line">a${repeat(' \n', size)}`),
+  markup('shadow roots', 'number of templates', (size) =>
+    repeat('<x-y><template shadowrootmode="open"><p>a</p></template></x-y>', size),
+  ),
+  markup('texts for browsers without scripts', 'reading twice', (size) =>
+    repeat(`<noscript><p>${SENTENCE}</p></noscript>`, size),
+  ),
+  markup('ids like headings', 'looking for headings', (size) =>
+    repeat('<div id="share-the-sea"><b>a</b><h2>Share the sea</h2></div>', size),
+  ),
+  markup('lists of one link', 'number of lists', (size) => repeat('<ul><li><a href=b>x</a></ul>', size)),
+  markup('lists of two links', 'number of lists', (size) => repeat('<ul><li><a href=b>x</a><li>y</ul>', size)),
+  markup('lines of verse', 'number of lines', (size) => `<article>${repeat('<p>the ferry is back</p>', size)}`),
+  markup('pictures with captions', 'number of pictures', (size) =>
+    repeat(`<div class="photo"><img src=b>${SENTENCE}</div>`, size),
+  ),
   markup('many names', 'number of names', (size) => series((n) => `<x${n}>y</x${n}>`, size)),
 ];

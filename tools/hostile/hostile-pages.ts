@@ -124,6 +124,22 @@ export const HOSTILE_PAGES: readonly HostilePage[] = [
   page('a long date', 'length of a date', (size) =>
     htmlPage('', `<h1>Ferry</h1><time datetime="${repeat('1', size)}">x</time>`),
   ),
+  page('headings like the title', 'other articles', (size) => htmlPage('', repeat('<h2>Ferry returns</h2>', size))),
+  page('articles under the title', 'other articles', (size) =>
+    htmlPage('', repeat(`<div class="a"><h2>Ferry returns</h2><p>${'The ferry returns. '.repeat(20)}</p></div>`, size)),
+  ),
+  page('a deep heading like the title over many paragraphs', 'depth times blocks', (size) =>
+    htmlPage(
+      '',
+      `${'<div class="a">'.repeat(230)}<h2>Ferry returns</h2>${repeat('<p>The ferry returns to the harbour on Monday, says the town.', size)}`,
+    ),
+  ),
+  page('authors who speak', 'authors times blocks', (size) =>
+    htmlPage(
+      script(JSON.stringify(article({ author: list(size / 2, (n) => ({ name: `Ada Quay ${n}` })) }))),
+      `${repeat('<p>Ada Quay: yes</p>', size / 2)}<p>The ferry returns to the harbour on Monday, says the town.</p>`,
+    ),
+  ),
   page('headings of the first level', 'number of headings', (size) =>
     htmlPage(
       '',

@@ -56,6 +56,9 @@ function cutAt(blocks: readonly TextBlock[], end: number, reason: string, note: 
   return blocks.slice(0, end);
 }
 
+/** Max authors who are looked for: each is looked for in each block. */
+const MAX_AUTHORS = 50;
+
 /** What the rules know beside the block. */
 interface Context {
   readonly placeOf: (block: TextBlock) => Place;
@@ -81,7 +84,7 @@ function contextOf(blocks: readonly TextBlock[], page: readonly TextBlock[], kno
     promoted: promoBoxes(blocks),
     listed: linkLists(blocks, (block) => placeOf(block) === 'end'),
     title: normalizedText(known.title ?? ''),
-    authors: silentAuthors(known.authors ?? [], blocks, placeOf),
+    authors: silentAuthors((known.authors ?? []).slice(0, MAX_AUTHORS), blocks, placeOf),
   };
 }
 

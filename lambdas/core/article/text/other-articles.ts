@@ -19,10 +19,11 @@ export function otherArticles(blocks: readonly TextBlock[], title = ''): Readonl
   let own: Scope | undefined = headline?.scope;
   while (own?.parent !== undefined && own.runningLength < MIN_LENGTH) own = own.parent;
   if (headline === undefined || own === headline.scope) return others;
-  for (; own?.parent !== undefined; own = own.parent) {
-    const { parent } = own;
-    for (const [sibling, within] of Map.groupBy(blocks, ({ scope }) => childOf(parent, scope)))
-      if (sibling !== undefined && isAlike(sibling, own) && beginsArticle(within, headline)) others.add(sibling);
+  const around = new Map<Scope, Scope>();
+  for (; own?.parent !== undefined; own = own.parent) around.set(own.parent, own);
+  for (const [sibling, within] of siblingsBeside(around, blocks)) {
+    const beside = sibling.parent && around.get(sibling.parent);
+    if (beside !== undefined && isAlike(sibling, beside) && beginsArticle(within, headline)) others.add(sibling);
   }
   return others;
 }
@@ -36,11 +37,27 @@ function headlineBlock(blocks: readonly TextBlock[], title: string): TextBlock |
 
 const levelOf = ({ scope }: TextBlock): number => Number(scope.node.nodeName.slice(1));
 
-/** The child of an element that holds another element; undefined if none does. */
-function childOf(parent: Scope, scope: Scope): Scope | undefined {
-  let at: Scope | undefined = scope;
-  while (at !== undefined && at.depth > parent.depth + 1) at = at.parent;
-  return at?.parent === parent ? at : undefined;
+/**
+ * Returns the children of some elements, each with its blocks. Each element is asked once: a page may be deep, and have many
+ * blocks.
+ */
+function siblingsBeside(
+  elements: { has(scope: Scope): boolean },
+  blocks: readonly TextBlock[],
+): ReadonlyMap<Scope, readonly TextBlock[]> {
+  const known = new Map<Scope, Scope>();
+  const siblings = new Map<Scope, TextBlock[]>();
+  for (const block of blocks) {
+    const path: Scope[] = [];
+    let at = block.scope;
+    for (; !known.has(at) && at.parent !== undefined && !elements.has(at.parent); at = at.parent) path.push(at);
+    const sibling = known.get(at) ?? at;
+    for (const each of [...path, at]) known.set(each, sibling);
+    const within = siblings.get(sibling);
+    if (within === undefined) siblings.set(sibling, [block]);
+    else within.push(block);
+  }
+  return siblings;
 }
 
 function isAlike(scope: Scope, own: Scope): boolean {

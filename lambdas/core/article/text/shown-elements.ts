@@ -43,6 +43,7 @@ const neighboursOf = (node: Node): Node[] => [
 ];
 
 const isWords = ({ nodeType, nodeValue }: Node): boolean => nodeType === TEXT_NODE && nodeValue?.trim() !== '';
+const isBlank = (node: Node): boolean => node.nodeType === TEXT_NODE && !isWords(node);
 
 export const isHeadingName = (nodeName: string): boolean => /^H[1-6]$/.test(nodeName);
 
@@ -55,8 +56,7 @@ export function isSilent(element: Element): boolean {
 }
 
 /** Whether the reading above a word (`<ruby>`) has brackets for a text without ruby: 港町（みなとまち）. Else it would double the word. */
-const isInBrackets = ({ parentNode }: Element): boolean =>
-  nextTo(parentNode?.firstChild ?? null, 'nextSibling').some(({ nodeName }) => nodeName === 'RP');
+const isInBrackets = (reading: Element): boolean => neighboursOf(reading).some(({ nodeName }) => nodeName === 'RP');
 
 /** A template that browsers put in the place of its parent's content (HTML, 4.12.3: declarative shadow roots). */
 const hasShadowRoot = (element: Element): boolean =>
@@ -148,12 +148,13 @@ const FOOTNOTE = /(?:^|[\s_-])(?:foot-?notes?|fn|note-?ref|reference|footnoteref
 
 /**
  * Whether raised characters are the mark of a footnote: they lead to a place of the page, stand in brackets, or their
- * class says so.
+ * class says so. A link that has more words than these is another one: `<a href="#figures">10<sup>6</sup> boats</a>`.
  */
 function isFootnoteMark(raised: Element): boolean {
   if (/^(?:\[[^\]]{1,9}\]|[*†‡§¶]+)$/u.test(textWithin(raised, 12) ?? '')) return true;
-  const { parentNode, firstChild } = raised;
-  return [raised, parentNode, firstChild].some((node) => {
+  const { firstChild } = raised;
+  const around = neighboursOf(raised).every(isBlank) ? raised.parentNode : null;
+  return [raised, around, firstChild].some((node) => {
     if (node === null || (node !== raised && node.nodeName !== 'A')) return false;
     const element = node as Element;
     return (attributeOf(element, 'href') ?? '').startsWith('#') || FOOTNOTE.test(attributeOf(element, 'class') ?? '');
