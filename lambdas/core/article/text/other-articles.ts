@@ -9,7 +9,7 @@ const MAX_BLOCKS_BEFORE = 3;
 
 /**
  * Returns the elements of other articles: they stand beside the element with this article's headline and text, have its
- * name and class, and begin with a headline of the same level or with a link to their own page.
+ * name and class, and begin with a headline.
  *
  * @param title of the page's article; without it nothing is told apart
  */
@@ -23,7 +23,7 @@ export function otherArticles(blocks: readonly TextBlock[], title = ''): Readonl
   for (; own?.parent !== undefined; own = own.parent) around.set(own.parent, own);
   for (const [sibling, within] of siblingsBeside(around, blocks)) {
     const beside = sibling.parent && around.get(sibling.parent);
-    if (beside !== undefined && isAlike(sibling, beside) && beginsArticle(within, headline)) others.add(sibling);
+    if (beside !== undefined && isAlike(sibling, beside) && beginsArticle(sibling, within, headline)) others.add(sibling);
   }
   return others;
 }
@@ -67,8 +67,13 @@ function isAlike(scope: Scope, own: Scope): boolean {
   return article.nodeName === 'ARTICLE' || (className !== '' && element.getAttribute('class') === className);
 }
 
-function beginsArticle(within: readonly TextBlock[], headline: TextBlock): boolean {
+/**
+ * Whether blocks begin with the headline of an article: an `<h1>`, a link, or in an `<article>` a heading of the headline's
+ * level. In other elements that is the heading of a section.
+ */
+function beginsArticle(element: Scope, within: readonly TextBlock[], headline: TextBlock): boolean {
   const first = within.slice(0, MAX_BLOCKS_BEFORE + 1).find(({ scope }) => isHeading(scope));
-  const isHeadline = first !== undefined && (levelOf(first) <= levelOf(headline) || isLink(first));
-  return isHeadline && within.some(isRunning);
+  if (first === undefined || !within.some(isRunning)) return false;
+  const maxLevel = element.node.nodeName === 'ARTICLE' ? levelOf(headline) : 1;
+  return levelOf(first) <= maxLevel || isLink(first);
 }
