@@ -54,7 +54,7 @@ function differByZone(one: string, other: string): boolean {
 }
 
 /** Max number of nodes between a headline and its date. An unmarked text must be nearer. */
-const MAX_DISTANCE = { time: 300, named: 300, text: 150 } as const;
+const MAX_DISTANCE = { time: 1000, named: 1000, text: 600 } as const;
 /** Nodes that are added to the distance of an unmarked text. */
 const PENALTY = { time: 0, named: 0, text: 25 } as const;
 /** Max length of a line that may be a dateline if the page has no headline, in characters. */
