@@ -1,5 +1,5 @@
 /** Splits bylines into persons, news agencies and others. */
-import { byRole } from './byline-roles.ts';
+import { byRole, withRoleLabels } from './byline-roles.ts';
 import { isAgency } from './news-agencies.ts';
 import { isPerson } from './person-names.ts';
 
@@ -20,12 +20,15 @@ const MAX_WORDS = 6;
 
 /** The words before names. Two words must follow the short ones, because those are also parts of names. */
 const CREDITS =
-  /^(?:(?:(?:article|story|report(?:age)?|text|words|written|posted|published|publié|reported|analysis|opinion|commentary|interview|review|created|compiled|edited|erstellt|veröffentlicht|geschrieben|ein (?:artikel|beitrag|kommentar|interview)|écrit|rédigé|redactado|escrito|publicado|scritto|pubblicato|skrevet|tekst)\s+)?(?:by|von|par|por|door|przez|автор|szerző|oleh|piše|napisao|napisala|napsala?|írta|yazan)(?:\s*:\s*|\s+)|(?:skrevet|tekst|text) a[vf]\s+|(?:بقلم|كتبت?|إعداد|نوشته|نویسنده|מאת|โดย|लेखक|द्वारा|текст|автор|γράφει|글|tác giả)\s+)/iu;
+  /^(?:(?:(?:article|story|report(?:age)?|text|words|written|posted|published|publié|reported|analysis|opinion|commentary|interview|review|created|compiled|edited|erstellt|veröffentlicht|geschrieben|ein (?:artikel|beitrag|kommentar|interview)|écrit|rédigé|redactado|escrito|publicado|scritto|pubblicato|skrevet|tekst)\s+)?(?:by|von|par|por|door|przez|автор|szerző|oleh|piše|napisao|napisala|napsala?|írta|yazan)(?:\s*:\s*|\s+)|(?:skrevet|tekst|text) a[vf]\s+|teksti\s+|γράφει [οη]\s+|(?:بقلم|كتبت?|إعداد|نوشته|نویسنده|מאת|โดย|लेखक|द्वारा|текст|автор|γράφει|글|tác giả)\s+)/iu;
 const CREDIT_ALONE = /^(?:by|von|par|por|di|da|de|door|av|af|autor(?:in)?|author|text|foto|und|and|et|文|글)$/i;
-const SHORT_CREDITS = /^(?:di|da|de|af|av|od)\s+(?=\S+\s+\S)/iu;
+const SHORT_CREDITS = /^(?:di|da|de|af|av|od|του|της)\s+(?=\S+\s+\S)/iu;
 /** `本报记者 王小明`: a reporter's title before a name in Han. */
 const TITLE_BEFORE =
   /^(?:本[报報]|特[约約]|实习|[实實]習)?(?:记者|記者|通讯员|通訊員|撰文|作者)(?:\s+|(?=\p{sc=Han}{2,4}$))/u;
+
+/** `王小明 李四`: several persons behind a reporter's title. */
+const HAN_NAMES = /^\p{sc=Han}{2,4}(?: \p{sc=Han}{2,4})+$/u;
 
 const CONJUNCTION =
   /\s+(?:and|und|et|och|og|ve|ja|și|и|та|sowie|with|mit|avec|con|και|oraz|és|và|و|اور|और|এবং|และ|as told to)\s+|\s*&\s*|\s*\+\s*/iu;
@@ -39,7 +42,7 @@ const TITLE_BEHIND =
   /\s*(?:(?:선임|인턴|객원|수습|전문)?기자|특파원|통신원|논설위원|앵커|記者|特派員|論説委員|編集委員|编辑|记者|さん)$/u;
 /** `台北報導`: the place from which somebody reports. */
 const PLACE_OF_REPORT = /^\p{sc=Han}{2,6}(?:報導|报道|報道|电|電|讯|訊)$/u;
-const REMARKS = /\([^()]{0,200}\)|<[^<>]{0,200}>/g;
+const REMARKS = /[(（][^()（）]{0,200}[)）]|<[^<>]{0,200}>|\[[^[\]=]{1,40}=[^[\]]{1,40}\]/g;
 /**
  * A name and the place from which the person writes. `en` is also a conjunction, so names are split at conjunctions
  * before places are cut.
@@ -77,8 +80,7 @@ export function authorNames(bylines: readonly string[], sites: readonly string[]
 export const uninverted = (name: string): string => name.trim().replace(/^([^\s,]+), ?([^,]+)$/u, '$2 $1');
 
 function namesIn(byline: string): string[] {
-  const words = byline
-    .slice(0, MAX_BYLINE_LENGTH)
+  const words = withRoleLabels(byline.slice(0, MAX_BYLINE_LENGTH))
     .replace(REMARKS, agenciesIn)
     .split(/[^\S\n]+/);
   const { writers, sources } = byRole(words.filter((word) => word !== '' && !isAddress(word)).join(' '));
@@ -89,6 +91,7 @@ const namesOfRole = (part: string): string[] =>
   withoutCredits(part)
     .split(SEPARATORS)
     .filter((name) => !PLACE_OF_REPORT.test(name))
+    .flatMap((names) => (TITLE_BEFORE.test(part) && HAN_NAMES.test(names) ? names.split(' ') : names))
     .flatMap(namesOfList);
 
 /** `Ada Quay (AFP)`: a remark is dropped unless it names agencies only. */

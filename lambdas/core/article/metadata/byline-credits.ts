@@ -15,7 +15,7 @@ const CREDIT = new RegExp(
 const WRITTEN_BY = new RegExp(`^${WRITTEN}(?=\\s)`, 'i');
 /** The credits of languages without capitals. */
 const CASELESS =
-  /^(?:作者|撰文|本[报報](?:记者|記者)|特[约約](?:记者|記者)|[记記]者|通[讯訊][员員]|文)\s{0,3}(?:[:：/／|｜]|(?=\s\p{sc=Han})|(?<=者|员|員|撰文)(?=\p{sc=Han}))|^(?:取材|執筆|ライター|글|취재)\s{0,3}[:：/・=]|^(?:بقلم|كتبت?|إعداد|نوشته|نویسنده|מאת|โดย|เรื่อง|ผู้เขียน|लेखक|লেখক|द्वारा)\s{0,3}(?:[:：]|(?=\s))/u;
+  /^(?:作者|撰文|本[报報](?:记者|記者)|特[约約](?:记者|記者)|[记記]者|通[讯訊][员員]|文)\s{0,3}(?:[:：/／|｜]|(?=\s\p{sc=Han})|(?<=者|员|員|撰文)(?=\p{sc=Han}))|^(?:取材|執筆|ライター|글|취재|文)\s{0,3}[:：/・=＝]|^(?:بقلم|كتبت?|إعداد|نوشته|نویسنده|מאת|โดย|เรื่อง|ผู้เขียน|लेखक|লেখক|द्वारा)\s{0,3}(?:[:：]|(?=\s))/u;
 /** `신현주 기자`: the office stands behind the name. */
 const KOREAN_REPORTER =
   /^(?:[([][^()[\]]{1,30}[)\]])?\s{0,3}\p{sc=Hangul}{2,5}\s?(?:기자|특파원|논설위원)(?=[\s,·=(]|$)/u;
@@ -26,10 +26,12 @@ export function creditIn(raw: string): string | undefined {
   return (CREDIT.exec(text) ?? WRITTEN_BY.exec(text) ?? CASELESS.exec(text) ?? KOREAN_REPORTER.exec(text))?.[0];
 }
 
-/** Returns a byline without its credit. An office behind the name stays: author-names.ts knows it. */
+/** Returns a byline without its credit. The offices of East Asian reporters stay: author-names.ts knows them. */
 export function withoutCredit(byline: string, credit: string | undefined): string {
   const text = byline.trim();
-  return credit === undefined || KOREAN_REPORTER.test(text) ? text : text.slice(credit.length).trim();
+  return credit === undefined || KOREAN_REPORTER.test(text) || /[记記]者$/.test(credit)
+    ? text
+    : text.slice(credit.length).trim();
 }
 
 /** Whether a credit is a label, which is credible at any distance, for instance in a box below the article. */

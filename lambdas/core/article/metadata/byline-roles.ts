@@ -17,7 +17,13 @@ const BOTH =
   /(?<!\p{L})(text[eo]?s?|tekst|words|story|текст|文|글)\s{0,3}(?:and|und|et|y|e|og|och|en|и|[&+/／・·和と])\s{0,3}(\p{L}{1,20})/giu;
 /** `photography by`, `Illustration von`: a label without a colon. */
 const PICTURE_BY = /(?<![\p{L}\p{M}])(\p{L}{3,20})\s{1,3}(?:by|von|par|por|di|da|de|door|av|af)\s/giu;
-const LABEL = /([^\s,，、;；|｜/／·•:：()（）]{1,40})\s{0,3}[:：]/gu;
+/** `撰文/王小明`, `بقلم/ أحمد`: a sign behind a label in scripts where a slash stands between no two names. */
+const SLASH_LABEL = /(?<![^\s|｜,，、])([^\s\p{sc=Latn}/／|｜:：]{1,20})\s?[/／|｜]\s?(?=\p{L})/gu;
+/** `Автор — Іван`. */
+const DASH_LABEL = /^([^\s:：]{2,20})\s{1,3}[–—-]\s{1,3}(?=\p{L})/u;
+/** `Ada Quay (text) & Bea Mole (photos)`. */
+const REMARK_ROLE = /[^,，;；&/|()（）]{2,60}[(（]([^()（）]{1,20})[)）]/gu;
+const LABEL = /([^\s,，、;；|｜/／·•:：＝()（）]{1,40})\s{0,3}[:：＝]/gu;
 const ENDS_WITH_SEPARATOR = /[,，、;；|｜/／·•()（）\n–—-]\s{0,9}$/u;
 
 type Role = 'writing' | 'picture' | 'source' | 'unknown';
@@ -27,11 +33,17 @@ interface Segment {
   readonly names: string;
 }
 
-/** Returns the parts of a byline that name its writers, without their labels, and the parts that name its sources. */
-export function byRole(byline: string): { readonly writers: readonly string[]; readonly sources: readonly string[] } {
-  const text = byline
+/** Returns a byline in which each label of a known role has a colon, and one person in two roles has one. */
+export const withRoleLabels = (byline: string): string =>
+  byline
+    .replace(REMARK_ROLE, (written, remark: string) => (PICTURE.test(remark.trim()) ? ' ' : written))
     .replace(BOTH, (written, words: string, other: string) => (PICTURE.test(other) ? words : written))
-    .replace(PICTURE_BY, (written, word: string) => (PICTURE.test(word) ? `${word}: ` : written));
+    .replace(PICTURE_BY, (written, word: string) => (PICTURE.test(word) ? `${word}: ` : written))
+    .replace(SLASH_LABEL, (written, word: string) => (roleOf(word) === 'unknown' ? written : `${word}: `))
+    .replace(DASH_LABEL, (written, word: string) => (roleOf(word) === 'unknown' ? written : `${word}: `));
+
+/** Returns the parts of a byline that name its writers, without their labels, and the parts that name its sources. */
+export function byRole(text: string): { readonly writers: readonly string[]; readonly sources: readonly string[] } {
   const labels = [...text.matchAll(LABEL)].filter(({ 1: word = '' }) => /\p{L}/u.test(word));
   const [first] = labels;
   if (first === undefined) return { writers: [text], sources: [] };

@@ -135,12 +135,21 @@ function textsOf(value: unknown, resolve: JsonLd['resolve'], depth = 0): string[
     );
   }
   const node = resolve(value);
-  if (isNode(node)) return textsOf(nameOf(node), resolve, depth + 1);
+  if (isNode(node))
+    return (
+      namesOf(node)
+        .map((name) => textsOf(name, resolve, depth + 1))
+        .find(({ length }) => length > 0) ?? []
+    );
   const text = typeof node === 'string' || typeof node === 'number' ? String(node).trim().toWellFormed() : '';
   return text === '' ? [] : [text];
 }
 
-const nameOf = (node: JsonLdNode): unknown =>
-  node['name'] ??
-  node['@value'] ??
-  [node['givenName'], node['familyName']].filter((part) => typeof part === 'string').join(' ');
+/** The values of a node that may be its name, the best first. */
+const namesOf = (node: JsonLdNode): unknown[] => [
+  node['name'],
+  node['@value'],
+  node['@list'],
+  [node['givenName'], node['familyName']].filter((part) => typeof part === 'string').join(' '),
+  node['alternateName'],
+];

@@ -12,7 +12,7 @@ import { allInMeta, type Extractors, inJsonLd, inMeta, inProperty, type Searchab
 import { openGraphImages } from './open-graph-images.ts';
 import { declaredAccess, tierAccess } from './page-access.ts';
 import { visibleAuthors, visibleDesk } from './page-byline.ts';
-import { type PageDate, pageDate, visibleDate } from './page-dates.ts';
+import { type PageDate, pageDate, stampDate, visibleDate } from './page-dates.ts';
 import { bestImage, figureImages, imagesOf, isCredible } from './page-image.ts';
 import { leadingDate } from './site-in-title.ts';
 
@@ -89,6 +89,7 @@ export const PUBLISHED: Extractors<PageDate> = [
   ['page', ({ dates, headline, bcp47, url }) => visibleDate(dates, headline?.at, bcp47, dateInAddress(url))],
   ['meta', dateBy((page) => leadingDate(inMeta('og:title')(page) ?? page.documentTitle))],
   ['url', ({ url }) => pageDate(dayInAddress(url))],
+  ['page', ({ dates, paragraphs, bcp47 }) => stampDate(dates, paragraphs, bcp47)],
 ];
 
 const dateInAddress = (url: string) => ({ day: dayInAddress(url), month: monthInAddress(url) });

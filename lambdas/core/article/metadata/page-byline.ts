@@ -1,6 +1,7 @@
 /** Finds the authors near the visible headline. */
 import { type AuthorNames, authorNames } from './author-names.ts';
 import { creditIn, isLabel, isPlainCredit, withoutCredit } from './byline-credits.ts';
+import { withRoleLabels } from './byline-roles.ts';
 import { datesIn } from './date-in-text.ts';
 import type { SearchablePage } from './metadata-lookup.ts';
 import type { Byline, Heading } from './page-scan.ts';
@@ -13,7 +14,7 @@ const MAX_NEAR_DISTANCE = 100;
 /** Max number of bylines that are read. Later bylines belong to other articles. */
 const MAX_BYLINES = 6;
 /** The end of a byline's names: a number, or a sign between two parts. */
-const END = /(?:\s(?:on|am|le|il|el|em|den|op|at))?\s*(?:\d|[|•·@]|\s[–—-]\s).*$/su;
+const END = /(?:\s(?:on|am|le|il|el|em|den|op|at))?\s*(?:\d|[|•·]|\s[@–—-]\s).*$/su;
 /** The words between names and the date behind them. */
 const BEFORE_DATE = /\s(?:on|am|vom|le|il|el|em|den|op|at|dated)$/i;
 
@@ -57,7 +58,7 @@ function bylinesNear({ bylines, headline, sites }: SearchablePage): ReadByline[]
   const near = byDistance.filter(({ distance }) => headline === undefined || distance <= MAX_DISTANCE);
   const far = byDistance.filter(({ distance, text }) => distance > MAX_DISTANCE && isLabelled(text));
   return [...near.slice(0, MAX_BYLINES), ...far.slice(0, 1)].map(({ text, links, mark, distance }) => {
-    const line = withoutHeadline(text, headline);
+    const line = withRoleLabels(withoutHeadline(text, headline));
     const credit = creditIn(line);
     const { names: written, isBehindDate } = withoutDate(withoutCredit(line, credit));
     const names = links.length > 0 ? links : [written];

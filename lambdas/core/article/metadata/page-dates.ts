@@ -13,13 +13,15 @@ export interface PageDate {
 
 /** Reads a date; undefined if it is only a month or a year. @param language BCP 47: tells whether `03/11` is a day in March. */
 export function pageDate(raw: string | undefined, language?: string): PageDate | undefined {
-  const written = raw === undefined ? undefined : inGregorian(raw.slice(0, MAX_LENGTH));
+  const written = raw === undefined ? undefined : inGregorian(raw.slice(0, MAX_LENGTH)).replace(MICROSOFT_DATE, '$1');
   const date = parseFeedDate(written) ?? parseFeedDate(dayFirst(written, language));
   return date === undefined || date.precision === 'period'
     ? undefined
     : { at: date.instant, precision: precisionOf(date) };
 }
 
+/** `/Date(1795510800000)/`, as older servers of Microsoft write a time. */
+const MICROSOFT_DATE = /^\/Date\((\d{9,14})(?:[+-]\d{4})?\)\/$/;
 /** Max length of a date that is read, in characters. */
 const MAX_LENGTH = 200;
 
@@ -111,16 +113,18 @@ function candidateOf(date: PlacedDate, headline: number | undefined, language?: 
 
 /** Max length of the words beside a dateline's dates, in characters. */
 const MAX_WORDS_LENGTH = 100;
-/** Min number of letters in a sentence. */
+/** Min number of letters in a sentence; half of it in Chinese and Japanese. */
 const MIN_LETTERS = 12;
 
 /** Whether a line with a date is one of the article's own sentences. */
 function isSentence(line: string): boolean {
   const words = datesWithRoles(line).reduce((rest, { written }) => rest.replace(written, ''), line);
   const letters = words.match(/\p{L}/gu)?.length ?? 0;
-  return words.length > MAX_WORDS_LENGTH || (letters >= MIN_LETTERS && ENDS_SENTENCE.test(line));
+  const minLetters = UNSPACED.test(words) ? MIN_LETTERS / 2 : MIN_LETTERS;
+  return words.length > MAX_WORDS_LENGTH || (letters >= minLetters && ENDS_SENTENCE.test(line));
 }
 
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
 const ENDS_SENTENCE = /[\p{Sentence_Terminal}…][\p{Pe}\p{Pf}"']{0,3}$/u;
 
 /** Nodes between the headline and a date, twice as many if the date is above the headline; and whether that is near. */
@@ -134,6 +138,30 @@ function placeOf(
   if (headline === undefined && kind === 'text')
     return { distance: UNPLACED, isNear: text.length <= MAX_DATELINE_LENGTH };
   return { distance: nodes + PENALTY[kind], isNear: nodes <= MAX_DISTANCE[kind] };
+}
+
+/** Max number of nodes between a paragraph and the stamp behind it. */
+const MAX_STAMP_DISTANCE = 100;
+/** Min share of the page's paragraphs that stand before a stamp; a few may follow in the foot of the page. */
+const MIN_BEFORE = 0.75;
+
+/** Returns the date of the stamp behind the running text, which many pages have as their only date: "Last change: 24.11.2026". */
+export function stampDate(
+  dates: readonly PlacedDate[],
+  paragraphs: readonly number[],
+  language?: string,
+): PageDate | undefined {
+  const isBehindText = ({ at }: PlacedDate): boolean => {
+    const before = paragraphs.filter((place) => place < at);
+    const isNear = at - (before.at(-1) ?? -Infinity) <= MAX_STAMP_DISTANCE;
+    return isNear && before.length >= paragraphs.length * MIN_BEFORE;
+  };
+  return dates
+    .filter(isBehindText)
+    .flatMap(({ text }) => datesWithRoles(text))
+    .filter(({ role }) => role === 'changed')
+    .map(({ written }) => pageDate(written, language))
+    .find((date) => date !== undefined);
 }
 
 /** Whether a change isn't before the publication. If one of them has no time, days are compared. */

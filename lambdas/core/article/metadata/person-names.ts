@@ -2,7 +2,7 @@
 
 /** Words of an office, a desk or an account, which no person's name has. */
 const OFFICE =
-  /(?:^|[\s-])(?:editors?|editorial|reporters?|correspondents?|journalists?|columnists?|contributors?|producers?|staff|newsroom|news|desk|team|writers?|bureau|agency|agencies|department|office|service|press|media|professor|director|fellow|university|redaktion|redaktions\w*|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in)?|reporter(?:in)?|autor(?:in)?|chefredakteur(?:in)?|redaktør|rédaction|rédacteur|journaliste|redacción|redacao|redação|redazione|redactie|redactor[ae]?|corresponsal|periodista|jornalista|giornalista|corrispondente|redakcja|redakce|redakcia|toimitus|envoyée? spéciale?|envoyés spéciaux|enviad[oa] especial|inviat[oa]|sonderkorrespondent(?:in)?|redaksjonen|redaksi|haber merkezi|nachrichten|nachrichtenagentur|nyhetsbyrå|online|digital|администратор|admin|administrator|webmaster|root|guest|anonymous|unknown|null|undefined|false|true)(?=[\s-]|$)/iu;
+  /(?:^|[\s-])(?:editors?|editorial|reporters?|correspondents?|journalists?|columnists?|contributors?|producers?|staff|newsroom|news|desk|team|writers?|bureau|agency|agencies|department|office|service|press|media|professor|director|fellow|university|redaktion|redaktions\w*|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in)?|reporter(?:in)?|autor(?:in)?|chefredakteur(?:in)?|redaktør|rédaction|rédacteur|journaliste|redacción|redacao|redação|redazione|redactie|redactor[ae]?|corresponsal|periodista|jornalista|giornalista|corrispondente|redakcja|redakce|redakcia|toimitus|envoyée? spéciale?|envoyés spéciaux|enviad[oa] especial|inviat[oa]|sonderkorrespondent(?:in)?|redaksjonen|redaksi|haber merkezi|nachrichten|nachrichtenagentur|nyhetsbyrå|online|digital|администратор|admin|administrator|super ?user|webmaster|root|guest|anonymous|unknown|null|undefined|false|true)(?=[\s-]|$)/iu;
 /** Offices that are family names too: in a name of two words, behind a given name. */
 const FAMILY_NAME = /^(\p{Lu}[\p{L}\p{M}'’-]+)(?: \p{Lu}\.?)? (?:Root|Press|Guest|Fellow|Service|Office|Null|True)$/u;
 /** Words before an office that are no given names. */
@@ -38,11 +38,16 @@ const EAST_ASIAN_NAME = /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hira}\p{sc=Kana}]{2,6}$/
 
 /** Whether a name is one to five words in a script without capitals (Arabic, Hebrew, Thai, the scripts of India), or Katakana. */
 export const isCaselessName = (name: string): boolean =>
-  name.length <= MAX_CASELESS_LENGTH && CASELESS_NAME.test(name) && !/[\p{sc=Han}\p{sc=Hangul}\p{sc=Hira}]/u.test(name);
+  EAST_ASIAN_PAIR.test(name) ||
+  (name.length <= MAX_CASELESS_LENGTH &&
+    CASELESS_NAME.test(name) &&
+    !/[\p{sc=Han}\p{sc=Hangul}\p{sc=Hira}]/u.test(name));
 
 /** In characters. */
 const MAX_CASELESS_LENGTH = 40;
-const CASELESS_NAME = /^\p{Lo}[\p{Lo}\p{M}\p{Lm}\u200C・.'’-]+(?: [\p{Lo}\p{M}\p{Lm}\u200C.'’-]+){0,4}$/u;
+const CASELESS_NAME =
+  /^[\p{Lo}\p{sc=Geor}][\p{Lo}\p{sc=Geor}\p{M}\p{Lm}\u200C・.'’-]+(?: [\p{Lo}\p{sc=Geor}\p{M}\p{Lm}\u200C.'’-]+){0,4}$/u;
+const EAST_ASIAN_PAIR = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{1,4} [\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{1,5}$/u;
 
 /** Whether a name is one word, and perhaps a second one with a capital: `oz`, `Daniel`, `ada_q`, `ada Quay`. */
 export const isNickname = (name: string): boolean => name.length <= MAX_NICKNAME_LENGTH && NICKNAME.test(name);

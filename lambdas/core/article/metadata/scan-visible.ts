@@ -13,7 +13,8 @@ const MAX_BYLINE_LENGTH = 300;
 const MAX_DATE_LENGTH = 200;
 /** Min length of a text that can only be running text, in characters. */
 const MIN_PARAGRAPH_LENGTH = 120;
-const YEAR_OR_DAY = /(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d/;
+/** Years of the Gregorian, Thai and Persian calendars, and of Japanese and Taiwanese eras. */
+const YEAR_OR_DAY = /(?:19|20|25)\d\d|1[34]\d\d[/.-]\d|\d[./-]\d{1,2}[./-]\d\d|[\d元]\s?年/;
 
 export interface VisibleElement {
   readonly element: Element;
@@ -79,7 +80,7 @@ export function scanText(node: Node, at: number, collected: Collected): void {
   const credit = creditIn(text);
   if (credit !== undefined) addText(collected.bylines, { ...bylineAround(node, credit), at });
   if (!mayHoldDate(text)) return;
-  const line = lineAround(node, text);
+  const line = lineAround(node);
   if (line === undefined) return;
   const role = node.parentNode?.nodeType === ELEMENT_NODE ? roleOfElement(node.parentNode as Element) : undefined;
   if (role === undefined || role === 'published')
@@ -104,11 +105,15 @@ const ELEMENT_NODE = 1;
 /** A line that begins with a date may go on with a name: `24.11.2026 – Ada Quay`. */
 const NAME_BEHIND_DATE = /^(?:\p{L}{2,12}, )?\d[^|•·–—]{5,30}[|•·–—-]\s{0,3}\p{L}\D{2,80}$/u;
 
-/** The line of a text: that of its parent, or the text if it stands between line breaks or blocks; undefined within running text. */
-function lineAround(node: Node, text: string): string | undefined {
+/** The line of a text: that of its block, or the text if it stands between line breaks or blocks; undefined within running text. */
+function lineAround(text: Node): string | undefined {
+  let node = text;
+  while (node.parentNode !== null && EMPHASIS.test(node.parentNode.nodeName)) node = node.parentNode;
   const whole = node.parentNode && textWithin(node.parentNode, MAX_DATE_LENGTH);
-  return whole ?? ([node.previousSibling, node.nextSibling].every(breaksLine) ? text : undefined);
+  const isLine = [node.previousSibling, node.nextSibling].every(breaksLine);
+  return whole ?? (isLine ? textWithin(node, MAX_DATE_LENGTH) : undefined);
 }
 
+const EMPHASIS = /^(?:EM|I|B|STRONG|U|A|MARK)$/;
 const breaksLine = (node: Node | null): boolean =>
   node === null || /^(?:BR|HR|P|DIV|H[1-6]|UL|OL|SECTION|HEADER|FOOTER|FIGURE|TABLE|#comment)$/.test(node.nodeName);

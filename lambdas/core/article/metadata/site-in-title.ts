@@ -6,7 +6,7 @@ import { titleKey } from './page-title.ts';
  * The signs between a headline and the name of its site: bars, bullets and angle quotes anywhere, dashes and colons
  * between blanks.
  */
-const SEPARATOR = /\s*[|｜│┃❘丨ㅣ¦‖•·»›«‹]+\s*|\s+(?:[–—－-]{1,2}|::|\/\/|:|~)\s+|\s*::\s*/gu;
+const SEPARATOR = /\s*[|｜│┃❘丨ㅣ¦‖•·»›«‹]+\s*|\s+(?:[–—－-]{1,2}|::|\/{1,2}|:|[~<>←→★☆⋆])\s+|\s*::\s*/gu;
 /** Signs that stand between the two without blanks where a script has none, but also within headlines. */
 const WEAK_SEPARATOR = /[_－–—―‐~～：:／/-]/gu;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}\p{sc=Mymr}]/u;
@@ -45,9 +45,17 @@ function withoutUnspacedSite(title: string, siteKeys: readonly string[]): string
   const signs = [...title.matchAll(WEAK_SEPARATOR)];
   const isSite = (part: string): boolean => siteKeys.includes(titleKey(part));
   const behind = signs.find(({ index }) => index > 0 && isSite(title.slice(index + 1)));
-  if (behind !== undefined) return title.slice(0, behind.index).trim();
+  if (behind !== undefined) return withoutChannel(title.slice(0, behind.index).trim(), behind[0]);
   const before = signs.findLast(({ index }) => isSite(title.slice(0, index)) && index < title.length - 1);
   return before === undefined ? title : title.slice(before.index + 1).trim();
+}
+
+/** `港口重新开放_新闻` → `港口重新开放`: a short section that stood before the site, behind the same sign. */
+function withoutChannel(title: string, sign: string): string {
+  const at = title.lastIndexOf(sign);
+  const [headline, channel] = [title.slice(0, at), title.slice(at + 1)];
+  const isChannel = at > 0 && /^\p{L}{2,5}$/u.test(channel) && headline.length > channel.length;
+  return isChannel ? headline.trim() : title;
 }
 
 function withoutBrackets(title: string, siteKeys: readonly string[]): string {
@@ -137,6 +145,7 @@ export function isOfSite(part: string, siteKeys: readonly string[]): boolean {
 const isNameOf = (key: string, site: string): boolean =>
   site === key ||
   (site.length > 3 && key.startsWith(site) && key.length < 2 * site.length) ||
+  (site.length === 3 && UNSPACED.test(site) && key.startsWith(site) && key.length <= 2 * site.length + 1) ||
   (key.length > 3 && site.includes(key) && site.length < 2 * key.length);
 
 export const siteKeysOf = ({ sites, url }: TitleContext): string[] => [...sites.map(titleKey), ...hostKeys(url)];

@@ -4,6 +4,7 @@ import {
   mostExact,
   type PageDate,
   pageDate,
+  stampDate,
   visibleDate,
 } from '../../../../../lambdas/core/article/metadata/page-dates.ts';
 import type { PlacedDate } from '../../../../../lambdas/core/article/metadata/page-scan.ts';
@@ -15,6 +16,7 @@ describe('one date of a page', () => {
   it.each<[string, string | undefined, string | undefined, string | undefined, PageDate['precision'] | undefined]>([
     ['a time with a zone is exact', '2026-11-23T10:05:00+01:00', undefined, AT_NINE, 'time'],
     ['a time without a zone is taken as UTC', '2026-11-23 09:05', undefined, AT_NINE, 'local-time'],
+    ['a time of an older server of Microsoft is exact', '/Date(1795424700000)/', undefined, AT_NINE, 'time'],
     ['a day is at midnight', '23.11.2026', undefined, DAY, 'day'],
     ['a month is no date', 'November 2026', undefined, undefined, undefined],
     ['a missing date is no date', undefined, 'de', undefined, undefined],
@@ -169,6 +171,22 @@ describe('the date near the headline', () => {
   it('an ambiguous day is read in the page’s language', () => {
     expect(visibleDate([date(11, '03/11/2026')], 10, 'en-GB')?.at).toBe('2026-11-03T00:00:00.000Z');
     expect(visibleDate([date(11, '03/11/2026')], 10)).toBeUndefined();
+  });
+});
+
+describe('the stamp behind the running text', () => {
+  const stamp = (at: number, text = 'Zuletzt geändert: 23.11.2026'): PlacedDate => ({ at, text, kind: 'text' });
+  it.each<[string, PlacedDate, readonly number[], string | undefined]>([
+    ['a change behind the last paragraph counts', stamp(40), [20, 30], '2026-11-23'],
+    ['a change before the last paragraph doesn’t count', stamp(25), [20, 30], undefined],
+    ['a change before the last of four paragraphs counts', stamp(45), [20, 30, 40, 50], '2026-11-23'],
+    ['a change before two of four paragraphs doesn’t count', stamp(35), [20, 30, 40, 50], undefined],
+    ['a change may be 100 nodes behind the last paragraph', stamp(130), [30], '2026-11-23'],
+    ['a change isn’t 101 nodes behind the last paragraph', stamp(131), [30], undefined],
+    ['another date behind the last paragraph is no stamp', stamp(40, '23.11.2026'), [30], undefined],
+    ['a page without running text has no stamp', stamp(40), [], undefined],
+  ])('%s', (_, date, paragraphs, expected) => {
+    expect(stampDate([date], paragraphs)?.at.slice(0, 10)).toBe(expected);
   });
 });
 
