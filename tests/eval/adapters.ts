@@ -59,8 +59,15 @@ export async function extractArticle(bytes: Uint8Array, { url }: { readonly url:
   const reading = readPage(bytes, undefined, url);
   const { title, authors = [], agencies = [], publishedAt } = reading.metadata;
   const { text, html } = pageText(reading) ?? {};
-  const language = await checkedLanguage(reading.metadata.language, text ?? '');
-  return { text, html, title, authors: [...authors, ...agencies], published: publishedAt, language };
+  return {
+    text,
+    html,
+    title,
+    authors: [...authors, ...agencies],
+    published: publishedAt,
+    publishedAssumed: publishedAt === undefined,
+    language: await checkedLanguage(reading.metadata.language, text ?? ''),
+  };
 }
 
 /** The claims on `near:` keys as the Fingerprints table holds them: each key is the first text's that comes with it. */

@@ -15,7 +15,7 @@ export const EXCEPTIONS: readonly { readonly why: string; readonly patterns: rea
   },
   {
     why: 'page-byline.ts reads bylines of up to 300 characters (MAX_BYLINE_LENGTH in scan-visible.ts)',
-    patterns: [String.raw`/(?:\s(?:on|am|le|il|el|em|den|op|at))?\s*(?:\d|[|•·@]|\s[–—-]\s).*$/su`],
+    patterns: [String.raw`/(?:\s(?:on|am|le|il|el|em|den|op|at))?\s*(?:\d|[|•·]|\s[@–—-]\s).*$/su`],
   },
   {
     why: 'site-in-title.ts reads 2,000 characters of a title (MAX_LENGTH)',

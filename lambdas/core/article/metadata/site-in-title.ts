@@ -89,10 +89,9 @@ function splitTitle(title: string, others: readonly string[]): SplitTitle {
   return { count: parts.length, between, isKnown: (range) => knownKeys.has(titleKey(between(range))) };
 }
 
-const LEADING_DATE = /^\d{1,2}[./]\d{1,2}[./]\d{4}[\s|:–-]+(?=\S)/;
+const LEADING_DATE = /^(\d{1,2}[./]\d{1,2}[./]\d{4})[\s|:–-]+(?=\S)/;
 /** Returns the date that stands before a title and is no part of it. */
-export const leadingDate = (title: string | undefined): string | undefined =>
-  LEADING_DATE.exec(title ?? '')?.[0].replace(/[\s|:–-]+$/, '');
+export const leadingDate = (title: string | undefined): string | undefined => LEADING_DATE.exec(title ?? '')?.[1];
 
 /** Max number of parts that are cut from one end to find a known headline. */
 const MAX_CUTS = 7;

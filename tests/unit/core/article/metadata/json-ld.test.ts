@@ -140,6 +140,9 @@ describe('the names in a property', () => {
     ['a node may have a list of names', { author: { name: ['Ada Quay', 'Bea Mole'] } }, ['Ada Quay', 'Bea Mole']],
     ['a name may be a node with a name', { author: { name: { '@type': 'Person', name: 'Ada Quay' } } }, ['Ada Quay']],
     ['a name may be a list of nodes', { author: { name: [{ name: 'Ada' }, { name: 'Bea' }] } }, ['Ada', 'Bea']],
+    ['a node may be a list', { author: { '@list': [{ name: 'Ada' }, { name: 'Bea' }] } }, ['Ada', 'Bea']],
+    ['a blank name yields to the parts', { author: { name: '', givenName: 'Ada', familyName: 'Quay' } }, ['Ada Quay']],
+    ['a node may have an alternate name', { author: { name: null, alternateName: 'Ada Quay' } }, ['Ada Quay']],
     ['lists within lists are read', { author: [['Ada Quay'], [['Bea Mole']]] }, ['Ada Quay', 'Bea Mole']],
     [
       'a name in two languages is one name',

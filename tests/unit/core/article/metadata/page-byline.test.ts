@@ -66,7 +66,12 @@ describe('the visible byline', () => {
     ['a dash between blanks and the rest are cut', 'Ada Quay – Sea', ['Ada Quay']],
     ['the rest of several lines is cut', 'Ada Quay | Sea\nPort', ['Ada Quay']],
     ['a hyphen stays', 'Ada-Lee Quay', ['Ada-Lee Quay']],
-    ['a date at the start leaves nothing', '23.11.2026 Ada Quay', undefined],
+    ['a date at the start without a sign leaves nothing', '23.11.2026 Ada Quay', undefined],
+    ['a name behind a date and a dash is read', '23.11.2026 – Ada Quay', ['Ada Quay']],
+    ['a name behind a day of the week is read', 'Montag, 23.11.2026 | Ada Quay', ['Ada Quay']],
+    ['the headline is cut', 'Ferry returns by Ada Quay', ['Ada Quay']],
+    ['a French preposition before a date is cut', 'Ada Quay le 23 novembre 2026', ['Ada Quay']],
+    ['a label behind a slash is cut', '文/王小明', ['王小明']],
   ])('%s', (_, text, expected) => {
     expect(authorsOf([byline(text)])).toEqual(expected);
   });
@@ -91,6 +96,30 @@ describe('the visible byline', () => {
     ['an agency that begins like a credit is no credit', 'AFP', false],
   ])('%s', (_, text, expected) => {
     expect(authorsOf([byline(text)]) !== undefined).toBe(expected);
+  });
+
+  it.each<[string, Byline, boolean]>([
+    ['a nickname that the page marks is a name', byline('oz', 110, [], 'author'), true],
+    ['a nickname that only a class marks is no name', byline('oz', 110, [], 'class'), false],
+    ['a nickname behind “posted by” is a name', byline('Posted by oz', 110, [], 'text'), true],
+    ['a nickname behind “by” is no name', byline('By oz', 110, [], 'text'), false],
+    ['a nickname may be 100 nodes away', byline('oz', 200, [], 'author'), true],
+    ['a nickname isn’t 101 nodes away', byline('oz', 201, [], 'author'), false],
+    ['a nickname of 26 letters is no name', byline('o'.repeat(26), 110, [], 'author'), false],
+    ['an Arabic name in an author’s element is a name', byline('أحمد الميناوي', 110, [], 'class'), true],
+    ['a Hindi name in an author’s element is a name', byline('आशा घाट', 110, [], 'class'), true],
+    ['a Georgian name in an author’s element is a name', byline('ნინო ნავსადგური', 110, [], 'class'), true],
+    ['a Japanese name with a blank is a name', byline('山田 太郎', 110, [], 'class'), true],
+    ['an Arabic name that nothing marks is no name', byline('أحمد الميناوي', 110, [], 'text'), false],
+    ['a long Arabic text is no name', byline('كلمة '.repeat(6).trim(), 110, [], 'class'), false],
+    ['a name behind a date far away is no name', byline('23.11.2026 – Ada Quay', 201, [], 'text'), false],
+  ])('%s', (_, placed, expected) => {
+    expect(authorsOf([placed]) !== undefined).toBe(expected);
+  });
+
+  it('the page’s own mark wins over a nearer name', () => {
+    const bylines = [byline('Ada Quay', 105, [], 'class'), byline('Bea Mole', 120, [], 'author')];
+    expect(authorsOf(bylines)).toEqual(['Bea Mole']);
   });
 
   it('the site’s name is no author', () => {
