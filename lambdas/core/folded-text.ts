@@ -7,6 +7,8 @@
 const RAISED = /[\u00B2\u00B3\u00B9\u2070-\u209C]/g;
 /** Soft hyphens, characters without width, marks of direction, variation selectors; joints of Arabic have become spaces. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+/** Kurdish and Uyghur write a vowel as one letter, or as the Arabic letter `ه` with a non-joiner behind it. */
+const ARABIC_E = /\u06D5/g;
 /** Between Arabic letters the zero-width non-joiner divides words as a space does; elsewhere it only forms letters. */
 const ARABIC_JOINT = /(?<=\p{sc=Arab})\u200C(?=\p{sc=Arab})/gu;
 /** Vowel marks of Arabic and Hebrew, which few writers set; tatweel; the nukta of Indic letters; the dot that `İ` leaves. */
@@ -21,7 +23,7 @@ const LETTERS = new Map(
     ['ک', 'ك'],
     ['ا', 'أإآٱ'],
     ['و', 'ؤ'],
-    ['ه', 'ةۀەہھۂۃ'],
+    ['ه', 'ةۀہھۂۃ'],
     ['.', '٫'],
     [',', '٬'],
     ['"', '״'],
@@ -72,6 +74,7 @@ export const unifiedText = (text: string): string =>
   text
     .replace(RAISED, ' ')
     .normalize('NFKC')
+    .replace(ARABIC_E, '\u0647\u200C')
     .replace(ARABIC_JOINT, ' ')
     .replace(INVISIBLE, '')
     .replace(OPTIONAL_MARKS, '')

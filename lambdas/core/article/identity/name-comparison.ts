@@ -2,6 +2,8 @@
 import { isStopWord } from '../../stop-words.ts';
 import type { ArticleContent } from '../record/article.ts';
 import { bareWordsOf, contentWords, namesIn, namesInHeadline, shareOf } from './headline.ts';
+import type { OtherReason } from './news-verdict.ts';
+import { haveOneFrame } from './one-frame.ts';
 
 /** Min names of a text that are compared: any text has one or two (a month, a country). */
 const MIN_NAMES = 3;
@@ -18,11 +20,16 @@ export interface ComparedArticle {
   /** All words of headline and text. */
   readonly words: ReadonlySet<string>;
   readonly wordCount: number;
+  /** Of the site and its publisher. */
+  readonly siteNames: readonly string[];
 }
 
-export function comparedArticle({ title, text = '', wordCount }: ArticleContent): ComparedArticle {
+export function comparedArticle(content: ArticleContent): ComparedArticle {
+  const { title, text = '', wordCount, siteName, publisher } = content;
   const headlineWords = contentWords(title);
-  return { title, headlineWords, text, words: new Set([...headlineWords, ...bareWordsOf(text)]), wordCount };
+  const words = new Set([...headlineWords, ...bareWordsOf(text)]);
+  const siteNames = [siteName, publisher].filter((name) => name !== undefined);
+  return { title, headlineWords, text, words, wordCount, siteNames };
 }
 
 /** Whether each headline names somebody or something that the other article doesn't mention. */
@@ -32,9 +39,12 @@ export const headlinesNameOthers = (first: ComparedArticle, second: ComparedArti
 const hasUnsharedName = ({ title }: ComparedArticle, other: ComparedArticle): boolean =>
   [...namesInHeadline(title)].some((name) => !isStopWord(name) && !other.words.has(name));
 
-/** Whether each article has a subject of its own, or the texts have few names in common. */
-export const namesDiffer = (first: ComparedArticle, second: ComparedArticle): boolean =>
-  (hasUnsharedSubject(first, second) && hasUnsharedSubject(second, first)) || textsNameOthers(first, second);
+/** Returns why two articles are about different people or things; undefined if they aren't. */
+export function subjectDifference(first: ComparedArticle, second: ComparedArticle): OtherReason | undefined {
+  if (hasUnsharedSubject(first, second) && hasUnsharedSubject(second, first)) return 'own-subjects';
+  if (textsNameOthers(first, second)) return 'other-names';
+  return haveOneFrame(first, second) ? 'one-frame' : undefined;
+}
 
 /** Whether a word of the headline is in the article's text, and nowhere in the other article. */
 function hasUnsharedSubject({ headlineWords, text }: ComparedArticle, other: ComparedArticle): boolean {

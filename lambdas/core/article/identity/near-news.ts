@@ -6,9 +6,9 @@ import { wordsOf } from '../../words.ts';
 import type { Article, ArticleContent } from '../record/article.ts';
 import { addressId } from './address-id.ts';
 import { hasSameWords, shareOf } from './headline.ts';
-import { type ComparedArticle, comparedArticle, headlinesNameOthers, namesDiffer } from './name-comparison.ts';
+import { type ComparedArticle, comparedArticle, headlinesNameOthers, subjectDifference } from './name-comparison.ts';
 import { isNear, type Likeness } from './near-duplicate.ts';
-import { haveOneFrame } from './one-frame.ts';
+import { type NewsVerdict, otherNews, sameNews } from './news-verdict.ts';
 import { isOnSite, titlesAgree } from './same-news.ts';
 
 /**
@@ -43,19 +43,24 @@ interface Comparison {
 }
 
 /** Whether content is the same piece of news as an article. @param likeness of the two texts */
-export function isSameNewsNearby(
+export const isSameNewsNearby = (
   article: Article,
   content: ArticleContent,
   feedId: string,
   likeness: Likeness,
-): boolean {
-  if (!isNear(likeness) || kindOf(article.title) !== kindOf(content.title)) return false;
+): boolean => judgeNews(article, content, feedId, likeness).isSame;
+
+/** The same with the rule that decides. */
+export function judgeNews(article: Article, content: ArticleContent, feedId: string, likeness: Likeness): NewsVerdict {
+  if (!isNear(likeness)) return otherNews(likeness.numbersAgree ? 'little-in-common' : 'other-figures');
+  if (kindOf(article.title) !== kindOf(content.title)) return otherNews('correction-or-live');
   const [known, found] = [comparedArticle(article), comparedArticle(content)];
   const comparison: Comparison = { known, found, likeness, hoursApart: hoursApart(article, content) };
-  const isSame = isOnSite(article, content, feedId)
-    ? isSameOnSite(comparison, sharesId(article, content))
-    : isSameElsewhere(comparison);
-  return isSame && !namesDiffer(known, found) && !haveOneFrame(known.text, found.text);
+  const verdict = isOnSite(article, content, feedId)
+    ? judgeOnSite(comparison, sharesId(article, content))
+    : judgeElsewhere(comparison);
+  const difference = verdict.isSame ? subjectDifference(known, found) : undefined;
+  return difference === undefined ? verdict : otherNews(difference);
 }
 
 /**
@@ -63,17 +68,21 @@ export function isSameNewsNearby(
  * the headline, word for word. If the addresses have the same id, most of the text and a headline that agrees are
  * enough.
  */
-function isSameOnSite({ known, found, likeness, hoursApart }: Comparison, hasSameId: boolean): boolean {
-  const isEdit = likeness.coverage >= (hasSameId ? MIN_EDITED : MIN_HARDLY_EDITED);
+function judgeOnSite({ known, found, likeness, hoursApart }: Comparison, hasSameId: boolean): NewsVerdict {
+  if (hoursApart > MAX_HOURS_ON_SITE) return otherNews('days-apart');
+  if (likeness.coverage < (hasSameId ? MIN_EDITED : MIN_HARDLY_EDITED)) return otherNews('no-edit-on-site');
   const isSameHeadline = hasSameWords(known.title, found.title) || (hasSameId && titlesAgree(known.title, found.title));
-  return isEdit && isSameHeadline && hoursApart <= MAX_HOURS_ON_SITE;
+  return isSameHeadline ? sameNews('edit-on-site') : otherNews('other-headline-on-site');
 }
 
 /** On another site: within three days, or within half a day if less than most of the shorter text is in the longer. */
-function isSameElsewhere(comparison: Comparison): boolean {
+function judgeElsewhere(comparison: Comparison): NewsVerdict {
   const { known, found, likeness, hoursApart } = comparison;
-  if (hoursApart > (likeness.containment < MIN_EDITED ? MAX_HOURS_ON_SITE : MAX_HOURS_ELSEWHERE)) return false;
-  return hasSameWords(known.title, found.title) || isSameUnderOtherHeadline(comparison);
+  const maxHours = likeness.containment < MIN_EDITED ? MAX_HOURS_ON_SITE : MAX_HOURS_ELSEWHERE;
+  if (hoursApart > maxHours) return otherNews('days-apart');
+  return hasSameWords(known.title, found.title)
+    ? sameNews('same-words-in-headline')
+    : judgeUnderOtherHeadline(comparison);
 }
 
 /**
@@ -85,16 +94,19 @@ function isSameElsewhere(comparison: Comparison): boolean {
  * - Then the headlines agree; or most of the shorter text is in the longer, half of the longer is in the shorter, and
  *   one text contains half of the other's headline words.
  */
-function isSameUnderOtherHeadline({ known, found, likeness: { containment, coverage } }: Comparison): boolean {
+function judgeUnderOtherHeadline({ known, found, likeness: { containment, coverage } }: Comparison): NewsVerdict {
   const [shorter, longer] = known.wordCount < found.wordCount ? [known, found] : [found, known];
   const headlineInLonger = shareOf(shorter.headlineWords, longer.words);
   const headlineInShorter = shareOf(longer.headlineWords, shorter.words);
-  if (containment < MIN_EDITED && headlineInLonger < MIN_HEADLINE) return false;
-  if (coverage < MIN_EDITED && headlineInShorter < MIN_HEADLINE) return false;
-  if (coverage < MIN_HARDLY_EDITED && headlinesNameOthers(known, found)) return false;
-  if (titlesAgree(known.title, found.title)) return true;
+  const isBorneOut =
+    (containment >= MIN_EDITED || headlineInLonger >= MIN_HEADLINE) &&
+    (coverage >= MIN_EDITED || headlineInShorter >= MIN_HEADLINE);
+  if (!isBorneOut) return otherNews('headline-not-borne-out');
+  if (coverage < MIN_HARDLY_EDITED && headlinesNameOthers(known, found)) return otherNews('headlines-name-others');
+  if (titlesAgree(known.title, found.title)) return sameNews('headlines-agree');
   const isCopy = containment >= MIN_EDITED && coverage >= MIN_LONGER;
-  return isCopy && Math.max(headlineInLonger, headlineInShorter) >= MIN_HEADLINE_OF_COPY;
+  const hasHeadline = Math.max(headlineInLonger, headlineInShorter) >= MIN_HEADLINE_OF_COPY;
+  return isCopy && hasHeadline ? sameNews('copy-under-other-headline') : otherNews('headlines-disagree');
 }
 
 /** Words of headlines that mark a correction of an article or a live report. */

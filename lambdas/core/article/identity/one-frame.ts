@@ -41,19 +41,19 @@ interface Compared {
 const isInLead = (each: Compared): boolean => each.isInLead;
 const isLong = ({ first, second }: Compared): boolean => hasSeveralWords(first) || hasSeveralWords(second);
 
-export function haveOneFrame(first: string, second: string): boolean {
+export interface FramedText {
+  readonly text: string;
+  /** Names of the site and its publisher, which a site puts in the place of another's. */
+  readonly siteNames: readonly string[];
+}
+
+export function haveOneFrame(first: FramedText, second: FramedText): boolean {
   const [known, found] = [framed(first), framed(second)];
   const all = differences(known.words, found.words).map((difference) => compared(known, found, difference));
   const swaps = all.filter(({ kind }) => kind === 'swap');
   if (swaps.length < MIN_SWAPS || swaps.length > MAX_SWAPS) return false;
   if (recurs(swaps, known, found)) return true;
-  if (
-    known.isCased ||
-    found.isCased ||
-    !swaps.some(isInLead) ||
-    all.some((each) => each.kind === 'passage' && isInLead(each))
-  )
-    return false;
+  if (!swaps.some(isInLead) || all.some((each) => each.kind === 'passage' && isInLead(each))) return false;
   // If one text has words where the other has none, an editor was at work, who swaps single words too.
   const isEdited = swaps.length < all.length;
   return !isEdited || (swaps.length * 2 > all.length && swaps.some(isLong));
@@ -68,9 +68,10 @@ interface Framed {
   readonly cased: string;
   readonly isCased: boolean;
   readonly leadEnd: number;
+  readonly siteNames: readonly string[];
 }
 
-function framed(text: string): Framed {
+function framed({ text, siteNames }: FramedText): Framed {
   const unified = unifiedText(text.slice(0, MAX_LENGTH));
   const folded = foldedText(unified);
   const words = runWords(folded);
@@ -91,6 +92,7 @@ function framed(text: string): Framed {
     cased: unified.length === folded.length ? unified : folded,
     isCased: count(unified, /[[\p{Lu}\p{Ll}]--\p{sc=Geor}]/gv) > letters * MAX_CASED,
     leadEnd: Math.min(end, MAX_LEAD),
+    siteNames: siteNames.map(foldedText),
   };
 }
 
@@ -101,9 +103,12 @@ function compared(known: Framed, found: Framed, { first, second }: Difference): 
   const [one, other] = [pieceOf(known, first), pieceOf(found, second)];
   const isInLead = startOf(known, first) < known.leadEnd || startOf(found, second) < found.leadEnd;
   const isPassage = one.length > 0 && other.length > 0 && (isPassageOfItsOwn(one) || isPassageOfItsOwn(other));
-  const isSwap = !isPassage && mayName(known, first) && mayName(found, second) && !isSpelledAlike(one, other);
+  const mayBeSwap = !isPassage && mayName(known, first) && mayName(found, second);
+  const isSwap = mayBeSwap && !isSiteName(known, one) && !isSiteName(found, other) && !isSpelledAlike(one, other);
   return { kind: isPassage ? 'passage' : isSwap ? 'swap' : 'other', first: one, second: other, isInLead };
 }
+
+const isSiteName = ({ siteNames }: Framed, piece: string): boolean => siteNames.some((name) => name.includes(piece));
 
 const startOf = ({ places }: Framed, { start }: Span): number => places[start] ?? 0;
 
@@ -117,7 +122,7 @@ const isPassageOfItsOwn = (piece: string): boolean =>
 /** Whether words can name something: not figures, not stop words, and not words in small letters in a script with capitals. */
 function mayName({ words, places, cased, isCased }: Framed, { start, end }: Span): boolean {
   const own = words.slice(start, end);
-  if (own.every((word) => /^\p{N}/u.test(word) || isStopWord(word))) return false;
+  if (own.every((word) => FIGURE.test(word) || isStopWord(word))) return false;
   return !isCased || hasName(cased, places[start] ?? 0, (places[end - 1] ?? 0) + (words[end - 1]?.length ?? 0));
 }
 
@@ -125,6 +130,7 @@ function mayName({ words, places, cased, isCased }: Framed, { start, end }: Span
 const hasName = (text: string, from: number, to: number): boolean =>
   /(?<=[\p{L}\p{N},]\s)\p{Lu}[\p{L}\p{M}]/u.test(text.slice(Math.max(0, from - 2), to + 1));
 
+const FIGURE = /^(?:\p{N}|[〇零一二三四五六七八九十百千万萬亿億両两兩]$)/u;
 const CHINESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 const SPACELESS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 /** Several words, or as many letters as a name has in a script without spaces. */

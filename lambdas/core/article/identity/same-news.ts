@@ -5,6 +5,7 @@ import { wordsOf } from '../../words.ts';
 import type { Article, ArticleContent } from '../record/article.ts';
 import { bareWordsOf, contentWords, hasSameWords, shareOf } from './headline.ts';
 import { type ComparedArticle, comparedArticle, headlinesNameOthers } from './name-comparison.ts';
+import { type NewsVerdict, otherNews, sameNews } from './news-verdict.ts';
 
 /** Min share of a headline's words that the other headline or the text must contain. */
 const MIN_AGREEMENT = 0.5;
@@ -24,12 +25,19 @@ export function isHeadlineOf(headline: string | undefined, text: string | undefi
  *   same words, contains neither headline;
  * - and if the headlines don't name different people or things.
  */
-export function isSameText(article: Article, content: ArticleContent, feedId: string): boolean {
-  if (hasSameWords(article.title, content.title)) return true;
-  if (!titlesAgree(article.title, content.title) && isOnSite(article, content, feedId)) return false;
+export const isSameText = (article: Article, content: ArticleContent, feedId: string): boolean =>
+  judgeText(article, content, feedId).isSame;
+
+/** The same with the rule that decides. */
+export function judgeText(article: Article, content: ArticleContent, feedId: string): NewsVerdict {
+  if (hasSameWords(article.title, content.title)) return sameNews('same-words-in-headline');
+  if (!titlesAgree(article.title, content.title) && isOnSite(article, content, feedId))
+    return otherNews('other-headline-on-site');
   const known = comparedArticle({ ...content, title: article.title });
   const found = comparedArticle(content);
-  return !headlinesNameOthers(known, found) && (textHasHeadline(known) || textHasHeadline(found));
+  if (headlinesNameOthers(known, found)) return otherNews('headlines-name-others');
+  const hasHeadline = textHasHeadline(known) || textHasHeadline(found);
+  return hasHeadline ? sameNews('text-has-headline') : otherNews('text-without-headline');
 }
 
 const textHasHeadline = ({ headlineWords, text }: ComparedArticle): boolean =>

@@ -20,13 +20,10 @@ describe('two texts with one frame are two articles', () => {
     expect(isSame(known(news), told(news, news.towns[1], news.persons[0]))).toBe(false);
   });
 
-  it.each(LANGUAGES.filter(([language]) => !['English', 'Russian', 'Greek'].includes(language)))(
-    'if town and person differ, each of which is named once, in %s',
-    (_, news) => {
-      const once = { ...news, sentences: news.sentences.slice(0, 4) };
-      expect(isSame(known(once), told(once, news.towns[1], news.persons[1]))).toBe(false);
-    },
-  );
+  it.each(LANGUAGES)('if town and person differ, each of which is named once, in %s', (_, news) => {
+    const once = { ...news, sentences: news.sentences.slice(0, 4) };
+    expect(isSame(known(once), told(once, news.towns[1], news.persons[1]))).toBe(false);
+  });
 });
 
 describe('a copy is the same news', () => {

@@ -14,9 +14,9 @@ it.each<[string, string, string[]]>([
   ['an English genitive with a straight apostrophe is cut off', "the town's ferry", ['the', 'town', 'ferry']],
   ['a French article is cut off', 'l’été d’Ada', ['été', 'ada']],
   ['a French article of two letters is cut off', 'qu’Ada', ['ada']],
-  ['a longer word before an apostrophe stays', 'aujourd’hui', ['aujourd’hui']],
+  ['a longer word before an apostrophe stays', 'aujourd’hui', ["aujourd'hui"]],
   ['an apostrophe at the end of a Hebrew word is cut off', "קולאז'", ['קולאז']],
-  ['a single letter behind an apostrophe stays', 'a’b', ['a’b']],
+  ['a single letter behind an apostrophe stays', 'a’b', ["a'b"]],
 ])('%s', (_, text, expected) => {
   expect(bareWordsOf(text)).toEqual(expected);
 });
@@ -37,7 +37,7 @@ it.each<[string, string, string[]]>([
   ['a single letter makes no name', 'plan B failed', []],
   ['a name’s genitive is cut off', 'in Marta’s boat', ['marta']],
   ['letters with accents are part of a name', 'by Émile Zola', ['émile', 'zola']],
-  ['a combining accent is part of a name', 'by E\u0301mile', ['e\u0301mile']],
+  ['a combining accent is part of a name', 'by E\u0301mile', ['\u00E9mile']],
   ['a text without names has none', 'nobody sailed', []],
   ['a name that comes twice is named once', 'by Ada and Ada', ['ada']],
 ])('%s', (_, text, expected) => {

@@ -5,7 +5,8 @@ it.each<[string, string, string]>([
   ['letters become small', 'The FERRY', 'the ferry'],
   ['signs between words become one blank', 'It’s – back…', 'it s back'],
   ['signs at both ends are cut off', '“Back!”', 'back'],
-  ['letters and digits of any script stay', 'Ёлка 渡轮 ٣', 'ёлка 渡轮 ٣'],
+  ['letters of any script stay', 'Вода 渡轮', 'вода 渡轮'],
+  ['digits of any script become ASCII digits', '٣ १२ ３', '3 12 3'],
   ['a text of signs is empty', '* * *', ''],
 ])('%s', (_, text, expected) => {
   expect(normalizedText(text)).toBe(expected);
