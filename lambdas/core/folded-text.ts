@@ -56,6 +56,23 @@ const LETTERS = new Map(
 const FOLDED = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'gu');
 const OTHER_DIGIT = /[\p{Nd}--[0-9]]/gv;
 
+/** Serbian is written in two scripts, letter by letter. These letters only Serbian and Macedonian have. */
+const SERBIAN = /[ђјљњћџЂЈЉЊЋЏ]/;
+const OTHER_CYRILLIC = /[ыэъщьюяйіїєґўѓќѕ]/i;
+const LATIN_LETTERS = new Map(
+  'а-a б-b в-v г-g д-d ђ-đ е-e ж-ž з-z и-i ј-j к-k л-l љ-lj м-m н-n њ-nj о-o п-p р-r с-s т-t ћ-ć у-u ф-f х-h ц-c ч-č џ-dž ш-š'
+    .split(' ')
+    .flatMap((pair) => {
+      const [cyrillic = '', latin = ''] = pair.split('-');
+      const capital = latin.charAt(0).toUpperCase() + latin.slice(1);
+      return [[cyrillic, latin] as const, [cyrillic.toUpperCase(), capital] as const];
+    }),
+);
+const inOneScript = (text: string): string =>
+  SERBIAN.test(text) && !OTHER_CYRILLIC.test(text)
+    ? text.replace(/\p{sc=Cyrl}/gu, (letter) => LATIN_LETTERS.get(letter) ?? letter)
+    : text;
+
 const digits = new Map<string, string>();
 /** The ASCII digit of a decimal digit. Unicode lists the digits of a script in a row, from its zero on. */
 function asciiDigit(digit: string): string {
@@ -71,7 +88,7 @@ function asciiDigit(digit: string): string {
 
 /** Returns a text without invisible characters and in one spelling, in its own letter case. */
 export const unifiedText = (text: string): string =>
-  text
+  inOneScript(text)
     .replace(RAISED, ' ')
     .normalize('NFKC')
     .replace(ARABIC_E, '\u0647\u200C')

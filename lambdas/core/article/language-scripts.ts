@@ -1,23 +1,48 @@
 /** The script of a text, and the scripts in which a language is written. */
 
 /** ISO 15924 codes that `Intl.Locale` uses, most frequent first: the first that most letters are in is the text's. */
-const SCRIPTS =
-  'Latn Cyrl Arab Deva Grek Hebr Thai Beng Taml Telu Gujr Knda Mlym Sinh Guru Orya Mymr Khmr Laoo Geor Armn Ethi Tibt ' +
-  'Mong Thaa Olck Mtei Tfng Nkoo Syrc Cans Cher Adlm Java';
-/** Of scripts that are written together: Japanese is kana with Chinese characters, Korean may have a few of these. */
-const EAST_ASIAN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+const SCRIPTS: readonly (readonly [code: string, letters: RegExp])[] = [
+  ['Latn', /\p{sc=Latn}/gu],
+  ['Cyrl', /\p{sc=Cyrl}/gu],
+  ['Arab', /\p{sc=Arab}/gu],
+  // Of scripts that are written together: Japanese is kana with Chinese characters.
+  ['Hani', /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu],
+  ['Kore', /\p{sc=Hang}/gu],
+  ['Deva', /\p{sc=Deva}/gu],
+  ['Grek', /\p{sc=Grek}/gu],
+  ['Hebr', /\p{sc=Hebr}/gu],
+  ['Thai', /\p{sc=Thai}/gu],
+  ['Beng', /\p{sc=Beng}/gu],
+  ['Taml', /\p{sc=Taml}/gu],
+  ['Telu', /\p{sc=Telu}/gu],
+  ['Gujr', /\p{sc=Gujr}/gu],
+  ['Knda', /\p{sc=Knda}/gu],
+  ['Mlym', /\p{sc=Mlym}/gu],
+  ['Sinh', /\p{sc=Sinh}/gu],
+  ['Guru', /\p{sc=Guru}/gu],
+  ['Orya', /\p{sc=Orya}/gu],
+  ['Mymr', /\p{sc=Mymr}/gu],
+  ['Khmr', /\p{sc=Khmr}/gu],
+  ['Laoo', /\p{sc=Laoo}/gu],
+  ['Geor', /\p{sc=Geor}/gu],
+  ['Armn', /\p{sc=Armn}/gu],
+  ['Ethi', /\p{sc=Ethi}/gu],
+  ['Tibt', /\p{sc=Tibt}/gu],
+  ['Mong', /\p{sc=Mong}/gu],
+  ['Thaa', /\p{sc=Thaa}/gu],
+  ['Olck', /\p{sc=Olck}/gu],
+  ['Mtei', /\p{sc=Mtei}/gu],
+  ['Tfng', /\p{sc=Tfng}/gu],
+  ['Nkoo', /\p{sc=Nkoo}/gu],
+  ['Syrc', /\p{sc=Syrc}/gu],
+  ['Cans', /\p{sc=Cans}/gu],
+  ['Cher', /\p{sc=Cher}/gu],
+  ['Adlm', /\p{sc=Adlm}/gu],
+  ['Java', /\p{sc=Java}/gu],
+];
 const KANA = /[\p{sc=Hiragana}\p{sc=Katakana}]/gu;
 /** Min share of kana among a Japanese text's characters; a Chinese text may have the odd Japanese name. */
 const MIN_KANA = 0.05;
-
-const patterns = new Map<string, RegExp>();
-function lettersOf(script: string): RegExp {
-  const known = patterns.get(script);
-  if (known !== undefined) return known;
-  const pattern = new RegExp(`\\p{sc=${script}}`, 'gu');
-  patterns.set(script, pattern);
-  return pattern;
-}
 
 export interface TextScript {
   /** ISO 15924: `Jpan` for kana with Chinese characters, `Hani` for Chinese characters alone, `Kore` for Hangul. */
@@ -30,20 +55,11 @@ export interface TextScript {
 /** Returns the script of over half of a text's letters; undefined if no script has as many. */
 export function scriptOf(text: string): TextScript | undefined {
   const all = count(text, /\p{L}/gu);
-  const found = (code: string, letters: number) =>
-    letters * 2 > all ? { code, letters, share: letters / all } : undefined;
-  for (const code of SCRIPTS.split(' ', 3)) {
-    const script = found(code, count(text, lettersOf(code)));
-    if (script !== undefined) return script;
-  }
-  const characters = count(text, EAST_ASIAN);
-  const eastAsian = found(count(text, KANA) >= characters * MIN_KANA ? 'Jpan' : 'Hani', characters);
-  if (eastAsian !== undefined) return eastAsian;
-  const hangul = found('Kore', count(text, lettersOf('Hang')));
-  if (hangul !== undefined) return hangul;
-  for (const code of SCRIPTS.split(' ').slice(3)) {
-    const script = found(code, count(text, lettersOf(code)));
-    if (script !== undefined) return script;
+  for (const [code, pattern] of SCRIPTS) {
+    const letters = count(text, pattern);
+    if (letters * 2 <= all) continue;
+    const isJapanese = code === 'Hani' && count(text, KANA) >= letters * MIN_KANA;
+    return { code: isJapanese ? 'Jpan' : code, letters, share: letters / all };
   }
   return undefined;
 }

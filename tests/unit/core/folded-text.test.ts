@@ -29,6 +29,7 @@ it.each<[string, string, string]>([
   ['Romanian letters with cedilla are those with comma', 'Bucureşti, Galaţi', 'București, Galați'],
   ['Turkish capital İ is i', 'İzmir', 'izmir'],
   ['Greek capitals have no accents', 'Αθήνας', 'ΑΘΗΝΑΣ'],
+  ['Serbian is the same in both scripts', 'Љуљашка у Џакарти, ћирилица', 'Ljuljaška u Džakarti, ćirilica'],
   ['raised figures are no part of a word', 'harbour²', 'harbour '],
 ])('%s', (_, one, other) => {
   expect(foldedText(one)).toBe(foldedText(other));
@@ -49,6 +50,8 @@ it.each([
   ['letters of two words', 'Kiew', 'Kiev'],
   ['accents of Latin letters', 'pate', 'pâté'],
   ['Chinese and Japanese characters', '渡輪', '渡轮'],
+  ['Russian and Latin letters', 'порт', 'port'],
+  ['Macedonian and Latin letters', 'ќе дојде', 'će dojde'],
 ])('%s stay apart', (_, one, other) => {
   expect(foldedText(one)).not.toBe(foldedText(other));
 });

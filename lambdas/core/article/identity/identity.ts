@@ -10,7 +10,8 @@
  *    (`findReworded` in ingest-item.ts, own-page.ts). The same declared address: one article, if the headlines agree. The
  *    same text, word for word: if `isSameText` (same-news.ts).
  * 5. Nearly the same text: near-duplicate.ts measures how much of one text is in the other, near-news.ts decides
- *    whether both are the same news; name-comparison.ts tells two pages from one template apart.
+ *    whether both are the same news, and says by which rule (news-verdict.ts); name-comparison.ts and one-frame.ts tell
+ *    two pages from one template apart.
  * 6. `itemClaim`, `freeClaims`: the article's claims, so that the next item finds the article. `appearanceOf`: where the
  *    article was found.
  *

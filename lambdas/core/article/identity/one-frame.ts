@@ -135,7 +135,7 @@ const CHINESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 const SPACELESS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 /** Several words, or as many letters as a name has in a script without spaces. */
 const hasSeveralWords = (piece: string): boolean =>
-  SPACELESS.test(piece) ? [...piece].length >= 4 : /[\p{L}\p{M}]\s+[\p{L}\p{M}]/u.test(piece);
+  SPACELESS.test(piece) ? [...piece].length >= 4 : /[\p{L}\p{M}][^\p{L}\p{M}\p{N}]+[\p{L}\p{M}]/u.test(piece);
 
 /** Whether two swaps have something in common on either side that the other text doesn't have at all. */
 function recurs(swaps: readonly Compared[], known: Framed, found: Framed): boolean {
