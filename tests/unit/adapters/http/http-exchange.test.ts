@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
-import { setDefaultCACertificates } from 'node:tls';
+import { type AddressInfo, createServer } from 'node:net';
+import { createServer as createTlsServer, setDefaultCACertificates, type TLSSocket } from 'node:tls';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { FetchOutcome } from '../../../../lambdas/core/web/fetcher.ts';
-import { certificate } from '../../../etiquette/loopback-certificate.ts';
+import { certificate, key } from '../../../etiquette/loopback-certificate.ts';
 import { ask, bodyOf, fetcher } from '../../../fakes/fetching.ts';
 import { listening, loopbackServer, secureLoopbackServer } from '../../../fakes/loopback-server.ts';
 
@@ -118,5 +118,68 @@ describe('https', () => {
     setDefaultCACertificates([certificate]);
     const { origin } = await secureLoopbackServer((_, response) => response.end('secure'));
     expect(bodyOf(await fetcher([origin])(ask(`${origin}/`)))).toBe('secure');
+  });
+
+  it('a certificate of another host fails with tls', async () => {
+    setDefaultCACertificates([certificate]);
+    const server = createTlsServer({ cert: certificate, key }, (socket) => socket.on('error', () => {}));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.2', resolve));
+    onTestFinished(() => void server.close());
+    const origin = `https://127.0.0.2:${(server.address() as AddressInfo).port}`;
+    expect(await fetcher([origin])(ask(`${origin}/`))).toMatchObject({
+      reason: 'tls',
+      detail: expect.stringContaining('127.0.0.2'),
+    });
+  });
+
+  it('a server that ends the connection in the handshake fails with reset', async () => {
+    const port = await listening(createServer((socket) => socket.once('data', () => socket.destroy())));
+    const origin = `https://127.0.0.1:${port}`;
+    expect(await fetcher([origin])(ask(`${origin}/`))).toMatchObject({ kind: 'failed', reason: 'reset' });
+  });
+
+  it('a server that speaks no TLS fails with tls', async () => {
+    const { port } = await loopbackServer((_, response) => response.end('ok'));
+    const origin = `https://127.0.0.1:${port}`;
+    expect(await fetcher([origin])(ask(`${origin}/`))).toMatchObject({ kind: 'failed', reason: 'tls' });
+  });
+
+  it('two requests share a connection, and a third resumes the session after a closed connection', async () => {
+    setDefaultCACertificates([certificate]);
+    const sockets = new Set<unknown>();
+    const resumed: boolean[] = [];
+    const { origin } = await secureLoopbackServer((request, response) => {
+      if (!sockets.has(request.socket)) resumed.push((request.socket as TLSSocket).isSessionReused());
+      sockets.add(request.socket);
+      if (request.url === '/2') response.setHeader('connection', 'close');
+      response.end('ok');
+    });
+    const fetch = fetcher([origin]);
+    for (const path of ['/1', '/2', '/3']) expect(bodyOf(await fetch(ask(`${origin}${path}`)))).toBe('ok');
+    expect(resumed).toEqual([false, true]);
+  });
+
+  it('the name of the host is sent in the handshake', async () => {
+    setDefaultCACertificates([certificate]);
+    const names: unknown[] = [];
+    const { origin } = await secureLoopbackServer((request, response) => {
+      names.push((request.socket as TLSSocket & { servername?: unknown }).servername);
+      response.end('ok');
+    });
+    const named = origin.replace('127.0.0.1', 'localhost');
+    expect(bodyOf(await fetcher([named])(ask(`${named}/`)))).toBe('ok');
+    expect(names).toEqual(['localhost']);
+  });
+
+  it('an answer with faults is read', async () => {
+    setDefaultCACertificates([certificate]);
+    const answer = 'HTTP/1.1 200 OK\nTransfer-Encoding: chunked\nContent-Length: 1\n\n2 \nok\n0\n\n';
+    const server = createTlsServer({ cert: certificate, key }, (socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () => socket.write(answer));
+      socket.on('end', () => socket.end());
+    });
+    const origin = `https://127.0.0.1:${await listening(server)}`;
+    expect(bodyOf(await fetcher([origin])(ask(`${origin}/`)))).toBe('ok');
   });
 });
