@@ -3,8 +3,7 @@ const MAX_LINE = 1_024;
 /** A chunk's size, blanks and extensions. So many hexadecimal digits are less than 2^53. */
 const SIZE_LINE = /^[\t ]*([\da-f]{1,13})[\t ]*(?:;.*)?$/i;
 const STRICT_SIZE_LINE = /^[\da-f]+\r\n$/i;
-const CHUNK_END = '\r\n';
-const BODY_END = '\r\n';
+const EMPTY_LINE = '\r\n';
 
 /**
  * Makes the chunks of one body what RFC 9112 §7.1 says they are. Blanks around sizes, extensions, trailers and the bytes
@@ -12,12 +11,12 @@ const BODY_END = '\r\n';
  * bytes after it stay as they are, and Node refuses them.
  */
 export class ChunkMender {
-  /** Whether the body had a fault, or the server may send more bytes after it. */
+  /** Whether the body had a fault, trailers, or bytes after its end. */
   hadFault = false;
   #line = '';
   /** Bytes of the chunk that are still to come. */
   #left = 0;
-  #state: 'size' | 'data' | 'data-end' | 'whole' | 'as-it-is' = 'size';
+  #state: 'size' | 'data' | 'data-end' | 'trailers' | 'whole' | 'as-it-is' = 'size';
 
   /** Returns the next bytes of the body for Node's parser. */
   write(bytes: Buffer): Buffer {
@@ -29,12 +28,9 @@ export class ChunkMender {
       rest = rest.subarray(used);
     }
     if (this.#state === 'as-it-is') parts.push(rest);
-    // Mostly the empty line after the last chunk, which has been added already.
-    const isEnd = this.#state !== 'whole' || rest.toString('latin1') === BODY_END;
-    this.hadFault ||= !isEnd && rest.length > 0;
+    else this.hadFault ||= rest.length > 0;
     // Mostly nothing was mended, and nothing is copied.
-    const isPlain = isAtLineStart && isEnd && parts.length > 0 && this.#line === '' && !this.hadFault;
-    return isPlain ? bytes : Buffer.concat(parts);
+    return isAtLineStart && this.#line === '' && !this.hadFault ? bytes : Buffer.concat(parts);
   }
 
   #takeData(bytes: Buffer, parts: Buffer[]): number {
@@ -59,18 +55,26 @@ export class ChunkMender {
   /** Returns what stands for the line. */
   #mended(): string {
     const line = this.#line.replace(/\r?\n$/, '');
+    if (this.#state === 'trailers') return this.#trailer(line);
     if (this.#state === 'data-end') {
-      this.hadFault ||= this.#line !== CHUNK_END;
+      this.hadFault ||= this.#line !== EMPTY_LINE;
       if (line.trim() !== '') return this.#giveUp();
       this.#state = 'size';
-      return CHUNK_END;
+      return EMPTY_LINE;
     }
     const size = SIZE_LINE.exec(line)?.[1];
     if (size === undefined) return this.#giveUp();
     this.hadFault ||= !STRICT_SIZE_LINE.test(this.#line);
     this.#left = Number.parseInt(size, 16);
-    this.#state = this.#left === 0 ? 'whole' : 'data';
-    return this.#left === 0 ? `0\r\n${BODY_END}` : `${size}\r\n`;
+    this.#state = this.#left === 0 ? 'trailers' : 'data';
+    return `${size}\r\n`;
+  }
+
+  #trailer(line: string): string {
+    this.hadFault ||= this.#line !== EMPTY_LINE;
+    if (line !== '') return '';
+    this.#state = 'whole';
+    return EMPTY_LINE;
   }
 
   #giveUp(): string {

@@ -166,6 +166,8 @@ describe('an answer whose end is ambiguous or unreadable is a failure', () => {
   it.each([
     ['a head that stops', 'HTTP/1.1 200 OK\nX-A: b\n', 'reset'],
     ['a chunk that stops', `${CHUNKED}\r\n10 \r\nhello`, 'reset'],
+    ['chunks without the last line', `${CHUNKED}\r\n5 \r\nhello\r\n0\r\n`, 'reset'],
+    ['trailers without end', `${CHUNKED}\r\n5\r\nhello\r\n0\r\n${'X-A: b\r\n'.repeat(20_000)}`, 'reset'],
     ['chunks without the last chunk', `${CHUNKED}\r\n5 \r\nhello\r\n`, 'reset'],
     ['a chunk size of 16 digits', `${CHUNKED}\r\nFFFFFFFFFFFFFFFF\r\nhello`, 'reset'],
     ['an endless chunk size', `${CHUNKED}\r\n${'0'.repeat(100_000)}`, 'reset'],
@@ -220,5 +222,27 @@ describe('the connection', () => {
     );
     const fetch = fetcher([origin]);
     for (const path of ['/1', '/2']) expect(bodyOf(await fetch(ask(`${origin}${path}`)))).toBe(BODY);
+  });
+
+  it('is closed when trailers come after the last chunk in a packet of their own', async () => {
+    const server = await rawServer((_, socket) => {
+      socket.write(`${CHUNKED}\r\n${SIZE}\r\n${BODY}\r\n0\r\n`);
+      setTimeout(() => socket.write('X-Sum: 1\r\n\r\n'), 20);
+      return undefined;
+    });
+    const fetch = fetcher([server.origin]);
+    for (const path of ['/1', '/2']) expect(bodyOf(await fetch(ask(`${server.origin}${path}`)))).toBe(BODY);
+    expect(server.connections()).toBe(2);
+  });
+
+  it('is used again when the line after the last chunk comes in a packet of its own', async () => {
+    const server = await rawServer((_, socket) => {
+      socket.write(`${CHUNKED}\r\n${SIZE}\r\n${BODY}\r\n0\r\n`);
+      setTimeout(() => socket.write('\r\n'), 20);
+      return undefined;
+    });
+    const fetch = fetcher([server.origin]);
+    for (const path of ['/1', '/2']) expect(bodyOf(await fetch(ask(`${server.origin}${path}`)))).toBe(BODY);
+    expect(server.connections()).toBe(1);
   });
 });
