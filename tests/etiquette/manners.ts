@@ -10,7 +10,7 @@ export interface Manner {
 }
 
 /** Headers that reveal more than a publisher needs. */
-const INTRUSIVE = ['cookie', 'referer', 'authorization', 'from', 'origin', 'x-forwarded-for'];
+const INTRUSIVE = ['referer', 'authorization', 'from', 'origin', 'x-forwarded-for'];
 
 export const manners: readonly Manner[] = [
   {
@@ -23,10 +23,12 @@ export const manners: readonly Manner[] = [
     },
   },
   {
-    rule: 'no cookies, referrer or credentials',
+    rule: 'no referrer or credentials, cookies only in a chain of redirects',
     expected: 'none',
     judge(visits) {
-      const bad = visits.filter(({ headers }) => INTRUSIVE.some((name) => headers[name] !== undefined));
+      const bad = visits.filter(
+        (visit) => INTRUSIVE.some((name) => visit.headers[name] !== undefined) || hasStoredCookie(visit, visits),
+      );
       return { seen: `${bad.length} of ${visits.length}`, isKept: bad.length === 0 };
     },
   },
@@ -39,3 +41,10 @@ export const manners: readonly Manner[] = [
     },
   },
 ];
+
+/** Whether a request has a cookie although the answer of its host before it was no redirect. */
+function hasStoredCookie(visit: Visit, visits: readonly Visit[]): boolean {
+  if (visit.headers.cookie === undefined) return false;
+  const before = visits.slice(0, visits.indexOf(visit)).findLast(({ host }) => host === visit.host);
+  return before?.reply.headers?.['location'] === undefined;
+}

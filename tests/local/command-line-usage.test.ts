@@ -90,7 +90,7 @@ describe('wrong usage', () => {
 it('a run fails with one sentence when no feed answers', async () => {
   const { code, stderr } = await wireroom('start', '--feed', 'http://[::1]:1/');
   expect(stderr.trim().split('\n').at(-1)).toMatch(
-    /^No feed could be polled: http:\/\/\[::1\]:1\/: connect ECONNREFUSED/,
+    /^No feed could be polled: http:\/\/\[::1\]:1\/: the server refused the connection \(connect ECONNREFUSED/,
   );
   expect(code).toBe(1);
 });
