@@ -8,18 +8,19 @@
 import { isAdLabel, isCredit, isDateline, isReadingTime } from './boilerplate-lines.ts';
 import type { Note } from './left-out.ts';
 import {
-  addressIn,
+  announcedItems,
   isLabelledLink,
   isLinkedStatement,
+  isLinkWithinPage,
   isOnCard,
-  isWithinPage,
+  isStatement,
   linkLists,
   linksOverText,
 } from './links.ts';
 import { normalizedText } from './normalized-text.ts';
 import { besidePictures, isAmongParagraphs, isInStructure, type Place, placesOf } from './place.ts';
 import { promoBoxes } from './promo-boxes.ts';
-import { endsSentence, lacksEndSigns } from './sentence-end.ts';
+import { endsSentence, itemsWithoutList, lacksEndSigns } from './sentence-end.ts';
 import { endBeforeSignOff } from './sign-off.ts';
 import { isHeading, isLink, isRunning, type TextBlock } from './text-blocks.ts';
 
@@ -69,6 +70,10 @@ interface Context {
   readonly promoted: ReadonlySet<TextBlock>;
   /** The items of lists of links. */
   readonly listed: ReadonlySet<TextBlock>;
+  /** The items of lists that a paragraph announces. */
+  readonly announced: ReadonlySet<TextBlock>;
+  /** Whether dates stand within the text: then the first of them may stand before it. */
+  readonly isChronicle: boolean;
   /** The article's title, normalized. */
   readonly title: string;
   readonly authors: readonly string[];
@@ -83,6 +88,8 @@ function contextOf(blocks: readonly TextBlock[], page: readonly TextBlock[], kno
     linksOverText: linksOverText(blocks),
     promoted: promoBoxes(blocks),
     listed: linkLists(blocks, (block) => placeOf(block) === 'end'),
+    announced: announcedItems(blocks),
+    isChronicle: blocks.some((block) => placeOf(block) === 'text' && isDateline(block.text) && !isOnCard(block)),
     title: normalizedText(known.title ?? ''),
     authors: silentAuthors((known.authors ?? []).slice(0, MAX_AUTHORS), blocks, placeOf),
   };
@@ -99,9 +106,12 @@ const RULES: readonly Rule[] = [
   { reason: 'in a box that leads to other pages', leavesOut: (block, { promoted }) => promoted.has(block) },
   { reason: 'a link to another page', leavesOut: isLinkAway },
   { reason: 'a label with a link', leavesOut: isLabelledLink },
-  { reason: 'a list of links', leavesOut: (block, { listed }) => listed.has(block) },
+  {
+    reason: 'a list of links',
+    leavesOut: (block, { listed, announced }) => listed.has(block) && !announced.has(block),
+  },
   { reason: 'a picture’s credit', leavesOut: isCreditOfPicture },
-  { reason: 'a date by the headline or at the end', leavesOut: besideText(({ text }) => isDateline(text)) },
+  { reason: 'a date by the headline or at the end', leavesOut: besideText(isDateOfArticle) },
   { reason: 'a reading time by the headline or at the end', leavesOut: besideText(({ text }) => isReadingTime(text)) },
   { reason: 'the label of an advertisement', leavesOut: (block) => isAdLabel(block.text) && !isPart(block) },
   { reason: 'a byline by the headline or at the end', leavesOut: besideText(isByline) },
@@ -128,9 +138,9 @@ function isPageHeadline(block: TextBlock, { placeOf, title }: Context): boolean 
   return placeOf(block) === 'top' || normalizedText(block.text) === title;
 }
 
-/** A block that is a link, unless it is a sentence among the paragraphs or the heading of what is below it. */
-function isLinkAway(block: TextBlock, { placeOf, linksOverText: headings }: Context): boolean {
-  if (!isLink(block) || (isHeading(block.scope) && isWithinPage(addressIn(block)))) return false;
+/** A block that is a link, unless it is a sentence among the paragraphs, a heading over text, or in an announced list. */
+function isLinkAway(block: TextBlock, { placeOf, announced, linksOverText: headings }: Context): boolean {
+  if (!isLink(block) || announced.has(block) || (isHeading(block.scope) && isLinkWithinPage(block))) return false;
   const place = placeOf(block);
   const isWithinText = place === 'text' || place === 'lead';
   return !(isWithinText && (isLinkedStatement(block) || headings.has(block)));
@@ -140,13 +150,22 @@ function isCreditOfPicture(block: TextBlock, { placeOf, besidePictures: beside }
   return (placeOf(block) !== 'text' || beside.has(block)) && !isPart(block) && isCredit(block.text);
 }
 
-/** A short line that is little more than the names of the authors. */
-function isByline({ text, ...block }: TextBlock, { authors }: Context): boolean {
-  if (text.length > 100 || isRunning({ text, ...block })) return false;
-  const names = authors.filter((name) => name.length > 3 && text.includes(name));
-  const rest = names.reduce((line, name) => line.replace(name, ''), text);
-  return names.length > 0 && rest.length < 30 && !/[?!？！]|:\s*\S+\s+\S/u.test(rest);
+/** A date, unless it is the first of a chronicle. */
+function isDateOfArticle(block: TextBlock, { placeOf, isChronicle }: Context): boolean {
+  return isDateline(block.text) && !(isChronicle && placeOf(block) === 'lead' && !isOnCard(block));
 }
+
+/** A short line that is little more than the names of the authors. */
+function isByline(block: TextBlock, { authors, placeOf }: Context): boolean {
+  const { text } = block;
+  if (text.length > 100 || isRunning(block) || (placeOf(block) === 'lead' && isStatement(text))) return false;
+  const names = authors.filter((name) => isWholeName(name) && text.includes(name));
+  const rest = names.reduce((line, name) => line.replace(name, ''), text);
+  return names.length > 0 && rest.length < 30 && !/[?!？！]|:\s?[^\s:]+\s+\S|^：\s?\S/u.test(rest);
+}
+
+/** Three letters may be part of a word; Chinese and Korean names have no more. */
+const isWholeName = (name: string): boolean => name.length > 3 || /^[\p{sc=Han}\p{sc=Hangul}]{2}/u.test(name);
 
 /** The authors without those who speak in the text: in an interview, names aren't bylines. */
 function silentAuthors(
@@ -176,9 +195,13 @@ function isHeadlineAgain(block: TextBlock, { title, placeOf }: Context): boolean
  */
 function endOfText(blocks: readonly TextBlock[]): number {
   const bodies = new Set(blocks.filter(isRunning).map(({ scope }) => scope.parent));
+  const items = itemsWithoutList(blocks.map(({ text }) => text));
   const last = blocks.findLastIndex((block) => {
     if (isRunning(block) || isAmongParagraphs(block, bodies)) return true;
-    const isParagraph = endsSentence(block.text) || (lacksEndSigns(block.text) && block.scope.node.nodeName === 'P');
+    const isParagraph =
+      endsSentence(block.text) ||
+      items.has(block.text) ||
+      (lacksEndSigns(block.text) && block.scope.node.nodeName === 'P');
     return isParagraph && block.linkedShare < 0.2 && !isHeading(block.scope);
   });
   return last + 1;

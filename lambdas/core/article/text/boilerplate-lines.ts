@@ -8,10 +8,10 @@ import { asciiDigits } from '../../feed/dates/ascii-digits.ts';
 /** Words for a picture or its owner, in many scripts. */
 const PICTURE_WORD =
   'photos?|photographs?|images?|pictures?|fotos?|fotografías?|fotografie|bild(?:er)?|crédits?|credits?|imagen|imatge|quelle|source|' +
-  'illustration|grafik|zdjęcie|fot|kuva|kép|fotoğraf|ảnh|фото|снимка|φωτογραφία|φωτό|写真|撮影|图|图片|图片来源|摄影|圖|圖片|攝影|사진|صورة|تصوير|عکس|तस्वीर|फोटो|ภาพ|תמונה|צילום';
+  'imagem|immagine|beeld|billede|obraz|ፎቶ|illustration|иллюстрация|изображение|grafik|zdjęcie|fot|kuva|kép|fotoğraf|ảnh|фото|снимка|φωτογραφία|φωτό|写真|撮影|图|图片|图片来源|摄影|圖|圖片|攝影|사진|صورة|تصوير|عکس|तस्वीर|फोटो|ภาพ|תמונה|צילום';
 const CREDIT = new RegExp(
   // `Photo: A. Name`, `Foto © Agency`, `图片来源：…`
-  `^[(（]?(?:${PICTURE_WORD})\\.?\\s*(?:[:：/／=©]|by\\b|von\\b|par\\b|courtesy\\b).{0,60}$|` +
+  `^[(（[［【]?(?:${PICTURE_WORD})\\.?\\s*(?:[:：፦/／=©]|by\\b|von\\b|par\\b|courtesy\\b).{0,60}$|` +
     // `Photo A. Name / Agency`: a name follows
     `^[(（]?(?:${PICTURE_WORD})\\.? (?=\\p{Lu}).{0,60}[^.!?]$|` +
     `^©|^image \\d+ of\\b|©[^.]{0,40}$|` +
@@ -20,7 +20,7 @@ const CREDIT = new RegExp(
 );
 /** A name begins with a capital: the flag of CREDIT ignores case. */
 const CREDIT_OF_NAME = /^[(（]?\p{L}+\.? \p{Lu}/u;
-const CREDIT_WITH_SIGN = /[:：/／=©()（）]|\b(?:by|von|par|courtesy)\b|image \d/iu;
+const CREDIT_WITH_SIGN = /[:：፦/／=©()（）]|\b(?:by|von|par|courtesy)\b|image \d/iu;
 
 /** Who made a picture: `Photo: A. Name / Agency`, `A ferry (Image: AGENCY)`, `© Agency`. */
 export const isCredit = (text: string): boolean =>

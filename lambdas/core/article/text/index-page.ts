@@ -1,5 +1,5 @@
 /** Lists of other articles: as the whole of a page, or below an article. */
-import { addressIn, isWithinPage } from './links.ts';
+import { addressIn, isLinkWithinPage } from './links.ts';
 import { isHeading, isLink, isRunning, runningLengthOf, type Scope, type TextBlock } from './text-blocks.ts';
 
 /** Min entries of a list: headlines that link to different pages and have running text below. */
@@ -45,7 +45,7 @@ function entriesOf(blocks: readonly TextBlock[]): Entry[] {
     if (isHeading(block.scope)) {
       const target = isLink(block) ? addressIn(block) : undefined;
       entry =
-        target === undefined || isWithinPage(target)
+        target === undefined || isLinkWithinPage(block)
           ? undefined
           : { target, parent: block.scope.parent, start, runningLength: 0 };
       if (entry !== undefined) entries.push(entry);

@@ -6,7 +6,8 @@ import { isHeading, isLink, isRunning, type Scope, type TextBlock } from './text
 const MIN_STATEMENT_LENGTH = 60;
 /** The end of a statement. A headline may end with a question or a quotation. */
 const STATEMENT_END = /[.!。！।۔։።។…]["'”’»\p{Pe}\p{Pf}]{0,3}$/u;
-const isStatement = (text: string): boolean => STATEMENT_END.test(text);
+/** Whether a text ends with the sign of a statement. */
+export const isStatement = (text: string): boolean => STATEMENT_END.test(text);
 
 /** A paragraph that is a link from its first to its last word. */
 export const isLinkedStatement = ({ scope, text, length }: TextBlock): boolean =>
@@ -19,8 +20,12 @@ export function addressIn({ nodes, scope }: TextBlock): string | undefined {
   return link === undefined ? undefined : attributeOf(link as Element, 'href');
 }
 
-/** Whether an address is another place of its own page. */
-export const isWithinPage = (address: string | undefined): boolean => address?.startsWith('#') === true;
+/** Whether a heading is a link to another place of its own page, or to itself. */
+export function isLinkWithinPage(heading: TextBlock): boolean {
+  const address = addressIn(heading);
+  const [page, place = ''] = address?.split('#') ?? [];
+  return page === '' || (place !== '' && place === attributeOf(heading.scope.node as Element, 'id'));
+}
 
 /**
  * The headings of a letter's items: links to their pages, and below each what the letter says of it. A single such heading
@@ -64,7 +69,7 @@ function endsWithLink({ nodes, scope }: TextBlock): boolean {
 }
 
 /**
- * The items of lists of links, except of those that a paragraph announces.
+ * The items of lists of links.
  *
  * @param isBehindText whether a block stands behind the text: what is listed there seldom belongs to it
  */
@@ -72,21 +77,28 @@ export function linkLists(
   blocks: readonly TextBlock[],
   isBehindText: (block: TextBlock) => boolean,
 ): ReadonlySet<TextBlock> {
-  const listed = new Set<TextBlock>();
-  const previous = new Map(blocks.slice(1).map((block, index) => [block, blocks[index] as TextBlock]));
-  for (const [list, items] of Map.groupBy(blocks, listAround)) {
-    if (list === undefined || items.length < 2) continue;
-    const [first] = items;
-    const isAnnounced = first !== undefined && announcesList(previous.get(first));
-    if (!isAnnounced && items.every((item) => leadsAway(item, isBehindText(item))))
-      for (const item of items) listed.add(item);
-  }
-  return listed;
+  const lists = listsOf(blocks).filter((items) => items.every((item) => leadsAway(item, isBehindText(item))));
+  return new Set(lists.filter((items) => items.length > 1).flat());
 }
 
-/** `These five walks begin at the harbour:` */
-const announcesList = (before: TextBlock | undefined): boolean =>
-  before !== undefined && isRunning(before) && !isLink(before) && /[:：]$/.test(before.text);
+/** The items of lists that the paragraph before them announces: `These five walks begin at the harbour:`. */
+export function announcedItems(blocks: readonly TextBlock[]): ReadonlySet<TextBlock> {
+  const before = new Map(blocks.slice(1).map((block, index) => [block, blocks[index]]));
+  return new Set(
+    listsOf(blocks)
+      .filter(([first]) => first !== undefined && announcesList(before.get(first)))
+      .flat(),
+  );
+}
+
+const announcesList = (block: TextBlock | undefined): boolean =>
+  block !== undefined && isRunning(block) && !isLink(block) && /[:：]$/.test(block.text);
+
+function listsOf(blocks: readonly TextBlock[]): (readonly TextBlock[])[] {
+  const lists = Map.groupBy(blocks, listAround);
+  lists.delete(undefined);
+  return [...lists.values()];
+}
 
 /** Max distance from a block up to its list, in elements: an item may hold a paragraph in a box. */
 const MAX_LIST_DISTANCE = 4;

@@ -9,7 +9,7 @@ const MAX_BLOCKS_BEFORE = 3;
 
 /**
  * Returns the elements of other articles: they stand beside the element with this article's headline and text, have its
- * name and class, and begin with a headline.
+ * name and class, and begin with a headline. Boxes within one `<article>` are its parts.
  *
  * @param title of the page's article; without it nothing is told apart
  */
@@ -64,7 +64,14 @@ function isAlike(scope: Scope, own: Scope): boolean {
   const [element, article] = [scope.node, own.node] as [Element, Element];
   if (scope === own || element.nodeName !== article.nodeName) return false;
   const className = article.getAttribute('class') ?? '';
-  return article.nodeName === 'ARTICLE' || (className !== '' && element.getAttribute('class') === className);
+  if (article.nodeName === 'ARTICLE') return true;
+  return className !== '' && element.getAttribute('class') === className && !isInArticle(scope);
+}
+
+function isInArticle({ parent }: Scope): boolean {
+  let at = parent;
+  while (at !== undefined && at.node.nodeName !== 'ARTICLE') at = at.parent;
+  return at !== undefined;
 }
 
 /**

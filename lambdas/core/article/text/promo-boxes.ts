@@ -55,7 +55,7 @@ export const labelsOfLinks = (blocks: readonly TextBlock[]): ReadonlySet<TextBlo
   new Set(
     blocks.filter((block, index) => {
       const next = blocks[index + 1];
-      return next !== undefined && isLink(next) && isLabel(block);
+      return next !== undefined && isLink(next) && !isLink(block) && isLabel(block);
     }),
   );
 

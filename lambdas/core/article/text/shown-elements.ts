@@ -111,19 +111,33 @@ export function isHidden(element: Element): boolean {
 }
 
 /**
- * Whether a hidden element is one of several panels, of which a tab shows one at a time: another one of the same name and class
- * beside it is shown.
+ * Whether the reader opens a hidden element: it stands below a heading with a button, or is one of several panels, of which a
+ * tab shows one at a time: another one beside it, of the same name and class, or role, is shown.
  */
-export function isHiddenPanel(element: Element): boolean {
-  const classes = attributeOf(element, 'class') ?? '';
-  if (classes === '') return false;
-  return neighboursOf(element).some(
+export const isHiddenPanel = (element: Element): boolean =>
+  isBelowButton(element) ||
+  neighboursOf(element).some(
     (other) =>
-      other.nodeName === element.nodeName &&
-      attributeOf(other as Element, 'class') === classes &&
-      !isHidden(other as Element),
+      other.nodeName === element.nodeName && isPanelLike(element, other as Element) && !isHidden(other as Element),
+  );
+
+function isBelowButton({ previousSibling }: Element): boolean {
+  const above = nextTo(previousSibling, 'previousSibling').find((node) => !isBlank(node));
+  if (above === undefined || !isHeadingName(above.nodeName)) return false;
+  return nextTo(above.firstChild, 'nextSibling').some(({ nodeName }) => nodeName === 'BUTTON');
+}
+
+/** The panel that is shown may have a class more: `active`. */
+function isPanelLike(hidden: Element, shown: Element): boolean {
+  if (attributeOf(hidden, 'role') === 'tabpanel' && attributeOf(shown, 'role') === 'tabpanel') return true;
+  const [classes, shownClasses] = [classesOf(hidden), new Set(classesOf(shown))];
+  return (
+    classes.length > 0 && shownClasses.size <= classes.length + 1 && classes.every((name) => shownClasses.has(name))
   );
 }
+
+const classesOf = (element: Element): string[] =>
+  (attributeOf(element, 'class') ?? '').slice(0, MAX_ATTRIBUTE_LENGTH).split(/\s+/).filter(Boolean);
 
 export const isHiddenSomewhere = (element: Element): boolean =>
   HIDDEN_SOMEWHERE.test(attributeOf(element, 'class') ?? '');
@@ -134,11 +148,11 @@ const WHITE_SPACE = /(?:^|;)\s{0,9}white-space\s{0,9}:\s{0,9}(pre[a-z-]{0,20}|br
 
 const styleOf = (element: Element, property: RegExp): string | undefined => {
   const style = attributeOf(element, 'style');
-  return style === undefined ? undefined : property.exec(style.slice(0, MAX_STYLE_LENGTH))?.[1]?.toLowerCase();
+  return style === undefined ? undefined : property.exec(style.slice(0, MAX_ATTRIBUTE_LENGTH))?.[1]?.toLowerCase();
 };
 
-/** In characters. */
-const MAX_STYLE_LENGTH = 1_000;
+/** Max length of a style or a class that is read, in characters. */
+const MAX_ATTRIBUTE_LENGTH = 1_000;
 
 /** Whether line breaks in the source are line breaks on the screen. */
 export const keepsLines = (element: Element): boolean =>
@@ -157,7 +171,7 @@ function isFootnoteMark(raised: Element): boolean {
   return [raised, around, firstChild].some((node) => {
     if (node === null || (node !== raised && node.nodeName !== 'A')) return false;
     const element = node as Element;
-    return (attributeOf(element, 'href') ?? '').startsWith('#') || FOOTNOTE.test(attributeOf(element, 'class') ?? '');
+    return (attributeOf(element, 'href') ?? '').includes('#') || FOOTNOTE.test(attributeOf(element, 'class') ?? '');
   });
 }
 
