@@ -19,6 +19,17 @@ describe('readableHtml', () => {
     ['a style is cut out', 'a<style>y</style>b', 'a b'],
     ['a noscript is cut out', 'a<noscript>y</noscript>b', 'a b'],
     ['a template is cut out', 'a<template>y</template>b', 'a b'],
+    [
+      'a template with a shadow root stays',
+      'a<template shadowrootmode="open">y</template>b',
+      'a<template shadowrootmode="open">y</template>b',
+    ],
+    [
+      'a template with a shadow root in its older form stays',
+      'a<template ShadowRoot=open>y</template>b',
+      'a<template ShadowRoot=open>y</template>b',
+    ],
+    ['a template with a similar name is cut out', 'a<template data-shadowroot="x">y</template>b', 'a b'],
     ['a picture in SVG is cut out', 'a<svg><g/></svg>b', 'a b'],
     ['a frame is cut out', 'a<iframe></iframe>b', 'a b'],
     ['two scripts are cut out, and the text between them stays', 'a<script>1</script>b<script>2</script>c', 'a b c'],

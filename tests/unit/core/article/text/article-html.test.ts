@@ -10,6 +10,11 @@ it.each<[string, string, string]>([
   ['a heading keeps its level', '<h3>Crew</h3><h6>Pier</h6>', '<h3>Crew</h3><h6>Pier</h6>'],
   ['the page’s headline becomes one of the second level', '<h1>Crew</h1>', '<h2>Crew</h2>'],
   ['preformatted text stays so', '<pre>a b</pre>', '<pre>a b</pre>'],
+  ['preformatted text keeps its lines and blanks', '<pre>a\n  b</pre>', '<pre>a\n  b</pre>'],
+  ['lines that a style keeps become line breaks', '<p style="white-space:pre-line">a\nb</p>', '<p>a<br>b</p>'],
+  ['a power stays raised', '<p>10<sup>6</sup></p>', '<p>10<sup>6</sup></p>'],
+  ['struck words stay struck', '<p><s>12</s> <del>13</del> 14</p>', '<p><s>12</s> <del>13</del> 14</p>'],
+  ['signs that are not seen are left out', '<p>Zoll\u00ADbrücke</p>', '<p>Zollbrücke</p>'],
   [
     'lists stay in lists',
     '<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>',

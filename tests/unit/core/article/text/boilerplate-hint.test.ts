@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseFragment } from '../../../../../lambdas/core/article/page/page-document.ts';
 import {
   type BoilerplateHint,
   boilerplateHintOf,
+  hintedBy,
   isMarkedArticle,
 } from '../../../../../lambdas/core/article/text/boilerplate-hint.ts';
 
@@ -85,6 +86,50 @@ it.each(['html', 'body', 'main'])('a hint says nothing about %s, which holds the
   element?.setAttribute('class', 'newsletter');
   element?.setAttribute('hidden', '');
   expect(element && boilerplateHintOf(element)).toBe('none');
+});
+
+describe('an id that is made of its heading’s words', () => {
+  it.each([
+    ['in English', 'the-share-of-the-sea', 'The share of the sea'],
+    ['with an apostrophe', 'the-sponsors-money', 'The sponsor’s money'],
+    ['with accents that the id leaves out', 'la-publicite-des-iles', 'La publicité des îles'],
+    ['with a letter that becomes two', 'werbung-an-der-strasse', 'Werbung an der Straße'],
+    ['with an umlaut that the id leaves out', 'anzeige-fur-die-fahre', 'Anzeige für die Fähre'],
+    ['with a number before it', '2-share-of-the-sea', 'The share of the sea'],
+    ['with a word that the heading hasn’t', 'section-share-of-the-sea', 'Share of the sea'],
+  ])('says what the part is about: %s', (_, id, heading) => {
+    expect(boilerplateHintOf(elementOf(`<section id="${id}"><div><h2>${heading}</h2></div>`))).toBe('linked');
+  });
+
+  it.each([
+    ['a single word', '<section id="comments"><h2>Comments</h2>', 'strong'],
+    ['another heading’s words', '<section id="share-the-sea"><h2>Tell a friend</h2>', 'weak'],
+    ['words without a heading', '<section id="share-the-sea"><p>Share the sea</p>', 'weak'],
+    ['words beside a class', '<section class="promo" id="share-the-sea"><h2>Share the sea</h2>', 'weak'],
+  ])('%s are a label', (_, html, hint) => {
+    expect(boilerplateHintOf(elementOf(html))).toBe(hint);
+  });
+});
+
+it.each<[string, string, BoilerplateHint]>([
+  ['the source of a quotation gives no hint', '<blockquote><footer>Ada Quay</footer></blockquote>', 'none'],
+  ['a footer elsewhere is boilerplate', '<div><footer>Ada Quay</footer></div>', 'strong'],
+  ['a panel beside a shown one gives no hint', '<div><p class="tab" hidden>a</p><p class="tab">b</p></div>', 'none'],
+  ['an element that a search may open gives no hint', '<div><p hidden="until-found">a</p></div>', 'none'],
+])('%s', (_, html, hint) => {
+  const within = elementOf(html).firstElementChild;
+  expect(within && boilerplateHintOf(within)).toBe(hint);
+});
+
+it.each([
+  ['<aside>', 'its name is “aside”'],
+  ['<div hidden>', 'it is hidden'],
+  ['<div class="hide">', 'it is hidden on some screens'],
+  ['<div role="menu">', 'its role is “menu”'],
+  ['<div class="c-newsletter wide">', '“newsletter” is in its class or id'],
+  ['<div>', ''],
+])('a hint says what it comes from: %s', (html, because) => {
+  expect(hintedBy(elementOf(html)).because).toBe(because);
 });
 
 it('the first 1,000 characters of a class and of an id are read', () => {

@@ -35,6 +35,9 @@ describe('the blocks of a page', () => {
       ['ag'],
     ],
     ['a comment is no text', 'a<!-- b -->c', ['a c']],
+    ['line breaks in text that keeps its lines end no block', '<pre>a<br><br>b</pre>', ['a\n\nb']],
+    ['line breaks with words that are left out between them end no block', '<p>a<br><s>x</s><br>b</p>', ['a\n\nb']],
+    ['a block in a hidden element is a block', '<div hidden><p>a</p></div>', ['a']],
   ])('%s', (_, body, expected) => {
     expect(textsOf(blocksOf(body))).toEqual(expected);
   });
@@ -113,6 +116,11 @@ describe('a block', () => {
   });
 });
 
+it('a line of verse is running text, though it is short', () => {
+  const [line] = blocksOf('<p>a</p>');
+  expect(line && isRunning({ ...line, isVerse: true })).toBe(true);
+});
+
 describe('the element around blocks', () => {
   const LONG = sentence(80);
   const root = (scope: Scope): Scope => (scope.parent === undefined ? scope : root(scope.parent));
@@ -149,6 +157,25 @@ const block = (length: number, linkedShare: number) => {
   if (some === undefined) throw new Error('no block');
   return { ...some, length, linkedShare };
 };
+
+it.each<[string, string, readonly boolean[]]>([
+  ['a block behind a picture is known', '<p>a</p><img><p>b</p><p>c</p>', [false, true, false]],
+  ['a block with a picture in it is behind one', '<p><img>a</p><p>b</p>', [true, false]],
+  ['a film is a picture', '<p>a</p><video src="b"></video><p>b</p>', [false, true]],
+  ['a custom element for pictures is one', '<amp-img></amp-img><p>a</p>', [true]],
+])('%s', (_, body, expected) => {
+  expect(blocksOf(body).map(({ isAfterPicture }) => isAfterPicture)).toEqual(expected);
+});
+
+it('an element has the number of its pictures', () => {
+  const [block] = blocksOf('<div><figure><img><video></video></figure><p>a</p></div><img>');
+  expect(block?.scope.pictureCount).toBe(0);
+  expect(block?.scope.parent?.pictureCount).toBe(2);
+});
+
+it('the share of links counts the words that are shown', () => {
+  expect(blocksOf('<p><a href="/">ab<s>xxxx</s></a>cd</p>')[0]?.linkedShare).toBe(0.5);
+});
 
 it.each<[string, number, number, boolean]>([
   ['60 characters are running text', 60, 0, true],
