@@ -173,6 +173,47 @@ describe('a page without a text', () => {
   });
 });
 
+describe('a page for browsers without scripts', () => {
+  const read = (body: string) => readPage(Buffer.from(`<html><body>${body}</body></html>`), 'text/html', URL);
+
+  it('has its text, if it shows nothing else', () => {
+    expect(read(`<div id="app"></div><noscript><p>${longText('ferries')}</p></noscript>`).shown?.text).toBe(
+      longText('ferries'),
+    );
+  });
+
+  it.each([
+    [
+      'a notice that asks for scripts is no text',
+      `<noscript>${'Please turn on JavaScript to read the news of the harbour. '.repeat(4)}</noscript>`,
+    ],
+    ['a page without it has none', '<div id="app"></div>'],
+  ])('%s', (_, body) => {
+    expect(read(body)).toMatchObject({ textless: 'no-article' });
+  });
+
+  it('is not read beside a text', () => {
+    const page = `<article><p>${longText('ferries')}</p><noscript><p>${longText('harbours')}</p></noscript></article>`;
+    expect(read(page).shown?.text).toBe(longText('ferries'));
+  });
+});
+
+it('a text in a shadow root is read', () => {
+  const page = `<html><body><x-story><template shadowrootmode="open"><article><p>${longText('ferries')}</p></article></template></x-story></body></html>`;
+  expect(readPage(Buffer.from(page), 'text/html', URL).shown?.text).toBe(longText('ferries'));
+});
+
+it.each([
+  ['a page that loses more than a third of its text to filters says so', 2, 0.4],
+  ['a page that loses less doesn’t', 1, undefined],
+])('%s', (_, lost, share) => {
+  const text = `<p>${'x'.repeat(99)}.</p>`.repeat(3);
+  const box = `<div><p>${'y'.repeat(99)}.</p><p><a href="/2">Go</a></p></div>`;
+  const page = `<html><body><article>${text}${box.repeat(lost)}</article></body></html>`;
+  const { filteredShare } = readPage(Buffer.from(page), 'text/html', URL);
+  expect(filteredShare === undefined ? undefined : Math.round(filteredShare * 10) / 10).toBe(share);
+});
+
 describe('markup that may hide text', () => {
   const [first, second, third] = ['ferries', 'harbours', 'lighthouses'].map((topic) => `<p>${longText(topic)}</p>`);
   const inLd = (body: string) =>

@@ -111,6 +111,164 @@ describe('the headline behind a kicker', () => {
   });
 });
 
+/** The texts that are kept of a page with this body. */
+const kept = (body: string, known = KNOWN): string[] => textsOf(withoutBoilerplate(blocksOf(body), known));
+const RUNNING = [sentence(80, 'one'), sentence(80, 'two'), sentence(80, 'three')] as const;
+const [FIRST, SECOND, THIRD] = RUNNING.map((text) => `<p>${text}</p>`);
+/** The lines that are kept at the top, in the lead, in the text and at the end of an article, if `html` stands in each place. */
+const placesOfKept = (html: string, text: string): string[] =>
+  [
+    ['top', `${html}${FIRST}${SECOND}${THIRD}`],
+    ['lead', `${FIRST}${html}${SECOND}${THIRD}`],
+    ['text', `${FIRST}${SECOND}${html}${THIRD}`],
+    ['end', `${FIRST}${SECOND}${THIRD}${html}`],
+  ].flatMap(([place = '', body = '']) => (kept(body).includes(text) ? [place] : []));
+
+describe('a rule applies in its place', () => {
+  it.each<[string, string, string, string[]]>([
+    ['an <h1> stays below the first paragraph', '<h1>Dock</h1>', 'Dock', ['lead', 'text']],
+    ['a heading stays', '<h2>Dock</h2>', 'Dock', ['top', 'lead', 'text']],
+    ['a date stays in the text', '<p>3 March 2031.</p>', '3 March 2031.', ['text']],
+    [
+      'a date as a heading stays below the first paragraph',
+      '<h3>3 March 2031</h3>',
+      '3 March 2031',
+      ['top', 'lead', 'text'],
+    ],
+    [
+      'a date in a list stays below the first paragraph',
+      '<ul><li>3 March 2031</li></ul>',
+      '3 March 2031',
+      ['lead', 'text', 'end'],
+    ],
+    [
+      'a date in a cell stays below the first paragraph',
+      '<table><tr><td>3.3.2031</td></tr></table>',
+      '3.3.2031',
+      ['lead', 'text', 'end'],
+    ],
+    ['a reading time stays in the text', '<p>4 min read.</p>', '4 min read.', ['text']],
+    ['a byline stays in the text', '<p>By Ada Keeler.</p>', 'By Ada Keeler.', ['lead', 'text']],
+    ['a byline without a point stays in the text', '<p>By Ada Keeler</p>', 'By Ada Keeler', ['text']],
+    [
+      'an author in a list stays below the first paragraph',
+      '<ul><li>Ada Keeler</li></ul>',
+      'Ada Keeler',
+      ['lead', 'text', 'end'],
+    ],
+    ['a credit stays in the text', '<p>Photo: “Harbour”</p>', 'Photo: “Harbour”', ['text']],
+    [
+      'a credit as an item stays',
+      '<ul><li>Source: the sea</li></ul>',
+      'Source: the sea',
+      ['top', 'lead', 'text', 'end'],
+    ],
+    [
+      'a linked sentence stays among the paragraphs',
+      `<p>${link(`${'x'.repeat(70)}.`)}</p>`,
+      `${'x'.repeat(70)}.`,
+      ['lead', 'text'],
+    ],
+    [
+      'a heading that leads to the page’s own part stays',
+      '<h2><a href="#d">Dock</a></h2>',
+      'Dock',
+      ['top', 'lead', 'text'],
+    ],
+  ])('%s', (_, html, text, expected) => {
+    expect(placesOfKept(html, text)).toEqual(expected);
+  });
+
+  it('a credit beside a picture is left out in the text, and a sentence stays', () => {
+    const beside = (line: string): string[] => kept(`${FIRST}${SECOND}<img><p>${line}</p>${THIRD}`);
+    expect(beside('Photo: Harbour Post')).toEqual(RUNNING);
+    expect(beside('圖片：海港郵報')).toEqual(RUNNING);
+    expect(beside('Photos show it.')).toContain('Photos show it.');
+  });
+
+  it('a date on a card is left out in the text', () => {
+    const card = `<section>${link('Mill burns down in the night')}<p>3 March 2031</p></section>`;
+    expect(kept(`${FIRST}${SECOND}${card}${THIRD}`)).toEqual(RUNNING);
+  });
+
+  it('the first date of a chronicle stays, as the others do', () => {
+    const dates = kept(`${FIRST}<p>3 March 2031</p>${SECOND}<p>4 March 2031</p>${THIRD}`);
+    expect(dates).toEqual([RUNNING[0], '3 March 2031', RUNNING[1], '4 March 2031', RUNNING[2]]);
+    expect(kept(`<p>2 March 2031</p>${FIRST}<p>3 March 2031</p>${SECOND}${THIRD}`)).toEqual(RUNNING);
+  });
+});
+
+describe('authors who speak', () => {
+  it.each<[string, string, string, boolean]>([
+    [
+      'an author who speaks in the text speaks in the lead, too',
+      `${FIRST}<p>Ada Keeler</p>${SECOND}<p>Ada Keeler</p>${THIRD}`,
+      'Ada Keeler',
+      true,
+    ],
+    ['a speaker has a colon', `${FIRST}<p>Ada Keeler:</p>${SECOND}<p>Ada Keeler:</p>${THIRD}`, 'Ada Keeler:', true],
+    [
+      'a speaker has a colon in Japanese',
+      `${FIRST}<p>Ada Keeler：</p>${SECOND}<p>Ada Keeler：</p>${THIRD}`,
+      'Ada Keeler：',
+      true,
+    ],
+    [
+      'an author who speaks twice in the lead is no byline',
+      `${FIRST}<p>Ada Keeler:</p><p>Why.</p><p>Ada Keeler:</p>${SECOND}`,
+      'Ada Keeler:',
+      true,
+    ],
+    ['an author who stands once in the lead is a byline', `${FIRST}<p>Ada Keeler</p>${SECOND}`, 'Ada Keeler', false],
+    ['a name with a question is no byline', `${FIRST}<p>Ada Keeler: Why?</p>${SECOND}`, 'Ada Keeler: Why?', true],
+    ['a name with a sentence is no byline', `${FIRST}<p>Ada Keeler: It hums</p>${SECOND}`, 'Ada Keeler: It hums', true],
+    [
+      'a name with a sentence in Japanese is no byline',
+      `${FIRST}<p>Ada Keeler：静かだ</p>${SECOND}`,
+      'Ada Keeler：静かだ',
+      true,
+    ],
+    [
+      'a sentence in the lead is no byline',
+      `${FIRST}<p>Ada Keeler was there.</p>${SECOND}`,
+      'Ada Keeler was there.',
+      true,
+    ],
+  ])('%s', (_, body, text, expected) => {
+    expect(kept(body).includes(text)).toBe(expected);
+  });
+
+  it.each([
+    ['Chinese', '王小明', '作者：王小明'],
+    ['Chinese, with two letters', '王明', '王明 报道'],
+    ['Korean', '김바다', '김바다 기자'],
+    ['Japanese', '山田太郎', '山田太郎 記者'],
+    ['Arabic', 'أحمد الميناوي', 'بقلم أحمد الميناوي'],
+    ['Russian', 'Анна Волнова', 'Анна Волнова, Порт'],
+  ])('a byline is left out in %s', (_, name, text) => {
+    expect(kept(`<p>${text}</p>${FIRST}`, { title: TITLE, authors: [name] })).toEqual([RUNNING[0]]);
+  });
+
+  it('fifty authors are looked for', () => {
+    const authors = Array.from({ length: 51 }, (_, n) => `Ada ${'abcdefghij'[n % 10]}${n} Keeler`);
+    expect(kept(`<p>${authors[49]}</p>${FIRST}`, { title: TITLE, authors })).toEqual([RUNNING[0]]);
+    expect(kept(`<p>${authors[50]}</p>${FIRST}`, { title: TITLE, authors })).toEqual([authors[50], RUNNING[0]]);
+  });
+});
+
+describe('lists of links', () => {
+  const list = `<ul><li>${link('Walk to the light')}</li><li>${link('Walk to the mill')}</li></ul>`;
+
+  it.each<[string, string, boolean]>([
+    ['a list that a paragraph announces stays', `${FIRST}<p>${'x'.repeat(60)}:</p>${list}${SECOND}`, true],
+    ['a list that a paragraph announces stays at the end', `${FIRST}<p>${'x'.repeat(60)}:</p>${list}`, true],
+    ['a list that nothing announces is left out', `${FIRST}${list}${SECOND}`, false],
+    ['a list below a label is left out', `${FIRST}<p>See also:</p>${list}${SECOND}`, false],
+  ])('%s', (_, body, expected) => {
+    expect(kept(body).includes('Walk to the light')).toBe(expected);
+  });
+});
+
 describe('the end of the text', () => {
   const endsWith = (html: string): boolean =>
     textsOf(withoutBoilerplate(blocksOf(`<p>${BEFORE}</p>${html}`), {})).length > 1;
@@ -128,6 +286,15 @@ describe('the end of the text', () => {
     ['a sentence with less than 20 % of links stays', `<p>${link('x')}yyyyyyyy.</p>`, true],
     ['a running text without a sentence’s end stays', `<p>${'x'.repeat(60)}</p>`, true],
     ['an item of a list stays', '<ul><li>one engine</li></ul>', true],
+    ['a cell of a table stays', '<table><tr><td>7:10</td></tr></table>', true],
+    ['a definition stays', '<dl><dt>North</dt><dd>at ten</dd></dl>', true],
+    ['a quotation without its signs stays', '<blockquote>We sail</blockquote>', true],
+    ['a list in a box stays', '<div><h3>Data</h3><ul><li>40 cars</li></ul></div>', true],
+    ['a list in two boxes is left out', '<div><div><ul><li>40 cars</li></ul></div></div>', false],
+    ['lines with bullets stay', '<p>• One engine</p><p>• Two masts</p>', true],
+    ['a line in Thai stays', '<p>เรือกลับมาแล้ว</p>', true],
+    ['a line in Thai that is no paragraph is left out', '<div>เรือกลับมาแล้ว</div>', false],
+    ['a sentence in Hindi stays', '<p>नौका चल रही है।</p>', true],
     ['a sign-off is left out', '<p>Additional reporting by Bea Mole.</p>', false],
     ['a short call to action is left out', `<p>Sign up ${link('for the letter')}</p>`, false],
   ])('%s', (_, html, expected) => {

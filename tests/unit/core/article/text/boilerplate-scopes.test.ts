@@ -62,6 +62,13 @@ it.each<[string, string, number]>([
   ['hidden text is boilerplate up to twice the shown', `<div hidden>${p(1200)}</div>${SIXTY}`, 1],
   ['hidden text is to be shown above twice the shown', `<div hidden>${p(1201)}</div>${SIXTY}`, 0],
   ['hidden text in hidden text counts once', `<div hidden><div hidden>${p(1200)}</div></div>${SIXTY}`, 1],
+  ['a paragraph below a caption’s box is no caption', `${SIXTY}<div class="photo"><img>The ferry</div>${p(80)}`, 1],
+  ['a paragraph in a box for pictures far from one is no caption', `<div class="photo">${p(80)}</div>${SIXTY}`, 0],
+  [
+    'hidden text within hidden text is boilerplate with it',
+    `<div hidden>${p(80)}<div hidden>${p(80)}</div></div>${SIXTY}`,
+    2,
+  ],
   ['a caption of three blocks is boilerplate', `<div class="photo">${'<p>a</p>'.repeat(3)}</div>${SIXTY}`, 3],
   ['four blocks below a picture are no boilerplate', `<div class="photo">${'<p>a</p>'.repeat(4)}</div>${SIXTY}`, 0],
   ['parts behind a paywall are judged together', `${`<div class="paywall">${p(200)}</div>`.repeat(2)}${SIXTY}`, 0],

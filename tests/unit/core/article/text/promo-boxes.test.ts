@@ -68,6 +68,42 @@ it.each<[string, string, string[]]>([
   expect(textsOf(labelsOfLinks(blocksOf(body)))).toEqual(expected);
 });
 
+it.each([
+  ['Hindi', 'और पढ़ें'],
+  ['Arabic', 'اقرأ أيضا'],
+  ['Japanese', '関連記事'],
+  ['Chinese', '相关阅读'],
+  ['Russian', 'Читайте также'],
+  ['Korean', '관련기사'],
+  ['Amharic', 'ተጨማሪ ያንብቡ'],
+])('a short line before a link is a label in %s', (_, text) => {
+  expect(textsOf(labelsOfLinks(blocksOf(`<p>${text}</p>${link('a')}`)))).toEqual([text]);
+});
+
+it.each([
+  ['Hindi', 'नौका चल पड़ी।'],
+  ['Urdu', 'کشتی چل پڑی۔'],
+  ['Armenian', 'Նավը գնաց։'],
+  ['Amharic', 'መርከቡ ሄደ።'],
+  ['Japanese', '船は出た。'],
+  ['Japanese, as a quotation', '「船は出た」'],
+  ['Thai', 'เรือออกไปแล้ว'],
+  ['Khmer', 'កប៉ាល់ចេញទៅហើយ'],
+])('a sentence before a link is no label in %s', (_, text) => {
+  expect(textsOf(labelsOfLinks(blocksOf(`<p>${text}</p>${link('a')}`)))).toEqual([]);
+});
+
+it.each([
+  ['in bold', '<p><b>อ่านต่อ</b></p>'],
+  ['as a heading', '<h3>อ่านต่อ</h3>'],
+])('a label in Thai, whose sentences have no sign, is known %s', (_, html) => {
+  expect(textsOf(labelsOfLinks(blocksOf(`${html}${link('a')}`)))).toEqual(['อ่านต่อ']);
+});
+
+it('a link is no label of the next', () => {
+  expect(textsOf(labelsOfLinks(blocksOf(`${link('a')}${link('b')}`)))).toEqual([]);
+});
+
 it.each(['.', '!', '?', '…', ':', ';', ',', '”', '"', '»', ')'])('a line that ends with “%s” is no label', (sign) => {
   expect(textsOf(labelsOfLinks(blocksOf(`<p>It hums${sign}</p>${link('a')}`)))).toEqual([]);
 });
