@@ -3,7 +3,7 @@ import { type HostBlocks, NOTHING_KNOWN } from '../../lambdas/core/article/text/
 import type { Fetcher } from '../../lambdas/core/web/fetcher.ts';
 import type { HostRecord, HostStore } from '../../lambdas/core/web/host-store.ts';
 import { hostPolicy } from '../../lambdas/ingest-item/host-policy.ts';
-import { type PageFetcher, pageFetcher } from '../../lambdas/ingest-item/page-fetcher.ts';
+import { type PageFetcher, type PageFetcherDependencies, pageFetcher } from '../../lambdas/ingest-item/page-fetcher.ts';
 import { articlesInProcess } from './readers.ts';
 
 /** Host records in memory; tests/contract/host-store.test.ts tests them and the real table. */
@@ -36,6 +36,7 @@ export const pagesOf = (
   now: () => Date,
   hosts = fakeHostStore(),
   repetitions = fakeRepeatedBlocksStore(),
+  onMuchFiltered?: PageFetcherDependencies['onMuchFiltered'],
 ): PageFetcher =>
   pageFetcher({
     fetch,
@@ -43,4 +44,5 @@ export const pagesOf = (
     read: articlesInProcess,
     hostPolicy: hostPolicy({ hosts, fetch, productToken: 'Wireroom', now }),
     repetitions,
+    ...(onMuchFiltered && { onMuchFiltered }),
   });

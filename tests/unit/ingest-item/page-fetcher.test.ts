@@ -45,6 +45,29 @@ describe('a page', () => {
     });
   });
 
+  it('a page that loses more than a third of its text to filters is told of, and read', async () => {
+    const [text, box] = ['x', 'y'].map((letter) => `<p>${letter.repeat(99)}.</p>`) as [string, string];
+    const promo = `<div>${box}<p><a href="/2">Go</a></p></div>`;
+    const body = `<html><body><article>${text.repeat(3)}${promo.repeat(2)}</article></body></html>`;
+    const told: (readonly [string, number])[] = [];
+    const fetch = async (): Promise<FetchOutcome> => ({
+      kind: 'response',
+      status: 200,
+      url: PAGE,
+      headers: {},
+      body: Buffer.from(body),
+    });
+    const page = pagesOf(
+      fetch,
+      () => NOW,
+      fakeHostStore(),
+      undefined,
+      (url, share) => told.push([url, share]),
+    );
+    expect(await page(PAGE, 1)).toMatchObject({ kind: 'page' });
+    expect(told).toEqual([[PAGE, 0.4]]);
+  });
+
   it('a page is asked for as HTML, without a pause if its host asks for none', async () => {
     const { ask, requests } = host({ [PAGE]: good });
     await ask();
