@@ -57,14 +57,15 @@ export { detectLanguage };
 
 export async function extractArticle(bytes: Uint8Array, { url }: { readonly url: string }) {
   const reading = readPage(bytes, undefined, url);
-  const { title, authors = [], agencies = [], publishedAt } = reading.metadata;
+  const { title, authors = [], agencies = [], publishedAt, modifiedAt } = reading.metadata;
   const { text, html } = pageText(reading) ?? {};
   return {
     text,
     html,
     title,
     authors: [...authors, ...agencies],
-    published: publishedAt,
+    // Without a date of publication, the Lambdas assume that of the change.
+    published: publishedAt ?? modifiedAt,
     publishedAssumed: publishedAt === undefined,
     language: await checkedLanguage(reading.metadata.language, text ?? ''),
   };

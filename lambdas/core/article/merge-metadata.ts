@@ -109,7 +109,10 @@ interface Publication extends Chosen<string> {
   readonly precision?: DatePrecision | undefined;
 }
 
-/** Returns the first date that isn't in the future, with its source and precision; else when the item was first seen. */
+/**
+ * Returns the first date that isn't in the future, with its source and precision. If there is none, the date is assumed: when
+ * the item was changed, if page or feed say so, else when it was first seen.
+ */
 function choosePublication(item: FeedItem, page: PageMetadata, feed: FeedContext, words: ItemWords): Publication {
   const source = page.provenance?.publishedAt;
   const ofPage = { raw: page.publishedAt, source, precision: page.publishedPrecision };
@@ -125,9 +128,15 @@ function choosePublication(item: FeedItem, page: PageMetadata, feed: FeedContext
     feed.firstSeenAt,
     feed.foundAt,
   );
-  if (assumed !== undefined) return { value: at, source: undefined, assumed };
+  if (assumed !== undefined) return { value: knownChange(item, page, feed) ?? at, source: undefined, assumed };
   const candidate = candidates.find(({ raw }) => parseFeedDate(raw)?.instant === at);
   return { value: at, source: candidate?.source, precision: candidate?.precision };
+}
+
+/** The change that page or feed name, if it was before the item was first seen: the publication wasn't later. */
+function knownChange(item: FeedItem, page: PageMetadata, { firstSeenAt }: FeedContext): string | undefined {
+  const changes = [page.modifiedAt, item.updatedAt].map((raw) => parseFeedDate(raw)?.instant);
+  return changes.find((at) => at !== undefined && at < firstSeenAt);
 }
 
 function writtenPrecision(raw: string | undefined) {

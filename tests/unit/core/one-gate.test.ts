@@ -34,12 +34,14 @@ it.each<[string, RegExp, readonly string[]]>([
     'texts are normalised, of which soundText bounds the combining marks',
     /\.normalize\(/,
     [
-      'core/article/identity/near-duplicate.ts',
       'core/article/identity/own-address.ts',
+      'core/article/identity/spelled-alike.ts',
       'core/article/metadata/author-names.ts',
       'core/article/metadata/page-title.ts',
       'core/article/record/content-hash.ts',
+      'core/article/text/boilerplate-hint.ts',
       'core/feed/dates/dates.ts',
+      'core/folded-text.ts',
     ],
   ],
 ])('%s in the files that are known, and nowhere else', (_, pattern, files) => {

@@ -12,7 +12,7 @@ import { allInMeta, type Extractors, inJsonLd, inMeta, inProperty, type Searchab
 import { openGraphImages } from './open-graph-images.ts';
 import { declaredAccess, tierAccess } from './page-access.ts';
 import { visibleAuthors, visibleDesk } from './page-byline.ts';
-import { type PageDate, pageDate, stampDate, visibleDate } from './page-dates.ts';
+import { type PageDate, pageDate, stampDate, visibleChange, visibleDate } from './page-dates.ts';
 import { bestImage, figureImages, imagesOf, isCredible } from './page-image.ts';
 import { leadingDate } from './site-in-title.ts';
 
@@ -111,6 +111,7 @@ export const MODIFIED: Extractors<PageDate> = [
     'meta',
     dateBy(inMeta('dcterms.modified', 'dc.date.modified', 'datemodified', 'last-modified', 'lastmod', 'revised')),
   ],
+  ['page', ({ dates, headline, bcp47 }) => visibleChange(dates, headline?.at, bcp47)],
 ];
 
 export const LANGUAGE: Extractors<string> = [

@@ -96,6 +96,20 @@ export function visibleDate(
   return (found ?? candidates.find(({ at }) => month !== undefined && at.at.startsWith(month)))?.at;
 }
 
+/** Returns the date nearest to the headline that the page calls the date of a change: `Updated: 23 November 2026`. */
+export function visibleChange(
+  dates: readonly PlacedDate[],
+  headline: number | undefined,
+  language?: string,
+): PageDate | undefined {
+  const changes = dates.flatMap((date) => {
+    const changed = datesWithRoles(date.text).find(({ role }) => (role ?? date.role) === 'changed');
+    const at = changed && pageDate(changed.written, language);
+    return at === undefined || isSentence(date.text) ? [] : [{ at, ...placeOf(date, headline, false) }];
+  });
+  return changes.filter(({ isNear }) => isNear).sort((a, b) => a.distance - b.distance)[0]?.at;
+}
+
 function candidateOf(date: PlacedDate, headline: number | undefined, language?: string): Candidate | undefined {
   const dates = datesWithRoles(date.text);
   const found = [{ written: date.text, role: dates[0]?.role }, ...dates]

@@ -16,7 +16,7 @@ export interface Heading extends PlacedText {
 export interface PlacedDate extends PlacedText {
   readonly kind: 'time' | 'named' | 'text';
   /** The words or the markup by the date say that it is the publication's. */
-  readonly role?: 'published';
+  readonly role?: 'published' | 'changed';
 }
 
 export interface Byline extends PlacedText {

@@ -65,7 +65,7 @@ function scanDate({ element, classes, at }: VisibleElement, { dates }: Collected
   const text = datetime ?? textWithin(element, MAX_DATE_LENGTH);
   if (text === undefined || (!isTime && !mayHoldDate(text))) return;
   const role = roleOfElement(element);
-  if (role !== undefined && role !== 'published') return;
+  if (role === 'other') return;
   addText(dates, { text, at, kind: isTime ? 'time' : 'named', ...(role && { role }) });
 }
 
@@ -83,7 +83,7 @@ export function scanText(node: Node, at: number, collected: Collected): void {
   const line = lineAround(node);
   if (line === undefined) return;
   const role = node.parentNode?.nodeType === ELEMENT_NODE ? roleOfElement(node.parentNode as Element) : undefined;
-  if (role === undefined || role === 'published')
+  if (role !== 'other')
     addText(collected.dates, { text: line, at, kind: 'text', ...(role && { role }) });
   if (NAME_BEHIND_DATE.test(line)) addText(collected.bylines, { text: line, at, links: [], mark: 'text' });
 }

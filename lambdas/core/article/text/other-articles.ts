@@ -23,7 +23,8 @@ export function otherArticles(blocks: readonly TextBlock[], title = ''): Readonl
   for (; own?.parent !== undefined; own = own.parent) around.set(own.parent, own);
   for (const [sibling, within] of siblingsBeside(around, blocks)) {
     const beside = sibling.parent && around.get(sibling.parent);
-    if (beside !== undefined && isAlike(sibling, beside) && beginsArticle(sibling, within, headline)) others.add(sibling);
+    if (beside !== undefined && isAlike(sibling, beside) && beginsArticle(sibling, within, headline))
+      others.add(sibling);
   }
   return others;
 }

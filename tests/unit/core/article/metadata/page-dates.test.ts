@@ -5,6 +5,7 @@ import {
   type PageDate,
   pageDate,
   stampDate,
+  visibleChange,
   visibleDate,
 } from '../../../../../lambdas/core/article/metadata/page-dates.ts';
 import type { PlacedDate } from '../../../../../lambdas/core/article/metadata/page-scan.ts';
@@ -112,8 +113,8 @@ describe('the date near the headline', () => {
       '2026-11-22',
     ],
     ['a near labelled date counts by its distance', [other(20), date(19, 'Published: 2026-11-23')], 10, '2026-11-23'],
-    ['a label must be near its number', [date(900, `Published ${'x'.repeat(21)} 2026-11-23`)], 10, undefined],
-    ['a label must be a word', [date(900, 'unpublished 2026-11-23')], 10, undefined],
+    ['a label must be near its number', [date(1900, `Published ${'x'.repeat(21)} 2026-11-23`)], 10, undefined],
+    ['a label must be a word', [date(1900, 'unpublished 2026-11-23')], 10, undefined],
     ['without a headline a short line counts', [date(900, '2026-11-23 | Message', 'text')], undefined, '2026-11-23'],
     ['without a headline a line of 60 characters counts', [date(9, long.slice(1), 'text')], undefined, '2026-11-23'],
     ['without a headline a longer line doesn’t count', [date(9, long, 'text')], undefined, undefined],
@@ -209,5 +210,22 @@ describe('a change', () => {
     ],
   ])('%s', (_, change, publication, expected) => {
     expect(isNotBefore(change, publication)).toBe(expected);
+  });
+});
+
+describe('the visible date of a change', () => {
+  const date = (at: number, text = '2026-11-23', kind: PlacedDate['kind'] = 'time'): PlacedDate => ({ at, text, kind });
+  it.each<[string, readonly PlacedDate[], string | undefined]>([
+    ['a date behind “updated” is a change', [date(20, 'Updated: 23 November 2026', 'text')], '2026-11-23'],
+    ['a date that its element calls a change’s is one', [{ ...date(20), role: 'changed' }], '2026-11-23'],
+    ['a date of publication is no change', [date(20, 'Published: 23 November 2026', 'text')], undefined],
+    [
+      'a date in a sentence is no change',
+      [date(20, 'The list was updated on 23 November 2026 by the office.', 'text')],
+      undefined,
+    ],
+    ['the nearest change counts', [date(90, 'Updated 2026-11-24'), date(20, 'Updated 2026-11-23')], '2026-11-23'],
+  ])('%s', (_, dates, expected) => {
+    expect(visibleChange(dates, 10)?.at.slice(0, 10)).toBe(expected);
   });
 });

@@ -101,7 +101,6 @@ describe('dates', () => {
     ['a time’s attribute is a date', '<time datetime=" 2026-11-23 ">today</time>', [['time', '2026-11-23']]],
     ['a time’s text is a date', '<time datetime=" ">today</time>', [['time', 'today']]],
     ['a time without an attribute has a text', '<time>today</time>', [['time', 'today']]],
-    ['a time of a change is no date', '<time class="updated">now</time><time class="date-modified">now</time>', []],
     [
       'an element named an entry’s date is a date',
       '<b class="entryDate">23. November 2026</b>',
@@ -140,17 +139,24 @@ describe('dates', () => {
     ['a line in a long element is a date', `<p>In 2026<br>${'x'.repeat(200)}</p>`, [['text', 'In 2026']]],
     ['a line before a block is a date', `<div>In 2026<div>${'x'.repeat(200)}</div></div>`, [['text', 'In 2026']]],
     ['a text with Arabic digits is a date', '<p>٢٤ نوفمبر ٢٠٢٦</p>', [['text', '٢٤ نوفمبر ٢٠٢٦']]],
-    ['a date behind “updated” is no date', '<p>Updated <b>Nov 24, 2026</b></p>', []],
-    ['a time in a box of a change is no date', '<div class="last-modified"><time>24.11.2026</time></div>', []],
-    ['a time behind the word for a change is no date', '<p>Aktualisiert: <time>24.11.2026</time></p>', []],
     ['a time behind “accepted” is no date', '<li>Accepted <time>24.11.2026</time></li>', []],
     ['a time behind “received” in Chinese is no date', '<li>收稿：<time>2026-08-01</time></li>', []],
-    ['a time of a change in microdata is no date', '<time itemprop="dateModified">24.11.2026</time>', []],
     ['a text without a year or a day is no date', '<p>1850, 12/3, 2150</p>', []],
     ['a long text is no date', `<p>2026 ${'x'.repeat(196)}</p>`, []],
   ])('%s', (_, body, expected) => {
     expect(scan('', body).dates.map(({ kind, text }) => [kind, text])).toEqual(expected);
   });
+});
+
+it.each([
+  ['a time whose class says “updated” is a change’s', '<time class="updated">now</time>'],
+  ['a time whose class says “modified” is a change’s', '<time class="date-modified">now</time>'],
+  ['a date behind “updated” is a change’s', '<p>Updated <b>Nov 24, 2026</b></p>'],
+  ['a time in a box of a change is a change’s', '<div class="last-modified"><time>24.11.2026</time></div>'],
+  ['a time behind the word for a change is a change’s', '<p>Aktualisiert: <time>24.11.2026</time></p>'],
+  ['a time of a change in microdata is a change’s', '<time itemprop="dateModified">24.11.2026</time>'],
+])('%s', (_, body) => {
+  expect(scan('', body).dates[0]).toMatchObject({ role: 'changed' });
 });
 
 describe('pictures', () => {
