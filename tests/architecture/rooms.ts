@@ -20,6 +20,7 @@ export const ROOMS: readonly string[] = [
   'lambdas/core/article/record',
   'lambdas/core/article/text',
   'lambdas/core/article/identity',
+  'lambdas/core/article/wording',
   'lambdas/core/article/metadata',
   'lambdas/core/article',
 

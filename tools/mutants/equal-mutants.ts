@@ -25,7 +25,7 @@ export const EQUAL_MUTANTS: readonly EqualMutant[] = [
     why: 'The keys of a map differ.',
   },
   {
-    file: 'lambdas/core/article/metadata/author-names.ts',
+    file: 'lambdas/core/article/wording/author-names.ts',
     line: "const capitalsBefore = (name: string): string => keyOf(/^\\p{Lu}{2,}(?= )/u.exec(name)?.[0] ?? '');",
     becomes:
       'const capitalsBefore = (name: string): string => keyOf(/^\\p{Lu}{2,}(?= )/u.exec(name)?.[0] ?? "Stryker was here!");',

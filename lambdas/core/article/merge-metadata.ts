@@ -4,13 +4,13 @@ import { type PublishedAt, parseFeedDate, publishedAt } from '../feed/dates/date
 import type { FeedItem } from '../feed/document/feed-document.ts';
 import { languageTag } from '../web/language-tag.ts';
 import type { FeedContext } from './feed-context.ts';
-import { authorNames } from './metadata/author-names.ts';
 import { type Found, sourcesOf, valuesOf } from './metadata/metadata-lookup.ts';
 import { precisionOf } from './metadata/page-dates.ts';
 import { bestImage } from './metadata/page-image.ts';
 import type { PageMetadata } from './metadata/page-metadata.ts';
 import type { ArticleContent, DatePrecision, MetadataField, Source } from './record/article.ts';
 import { type ItemWords, voiceOf } from './voice.ts';
+import { authorNames } from './wording/author-names.ts';
 
 type MergedMetadata = Pick<ArticleContent, 'authors' | 'tags' | 'publishedAt'> &
   Partial<

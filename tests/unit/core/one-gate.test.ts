@@ -36,10 +36,10 @@ it.each<[string, RegExp, readonly string[]]>([
     [
       'core/article/identity/own-address.ts',
       'core/article/identity/spelled-alike.ts',
-      'core/article/metadata/author-names.ts',
-      'core/article/metadata/page-title.ts',
       'core/article/record/content-hash.ts',
       'core/article/text/boilerplate-hint.ts',
+      'core/article/wording/author-names.ts',
+      'core/article/wording/page-title.ts',
       'core/feed/dates/dates.ts',
       'core/folded-text.ts',
     ],

@@ -2,12 +2,12 @@
 import { compact } from '../../compact.ts';
 import { pagePlainText } from '../page/page-plain-text.ts';
 import type { Source } from '../record/article.ts';
-import { type AuthorNames, authorNames, MAX_BYLINES } from './author-names.ts';
+import { type AuthorNames, authorNames, MAX_BYLINES } from '../wording/author-names.ts';
+import { titleKey } from '../wording/page-title.ts';
 import { type Choice, NO_SOURCE } from './field-choice.ts';
 import { everyFound, type Found, type SearchablePage } from './metadata-lookup.ts';
 import { AUTHORS } from './metadata-sources.ts';
 import { markedAuthors } from './page-byline.ts';
-import { titleKey } from './page-title.ts';
 
 interface Candidate extends AuthorNames {
   readonly source: Source;

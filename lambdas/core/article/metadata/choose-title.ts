@@ -1,9 +1,10 @@
 /** Chooses the title of a page. */
+
+import { agreedTitle, type VoicedTitle } from '../wording/page-title.ts';
+import { withoutSite } from '../wording/site-in-title.ts';
 import { type Choice, NO_SOURCE } from './field-choice.ts';
 import { everyFound, type Found, type SearchablePage } from './metadata-lookup.ts';
 import { TITLE } from './metadata-sources.ts';
-import { agreedTitle, type VoicedTitle } from './page-title.ts';
-import { withoutSite } from './site-in-title.ts';
 
 type Candidate = Found<string> & VoicedTitle;
 

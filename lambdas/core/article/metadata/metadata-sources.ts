@@ -5,8 +5,9 @@
 import { languageTag } from '../../web/language-tag.ts';
 import { pagePlainText } from '../page/page-plain-text.ts';
 import type { Access, ArticleImage } from '../record/article.ts';
-import { uninverted } from './author-names.ts';
-import { dayInAddress, monthInAddress } from './date-in-text.ts';
+import { uninverted } from '../wording/author-names.ts';
+import { dayInAddress, monthInAddress } from '../wording/date-in-text.ts';
+import { leadingDate } from '../wording/site-in-title.ts';
 import { listOf, namesIn, stringOf } from './json-ld.ts';
 import { allInMeta, type Extractors, inJsonLd, inMeta, inProperty, type SearchablePage } from './metadata-lookup.ts';
 import { openGraphImages } from './open-graph-images.ts';
@@ -14,7 +15,6 @@ import { declaredAccess, tierAccess } from './page-access.ts';
 import { visibleAuthors, visibleDesk } from './page-byline.ts';
 import { type PageDate, pageDate, stampDate, visibleChange, visibleDate } from './page-dates.ts';
 import { bestImage, figureImages, imagesOf, isCredible } from './page-image.ts';
-import { leadingDate } from './site-in-title.ts';
 
 export const TITLE: Extractors<string> = [
   ['json-ld', inJsonLd('headline')],

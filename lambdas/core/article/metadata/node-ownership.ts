@@ -4,9 +4,9 @@ import { canonicalUrl, namesAnArticle } from '../../web/canonical-url.ts';
 import { siteOf } from '../../web/site.ts';
 import { isOwnAddress } from '../identity/own-address.ts';
 import { titlesAgree } from '../identity/same-news.ts';
+import { titleKey } from '../wording/page-title.ts';
 import { type JsonLdNode, listOf, type Ownership, stringOf } from './json-ld.ts';
 import type { PageScan } from './page-scan.ts';
-import { titleKey } from './page-title.ts';
 
 const MAX_HEADINGS = 3;
 /** Max length of a title that is compared, in characters. */

@@ -1,11 +1,11 @@
 /** Finds the authors near the visible headline. */
-import { type AuthorNames, authorNames } from './author-names.ts';
-import { creditIn, isLabel, isPlainCredit, withoutCredit } from './byline-credits.ts';
-import { withRoleLabels } from './byline-roles.ts';
-import { datesIn } from './date-in-text.ts';
+import { type AuthorNames, authorNames } from '../wording/author-names.ts';
+import { creditIn, isLabel, isPlainCredit, withoutCredit } from '../wording/byline-credits.ts';
+import { withRoleLabels } from '../wording/byline-roles.ts';
+import { datesIn } from '../wording/date-in-text.ts';
+import { isCaselessName, isFullName, isNickname } from '../wording/person-names.ts';
 import type { SearchablePage } from './metadata-lookup.ts';
 import type { Byline, Heading } from './page-scan.ts';
-import { isCaselessName, isFullName, isNickname } from './person-names.ts';
 
 /** Max number of nodes between a headline and its byline. */
 const MAX_DISTANCE = 200;

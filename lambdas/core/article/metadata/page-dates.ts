@@ -1,8 +1,8 @@
 /** Reads and compares the dates of a page. */
 import { type FeedDate, parseFeedDate } from '../../feed/dates/dates.ts';
 import type { DatePrecision } from '../record/article.ts';
-import { datesWithRoles } from './date-in-text.ts';
-import { inGregorian } from './other-calendars.ts';
+import { datesWithRoles } from '../wording/date-in-text.ts';
+import { inGregorian } from '../wording/other-calendars.ts';
 import type { PlacedDate } from './page-scan.ts';
 
 export interface PageDate {

@@ -1,7 +1,8 @@
 /** Finds the headline among a page's headings. */
+
+import { titleKey } from '../wording/page-title.ts';
+import { isOfSite, partsOf, siteKeysOf, type TitleContext } from '../wording/site-in-title.ts';
 import type { Heading } from './page-scan.ts';
-import { titleKey } from './page-title.ts';
-import { isOfSite, partsOf, siteKeysOf, type TitleContext } from './site-in-title.ts';
 
 export interface Headline extends Heading {
   /** A title of the page says the same, or no other heading is of the first level: not only its place speaks for it. */

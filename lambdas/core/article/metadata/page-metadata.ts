@@ -11,6 +11,8 @@
 import { compact } from '../../compact.ts';
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import type { ArticleContent, MetadataField } from '../record/article.ts';
+import { tagsOf } from '../wording/page-tags.ts';
+import { titleKey } from '../wording/page-title.ts';
 import { chooseAuthors } from './choose-authors.ts';
 import { chooseTitle } from './choose-title.ts';
 import { type Choice, type ChoiceListener, firstOf, firstThat, tell } from './field-choice.ts';
@@ -30,8 +32,6 @@ import {
 } from './metadata-sources.ts';
 import { type AddressClaims, foreignAddress, pageAddress } from './page-address.ts';
 import { isNotBefore, mostExact, type PageDate } from './page-dates.ts';
-import { tagsOf } from './page-tags.ts';
-import { titleKey } from './page-title.ts';
 import { scanPage } from './scan-page.ts';
 
 export type PageMetadata = Partial<

@@ -1,8 +1,8 @@
 /** Collects the parts of a page that its readers see: headings, bylines, pictures and dates. */
 import { attributeOf, isForScreenReaders, marksByline, marksDate } from '../page/markup-classifier.ts';
 import { textWithin } from '../page/text-within.ts';
+import { creditIn } from '../wording/byline-credits.ts';
 import { authorLinks } from './author-links.ts';
-import { creditIn } from './byline-credits.ts';
 import { roleOfElement } from './date-roles.ts';
 import { figurePicture } from './page-pictures.ts';
 import { addText, type Byline, type Collected, MAX_PARTS } from './page-scan.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { authorNames } from '../../../../../lambdas/core/article/metadata/author-names.ts';
+import { authorNames } from '../../../../../lambdas/core/article/wording/author-names.ts';
 
 const DEGREES = 'Jr,Sr.,Ph.D.,Ph. D.,PhD,M.D.,MD,M.A.,M. A.,MA,MBA,Esq,RN,J.D.,JD,II,III'.split(',');
 it.each(DEGREES.map((degree) => [`the suffix ${degree} is no person`, degree]))('%s', (_, degree) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreedTitle, titleKey, type VoicedTitle } from '../../../../../lambdas/core/article/metadata/page-title.ts';
+import { agreedTitle, titleKey, type VoicedTitle } from '../../../../../lambdas/core/article/wording/page-title.ts';
 
 it.each([
   ['the key has letters and digits in lower case', 'Ferry 2: “Back”!', 'ferry2back'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { datesIn } from '../../../../../lambdas/core/article/metadata/date-in-text.ts';
-import { inGregorian } from '../../../../../lambdas/core/article/metadata/other-calendars.ts';
 import { pageDate } from '../../../../../lambdas/core/article/metadata/page-dates.ts';
+import { datesIn } from '../../../../../lambdas/core/article/wording/date-in-text.ts';
+import { inGregorian } from '../../../../../lambdas/core/article/wording/other-calendars.ts';
 
 const day = (text: string) => {
   const [written = text] = datesIn(text);

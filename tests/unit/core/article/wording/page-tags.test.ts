@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tagsOf } from '../../../../../lambdas/core/article/metadata/page-tags.ts';
+import { tagsOf } from '../../../../../lambdas/core/article/wording/page-tags.ts';
 
 it.each<[string, readonly string[], readonly string[]]>([
   ['single tags stay', ['ferries', 'Port Town'], ['ferries', 'Port Town']],

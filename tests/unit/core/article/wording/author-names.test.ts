@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authorNames, uninverted } from '../../../../../lambdas/core/article/metadata/author-names.ts';
+import { authorNames, uninverted } from '../../../../../lambdas/core/article/wording/author-names.ts';
 
 const read = (...bylines: string[]) => authorNames(bylines, ['Harbour Post', 'HP', '–']);
 

@@ -4,7 +4,7 @@ import {
   isLabel,
   isPlainCredit,
   withoutCredit,
-} from '../../../../../lambdas/core/article/metadata/byline-credits.ts';
+} from '../../../../../lambdas/core/article/wording/byline-credits.ts';
 
 describe('the credit that a text begins with', () => {
   it.each<[string, string, string | undefined]>([

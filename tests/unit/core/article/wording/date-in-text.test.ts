@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { datesIn, dayInAddress } from '../../../../../lambdas/core/article/metadata/date-in-text.ts';
 import { pageDate } from '../../../../../lambdas/core/article/metadata/page-dates.ts';
+import { datesIn, dayInAddress } from '../../../../../lambdas/core/article/wording/date-in-text.ts';
 
 const read = (text: string) => datesIn(text).map((written) => pageDate(written)?.at);
 const DAY = '2026-11-23T00:00:00.000Z';

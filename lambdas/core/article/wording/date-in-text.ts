@@ -1,5 +1,5 @@
 /** Finds dates among other words: in a dateline, a byline or an address. */
-import { type DateRole, roleInWords } from './date-roles.ts';
+import { type DateRole, roleInWords } from './date-words.ts';
 import { inGregorian } from './other-calendars.ts';
 
 const NAME = '\\p{L}[\\p{L}\\p{M}]{1,14}';

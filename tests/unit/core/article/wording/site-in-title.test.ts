@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutSite } from '../../../../../lambdas/core/article/metadata/site-in-title.ts';
+import { withoutSite } from '../../../../../lambdas/core/article/wording/site-in-title.ts';
 
 const context = { sites: ['Harbour Post', 'Sea'], url: 'https://www.port.example/news/1' };
 
