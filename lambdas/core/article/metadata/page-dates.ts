@@ -1,7 +1,7 @@
 /** Reads and compares the dates of a page. */
 import { type FeedDate, parseFeedDate } from '../../feed/dates/dates.ts';
 import type { DatePrecision } from '../record/article.ts';
-import { datesWithRoles } from '../wording/date-in-text.ts';
+import { datesIn, datesWithRoles } from '../wording/date-in-text.ts';
 import { inGregorian } from '../wording/other-calendars.ts';
 import type { PlacedDate } from './page-scan.ts';
 
@@ -132,7 +132,7 @@ const MIN_LETTERS = 12;
 
 /** Whether a line with a date is one of the article's own sentences. */
 function isSentence(line: string): boolean {
-  const words = datesWithRoles(line).reduce((rest, { written }) => rest.replace(written, ''), line);
+  const words = datesIn(line).reduce((rest, written) => rest.replace(written, ''), line);
   const letters = words.match(/\p{L}/gu)?.length ?? 0;
   const minLetters = UNSPACED.test(words) ? MIN_LETTERS / 2 : MIN_LETTERS;
   return words.length > MAX_WORDS_LENGTH || (letters >= minLetters && ENDS_SENTENCE.test(line));

@@ -30,22 +30,32 @@ export interface WrittenDate {
 }
 
 /** Returns the dates in a text, in their order. */
-export function datesWithRoles(text: string): WrittenDate[] {
+export const datesWithRoles = (text: string): WrittenDate[] =>
+  matchesIn(text).map(({ written, before }) => ({ written, role: roleInWords(before) }));
+
+/** Returns the dates in a text as written, each with its time. The dates of changes come last. */
+export function datesIn(text: string): string[] {
+  const dates = matchesIn(text);
+  if (dates.length < 2) return dates.map(({ written }) => written);
+  const isChange = ({ before }: DateMatch): boolean => roleInWords(before) === 'changed';
+  return [...dates.filter((date) => !isChange(date)), ...dates.filter(isChange)].map(({ written }) => written);
+}
+
+interface DateMatch {
+  readonly written: string;
+  /** The words between the date before and this one. */
+  readonly before: string;
+}
+
+function matchesIn(text: string): DateMatch[] {
   const head = inGregorian(text.slice(0, MAX_LENGTH));
   let end = 0;
   return [...head.matchAll(DATE)].map((match) => {
     const before = head.slice(Math.max(end, match.index - MAX_WORDS_LENGTH), match.index);
     end = match.index + match[0].length;
     const written = `${match[1] ?? ''}${(match[2] ?? '').replace(/^[\s,|•·–/-]+/, ' ')}`;
-    return { written: written.replace(/^(.*?\d)T(?=\d)/, '$1 ').replace(/ ?\| ?/g, '.'), role: roleInWords(before) };
+    return { written: written.replace(/^(.*?\d)T(?=\d)/, '$1 ').replace(/ ?\| ?/g, '.'), before };
   });
-}
-
-/** Returns the dates in a text as written, each with its time. The dates of changes come last. */
-export function datesIn(text: string): string[] {
-  const dates = datesWithRoles(text);
-  const isChange = ({ role }: WrittenDate): boolean => role === 'changed';
-  return [...dates.filter((date) => !isChange(date)), ...dates.filter(isChange)].map(({ written }) => written);
 }
 
 /** Returns the day in an address's path: `/2026/11/23/`, `/2026-11-23-ferry`, `/20261123/`, `/23-11-2026`. */

@@ -25,6 +25,7 @@ const MAX_WORDS_LENGTH = 20;
 /** Returns what the words before a date say of it; undefined if they say nothing. */
 export function roleInWords(words: string): DateRole | undefined {
   const label = words.slice(-MAX_LABEL_LENGTH);
+  if (!/\p{L}|©/u.test(label)) return undefined;
   let found: { readonly role: DateRole; readonly at: number } | undefined;
   for (const [role, pattern] of ROLES) {
     for (const { index, 0: word } of label.matchAll(pattern)) {
