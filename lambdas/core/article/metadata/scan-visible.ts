@@ -40,7 +40,9 @@ function scanHeading({ element, at }: VisibleElement, { headings }: Collected): 
 }
 
 function scanByline({ element, classes, property, at }: VisibleElement, { bylines }: Collected): void {
-  const isAuthor = property === 'author' || AUTHOR_RELATION.test(attributeOf(element, 'rel') ?? '') || isCard(classes);
+  const relation = attributeOf(element, 'rel');
+  if (classes === '' && relation === undefined && property === undefined) return;
+  const isAuthor = property === 'author' || AUTHOR_RELATION.test(relation ?? '') || isCard(classes);
   if ((!isAuthor && !marksByline(classes)) || bylines.length >= MAX_PARTS) return;
   const links = authorLinks(element);
   const mark = isAuthor || links.length > 0 ? 'author' : 'class';
@@ -76,7 +78,7 @@ const OTHER_DIGITS = /(?!\d)\p{Nd}/u;
 export function scanText(node: Node, at: number, collected: Collected): void {
   const text = node.textContent ?? '';
   if (text.length >= MIN_PARAGRAPH_LENGTH && collected.paragraphs.length < MAX_PARTS) collected.paragraphs.push(at);
-  if (text.length > MAX_DATE_LENGTH) return;
+  if (text.length > MAX_DATE_LENGTH || !/\S/.test(text)) return;
   const credit = creditIn(text);
   if (credit !== undefined) addText(collected.bylines, { ...bylineAround(node, credit), at });
   if (!mayHoldDate(text)) return;
