@@ -133,9 +133,8 @@ function besideText(isLine: (block: TextBlock, context: Context) => boolean): Ru
 }
 
 /** An `<h1>` above the text. Further ones are headings of the text's parts. */
-function isPageHeadline(block: TextBlock, { placeOf, title }: Context): boolean {
-  if (block.scope.node.nodeName !== 'H1') return false;
-  return placeOf(block) === 'top' || normalizedText(block.text) === title;
+function isPageHeadline(block: TextBlock, { placeOf }: Context): boolean {
+  return block.scope.node.nodeName === 'H1' && placeOf(block) === 'top';
 }
 
 /** A block that is a link, unless it is a sentence among the paragraphs, a heading over text, or in an announced list. */

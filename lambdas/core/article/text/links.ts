@@ -92,7 +92,7 @@ export function announcedItems(blocks: readonly TextBlock[]): ReadonlySet<TextBl
 }
 
 const announcesList = (block: TextBlock | undefined): boolean =>
-  block !== undefined && isRunning(block) && !isLink(block) && /[:：]$/.test(block.text);
+  block !== undefined && isRunning(block) && /[:：]$/.test(block.text);
 
 function listsOf(blocks: readonly TextBlock[]): (readonly TextBlock[])[] {
   const lists = Map.groupBy(blocks, listAround);

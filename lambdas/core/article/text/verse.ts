@@ -1,5 +1,5 @@
 /** Texts in short lines: verse, lyrics, a chronicle in notes. */
-import { isHeading, isLink, type Scope, type TextBlock } from './text-blocks.ts';
+import type { Scope, TextBlock } from './text-blocks.ts';
 
 /** Min lines of a text in short lines. */
 const MIN_LINES = 4;
@@ -26,13 +26,7 @@ export function markVerse(blocks: readonly TextBlock[]): void {
 
 /** A paragraph of a few words, without a link and outside of boilerplate. */
 function isLine(block: TextBlock): boolean {
-  if (
-    isHeading(block.scope) ||
-    isLink(block) ||
-    block.linkedShare > 0 ||
-    !/^(?:P|DIV|DD|LI)$/.test(block.scope.node.nodeName)
-  )
-    return false;
+  if (block.linkedShare > 0 || !/^(?:P|DIV|DD|LI)$/.test(block.scope.node.nodeName)) return false;
   for (let scope: Scope | undefined = block.scope; scope !== undefined; scope = scope.parent) {
     if (scope.isMarkedArticle) return true;
     if (scope.hint !== 'none') return false;

@@ -158,6 +158,12 @@ describe('a rule applies in its place', () => {
     ],
     ['a credit stays in the text', '<p>Photo: “Harbour”</p>', 'Photo: “Harbour”', ['text']],
     [
+      'an item that reads like the label of an advertisement stays',
+      '<ul><li>Werbung</li></ul>',
+      'Werbung',
+      ['top', 'lead', 'text', 'end'],
+    ],
+    [
       'a credit as an item stays',
       '<ul><li>Source: the sea</li></ul>',
       'Source: the sea',
@@ -187,7 +193,7 @@ describe('a rule applies in its place', () => {
   });
 
   it('a date on a card is left out in the text', () => {
-    const card = `<section>${link('Mill burns down in the night')}<p>3 March 2031</p></section>`;
+    const card = `<article>${link('Mill burns down in the night')}<p>3 March 2031</p></article>`;
     expect(kept(`${FIRST}${SECOND}${card}${THIRD}`)).toEqual(RUNNING);
   });
 
@@ -236,6 +242,11 @@ describe('authors who speak', () => {
     ],
   ])('%s', (_, body, text, expected) => {
     expect(kept(body).includes(text)).toBe(expected);
+  });
+
+  it('an author who speaks in the text keeps each of the lines', () => {
+    const lines = kept(`${FIRST}${SECOND}<p>Cyr Pier:</p>${THIRD}<p>Cyr Pier:</p>`);
+    expect(lines).toEqual([RUNNING[0], RUNNING[1], 'Cyr Pier:', RUNNING[2], 'Cyr Pier:']);
   });
 
   it.each([

@@ -158,7 +158,7 @@ it.each<[string, string, boolean]>([
   ],
   [
     'a date beside a paragraph stands on none',
-    `<div>${link('Mill burns down')}<p>${sentence(60)}</p><p>May 2031</p></div>`,
+    `<div>${link('x'.repeat(200))}<p>${sentence(60)}</p><p>May 2031</p></div>`,
     false,
   ],
   ['a date beside more words than are linked stands on none', `<div>${link('Mill')}<p>May 2031</p></div>`, false],

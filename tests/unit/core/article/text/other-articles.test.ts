@@ -51,6 +51,11 @@ it.each<[string, string, number]>([
     `${div(div(div(OWN, 'c'), 'b'))}${div(div(`<h1>Mill</h1>${p(80)}`, 'b'))}`,
     1,
   ],
+  [
+    'the title in a smaller heading before the headline makes no difference',
+    `<div><h3>${TITLE}</h3></div>${article(OWN)}${article(`<h1>Mill</h1>${p(80)}`)}`,
+    1,
+  ],
   ['a page whose headline has no text has no others', `<h1>${TITLE}</h1>${article(`<h1>Mill</h1>${p(80)}`)}`, 0],
 ])('%s', (_, body, expected) => {
   expect(others(body)).toBe(expected);

@@ -90,6 +90,11 @@ describe('the article’s structures', () => {
     ['a list in a box of its own does, too', `<div>${RUNNING}<div><ul><li>a</li></ul></div></div>`, true],
     ['a table in a figure does, too', `<div>${RUNNING}<figure><table><tr><td>a</td></tr></table></figure></div>`, true],
     ['a list in a list belongs to the outer', `<div>${RUNNING}<ul><li>x<ul><li>a</li></ul></li></ul></div>`, true],
+    [
+      'a list deep in an item of a list belongs to the outer',
+      `<div>${RUNNING}<ul><li>x<div><div><ul><li>a</li></ul></div></div></li></ul></div>`,
+      true,
+    ],
     ['a list in two boxes stands apart', `<div>${RUNNING}<div><div><ul><li>a</li></ul></div></div></div>`, false],
     [
       'a list behind the paragraphs’ element stands apart',

@@ -48,6 +48,11 @@ it.each<[string, string, string[]]>([
     `<div>${p(61)}</div><div>${p(60)}</div>${p(120)}<div>${link('a')}</div>`,
     [],
   ],
+  [
+    'a sentence that is linked as a whole makes no teaser',
+    `${p(60)}${p(60)}<div><p><a href="/2">${'x'.repeat(70)}.</a></p></div>`,
+    [],
+  ],
 ])('%s', (_, body, expected) => {
   expect(promosIn(`<article>${body}</article>`)).toEqual(expected);
 });

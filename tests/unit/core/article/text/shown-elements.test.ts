@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseFragment } from '../../../../../lambdas/core/article/page/page-document.ts';
-import { isHiddenPanel, keepsLines } from '../../../../../lambdas/core/article/text/shown-elements.ts';
+import { isHiddenPanel, isSilent, keepsLines } from '../../../../../lambdas/core/article/text/shown-elements.ts';
 import { blocksOf, textsOf } from '../../../../fakes/story-page.ts';
 
 const texts = (body: string): string[] => textsOf(blocksOf(body));
@@ -97,6 +97,11 @@ describe('buttons', () => {
       '<button>Who?</button><div><p>Four.</p></div> <button>When?</button><section><p>May.</p></section>',
       ['Who?', 'Four.', 'When?', 'May.'],
     ],
+    [
+      'a button among words is a line of its own',
+      '<div>Crew <button>Who?</button><div><p>Four.</p></div><button>When?</button><div><p>May.</p></div></div>',
+      ['Crew', 'Who?', 'Four.', 'When?', 'May.'],
+    ],
     ['a single button before a box is silent', '<button>Share</button><div><p>Four.</p></div>', ['Four.']],
     [
       'buttons before boxes without paragraphs are silent',
@@ -185,6 +190,13 @@ describe('hidden panels', () => {
   ])('%s', (_, body, expected) => {
     expect(isPanel(body)).toBe(expected);
   });
+});
+
+it('a template is silent, but for one with a shadow root', () => {
+  const template = parseFragment('').createElement('template');
+  expect(isSilent(template)).toBe(true);
+  template.setAttribute('shadowrootmode', 'closed');
+  expect(isSilent(template)).toBe(false);
 });
 
 describe('lines of the source', () => {

@@ -28,7 +28,7 @@ it.each<[string, string]>([
 it.each<[string, string]>([
   ['lines outside of an article', `<div>${p(LINES)}</div>`],
   ['lines beside a paragraph', `<article>${p(LINES)}<p>${sentence(60)}</p></article>`],
-  ['three lines', `<article>${p(LINES.slice(0, 3))}</article>`],
+  ['three lines', `<article>${p(LINES.slice(0, 3).map((text) => `${text} and again`))}</article>`],
   ['lines of fewer than 100 characters together', `<article>${p(LINES.map((text) => text.slice(0, 24)))}</article>`],
   ['lines in boilerplate', `<article><div class="share">${p(LINES)}</div></article>`],
   ['headings', `<article>${LINES.map((text) => `<h3>${text}</h3>`).join('')}</article>`],
