@@ -57,7 +57,11 @@ it.each<[string, string, number]>([
   ['a paragraph within the text is no caption', `${SIXTY}<div class="photo"><img>${p(80)}</div>`, 0],
   ['a paragraph beside a picture above the text is a caption', `<div class="photo"><img>${p(80)}</div>${SIXTY}`, 1],
   ['a running text without a picture is no caption', `${SIXTY}<div class="photo">${sentence(80)}</div>`, 0],
-  ['a running text before its picture is a caption', `${SIXTY}<div class="photo">${sentence(80)}<img></div>`, 1],
+  [
+    'a running text before its picture is a caption',
+    `${SIXTY}<div class="photo"><div>${sentence(80)}</div><figure><img></figure></div>`,
+    1,
+  ],
   ['a running text right behind a picture is a caption', `${SIXTY}<img><div class="photo">${sentence(80)}</div>`, 1],
   ['a line without a picture is a caption', `${SIXTY}<div class="photo">The ferry</div>`, 1],
   ['hidden text is boilerplate up to twice the shown', `<div hidden>${p(1200)}</div>${SIXTY}`, 1],

@@ -92,7 +92,7 @@ describe('the article’s structures', () => {
     ['a list in a list belongs to the outer', `<div>${RUNNING}<ul><li>x<ul><li>a</li></ul></li></ul></div>`, true],
     [
       'a list deep in an item of a list belongs to the outer',
-      `<div>${RUNNING}<ul><li>x<div><div><ul><li>a</li></ul></div></div></li></ul></div>`,
+      `<div>${RUNNING}<ul><li>x<div><div><div><ul><li>a</li></ul></div></div></div></li></ul></div>`,
       true,
     ],
     ['a list in two boxes stands apart', `<div>${RUNNING}<div><div><ul><li>a</li></ul></div></div></div>`, false],
