@@ -3,6 +3,8 @@
  * folded: docs/decisions/near-duplicates.md.
  */
 
+/** The marks beyond thirty in a row: to normalise a row takes a time that grows with its square (see soundText in words.ts). */
+const ROW_OF_MARKS = /(\p{M}{30})\p{M}+/gu;
 /** Superscripts and subscripts, which NFKC would join to the figure before them. */
 const RAISED = /[\u00B2\u00B3\u00B9\u2070-\u209C]/g;
 /** Soft hyphens, characters without width, marks of direction, variation selectors; joints of Arabic have become spaces. */
@@ -86,9 +88,20 @@ function asciiDigit(digit: string): string {
   return value;
 }
 
+const APOSTROPHES = /[’‘]/g;
+/** A text of Latin and Russian or Ukrainian letters of which none is folded, with the usual signs: most texts. */
+const PLAIN =
+  /^[\0-_a-~\u00A0-\u00A7\u00A9\u00AB\u00AC\u00AE\u00B0\u00B1\u00B6\u00B7\u00BB\u00BF-\u00DE\u00E0-\u012F\u0131\u0134-\u013E\u0141-\u0148\u014A-\u017E\u0404\u0406\u0407\u0410-\u044F\u0454\u0456\u0457\u0490\u0491\u2010-\u2015\u201A\u201C-\u201E\u2022\u2026\u2039\u203A\u20AC]*$/;
+
 /** Returns a text without invisible characters and in one spelling, in its own letter case. */
-export const unifiedText = (text: string): string =>
+export function unifiedText(text: string): string {
+  const plain = text.replace(APOSTROPHES, "'");
+  return PLAIN.test(plain) ? plain : unified(plain);
+}
+
+const unified = (text: string): string =>
   inOneScript(text)
+    .replace(ROW_OF_MARKS, '$1')
     .replace(RAISED, ' ')
     .normalize('NFKC')
     .replace(ARABIC_E, '\u0647\u200C')

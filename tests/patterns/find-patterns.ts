@@ -87,6 +87,6 @@ function patternsMadeAtLoad(file: string, code: string, made: SyntaxNode[]): Map
 const withoutNames = (code: string): string =>
   code
     .replaceAll('${', '{')
-    .replace(/"(?:[^"\\]|\\.)*"|\bnew RegExp\b|\b[a-zA-Z_$][\w$]*\b(?!\s*:)/g, (part) =>
+    .replace(/"(?:[^"\\]|\\.)*"|\bnew RegExp\b|(?<![\w$])(?:[a-zA-Z_]|\$(?=\w))[\w$]*(?![\w$]|\s*:)/g, (part) =>
       /^(?:"|new )/.test(part) ? part : '_',
     );

@@ -4,12 +4,12 @@ import { readsLike, readsLikeStranger } from '../stop-words.ts';
 import { languageTag } from '../web/language-tag.ts';
 import { lacksLettersOf, languageByLetters } from './language-letters.ts';
 import { isWrittenIn, languageOfScript, scriptOf, type TextScript } from './language-scripts.ts';
-import { nearestLanguage } from './near-languages.ts';
+import { nearestLanguage, readsLikeNeighbour } from './near-languages.ts';
 
 /** Min length of a text that may overrule the declared language, in characters. */
 const MIN_TEXT_LENGTH = 300;
-/** Min letters of a text whose script may overrule the declared language, or that has letters of each kind. */
-const MIN_LETTERS = 100;
+/** Min letters of a text whose script may overrule the declared language. */
+const MIN_LETTERS = 40;
 /** Max length of the sample that is checked, in characters. A longer sample doesn't improve the result. */
 const MAX_SAMPLE_LENGTH = 2_000;
 /** Min share of a script's letters in a text if the other scripts are names and quotations. */
@@ -86,9 +86,13 @@ export async function checkedLanguage(declared: string | undefined, text: string
   return isCertain ? languageTag(found.code) : declared;
 }
 
-/** Whether a text in a script of its declared language may be in another: if the detector would know the declared one, or letters or stop words say so. */
+/**
+ * Whether a text in a script of its declared language may be in another: if the detector would know the declared one, or if
+ * letters or frequent words say so.
+ */
 function mayBeOther(language: string, script: string, sample: string): boolean {
   const isKnown =
     DETECTED[script]?.split(' ').includes(detectorCode(language)) ?? languageOfScript(script) === language;
-  return isKnown || lacksLettersOf(language, script, sample) || readsLikeStranger(language, sample);
+  if (isKnown || lacksLettersOf(language, script, sample)) return true;
+  return readsLikeStranger(language, sample) || readsLikeNeighbour(language, sample);
 }

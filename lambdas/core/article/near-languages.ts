@@ -62,7 +62,9 @@ const LETTERS: Readonly<Record<string, RegExp>> = {
   cs: /[ěřů]/g,
   da: /[æø]/g,
   es: /[ñ¿¡]/g,
+  fo: /ø/g,
   hr: /[đć]/g,
+  is: /þ/g,
   mr: /ळ/g,
   no: /[æø]/g,
   pt: /[ãõ]/g,
@@ -92,18 +94,47 @@ const WORD = /['’]?[\p{L}\p{M}]{1,40}['’]?/gu;
  * another has clearly more.
  */
 export function nearestLanguage(code: string, text: string): string {
-  const group = groupOf(code);
-  if (group === undefined) return code;
+  const signs = signsOf(code, text);
+  const own = signs.get(code)?.length ?? 0;
+  const [nearest, most] = mostSigns(signs);
+  return nearest !== undefined && most >= own + MIN_MORE ? nearest : code;
+}
+
+/** Min signs of a neighbour that a language lacks, and min times as many as it has itself, if a text is plainly the neighbour's. */
+const MIN_PLAIN = 10;
+const MIN_TIMES = 2.5;
+
+/** Whether a text is plainly in a neighbour of a language, by frequent words that only one of the two has. */
+export function readsLikeNeighbour(code: string, text: string): boolean {
+  const all = signsOf(code, text);
+  const own = all.get(code) ?? [];
+  return [...all].some(([other, signs]) => {
+    const others = without(signs, own).length;
+    return other !== code && others >= MIN_PLAIN && others >= without(own, signs).length * MIN_TIMES;
+  });
+}
+
+const without = (signs: readonly string[], others: readonly string[]): string[] => {
+  const among = new Set(others);
+  return signs.filter((sign) => !among.has(sign));
+};
+
+/** The words and letters of a text, as often as they come, that are signs of each language near to `code`. */
+function signsOf(code: string, text: string): Map<string, readonly string[]> {
   const lower = text.toLowerCase();
   const words = (lower.match(WORD) ?? []).map((word) => word.replace("'", '’'));
-  const count = (key: string): number =>
-    words.filter((word) => group.get(key)?.has(word)).length + (lower.match(LETTERS[key] ?? NONE)?.length ?? 0);
-  let [best, most] = [code, count(code) + MIN_MORE - 1];
-  for (const other of group.keys()) {
-    const signs = other === code ? 0 : count(other);
-    if (signs > most) [best, most] = [other, signs];
-  }
-  return best;
+  return new Map(
+    [...(groupOf(code) ?? [])].map(([key, frequent]) => [
+      key,
+      [...words.filter((word) => frequent.has(word)), ...(lower.match(LETTERS[key] ?? NONE) ?? [])],
+    ]),
+  );
 }
+
+const mostSigns = (signs: ReadonlyMap<string, readonly string[]>): [code: string | undefined, signs: number] =>
+  [...signs].reduce<[string | undefined, number]>(
+    (best, [code, { length }]) => (length > best[1] ? [code, length] : best),
+    [undefined, 0],
+  );
 
 const NONE = /(?!)/g;

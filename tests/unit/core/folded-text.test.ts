@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { foldedText, unifiedText } from '../../../lambdas/core/folded-text.ts';
 
+/** Is folded, so that the text beside it is no plain one. */
+const SPECIAL = '\uFF11';
+
 it.each<[string, string, string]>([
   ['soft hyphens are left out', 'Zoll\u00ADbrücke', 'Zollbrücke'],
   ['spaces without width are left out', 'har\u200Bbour\uFEFF', 'harbour'],
@@ -58,4 +61,22 @@ it.each([
 
 it('a unified text keeps its letter case', () => {
   expect(unifiedText('Die Stra\u00ADße nach İzmir')).toBe('Die Strasse nach Izmir');
+});
+
+it('a plain text that is folded at once is folded as any other', () => {
+  for (let code = 0x20; code < 0x2100; code++) {
+    const character = String.fromCharCode(code);
+    if (!/[\p{L}\p{N}]/u.test(character)) continue;
+    const [alone, beside] = [
+      foldedText(`a${character}a`),
+      foldedText(`a${character}a ${SPECIAL}`).replace(` ${foldedText(SPECIAL)}`, ''),
+    ];
+    expect(alone, character).toBe(beside);
+  }
+});
+
+it('a row of marks is cut, and takes no time that grows with its square', () => {
+  const begun = performance.now();
+  expect(foldedText(`a${'\u0323\u0301'.repeat(100_000)}`).length).toBeLessThan(40);
+  expect(performance.now() - begun).toBeLessThan(500);
 });
