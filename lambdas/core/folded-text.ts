@@ -17,59 +17,65 @@ const ARABIC_JOINT = /(?<=\p{sc=Arab})\u200C(?=\p{sc=Arab})/gu;
 const OPTIONAL_MARKS =
   /[\u0640\u064B-\u065F\u0670\u06D6-\u06ED\u0591-\u05BD\u05BF-\u05C7\u093C\u09BC\u0A3C\u0B3C]|(?<=[iI])\u0307/g;
 
-/** Letters that keyboards and writers of one language exchange: the one that stands for all, and the others. */
-const LETTERS = new Map(
-  [
-    ['\u0902', '\u0901'], // anusvara and candrabindu
-    ['ی', 'يىئ'],
-    ['ک', 'ك'],
-    ['ا', 'أإآٱ'],
-    ['و', 'ؤ'],
-    ['ه', 'ةۀہھۂۃ'],
-    ['.', '٫'],
-    [',', '٬'],
-    ['"', '״'],
-    ["'", '’‘ʼʻ׳`´′'],
-    ['е', 'ё'],
-    ['Е', 'Ё'],
-    ['ş', 'ș'],
-    ['Ş', 'Ș'],
-    ['ţ', 'ț'],
-    ['Ţ', 'Ț'],
-    ['I', 'İ'],
-    ['ss', 'ß'],
-    ['σ', 'ς'],
-    ['α', 'ά'],
-    ['ε', 'έ'],
-    ['η', 'ή'],
-    ['ι', 'ίϊΐ'],
-    ['ο', 'ό'],
-    ['υ', 'ύϋΰ'],
-    ['ω', 'ώ'],
-    ['Α', 'Ά'],
-    ['Ε', 'Έ'],
-    ['Η', 'Ή'],
-    ['Ι', 'ΊΪ'],
-    ['Ο', 'Ό'],
-    ['Υ', 'ΎΫ'],
-    ['Ω', 'Ώ'],
-  ].flatMap(([folded = '', letters = '']) => [...letters].map((letter) => [letter, folded] as const)),
-);
-const FOLDED = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'gu');
+/**
+ * Letters that keyboards and writers of one language exchange: the one that stands for all, and the others. Marked as pure,
+ * so that a bundle in which nothing is folded leaves the table out.
+ */
+const LETTERS = /* @__PURE__ */ (() =>
+  new Map(
+    [
+      ['\u0902', '\u0901'], // anusvara and candrabindu
+      ['ی', 'يىئ'],
+      ['ک', 'ك'],
+      ['ا', 'أإآٱ'],
+      ['و', 'ؤ'],
+      ['ه', 'ةۀہھۂۃ'],
+      ['.', '٫'],
+      [',', '٬'],
+      ['"', '״'],
+      ["'", '’‘ʼʻ׳`´′'],
+      ['е', 'ё'],
+      ['Е', 'Ё'],
+      ['ş', 'ș'],
+      ['Ş', 'Ș'],
+      ['ţ', 'ț'],
+      ['Ţ', 'Ț'],
+      ['I', 'İ'],
+      ['ss', 'ß'],
+      ['σ', 'ς'],
+      ['α', 'ά'],
+      ['ε', 'έ'],
+      ['η', 'ή'],
+      ['ι', 'ίϊΐ'],
+      ['ο', 'ό'],
+      ['υ', 'ύϋΰ'],
+      ['ω', 'ώ'],
+      ['Α', 'Ά'],
+      ['Ε', 'Έ'],
+      ['Η', 'Ή'],
+      ['Ι', 'ΊΪ'],
+      ['Ο', 'Ό'],
+      ['Υ', 'ΎΫ'],
+      ['Ω', 'Ώ'],
+    ].flatMap(([folded = '', letters = '']) => [...letters].map((letter) => [letter, folded] as const)),
+  ))();
+/** All of these others. */
+const FOLDED = /[\u0901يىئكأإآٱؤةۀہھۂۃ٫٬״’‘ʼʻ׳`´′ёЁșȘțȚİßςάέήίϊΐόύϋΰώΆΈΉΊΪΌΎΫΏ]/g;
 const OTHER_DIGIT = /[\p{Nd}--[0-9]]/gv;
 
 /** Serbian is written in two scripts, letter by letter. These letters only Serbian and Macedonian have. */
 const SERBIAN = /[ђјљњћџЂЈЉЊЋЏ]/;
 const OTHER_CYRILLIC = /[ыэъщьюяйіїєґўѓќѕ]/i;
-const LATIN_LETTERS = new Map(
-  'а-a б-b в-v г-g д-d ђ-đ е-e ж-ž з-z и-i ј-j к-k л-l љ-lj м-m н-n њ-nj о-o п-p р-r с-s т-t ћ-ć у-u ф-f х-h ц-c ч-č џ-dž ш-š'
-    .split(' ')
-    .flatMap((pair) => {
-      const [cyrillic = '', latin = ''] = pair.split('-');
-      const capital = latin.charAt(0).toUpperCase() + latin.slice(1);
-      return [[cyrillic, latin] as const, [cyrillic.toUpperCase(), capital] as const];
-    }),
-);
+const LATIN_LETTERS = /* @__PURE__ */ (() =>
+  new Map(
+    'а-a б-b в-v г-g д-d ђ-đ е-e ж-ž з-z и-i ј-j к-k л-l љ-lj м-m н-n њ-nj о-o п-p р-r с-s т-t ћ-ć у-u ф-f х-h ц-c ч-č џ-dž ш-š'
+      .split(' ')
+      .flatMap((pair) => {
+        const [cyrillic = '', latin = ''] = pair.split('-');
+        const capital = latin.charAt(0).toUpperCase() + latin.slice(1);
+        return [[cyrillic, latin] as const, [cyrillic.toUpperCase(), capital] as const];
+      }),
+  ))();
 const inOneScript = (text: string): string =>
   SERBIAN.test(text) && !OTHER_CYRILLIC.test(text)
     ? text.replace(/\p{sc=Cyrl}/gu, (letter) => LATIN_LETTERS.get(letter) ?? letter)

@@ -63,6 +63,13 @@ it('a unified text keeps its letter case', () => {
   expect(unifiedText('Die Stra\u00ADße nach İzmir')).toBe('Die Strasse nach Izmir');
 });
 
+it('each letter of the table is folded', () => {
+  const others = '\u0901يىئكأإآٱؤةۀہھۂۃ٫٬״’‘ʼʻ׳`´′ёЁșȘțȚİßςάέήίϊΐόύϋΰώΆΈΉΊΪΌΎΫΏ';
+  const expected = "\u0902یییکااااوهههههه.,\"''''''''еЕşŞţŢIssσαεηιιιουυυωΑΕΗΙΙΟΥΥΩ";
+  // The acute accent is a space with a mark in NFKC.
+  expect(unifiedText(others.replace('´', "'"))).toBe(expected);
+});
+
 it('a plain text that is folded at once is folded as any other', () => {
   for (let code = 0x20; code < 0x2100; code++) {
     const character = String.fromCharCode(code);

@@ -151,11 +151,13 @@ function recurs(swaps: readonly Compared[], known: Framed, found: Framed): boole
 
 const share = (one: readonly string[], other: readonly string[]): boolean => one.some((part) => other.includes(part));
 
-/** The parts by which a name is known again, whatever is joined to it: two Chinese characters, or three letters of a word. */
+/** The parts by which a name is known again, whatever is joined to it: two Chinese characters, four letters of a word, or
+ * a word of three. */
 function partsOf(folded: string): Set<string> {
   const parts = new Set<string>();
   for (const [word] of folded.matchAll(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]+|[\p{L}\p{M}]+/gu)) {
     const length = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(word) ? 2 : 4;
+    if (word.length === 3) parts.add(word);
     for (let at = 0; at + length <= word.length; at++) parts.add(word.slice(at, at + length));
   }
   return parts;

@@ -38,6 +38,12 @@ it.each<[string, string, string, boolean]>([
     english('harbour', 'a fisher'),
     false,
   ],
+  [
+    'a name of three letters that recurs',
+    english('Harbour', 'Ned', 'So it is in Ulm, and nobody in Ulm knows more.'),
+    english('Harbour', 'Ned', 'So it is in Rom, and nobody in Rom knows more.'),
+    true,
+  ],
   ['figures', hindi('3', '40'), hindi('5', '70'), false],
   ['texts without words', '', '', false],
 ])('%s: one frame or not', (_, first, second, expected) => {
