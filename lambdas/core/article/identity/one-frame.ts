@@ -3,7 +3,8 @@
  * without capitals this is the only sign that two texts from one template are about different things.
  *
  * A *swap* is a place between the same neighbours where each text has words of its own. A cut, or an inserted word, is none:
- * there only one text has words. An edit swaps a word too, so a swap alone proves nothing.
+ * there only one text has words. An edit swaps a word too, so a swap alone proves nothing. A figure that is swapped counts
+ * beside a name: alone it may have been brought up to date.
  */
 import { foldedText, unifiedText } from '../../folded-text.ts';
 import { isStopWord } from '../../stop-words.ts';
@@ -22,8 +23,10 @@ const MAX_SWAPPED = 40;
 const MAX_SWAPS = 40;
 /** Min swaps of two texts from a template, unless what is swapped recurs. */
 const MIN_SWAPS = 2;
-/** Max length of a lead that no full stop ends, in characters. */
+/** Max length of a lead, in characters. */
 const MAX_LEAD = 200;
+/** Min length of a lead that ends with a space, in scripts without full stops. */
+const MIN_LEAD = 60;
 /**
  * Max share of letters with a case in a script without capitals, where foreign names may have some. Georgian has capitals
  * for titles only.
@@ -31,8 +34,8 @@ const MAX_LEAD = 200;
 const MAX_CASED = 0.3;
 
 interface Compared {
-  /** `other`: a cut, an insertion, another spelling, another figure. */
-  readonly kind: 'swap' | 'passage' | 'other';
+  /** `other`: a cut, an insertion, another spelling, a figure in words. */
+  readonly kind: 'swap' | 'figure' | 'passage' | 'other';
   /** In folded form. */
   readonly first: string;
   readonly second: string;
@@ -51,12 +54,13 @@ export function haveOneFrame(first: FramedText, second: FramedText): boolean {
   const [known, found] = [framed(first), framed(second)];
   const all = differences(known.words, found.words).map((difference) => compared(known, found, difference));
   const swaps = all.filter(({ kind }) => kind === 'swap');
-  if (swaps.length < MIN_SWAPS || swaps.length > MAX_SWAPS) return false;
+  const swapped = swaps.length + all.filter(({ kind }) => kind === 'figure').length;
+  if (swaps.length === 0 || swapped < MIN_SWAPS || swaps.length > MAX_SWAPS) return false;
   if (recurs(swaps, known, found)) return true;
   if (!swaps.some(isInLead) || all.some((each) => each.kind === 'passage' && isInLead(each))) return false;
-  // If one text has words where the other has none, an editor was at work, who swaps single words too.
-  const isEdited = swaps.length < all.length;
-  return !isEdited || (swaps.length * 2 > all.length && swaps.some(isLong));
+  // An editor swaps single words too, and often cuts or inserts one; names of several words are seldom edited.
+  const areNames = (known.isCased && found.isCased) || swaps.some(isLong);
+  return swapped === all.length ? areNames || swaps.length < swapped : areNames && swapped * 2 > all.length;
 }
 
 interface Framed {
@@ -83,17 +87,24 @@ function framed({ text, siteNames }: FramedText): Framed {
     at += word.length;
   }
   const letters = count(unified, /\p{L}/gu);
-  const end =
-    /[\p{STerm}།](?=\s|\p{Pe}|\p{Pf}|$|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana})|\n/u.exec(folded)?.index ?? MAX_LEAD;
   return {
     words,
     places,
     folded,
     cased: unified.length === folded.length ? unified : folded,
     isCased: count(unified, /[[\p{Lu}\p{Ll}]--\p{sc=Geor}]/gv) > letters * MAX_CASED,
-    leadEnd: Math.min(end, MAX_LEAD),
+    leadEnd: leadEndOf(folded),
     siteNames: siteNames.map(foldedText),
   };
+}
+
+const SENTENCE_END = /[\p{STerm}།](?=\s|\p{Pe}|\p{Pf}|$|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana})|\n/u;
+
+/** The end of the first sentence; of the first clauses in Thai and Lao, which have no full stops. */
+function leadEndOf(text: string): number {
+  const start = text.slice(0, MAX_LEAD);
+  const end = /[\p{sc=Thai}\p{sc=Lao}]/u.test(start) ? start.indexOf(' ', MIN_LEAD) : start.search(SENTENCE_END);
+  return end < 0 ? MAX_LEAD : end;
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
@@ -105,7 +116,9 @@ function compared(known: Framed, found: Framed, { first, second }: Difference): 
   const isPassage = one.length > 0 && other.length > 0 && (isPassageOfItsOwn(one) || isPassageOfItsOwn(other));
   const mayBeSwap = !isPassage && mayName(known, first) && mayName(found, second);
   const isSwap = mayBeSwap && !isSiteName(known, one) && !isSiteName(found, other) && !isSpelledAlike(one, other);
-  return { kind: isPassage ? 'passage' : isSwap ? 'swap' : 'other', first: one, second: other, isInLead };
+  const isFigure = isOfFigures(known, first) && isOfFigures(found, second);
+  const kind = isPassage ? 'passage' : isSwap ? 'swap' : isFigure ? 'figure' : 'other';
+  return { kind, first: one, second: other, isInLead };
 }
 
 const isSiteName = ({ siteNames }: Framed, piece: string): boolean => siteNames.some((name) => name.includes(piece));
@@ -118,6 +131,9 @@ const pieceOf = ({ words, places, folded }: Framed, { start, end }: Span): strin
 
 const isPassageOfItsOwn = (piece: string): boolean =>
   piece.length > MAX_SWAPPED / (CHINESE.test(piece) ? 2 : 1) || /\p{STerm}\s/u.test(piece);
+
+const isOfFigures = ({ words }: Framed, { start, end }: Span): boolean =>
+  start < end && words.slice(start, end).every((word) => FIGURE.test(word));
 
 /** Whether words can name something: not figures, not stop words, and not words in small letters in a script with capitals. */
 function mayName({ words, places, cased, isCased }: Framed, { start, end }: Span): boolean {
@@ -132,10 +148,15 @@ const hasName = (text: string, from: number, to: number): boolean =>
 
 const FIGURE = /^(?:\p{N}|[〇零一二三四五六七八九十百千万萬亿億両两兩]$)/u;
 const CHINESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
-const SPACELESS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-/** Several words, or as many letters as a name has in a script without spaces. */
-const hasSeveralWords = (piece: string): boolean =>
-  SPACELESS.test(piece) ? [...piece].length >= 4 : /[\p{L}\p{M}][^\p{L}\p{M}\p{N}]+[\p{L}\p{M}]/u.test(piece);
+const HANGUL = /\p{sc=Hangul}/u;
+const NAME_SIGN = /[\p{sc=Han}\p{sc=Katakana}\p{sc=Hangul}]/gu;
+const WITHOUT_SPACES = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/** Several words, or as many letters as names have and few other words, in scripts without spaces and in Korean. */
+function hasSeveralWords(piece: string): boolean {
+  // Not hiragana, in which Japanese writes endings and particles.
+  if (CHINESE.test(piece) || HANGUL.test(piece)) return count(piece, NAME_SIGN) >= 3;
+  return WITHOUT_SPACES.test(piece) ? piece.length >= 10 : /[\p{L}\p{M}][^\p{L}\p{M}\p{N}]+[\p{L}\p{M}]/u.test(piece);
+}
 
 /** Whether two swaps have something in common on either side that the other text doesn't have at all. */
 function recurs(swaps: readonly Compared[], known: Framed, found: Framed): boolean {
@@ -155,8 +176,8 @@ const share = (one: readonly string[], other: readonly string[]): boolean => one
  * a word of three. */
 function partsOf(folded: string): Set<string> {
   const parts = new Set<string>();
-  for (const [word] of folded.matchAll(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]+|[\p{L}\p{M}]+/gu)) {
-    const length = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(word) ? 2 : 4;
+  for (const [word] of folded.matchAll(/[\p{sc=Han}\p{sc=Katakana}]+|[[\p{L}\p{M}]--\p{sc=Hiragana}]+/gv)) {
+    const length = /^[\p{sc=Han}\p{sc=Katakana}\p{sc=Hangul}]/u.test(word) ? 2 : 4;
     if (word.length === 3) parts.add(word);
     for (let at = 0; at + length <= word.length; at++) parts.add(word.slice(at, at + length));
   }

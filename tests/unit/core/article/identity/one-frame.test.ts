@@ -9,11 +9,15 @@ const english = (town: string, person: string, rest = 'Everybody was glad.') =>
   `The old boat came back to ${town} late last night. Its captain, ${person}, said that the voyage had been long. ${rest} The next boat leaves in a week.`;
 
 it.each<[string, string, string, boolean]>([
-  ['two swaps, one in the lead', hindi('नीलगढ़', 'मोहन'), hindi('बालूपुरा', 'बिरजू'), true],
+  ['two swaps, one in the lead, one of several words', hindi('नीलगढ़', 'मोहन तेली'), hindi('बालूपुरा', 'बिरजू केवट'), true],
+  ['two swaps of single words, as by an editor', hindi('नीलगढ़', 'मोहन'), hindi('बालूपुरा', 'बिरजू'), false],
+  ['a swap in the lead, and another figure', hindi('नीलगढ़', '40'), hindi('बालूपुरा', '70'), true],
+  ['a swap after the lead, and another figure there', hindi('3', 'मोहन'), hindi('5', 'बिरजू'), false],
+  ['a figure in words', hindi('नीलगढ़', '7'), hindi('बालूपुरा', 'सात'), false],
   ['one swap', hindi('नीलगढ़', 'मोहन'), hindi('बालूपुरा', 'मोहन'), false],
   ['a swap and an insertion', hindi('नीलगढ़', 'मोहन'), hindi('नीलगढ़', 'बिरजू', 'फिर लौट आई'), false],
   [
-    'two swaps of single words and an insertion, as by an editor',
+    'two swaps of single words and an insertion',
     hindi('नीलगढ़', 'मोहन'),
     hindi('बालूपुरा', 'बिरजू', 'लौट आई', 'सब लोग फिर बहुत ख़ुश थे।'),
     false,
