@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isStopWord, readsLike } from '../../../lambdas/core/stop-words.ts';
+import { isStopWord, readsLike, readsLikeStranger } from '../../../lambdas/core/stop-words.ts';
 
 const TEXTS = {
   ca: 'El vaixell de l’illa va tornar dilluns al port, i amb ell van arribar els diaris, el pa i les cartes que la gent esperava.',
@@ -23,6 +23,18 @@ describe('the stop words of a text', () => {
 
   it.each(Object.entries(TEXTS))('a text in the language “%s” reads like no other language', (code, text) => {
     for (const other of Object.keys(TEXTS)) if (other !== code) expect(readsLike(other, text)).toBe(false);
+  });
+
+  it.each([
+    ['an English text is no Indonesian', 'id', TEXTS.en, true],
+    ['an English text is English', 'en', TEXTS.en, false],
+    ['a Portuguese text may be Galician, which is related', 'gl', TEXTS.pt, false],
+    ['a Dutch text may be Afrikaans, which is related', 'af', TEXTS.nl, false],
+    ['a German text is no Basque', 'eu', TEXTS.de, true],
+    ['a Danish text, of whose words there is no list, may be anything', 'id', TEXTS.da, false],
+    ['a text without words may be anything', 'id', '12 : 34', false],
+  ])('%s', (_, code, text, expected) => {
+    expect(readsLikeStranger(code, text)).toBe(expected);
   });
 
   it.each([
