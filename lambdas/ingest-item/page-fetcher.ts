@@ -1,7 +1,8 @@
 /** Fetches and reads the page at an address as its host wishes, or names the reason for having no page. */
 
 import type { ArticleOperations } from '../core/article/article-operations.ts';
-import { ACCEPTED_PAGES, type PageReading } from '../core/article/read-page.ts';
+import { ACCEPTED_PAGES } from '../core/article/page/page-type.ts';
+import type { PageReading } from '../core/article/read-page.ts';
 import type { RepeatedBlocksStore } from '../core/article/text/repeated-blocks.ts';
 import { compact } from '../core/compact.ts';
 import type { Reader } from '../core/reading/reader.ts';

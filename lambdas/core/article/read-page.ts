@@ -19,9 +19,6 @@ import type { Note } from './text/left-out.ts';
 import { type MainText, mainPart, mainText } from './text/main-text.ts';
 import { type HostBlocks, learnBlocks, NOTHING_KNOWN, repeatedBlocks } from './text/repeated-blocks.ts';
 
-/** The `Accept` header of a request for a page (RFC 9110, 12.5.1). */
-export const ACCEPTED_PAGES = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
-
 /** A page that was fetched and read. */
 export interface PageReading {
   readonly metadata: PageMetadata;

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { fetcherFromEnvironment } from '../../../lambdas/adapters/http/fetcher-from-environment.ts';
 import { explainPage, type PageExplanation } from '../../../lambdas/core/article/explain-page.ts';
-import { ACCEPTED_PAGES } from '../../../lambdas/core/article/read-page.ts';
+import { ACCEPTED_PAGES } from '../../../lambdas/core/article/page/page-type.ts';
 import { parseUrl } from '../../../lambdas/core/web/absolute-url.ts';
 import { fetchValues } from '../../../lib/fetch-values.ts';
 import { defaultSettings } from '../../../lib/settings.ts';

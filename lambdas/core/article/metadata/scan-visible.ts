@@ -85,8 +85,7 @@ export function scanText(node: Node, at: number, collected: Collected): void {
   const line = lineAround(node);
   if (line === undefined) return;
   const role = node.parentNode?.nodeType === ELEMENT_NODE ? roleOfElement(node.parentNode as Element) : undefined;
-  if (role !== 'other')
-    addText(collected.dates, { text: line, at, kind: 'text', ...(role && { role }) });
+  if (role !== 'other') addText(collected.dates, { text: line, at, kind: 'text', ...(role && { role }) });
   if (NAME_BEHIND_DATE.test(line)) addText(collected.bylines, { text: line, at, links: [], mark: 'text' });
 }
 

@@ -18,3 +18,6 @@ export function isOtherXml(text: string, contentType: string | undefined): boole
   const isDeclaredXml = BARE_XML.test(contentType ?? '') || /^\ufeff?\s*<\?xml\s/i.test(text);
   return isDeclaredXml ? !element.endsWith(':html') : NO_PAGE.test(element);
 }
+
+/** The `Accept` header of a request for a page (RFC 9110 §12.5.1). */
+export const ACCEPTED_PAGES = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
