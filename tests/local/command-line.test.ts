@@ -120,6 +120,33 @@ describe('on the data of a run', () => {
     expect(nothing).toMatchObject({ code: 3, stderr: expect.stringContaining('It answers with status 404.') });
   });
 
+  it('explain reads a page, and articles explain an article of the run and two of them', async () => {
+    const { port, startedAt } = JSON.parse(readFileSync(join(data.path, SAMPLE_MEMORY), 'utf8'));
+    const publisher = await startSamplePublisher({ port, now: new Date(startedAt) });
+    onTestFinished(() => publisher.stop());
+    const rows: readonly { readonly articleId: string }[] = await json('articles', 'list');
+    const readFromPage = [];
+    for (const { articleId } of rows) {
+      const shown = await json('articles', 'show', articleId);
+      if (shown.url?.includes('/courier/') && shown.textSource === 'page' && readFromPage.push(shown) === 2) break;
+    }
+    const [one, other] = readFromPage;
+    const { page, appearances } = await json('articles', 'explain', one.articleId);
+    expect(page.fields).toContainEqual(expect.objectContaining({ field: 'title', why: expect.any(String) }));
+    expect(appearances[0]).toMatchObject({ reason: 'it announced the article first' });
+    const explained = await wireroom('explain', page.url);
+    expect(explained).toMatchObject({ code: 0, stderr: '' });
+    expect(explained.stdout).toMatch(/^title +.* the first|agree|heading/m);
+    expect(explained.stdout).toMatch(/^left out by +reason +text$/m);
+    const pair = await onData('articles', 'explain', one.articleId, other.articleId);
+    expect(pair).toMatch(/^These are two pieces of news: /);
+    expect(await wireroom('explain', 'ftp://harbour.example/')).toMatchObject({ code: 2 });
+    expect(await wireroom('explain', `${publisher.origin}/nothing/`)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/answered with 404\.\n$/),
+    });
+  });
+
   it('feeds import reads the file of feeds export, and names bad lines', async () => {
     const file = join(data.path, 'feeds.opml');
     await onData('feeds', 'export', file);

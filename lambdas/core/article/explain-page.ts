@@ -1,4 +1,5 @@
 /** Why a page is read as it is: for `wireroom explain`, not for the functions. */
+import type { ChoiceListener } from './metadata/field-choice.ts';
 import { type PageReading, readPage } from './read-page.ts';
 import type { Step } from './text/left-out.ts';
 import type { HostBlocks } from './text/repeated-blocks.ts';
@@ -10,8 +11,12 @@ export interface LeftOut {
   readonly text: string;
 }
 
+export type FieldChoice = Parameters<ChoiceListener>[0];
+
 export interface PageExplanation {
   readonly reading: PageReading;
+  /** What each field was chosen from, and why. */
+  readonly fields: readonly FieldChoice[];
   /** What each step left out, step by step, each in the page's order. */
   readonly leftOut: readonly LeftOut[];
 }
@@ -23,9 +28,11 @@ export function explainPage(
   url: string,
   hostBlocks?: HostBlocks,
 ): PageExplanation {
+  const fields: FieldChoice[] = [];
   const leftOut: LeftOut[] = [];
-  const reading = readPage(bytes, contentType, url, hostBlocks, ({ text }, step, reason) => {
-    leftOut.push({ step, reason, text });
+  const reading = readPage(bytes, contentType, url, hostBlocks, {
+    choice: (choice) => void fields.push(choice),
+    leftOut: ({ text }, step, reason) => void leftOut.push({ step, reason, text }),
   });
-  return { reading, leftOut };
+  return { reading, fields, leftOut };
 }

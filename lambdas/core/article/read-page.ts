@@ -11,6 +11,7 @@
  */
 import { compact } from '../compact.ts';
 import { isChallengePage } from '../web/bot-wall.ts';
+import type { ChoiceListener } from './metadata/field-choice.ts';
 import { type PageMetadata, pageMetadata } from './metadata/page-metadata.ts';
 import { baseAddress } from './page/base-address.ts';
 import { boundedDocument, decodePage } from './page/page-document.ts';
@@ -49,34 +50,40 @@ export type Textless = 'not-html' | 'too-large' | 'no-article' | 'unreadable';
  * Reads a page. Never throws: `textless` says why a page can't be read.
  *
  * @param hostBlocks the blocks that the page's host has repeated so far; the text leaves them out.
- * @param note is told of each block that is left out
+ * @param notes is told of each choice
  */
 export function readPage(
   bytes: Uint8Array,
   contentType: string | undefined,
   url: string,
   hostBlocks: HostBlocks = NOTHING_KNOWN,
-  note?: Note,
+  notes?: ReadingNotes,
 ): PageReading {
   if (!mayBePage(contentType)) return { metadata: {}, textless: 'not-html' };
   try {
     const raw = decodePage(bytes, contentType);
     if (isOtherXml(raw, contentType)) return { metadata: {}, textless: 'not-html' };
-    return readHtml(raw, { url, hostBlocks, ...compact({ note }) });
+    return readHtml(raw, { url, hostBlocks, ...compact({ notes }) });
   } catch {
     return { metadata: {}, textless: 'unreadable' };
   }
 }
 
+/** Hears why a page is read as it is. */
+export interface ReadingNotes {
+  readonly leftOut: Note;
+  readonly choice: ChoiceListener;
+}
+
 interface ReadingContext {
   readonly url: string;
   readonly hostBlocks: HostBlocks;
-  readonly note?: Note;
+  readonly notes?: ReadingNotes;
 }
 
 function readHtml(raw: string, context: ReadingContext): PageReading {
   const { document, isWhole } = boundedDocument(raw);
-  const { articleBody, isArticle, ...metadata } = pageMetadata(document, context.url);
+  const { articleBody, isArticle, ...metadata } = pageMetadata(document, context.url, context.notes?.choice);
   if (!isWhole) return { metadata, textless: 'too-large' };
   const shown = readMainText(document, metadata, context);
   const { isIndex, text, learned, filteredShare } =
@@ -107,15 +114,19 @@ function readNoscript(raw: string, metadata: PageMetadata, context: ReadingConte
   return (read?.text?.text.length ?? 0) < MIN_NOSCRIPT_LENGTH ? undefined : read;
 }
 
-function readMainText(document: Document, metadata: PageMetadata, { url, hostBlocks, note }: ReadingContext) {
+function readMainText(document: Document, metadata: PageMetadata, { url, hostBlocks, notes }: ReadingContext) {
   const { title, excerpt: description, authors } = metadata;
-  const { blocks, isIndex, filteredShare } = mainPart(document, compact({ title, description, authors }), note);
+  const { blocks, isIndex, filteredShare } = mainPart(
+    document,
+    compact({ title, description, authors }),
+    notes?.leftOut,
+  );
   const article = metadata.url ?? url;
   const repeated = repeatedBlocks(hostBlocks, article, blocks);
   const kept = blocks.filter((block) => !repeated.has(block));
   const learned = learnBlocks(hostBlocks, article, blocks);
-  if (note !== undefined)
-    for (const block of repeated) note(block, 'repetition', 'stood in three other articles of the host');
+  if (notes !== undefined)
+    for (const block of repeated) notes.leftOut(block, 'repetition', 'stood in three other articles of the host');
   return {
     isIndex,
     filteredShare,

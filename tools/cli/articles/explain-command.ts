@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { fetcherFromEnvironment } from '../../../lambdas/adapters/http/fetcher-from-environment.ts';
 import { explainPage, type PageExplanation } from '../../../lambdas/core/article/explain-page.ts';
+import { compareArticles } from '../../../lambdas/core/article/identity/compare-articles.ts';
 import { ACCEPTED_PAGES } from '../../../lambdas/core/article/page/page-type.ts';
 import { parseUrl } from '../../../lambdas/core/web/absolute-url.ts';
 import { fetchValues } from '../../../lib/fetch-values.ts';
@@ -12,13 +13,15 @@ import { addressProblem, isLoopback } from '../feeds/feed-argument.ts';
 import { print } from '../output.ts';
 import { addTargetOptions } from '../target-options.ts';
 import { explainAppearances } from './explain-appearances.ts';
-import { appearancesText, pageExplanationText } from './explanation-text.ts';
+import { appearancesText, comparisonText, pageExplanationText } from './explanation-text.ts';
 import { findArticle } from './find-article.ts';
 
 export const addExplainCommand = (program: Command): Command =>
   program
     .command('explain <url>')
-    .description("read an article's page, and say for each part that isn't in the text why it was left out")
+    .description(
+      "read an article's page, and say why each field has its value, and why each part that isn't in the text was left out",
+    )
     .option('--json', 'the result as JSON')
     .action(async (url: string, { json }: { readonly json?: boolean }) => {
       const page = await explainAddress(url);
@@ -28,11 +31,17 @@ export const addExplainCommand = (program: Command): Command =>
 export const addArticleExplainCommand = (articles: Command): Command =>
   addTargetOptions(
     articles
-      .command('explain <articleId>')
-      .description("read an article's page again and explain it as `explain` does; say why feeds share the article"),
-  ).action((articleId: string, options: Target & { readonly json?: boolean }) => explainArticle(articleId, options));
+      .command('explain <articleId> [otherId]')
+      .description(
+        "read an article's page again and explain it as `explain` does, and say why feeds share the article; with a second id, say why the two articles are two, or would be one",
+      ),
+  ).action((articleId: string, otherId: string | undefined, options: Options) =>
+    otherId === undefined ? explainArticle(articleId, options) : explainPair(articleId, otherId, options),
+  );
 
-async function explainArticle(name: string, { json, ...target }: Target & { readonly json?: boolean }): Promise<void> {
+type Options = Target & { readonly json?: boolean };
+
+async function explainArticle(name: string, { json, ...target }: Options): Promise<void> {
   const article = await withDeployment(target, ({ documents, output }) =>
     findArticle(documents, output('ArticlesTableName'), name),
   );
@@ -41,6 +50,20 @@ async function explainArticle(name: string, { json, ...target }: Target & { read
   print(json, { articleId: article.articleId, page, appearances }, () =>
     ['failure' in page ? page.failure : pageExplanationText(page), '', appearancesText(appearances)].join('\n'),
   );
+}
+
+async function explainPair(name: string, otherName: string, { json, ...target }: Options): Promise<void> {
+  const [one, other] = await withDeployment(
+    target,
+    async ({ documents, output }) =>
+      [
+        await findArticle(documents, output('ArticlesTableName'), name),
+        await findArticle(documents, output('ArticlesTableName'), otherName),
+      ] as const,
+  );
+  const [first, second] = one.firstSeenAt <= other.firstSeenAt ? [one, other] : [other, one];
+  const comparison = compareArticles(first, second);
+  print(json, { articleIds: [first.articleId, second.articleId], ...comparison }, () => comparisonText(comparison));
 }
 
 /** A stored article's page may be gone. */

@@ -1,23 +1,51 @@
 /** Explanations for people. */
-import type { LeftOut, PageExplanation } from '../../../lambdas/core/article/explain-page.ts';
+import type { FieldChoice, LeftOut, PageExplanation } from '../../../lambdas/core/article/explain-page.ts';
+import type { Comparison } from '../../../lambdas/core/article/identity/compare-articles.ts';
 import { pageText } from '../../../lambdas/core/article/text-source.ts';
 import { countWords } from '../../../lambdas/core/words.ts';
 import { counted, minute, table } from '../output.ts';
+import { shownValue } from '../shown-value.ts';
 import type { ExplainedAppearance } from './explain-appearances.ts';
 
 /** Max characters of a cell. */
 const WIDEST = 70;
 
-export function pageExplanationText({ url, reading, leftOut }: PageExplanation & { readonly url: string }): string {
+export function pageExplanationText({
+  url,
+  reading,
+  fields,
+  leftOut,
+}: PageExplanation & { readonly url: string }): string {
   const text = pageText(reading);
   const summary =
     text === undefined
       ? `The page has no text: ${reading.textless ?? 'no-article'}.`
       : `The text has ${counted(countWords(text.text), 'word')} in ${counted(text.text.split('\n').length, 'line')}, from ${SOURCES[text.textSource]}.`;
-  return [url, summary, '', leftOut.length === 0 ? 'Nothing was left out.' : leftOutTable(leftOut)].join('\n');
+  return [
+    url,
+    summary,
+    '',
+    fieldTable(fields),
+    '',
+    leftOut.length === 0 ? 'Nothing was left out.' : leftOutTable(leftOut),
+  ].join('\n');
 }
 
 const SOURCES = { page: 'the page as it is shown', 'json-ld': 'its JSON-LD', feed: 'the feed' } as const;
+
+const fieldTable = (fields: readonly FieldChoice[]): string =>
+  table(
+    ['field', 'value', 'why', 'candidates'],
+    fields
+      .filter(({ chosen }) => chosen !== undefined)
+      .map(({ field, chosen, why, candidates }) => [
+        field,
+        shownValue(chosen),
+        why,
+        candidates.map(({ source, value }) => `${source}: ${shownValue(value)}`).join('; '),
+      ]),
+    WIDEST,
+  );
 
 const leftOutTable = (leftOut: readonly LeftOut[]): string =>
   table(
@@ -32,3 +60,10 @@ export const appearancesText = (appearances: readonly ExplainedAppearance[]): st
     appearances.map(({ firstSeenAt, feedUrl, reason }) => [minute(firstSeenAt), feedUrl, reason]),
     WIDEST,
   );
+
+export function comparisonText({ isSame, reason, likeness }: Comparison): string {
+  const verdict = `${isSame ? 'By its text, the later one is the same piece of news' : 'These are two pieces of news'}: ${reason}.`;
+  if (likeness === undefined) return verdict;
+  const [inLonger, inShorter] = [likeness.containment, likeness.coverage].map((share) => Math.round(share * 100));
+  return `${verdict}\n${inLonger} % of the shorter text is in the longer, ${inShorter} % of the longer in the shorter.`;
+}
