@@ -7,7 +7,7 @@ export default defineConfig({
         // A busy machine is no failure: what takes long here, takes long everywhere.
         test: {
           name: 'unit',
-          include: ['tests/{unit,etiquette}/**/*.test.ts', 'tests/*.test.ts'],
+          include: ['tests/{unit,etiquette,eval}/**/*.test.ts', 'tests/*.test.ts'],
           testTimeout: 20_000,
         },
       },

@@ -1,0 +1,49 @@
+/** `npm run eval`: what comes out of the cases and, with `--pages`, of real pages that somebody has. */
+import { parseArgs } from 'node:util';
+import { table } from '../../tools/cli/output.ts';
+import { checks } from './check.ts';
+import { type Cases, cases } from './fixtures.ts';
+import { realPagesReport } from './real-pages.ts';
+
+const HELP = `npm run eval -- [KIND or NAME] [--json]
+    The cases of tests/fixtures/cases, by kind: how many come out right, and what is wrong with the others.
+    Exits with 1 if a case comes out wrong.
+npm run eval -- --pages DIR [--removals]
+    Real pages: DIR/truth.json is { id: { url, body, title?, authors?, date? } }, DIR/id.html or DIR/id.html.gz the page.
+    Prints the F1 of the text's runs of four words, and the share of exact titles, authors and days.
+    --removals: how many blocks each rule left out, and how many of them are in the body.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    pages: { type: 'string' },
+    removals: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) process.stdout.write(`${HELP}\n`);
+else if (values.pages !== undefined) process.stdout.write(`${realPagesReport(values.pages, values.removals)}\n`);
+else await runCases(positionals[0]);
+
+async function runCases(only: string | undefined): Promise<void> {
+  const results = [];
+  for (const set of Object.keys(cases) as (keyof Cases)[])
+    for (const each of cases[set]) {
+      if (only !== undefined && only !== each.name && only !== each.kind) continue;
+      results.push({ set, name: each.name, kind: each.kind, fault: await checks[set](each as never) });
+    }
+  const wrong = results.filter(({ fault }) => fault !== undefined);
+  process.exitCode = wrong.length > 0 || results.length === 0 ? 1 : 0;
+  if (values.json) return void process.stdout.write(`${JSON.stringify(results, undefined, 2)}\n`);
+  if (results.length === 0) return void process.stderr.write(`There is no case or kind ${only}.\n`);
+  const byKind = Map.groupBy(results, ({ set, kind }) => `${set}\t${kind}`);
+  const rows = [...byKind].map(([key, all]) => {
+    const [set = '', kind = ''] = key.split('\t');
+    return [set, kind, all.filter(({ fault }) => fault === undefined).length, all.length] as const;
+  });
+  process.stdout.write(`${table(['set', 'kind', 'right', 'of'], rows)}\n\n`);
+  for (const { name, fault } of wrong) process.stdout.write(`${name}: ${fault}\n`);
+  process.stdout.write(`${results.length - wrong.length} of ${results.length} cases are right.\n`);
+}
