@@ -8,8 +8,9 @@ import {
   MAX_APPEARANCES,
   MAX_APPEARANCES_OF_OTHER_SITE,
 } from '../core/article/record/article.ts';
+import { withLabelRoom } from '../core/article/record/label-room.ts';
+import { feedSpeaksFor } from '../core/article/voice.ts';
 import type { ItemMessage } from '../core/queues/messages.ts';
-import { speaksFor } from '../core/web/site.ts';
 import type { SameNews } from './find-same-news.ts';
 import type { AttemptOutcome, ClaimLookup, IngestContext } from './ingest-context.ts';
 
@@ -25,7 +26,7 @@ export async function addAppearance(
   content?: ArticleContent,
 ): Promise<AttemptOutcome> {
   const { articles, message, identity, now } = context;
-  const appearance = appearanceOf(message, identity, now(), copy);
+  const appearance = withLabelRoom(appearanceOf(message, identity, now(), copy), known);
   const free = markedFor(known, freeClaims(articleId, claimable(context, lookup, known, content), lookup.held));
   const claims = [itemClaim(articleId, message, identity), ...free];
   const hasRoom = hasRoomFor(known, message.feed);
@@ -42,10 +43,13 @@ export async function addAppearance(
 }
 
 /** Whether a feed may list a further address: any number if it speaks for the article's site, a few if it doesn't. */
-function hasRoomFor(article: Article | undefined, { feedId, url }: ItemMessage['feed']): boolean {
-  if (article?.url === undefined || speaksFor(url, article.url)) return true;
-  return article.appearances.filter((each) => each.feedId === feedId).length < MAX_APPEARANCES_OF_OTHER_SITE;
+function hasRoomFor(article: Article | undefined, feed: ItemMessage['feed']): boolean {
+  if (article?.url === undefined || feedSpeaksFor(feed, article.url)) return true;
+  return article.appearances.filter(({ feedId }) => feedId === feed.feedId).length < MAX_APPEARANCES_OF_OTHER_SITE;
 }
+
+/** The address that decides for whom a feed speaks: none, if its operator says that it isn't its site's own. */
+const speakerOf = ({ url, site }: ItemMessage['feed']): string => (site === 'other' ? '' : url);
 
 /** The wanted claims, without the item's address if the item may not claim that address for the article. */
 function claimable(
@@ -54,6 +58,8 @@ function claimable(
   article: Article | undefined,
   content: ArticleContent | undefined,
 ): ClaimLookup['wanted'] {
-  if (url === undefined || mayClaimAddress(article, message.feed.url, url, content)) return wanted;
+  const { feed } = message;
+  if (url === undefined || feedSpeaksFor(feed, url) || mayClaimAddress(article, speakerOf(feed), url, content))
+    return wanted;
   return wanted.filter(({ fingerprint }) => fingerprint !== urlFingerprint(url));
 }

@@ -19,7 +19,7 @@ export async function composeContent(
 ): Promise<ArticleContent> {
   const { read, message, identity } = context;
   const { item, feed, foundAt } = message;
-  const { title, language } = feed;
+  const { title, language, languageSetting, site } = feed;
   const reading = page.kind === 'page' ? page.reading : undefined;
   const pageFailure = page.kind === 'none' ? page.reason : undefined;
   const told = compact({
@@ -27,6 +27,8 @@ export async function composeContent(
     feedUrl: feed.url,
     isStored,
     language,
+    languageSetting,
+    site,
     url: identity.url,
     firstSeenAt,
     foundAt,

@@ -3,7 +3,7 @@ import { appearanceOf, articleIdOf } from '../core/article/identity/identity.ts'
 import { titlesAgree } from '../core/article/identity/same-news.ts';
 import { isStandIn } from '../core/article/identity/stand-in.ts';
 import type { Article } from '../core/article/record/article.ts';
-import { speaksFor } from '../core/web/site.ts';
+import { feedSpeaksFor } from '../core/article/voice.ts';
 import type { IngestContext } from './ingest-context.ts';
 
 export interface KnownArticle {
@@ -57,7 +57,7 @@ function isAbandoned(
   held: ReadonlyMap<string, Claim>,
   articleId: string,
 ): boolean {
-  if (url === undefined || !speaksFor(message.feed.url, url)) return false;
+  if (url === undefined || !feedSpeaksFor(message.feed, url)) return false;
   const claim = held.get(urlFingerprint(url));
   return claim?.isOfStandIn === true && claim.articleId === articleId && articleIdOf(claim.fingerprint) === articleId;
 }

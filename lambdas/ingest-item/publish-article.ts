@@ -38,20 +38,22 @@ export async function publishArticle(
 }
 
 function newArticle(
-  { message, identity, begunAt, articleRetentionDays }: IngestContext,
+  { message, identity, begunAt, ...context }: IngestContext,
   articleId: string,
   content: ArticleContent,
 ): Article {
   const firstSeenAt = begunAt.toISOString();
-  const expiresAt = new Date(begunAt.getTime() + articleRetentionDays * 86_400_000).toISOString();
+  const { feedId, labels, retentionDays = context.articleRetentionDays } = message.feed;
+  const expiresAt = new Date(begunAt.getTime() + retentionDays * 86_400_000).toISOString();
   return compact({
     ...content,
     articleId,
     revision: 1,
-    feedId: message.feed.feedId,
+    feedId,
     firstSeenAt,
     revisedAt: firstSeenAt,
     appearances: [appearanceOf(message, identity, begunAt)],
-    expiresAt: articleRetentionDays === 0 ? undefined : expiresAt,
+    labels,
+    expiresAt: retentionDays === 0 ? undefined : expiresAt,
   });
 }

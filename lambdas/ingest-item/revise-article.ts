@@ -2,9 +2,9 @@ import { itemClaim } from '../core/article/identity/identity.ts';
 import { isOwnPage, isSameAddress } from '../core/article/identity/own-page.ts';
 import { isStandIn, takesOver } from '../core/article/identity/stand-in.ts';
 import type { Article, ArticleContent } from '../core/article/record/article.ts';
-import { voiceOf } from '../core/article/voice.ts';
+import { feedSpeaksFor, voiceOf } from '../core/article/voice.ts';
 import { compact } from '../core/compact.ts';
-import { isElsewhere, speaksFor } from '../core/web/site.ts';
+import { isElsewhere } from '../core/web/site.ts';
 import { applyChange, changeOf } from './article-change.ts';
 import { composeContent } from './compose-content.ts';
 import type { AttemptOutcome, IngestContext } from './ingest-context.ts';
@@ -45,12 +45,12 @@ interface Words {
  */
 async function wordsOn(context: IngestContext, article: Article, page: AvailablePage): Promise<Words> {
   const { read, message, identity } = context;
-  const { url: feedUrl, feedId } = message.feed;
+  const { url: feedUrl, feedId, site } = message.feed;
   const composed = await composeContent(context, page, article.firstSeenAt);
   const isFeeds = article.textSource === 'feed' && article.feedId === feedId;
   const isAtAddress = isSameAddress(composed.url, article.url);
   const reading = page.kind === 'page' ? page.reading.metadata : undefined;
-  const { speaksForPage } = voiceOf(compact({ url: identity.url, feedUrl }), reading);
+  const { speaksForPage } = voiceOf(compact({ url: identity.url, feedUrl, site }), reading);
   const isArticles = isAtAddress || isOwnPage(article, identity.url);
   if (isArticles && !speaksForPage && !isFeeds && !isStandIn(article)) return rereadArticle(read, article, page);
 
@@ -59,5 +59,5 @@ async function wordsOn(context: IngestContext, article: Article, page: Available
   const content: ArticleContent = isSites ? { ...composed, wordsOf: 'site' } : composed;
   const { url } = article;
   const isMoved = url !== undefined && composed.url !== undefined && isElsewhere(composed.url, url);
-  return { content, isOfSite: !isMoved || speaksFor(feedUrl, url) };
+  return { content, isOfSite: !isMoved || feedSpeaksFor(message.feed, url) };
 }

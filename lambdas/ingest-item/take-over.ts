@@ -3,8 +3,9 @@ import type { Takeover } from '../core/article/article-store.ts';
 import { appearanceOf, asClaimable, freeClaims, itemClaim } from '../core/article/identity/identity.ts';
 import { takesOver } from '../core/article/identity/stand-in.ts';
 import { type Article, type ArticleContent, MAX_APPEARANCES } from '../core/article/record/article.ts';
+import { withLabelRoom } from '../core/article/record/label-room.ts';
+import { feedSpeaksFor } from '../core/article/voice.ts';
 import { compact } from '../core/compact.ts';
-import { speaksFor } from '../core/web/site.ts';
 import { addAppearance } from './add-appearance.ts';
 import { applyChange } from './article-change.ts';
 import { composeContent } from './compose-content.ts';
@@ -48,8 +49,8 @@ export function takeoverBy(
   content: ArticleContent,
 ): Takeover {
   const { feed } = message;
-  const isFeeds = content.textSource === 'feed' || speaksFor(feed.url, article.url ?? '');
-  const appearance = appearanceOf(message, identity, now());
+  const isFeeds = content.textSource === 'feed' || (article.url !== undefined && feedSpeaksFor(feed, article.url));
+  const appearance = withLabelRoom(appearanceOf(message, identity, now()), article);
   const isListed = article.appearances.some(({ key }) => key === appearance.key);
   const isFull = article.appearances.length >= MAX_APPEARANCES;
   return compact({

@@ -116,16 +116,23 @@ function summaryOf(answer: FeedAnswer, feed: Feed, address: FeedAddress, at: Dat
 /** The next poll by the feed's own schedule; undefined if the feed is gone. */
 function scheduledPoll(answer: FeedAnswer, feed: Feed, floorMinutes: number, at: Date): NextPoll | undefined {
   const { schedule, state, retryAt } = answer;
-  const hints = compact({ floorMinutes, retryAt, publisher: (state ?? feed).publisherHints });
+  const { shortestMinutes = floorMinutes, longestMinutes } = feed;
+  const hints = compact({
+    floorMinutes: shortestMinutes,
+    ceilingMinutes: longestMinutes,
+    retryAt,
+    publisher: (state ?? feed).publisherHints,
+  });
   return schedule && nextPollAt(schedule, { ...feed, ...state }, hints, at);
 }
 
 function itemMessage(feed: Feed, item: FeedItem, foundAt: Date, state: FetchedState | undefined): ItemMessage {
   const { title, language } = state ?? {};
-  const { feedId, pages } = feed;
+  const { feedId, labels, pages, retentionDays, languageSetting, site } = feed;
+  const set = { labels, pages, retentionDays, languageSetting, site };
   return {
     version: 1,
-    feed: compact({ feedId, url: addedUrlOf(feed), title, language, pages }),
+    feed: compact({ feedId, url: addedUrlOf(feed), title, language, ...set }),
     item,
     foundAt: foundAt.toISOString(),
   };

@@ -2,9 +2,16 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { nearFingerprints } from '../../lambdas/core/article/identity/fingerprints.ts';
 import { appearanceOf, identify } from '../../lambdas/core/article/identity/identity.ts';
-import { type Article, type ArticleContent, MAX_APPEARANCES } from '../../lambdas/core/article/record/article.ts';
+import {
+  type Appearance,
+  type Article,
+  type ArticleContent,
+  MAX_APPEARANCES,
+} from '../../lambdas/core/article/record/article.ts';
 import { withinLimits } from '../../lambdas/core/article/record/content-limits.ts';
+import { withLabelRoom } from '../../lambdas/core/article/record/label-room.ts';
 import { contentAttributes, fromRecord } from '../../lambdas/core/article/record/record.ts';
+import { MAX_LABEL_LENGTH, MAX_LABELS } from '../../lambdas/core/feed/record/label.ts';
 import { completeArticle } from '../fakes/article.ts';
 import { FERRY, MARKET, paragraphs } from '../fakes/stories.ts';
 import { appearance, articleStores, articleTable, claim, content, NOW, newArticle } from './article-subjects.ts';
@@ -13,6 +20,9 @@ import { localServices } from './local-services.ts';
 const services = localServices();
 const table = articleTable(services);
 const { articleId: _, ...completeFields } = completeArticle;
+const unionOf = (appearances: readonly Appearance[]): string[] => [
+  ...new Set(appearances.flatMap(({ labels = [] }) => labels)),
+];
 
 describe.each(articleStores(services))('the article store %s', (_, subject) => {
   it('returns an article and its claims as they were published', async () => {
@@ -144,6 +154,42 @@ describe.each(articleStores(services))('the article store %s', (_, subject) => {
     expect(await store.appear('nobody', appearance('b'), [], NOW)).toBe(false);
   });
 
+  it('gives an article the labels of all its appearances, each once', async () => {
+    const store = subject();
+    const labelled = (key: string, labels: string[]) => ({ ...appearance(key), labels });
+    const article = newArticle({ appearances: [labelled('a', ['b', 'c'])], labels: ['b', 'c'] });
+    await store.publish(article, [], NOW);
+    expect(await store.appear(article.articleId, labelled('b', ['a', 'b']), [], NOW)).toBe(true);
+    expect(await store.appear(article.articleId, appearance('c'), [], NOW)).toBe(true);
+    const takeover = { feedId: 'feed-own', appearance: labelled('d', ['d']) };
+    expect(await store.revise(article, content({ contentHash: 'two' }), [], NOW, takeover)).toBe(true);
+    const stored = await store.get(article.articleId);
+    expect(stored).toMatchObject({ revision: 2, labels: ['a', 'b', 'c', 'd'] });
+    const listed = stored?.appearances.map(({ labels }) => labels);
+    expect(listed).toEqual([['b', 'c'], ['a', 'b'], undefined, ['d']]);
+  });
+
+  it('gives an article without labels those of its next appearance', async () => {
+    const store = subject();
+    const article = newArticle();
+    await store.publish(article, [], NOW);
+    expect(await store.get(article.articleId)).not.toHaveProperty('labels');
+    await store.appear(article.articleId, { ...appearance('b'), labels: ['client-7'] }, [], NOW);
+    expect(await store.get(article.articleId)).toMatchObject({ labels: ['client-7'] });
+  });
+
+  it('keeps the labels of every appearance when eight writers add one at once', async () => {
+    const store = subject();
+    const article = newArticle();
+    await store.publish(article, [], NOW);
+    const names = Array.from({ length: 8 }, (_, index) => `label-${index}`);
+    const add = async (label: string): Promise<void> => {
+      while (!(await store.appear(article.articleId, { ...appearance(label), labels: [label] }, [], NOW)));
+    };
+    await Promise.all(names.map(add));
+    expect((await store.get(article.articleId))?.labels).toEqual(names);
+  });
+
   it('refuses a claim with an earlier state of its item', async () => {
     const store = subject();
     const article = newArticle();
@@ -181,13 +227,13 @@ describe('the article store in DynamoDB', () => {
     expect((await store.findClaims(names, inDays(15))).size).toBe(0);
   });
 
-  it('keeps the earlier state of a revised article in the Revisions table, without its appearances', async () => {
+  it('keeps the earlier state of a revised article in the Revisions table, without its appearances and labels', async () => {
     const store = table();
     const article = newArticle({
       image: { url: 'https://harbour.example/1.jpg' },
       expiresAt: '2027-05-22T08:00:00.000Z',
     });
-    await store.publish(article, [], NOW);
+    await store.publish({ ...article, labels: ['desk:sea'] }, [], NOW);
     expect(await store.revise(article, content({ title: 'Late', contentHash: 'two' }), [], NOW)).toBe(true);
     expect(await store.revise(article, content({ title: 'Lost', contentHash: 'three' }), [], NOW)).toBe(false);
     const { documents, output } = services().deployment;
@@ -249,13 +295,18 @@ describe('the article store in DynamoDB', () => {
       feed: { feedId: 'f'.repeat(32), url: 'u'.repeat(1_000) },
       foundAt: NOW.toISOString(),
     };
-    const appearances = Array.from({ length: MAX_APPEARANCES }, (_, index) => {
+    const labels = (index: number) =>
+      Array.from({ length: MAX_LABELS }, (_, n) => `${index}-${n}-${'😀'.repeat(MAX_LABEL_LENGTH - 6)}`);
+    const listed: Appearance[] = [];
+    for (let index = 0; index < MAX_APPEARANCES; index++) {
       const url = `https://harbour.example/${index}`.padEnd(1_000, 'a');
       const item = { url, authors: [], categories: [] };
       const copy = { similarity: 0.99, publisher: long(5_000) };
-      return appearanceOf({ ...message, item }, identify({ ...message, item }), NOW, copy);
-    });
-    const article = newArticle({ ...most, appearances });
+      const feed = { ...message.feed, labels: labels(index) };
+      const listing = appearanceOf({ ...message, feed, item }, identify({ ...message, item }), NOW, copy);
+      listed.push(withLabelRoom(listing, newArticle({ appearances: listed, labels: unionOf(listed) })));
+    }
+    const article = newArticle({ ...most, appearances: listed, labels: unionOf(listed) });
     expect(await store.publish(article, [], NOW)).toBe(true);
     expect(await store.revise(article, { ...most, contentHash: 'two' }, [], NOW)).toBe(true);
     expect(await store.get(article.articleId)).toMatchObject({ revision: 2, text: most.text, html: most.html });

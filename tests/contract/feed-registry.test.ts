@@ -89,14 +89,105 @@ it('makeDue makes a feed due now that would be due later', async () => {
   expect(await isDue(feedIdOf(url), NOW)).toBe(true);
 });
 
-it('setPages sets whether the pages of a feed are fetched', async () => {
+it('set sets whether the pages of a feed are fetched', async () => {
   const { registry } = subject();
   const url = 'https://harbour.example/pages';
   await registry.add(url);
-  expect(await registry.setPages(feedIdOf(url), 'off')).toBe(true);
+  expect(await registry.set(feedIdOf(url), [{ key: 'pages', value: 'off' }])).toBe(true);
   expect(await registry.get(feedIdOf(url))).toMatchObject({ pages: 'off' });
-  expect(await registry.setPages(feedIdOf(url), 'on')).toBe(true);
+  expect(await registry.set(feedIdOf(url), [{ key: 'pages', value: 'on' }])).toBe(true);
   expect(await registry.get(feedIdOf(url))).toMatchObject({ pages: 'on' });
+});
+
+it('a setting that is reset is gone from the feed, and the others stay', async () => {
+  const { registry } = subject();
+  const feedId = feedIdOf('https://harbour.example/settings');
+  await registry.addMany([
+    { url: 'https://harbour.example/settings', settings: { retentionDays: 30, site: 'own', languageSetting: 'de' } },
+  ]);
+  expect(await registry.get(feedId)).toMatchObject({ retentionDays: 30, site: 'own', languageSetting: 'de' });
+  expect(await registry.set(feedId, [{ key: 'site', value: undefined }])).toBe(true);
+  const feed = await registry.get(feedId);
+  expect(feed).toMatchObject({ retentionDays: 30, languageSetting: 'de' });
+  expect(feed).not.toHaveProperty('site');
+});
+
+it('a setting that somebody has written wrongly into the table counts as not set', async () => {
+  const { registry } = subject();
+  const feedId = feedIdOf('https://harbour.example/wrong');
+  await registry.add('https://harbour.example/wrong', undefined, ['desk']);
+  await registry.set(feedId, [
+    { key: 'shortestMinutes', value: -1 },
+    { key: 'pages', value: 'perhaps' },
+  ]);
+  const feed = await registry.get(feedId);
+  for (const field of ['shortestMinutes', 'pages']) expect(feed).not.toHaveProperty(field);
+  expect(feed).toMatchObject({ labels: ['desk'] });
+});
+
+it('a poll that is under way undoes neither a setting nor a label', async () => {
+  const { registry, store } = subject();
+  const url = 'https://harbour.example/under-way';
+  const feedId = feedIdOf(url);
+  await registry.add(url, undefined, ['early']);
+  const polled = (await store.find(feedId, undefined)).feed as Feed;
+  await registry.set(feedId, [
+    { key: 'longestMinutes', value: 30 },
+    { key: 'languageSetting', value: 'fr' },
+  ]);
+  await registry.label(feedId, ['late'], ['early']);
+  const recorded = await store.recordPoll(polled, {
+    summary: { at: NOW.toISOString(), outcome: 'changed', detail: '', newItems: 1, changedItems: 0 },
+    next: { at: LATER, reason: '', intervalMinutes: 60, failures: 0 },
+    state: { language: 'en' },
+  });
+  expect(recorded).toBe(true);
+  expect(await registry.get(feedId)).toMatchObject({
+    labels: ['late'],
+    longestMinutes: 30,
+    languageSetting: 'fr',
+    language: 'en',
+  });
+});
+
+it('labels are added and removed, and a feed without labels has no attribute for them', async () => {
+  const { registry } = subject();
+  const feedId = feedIdOf('https://harbour.example/labels');
+  await registry.add('https://harbour.example/labels');
+  expect(await registry.label(feedId, [], ['b'])).toEqual([]);
+  expect(await registry.label(feedId, ['b', 'a', 'b'], [])).toEqual(['a', 'b']);
+  expect(await registry.get(feedId)).toMatchObject({ labels: ['a', 'b'] });
+  expect(await registry.label(feedId, ['c'], ['a', 'b'])).toEqual(['c']);
+  expect(await registry.label(feedId, [], ['c'])).toEqual([]);
+  expect(await registry.get(feedId)).not.toHaveProperty('labels');
+  expect(await registry.label('nobody', ['a'], [])).toBeUndefined();
+});
+
+it('a twenty-first label is not stored', async () => {
+  const { registry } = subject();
+  const twenty = Array.from({ length: 20 }, (_, n) => `label ${n}`);
+  const feedId = feedIdOf('https://harbour.example/twenty');
+  await registry.add('https://harbour.example/twenty', undefined, twenty);
+  expect(await registry.label(feedId, ['one more'], [])).toHaveLength(21);
+  expect((await registry.get(feedId))?.labels).toEqual(twenty.sort());
+});
+
+it('of five labels that five people add at once none is lost', async () => {
+  const feedId = feedIdOf('https://harbour.example/at-once');
+  await subject().registry.add('https://harbour.example/at-once');
+  const labels = ['a', 'b', 'c', 'd', 'e'];
+  await Promise.all(labels.map((label) => subject().registry.label(feedId, [label], [])));
+  expect((await subject().registry.get(feedId))?.labels).toEqual(labels);
+});
+
+it('a feed that is added as paused is not due until it is resumed', async () => {
+  const { registry } = subject();
+  const url = 'https://harbour.example/added-paused';
+  await registry.addMany([{ url, status: 'paused' }]);
+  expect(await registry.get(feedIdOf(url))).toMatchObject({ status: 'paused' });
+  expect(await isDue(feedIdOf(url), LATER)).toBe(false);
+  await registry.resume(feedIdOf(url));
+  expect(await isDue(feedIdOf(url), LATER)).toBe(true);
 });
 
 it('a removed feed is gone', async () => {
@@ -135,6 +226,6 @@ it('each change of an unknown feed returns false', async () => {
   expect(await registry.resume('nobody')).toBe(false);
   expect(await registry.revert('nobody')).toBe(false);
   expect(await registry.remove('nobody')).toBe(false);
-  expect(await registry.setPages('nobody', 'off')).toBe(false);
+  expect(await registry.set('nobody', [{ key: 'pages', value: 'off' }])).toBe(false);
   expect(await registry.get('nobody')).toBeUndefined();
 });

@@ -13,6 +13,9 @@ export type FakeArticleStore = ArticleStore & {
   streamRecords: number;
 };
 
+const union = (known: readonly string[] = [], added: readonly string[] = []): readonly string[] | undefined =>
+  known.length + added.length === 0 ? undefined : [...new Set([...known, ...added])].sort();
+
 /** Articles and claims in memory; tests/contract/article-store.test.ts tests them and the real tables. */
 export function fakeArticleStore(): FakeArticleStore {
   const articles = new Map<string, Article>();
@@ -60,10 +63,12 @@ export function fakeArticleStore(): FakeArticleStore {
       if (article?.revision !== revision) return false;
       const { retractedAt: _, ...kept } = article;
       const appearances = [...article.appearances, ...(appearance === undefined ? [] : [appearance])];
-      const next = { feedId, appearances, revision: revision + 1, revisedAt: now.toISOString() };
+      const labels = union(article.labels, appearance?.labels);
+      const next = { feedId, appearances, labels, revision: revision + 1, revisedAt: now.toISOString() };
       const revised = compact({ ...kept, ...contentAttributes(content), ...next }) as Article;
       if (!transact(wanted, revised)) return false;
-      revisions.set(`${articleId}/${revision}`, { ...previous, appearances: [] });
+      const { labels: __, ...earlier } = previous;
+      revisions.set(`${articleId}/${revision}`, { ...earlier, appearances: [] });
       return true;
     },
     async retract({ articleId, revision }, retractedAt, wanted) {
@@ -76,7 +81,8 @@ export function fakeArticleStore(): FakeArticleStore {
       const article = articles.get(articleId);
       if (article === undefined || article.appearances.length >= MAX_APPEARANCES) return false;
       if (article.appearances.some(({ key }) => key === appearance.key)) return false;
-      return transact(wanted, { ...article, appearances: [...article.appearances, appearance] });
+      const labels = union(article.labels, appearance.labels);
+      return transact(wanted, compact({ ...article, labels, appearances: [...article.appearances, appearance] }));
     },
     claim: async (wanted) => transact(wanted),
   };

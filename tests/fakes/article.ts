@@ -71,17 +71,19 @@ export const completeArticle: CompleteArticle = {
       feedUrl: 'https://harbour.example/rss',
       url: 'https://harbour.example/news/1',
       firstSeenAt: '2026-11-23T08:00:00.000Z',
+      labels: ['client-7', 'desk:sea'],
       similarity: 0.8,
       publisher: 'Harbour Post',
     },
   ],
+  labels: ['client-7', 'desk:sea'],
   expiresAt: '2027-11-23T08:00:00.000Z',
 };
 
 const { textKey, htmlKey, publishedAssumed, publishedRaw, pageFailure, ...published } = completeArticle;
-const { retractedAt, expiresAt, provenance, ...ordinary } = published;
+const { retractedAt, expiresAt, provenance, labels, ...ordinary } = published;
 const { width, height, credit, ...image } = completeArticle.image;
-const [{ similarity, publisher, ...appearance }] = completeArticle.appearances;
+const [{ similarity, publisher, labels: listed, ...appearance }] = completeArticle.appearances;
 
 /** An ordinary article: it is dated, its page is still there, and its text and HTML are in the table. */
 export const article = (fields: Partial<Article> = {}): Article => ({

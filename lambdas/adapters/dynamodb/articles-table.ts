@@ -94,11 +94,11 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
       const update = {
         TableName: tableName,
         Key: { articleId },
-        UpdateExpression: 'SET appearances.#key = :appearance',
+        UpdateExpression: `SET appearances.#key = :appearance${addLabels(appearance)}`,
         ConditionExpression:
           'attribute_exists(articleId) AND attribute_not_exists(appearances.#key) AND size(appearances) < :max',
         ExpressionAttributeNames: { '#key': key },
-        ExpressionAttributeValues: { ':appearance': appearance, ':max': MAX_APPEARANCES },
+        ExpressionAttributeValues: { ':appearance': appearance, ':max': MAX_APPEARANCES, ...labelValues(appearance) },
       };
       return write([{ Update: update }], claims, now);
     },
@@ -112,10 +112,22 @@ type ArticleUpdate = ReturnType<typeof conditionalUpdate>;
 /** The same update, which adds an appearance too. */
 const withAppearance = (update: ArticleUpdate, { key, ...appearance }: Appearance): ArticleUpdate => ({
   ...update,
-  UpdateExpression: update.UpdateExpression.replace('SET ', 'SET appearances.#key = :appearance, '),
+  UpdateExpression:
+    update.UpdateExpression.replace('SET ', 'SET appearances.#key = :appearance, ') + addLabels(appearance),
   ExpressionAttributeNames: { ...update.ExpressionAttributeNames, '#key': key },
-  ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ':appearance': appearance },
+  ExpressionAttributeValues: {
+    ...update.ExpressionAttributeValues,
+    ':appearance': appearance,
+    ...labelValues(appearance),
+  },
 });
+
+type Labelled = Pick<Appearance, 'labels'>;
+
+/** ADD makes the union with the set that is stored, whoever else adds to it at the same time. */
+const addLabels = ({ labels = [] }: Labelled): string => (labels.length === 0 ? '' : ' ADD labels :labels');
+
+const labelValues = ({ labels = [] }: Labelled) => (labels.length === 0 ? {} : { ':labels': new Set(labels) });
 
 const expiryAfter = (days: number, now: Date): Date | undefined =>
   days === 0 ? undefined : new Date(now.getTime() + days * 86_400_000);

@@ -16,12 +16,14 @@ export interface ConditionalUpdate {
 /** An UpdateItem request, also valid as a part of a transaction. */
 export function conditionalUpdate({ tableName, key, attributes, condition, names, values }: ConditionalUpdate) {
   const update = updateExpression(attributes);
+  const all = { ...update.values, ...values };
   return {
     TableName: tableName,
     Key: key,
     UpdateExpression: update.expression,
     ConditionExpression: condition,
     ExpressionAttributeNames: { ...update.names, ...names },
-    ExpressionAttributeValues: { ...update.values, ...values },
+    // DynamoDB refuses an empty map.
+    ...(Object.keys(all).length === 0 ? {} : { ExpressionAttributeValues: all }),
   } satisfies UpdateCommandInput;
 }

@@ -6,8 +6,11 @@ import { type DynamoDBDocumentClient, GetCommand, paginateScan } from '@aws-sdk/
 import { compact } from '../../core/compact.ts';
 import { addressReverted } from '../../core/feed/polling/feed-address.ts';
 import type { Feed } from '../../core/feed/record/feed.ts';
+import type { SettingChange } from '../../core/feed/record/feed-settings.ts';
 import type { ConditionalUpdate } from './conditional-update.ts';
 import { deleteIf, updateIf } from './conditional-write.ts';
+import { feedOf } from './feed-item.ts';
+import { labelFeed } from './feed-labels.ts';
 import { dueAttributes } from './feeds-table.ts';
 import { type Added, type NewFeed, newFeeds } from './new-feeds.ts';
 
@@ -15,7 +18,7 @@ export { type Added, MAX_FEEDS_AT_ONCE, type NewFeed } from './new-feeds.ts';
 
 export interface FeedRegistry {
   /** Adds a feed, unless it is known. @param url normalised (`normaliseFeedUrl`) */
-  add(url: string, title?: string): Promise<Added>;
+  add(url: string, title?: string, labels?: readonly string[]): Promise<Added>;
   /** Adds up to 100 feeds with different URLs, in one request or two. Resolves to one result per feed. */
   addMany(feeds: readonly NewFeed[]): Promise<Added[]>;
   get(feedId: string): Promise<Feed | undefined>;
@@ -32,8 +35,13 @@ export interface FeedRegistry {
   revert(feedId: string): Promise<boolean>;
   /** Makes an active feed due now. False if there is no such feed, or if it isn't active. */
   makeDue(feedId: string): Promise<boolean>;
-  /** Sets whether the pages of the feed's items are fetched. False if there is no such feed. */
-  setPages(feedId: string, pages: 'on' | 'off'): Promise<boolean>;
+  /** Changes settings of a feed, each by its own attribute, which no poll writes. False if there is no such feed. */
+  set(feedId: string, changes: readonly SettingChange[]): Promise<boolean>;
+  /**
+   * Adds and removes labels. Resolves to the labels after that, even if others change them meanwhile; to undefined if there
+   * is no such feed. More than 20 labels are not stored.
+   */
+  label(feedId: string, add: readonly string[], remove: readonly string[]): Promise<readonly string[] | undefined>;
   /** Deletes the feed; its articles stay. False if there is no such feed. */
   remove(feedId: string): Promise<boolean>;
 }
@@ -50,18 +58,19 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
 
   const get = async (feedId: string): Promise<Feed | undefined> => {
     const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: { feedId }, ConsistentRead: true }));
-    return Item as Feed | undefined;
+    return feedOf(Item);
   };
   const { add, addMany } = newFeeds(client, tableName, now);
 
   return {
-    add: (url, title) => add(compact({ url, title })),
+    add: (url, title, labels) => add(compact({ url, title, labels })),
     addMany,
     get,
     async *list() {
       // A host's cool-down has no `addedAt`.
       const scan = { TableName: tableName, FilterExpression: 'attribute_exists(addedAt)' };
-      for await (const page of paginateScan({ client }, scan)) yield* (page.Items ?? []) as Feed[];
+      for await (const page of paginateScan({ client }, scan))
+        yield* (page.Items ?? []).map(feedOf).filter((feed) => feed !== undefined);
     },
     pause: (feedId) =>
       change(feedId, EXISTS, {
@@ -95,7 +104,8 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
       });
     },
     makeDue: (feedId) => change(feedId, IS_ACTIVE, { nextPollReason: 'Asked for by hand.', ...dueNow(feedId) }),
-    setPages: (feedId, pages) => change(feedId, EXISTS, { pages }),
+    set: (feedId, changes) => change(feedId, EXISTS, Object.fromEntries(changes.map(({ key, value }) => [key, value]))),
+    label: (feedId, add, remove) => labelFeed(client, tableName, feedId, add, remove),
     remove: (feedId) =>
       deleteIf(client, {
         TableName: tableName,

@@ -17,6 +17,7 @@ import {
 } from '../../core/feed/record/feed-store.ts';
 import { digest } from '../../core/hash.ts';
 import { updateIf } from './conditional-write.ts';
+import { feedOf } from './feed-item.ts';
 
 /** Partitions of the due index: enough for 16,000 leases a second, and few enough to query all of them every minute. */
 export const DUE_SHARDS = 16;
@@ -62,7 +63,7 @@ export function feedsTable(client: DynamoDBDocumentClient, tableName: string): F
       const items = Responses?.[tableName] ?? [];
       const coolDown = items.find((item) => item['feedId'] === hostKey) as HostCoolDown | undefined;
       return {
-        feed: items.find((item) => item['feedId'] === feedId) as Feed | undefined,
+        feed: feedOf(items.find((item) => item['feedId'] === feedId)),
         coolDownUntil: coolDown && new Date(coolDown.coolDownUntil),
       };
     },

@@ -1,7 +1,9 @@
 /** Adding feeds to the Feeds table: one conditional put, or one transaction of puts. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, type PutCommandInput, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { compact } from '../../core/compact.ts';
 import { FIRST_INTERVAL_MINUTES } from '../../core/feed/polling/poll-schedule.ts';
+import { type FeedSettings, settingsIn } from '../../core/feed/record/feed-settings.ts';
 import { feedIdOf } from '../../core/feed/record/feed-url.ts';
 import { putIf } from './conditional-write.ts';
 import { dueAttributes } from './feeds-table.ts';
@@ -10,6 +12,11 @@ export interface NewFeed {
   /** Normalised (`normaliseFeedUrl`). */
   readonly url: string;
   readonly title?: string;
+  /** At most 20 (label.ts), sorted. */
+  readonly labels?: readonly string[];
+  readonly settings?: FeedSettings;
+  /** @default active */
+  readonly status?: 'active' | 'paused';
 }
 
 /** `known`: the feed was there and stays as it is. */
@@ -20,22 +27,25 @@ export const MAX_FEEDS_AT_ONCE = 100;
 
 /** The part of `FeedRegistry` that adds feeds. */
 export function newFeeds(client: DynamoDBDocumentClient, tableName: string, now: () => Date) {
-  const putOf = ({ url, title }: NewFeed): PutCommandInput => {
+  const putOf = ({ url, title, labels = [], settings = {}, status = 'active' }: NewFeed): PutCommandInput => {
     const feedId = feedIdOf(url);
     const at = now();
+    const due = status === 'active' ? dueAttributes(feedId, at) : { nextPollAt: at.toISOString() };
     return {
       TableName: tableName,
-      Item: {
+      Item: compact({
         feedId,
         url,
         title,
-        status: 'active',
+        labels: labels.length === 0 ? undefined : labels,
+        ...settingsIn({ ...settings }),
+        status,
         addedAt: at.toISOString(),
-        ...dueAttributes(feedId, at),
+        ...due,
         nextPollReason: 'A new feed is polled at once.',
         intervalMinutes: FIRST_INTERVAL_MINUTES,
         failures: 0,
-      },
+      }),
       ConditionExpression: 'attribute_not_exists(feedId)',
     };
   };

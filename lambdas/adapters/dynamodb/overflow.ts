@@ -3,8 +3,8 @@ import type { ArticleContent } from '../../core/article/record/article.ts';
 import type { BodyStore } from '../../core/body-store.ts';
 
 /**
- * Max bytes of a body in an item. With both bodies, metadata of at most 70 KB (content-limits.ts) and 100 appearances
- * of at most 2.4 KB, an article stays below DynamoDB's 400 KB per item.
+ * Max bytes of a body in an item. With both bodies, metadata of at most 70 KB (content-limits.ts), 100 appearances of at
+ * most 2.4 KB and labels of at most 18 KB (label-room.ts), an article stays below DynamoDB's 400 KB per item.
  */
 const BODIES = [
   { field: 'text', keyField: 'textKey', extension: 'txt', maxBytes: 50_000 },

@@ -3,9 +3,10 @@
  * by the key `feedId`.
  */
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Feed, Subscription } from '../../core/feed/record/feed.ts';
+import type { Subscription } from '../../core/feed/record/feed.ts';
 import type { SubscriptionStore } from '../../core/feed/websub/subscription-store.ts';
 import { updateIf } from './conditional-write.ts';
+import { feedOf } from './feed-item.ts';
 
 export function subscriptionsTable(client: DynamoDBDocumentClient, tableName: string): SubscriptionStore {
   return {
@@ -13,7 +14,7 @@ export function subscriptionsTable(client: DynamoDBDocumentClient, tableName: st
       const { Item } = await client.send(
         new GetCommand({ TableName: tableName, Key: { feedId }, ConsistentRead: true }),
       );
-      return Item as Feed | undefined;
+      return feedOf(Item);
     },
 
     replaceSubscription({ feedId, subscription }, next) {

@@ -19,6 +19,7 @@ export const articleOperations = {
 
   async compose({ item, reading, context }: ArticleToCompose): Promise<ArticleContent> {
     const content = composeArticle(item, reading, context);
+    if (context.languageSetting !== undefined) return content;
     return compact({ ...content, language: await checkedLanguage(content.language, content.text ?? '') });
   },
 

@@ -31,6 +31,8 @@ export function articleToItem(article: Article): ItemMessage {
       url: article.appearances[0]?.feedUrl ?? '',
       title: siteName,
       language,
+      // Rechecks know no settings: what the operator said of the language still counts.
+      languageSetting: article.provenance?.language === 'setting' ? language : undefined,
     }),
     item: compact(item),
     // A date that was in the future when the article was stored stays rejected: it is the date of an event.

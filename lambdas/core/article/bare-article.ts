@@ -15,7 +15,7 @@ const MAX_TITLE_LENGTH = 500;
  * within the reader's limits.
  */
 export function bareArticle(item: FeedItem, feed: FeedContext): ArticleContent {
-  const { url, firstSeenAt, foundAt } = feed;
+  const { url, firstSeenAt, foundAt, languageSetting: language } = feed;
   const title = shorten((item.title ?? '').slice(0, MAX_TITLE_LENGTH), MAX_TITLE_LENGTH) || url || 'Untitled';
   const isKnown = item.publishedAt !== undefined && item.publishedAt <= foundAt;
   const publishedAt = isKnown ? item.publishedAt : undefined;
@@ -27,6 +27,8 @@ export function bareArticle(item: FeedItem, feed: FeedContext): ArticleContent {
       tags: [],
       publishedAt: publishedAt ?? firstSeenAt,
       publishedAssumed: isKnown ? undefined : ('missing' as const),
+      language,
+      provenance: language === undefined ? undefined : { language: 'setting' as const },
       textSource: 'feed' as const,
       wordsOf: voiceOf(feed, undefined).speaksForItem ? ('site' as const) : ('other-site' as const),
       pageFailure: 'too-costly',

@@ -6,6 +6,10 @@ export interface FeedContext {
   /** Whether the item is the article as it is stored, so that its words are the site's whatever feed gave them. */
   readonly isStored?: boolean;
   readonly language?: string;
+  /** The operator's setting, which goes before every declared language. */
+  readonly languageSetting?: string;
+  /** The operator's word on whether the feed is its site's own. @default judged by the address */
+  readonly site?: 'own' | 'other';
   /** The item's canonical URL. */
   readonly url?: string;
   /** ISO 8601: replaces a date that is missing, unreadable or in the future. */

@@ -78,7 +78,7 @@ function chooseFields(item: FeedItem, page: PageMetadata, feed: FeedContext, wor
     authors: choose('authors', nonEmpty(page.authors), nonEmpty(authors)),
     agencies: choose('agencies', nonEmpty(page.agencies), nonEmpty(agencies)),
     modifiedAt: choose('modifiedAt', page.modifiedAt, item.updatedAt),
-    language: choose('language', languageTag(page.language), languageTag(feed.language)),
+    language: languageSetting(feed) ?? choose('language', languageTag(page.language), languageTag(feed.language)),
     section: choose('section', page.section),
     tags: choose('tags', nonEmpty(page.tags), nonEmpty(item.categories)),
     image: choose('image', page.image, bestImage(item.imageUrl === undefined ? [] : [{ url: item.imageUrl }])),
@@ -86,6 +86,9 @@ function chooseFields(item: FeedItem, page: PageMetadata, feed: FeedContext, wor
     access: choose('access', page.access),
   };
 }
+
+const languageSetting = ({ languageSetting: value }: FeedContext): Chosen<string> | undefined =>
+  value === undefined ? undefined : { value, source: 'setting' };
 
 /** The persons that the item's bylines name, or the desks if no person is named; the agencies apart. */
 function feedAuthors({ authors }: FeedItem, feedTitle: string | undefined) {

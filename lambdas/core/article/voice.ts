@@ -24,10 +24,10 @@ export type ItemWords = 'own' | 'stand-in' | 'filling';
 
 /** @param page undefined if the page wasn't read */
 export function voiceOf(
-  { url: announced, feedUrl, isStored = false }: Pick<FeedContext, 'url' | 'feedUrl' | 'isStored'>,
+  { url: announced, feedUrl, site, isStored = false }: Pick<FeedContext, 'url' | 'feedUrl' | 'site' | 'isStored'>,
   page: PageMetadata | undefined,
 ): Voice {
-  const speaks = (address: string): boolean => speaksFor(feedUrl, address);
+  const speaks = (address: string): boolean => feedSpeaksFor({ url: feedUrl, site }, address);
   const isOwnItem = isStored || announced === undefined || speaks(announced);
   const served = page?.url;
   if (page === undefined || served === undefined || announced === undefined)
@@ -38,13 +38,19 @@ export function voiceOf(
   if (isAgreed) return { speaksForItem: true, speaksForPage: true, isElsewhere: true, agreedUrl: foreignUrl };
 
   const isOther = isElsewhere(served, announced);
-  const isNamed = feeds.some((feed) => addressOf(feed) === addressOf(feedUrl));
+  const isNamed = site !== 'other' && feeds.some((feed) => addressOf(feed) === addressOf(feedUrl));
   return {
     speaksForItem: isOwnItem || (isNamed && !isOther),
     speaksForPage: isNamed || (isOther ? speaks(served) : isOwnItem),
     isElsewhere: isOther,
   };
 }
+
+/** Whether a feed speaks for an address: as its operator says, else as the addresses do. */
+export const feedSpeaksFor = (
+  { url, site }: { readonly url: string; readonly site?: 'own' | 'other' | undefined },
+  address: string,
+): boolean => (site === undefined ? speaksFor(url, address) : site === 'own');
 
 /** A feed's address without what is often written in two ways. */
 const addressOf = (feed: string): string => feed.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');

@@ -60,6 +60,12 @@ const itemMessage = v.object({
     language: optionalText,
     /** `off`: the feed's articles are composed of the feed alone. */
     pages: v.exactOptional(v.picklist(['on', 'off'])),
+    /** The feed's labels when the item was found. */
+    labels: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
+    /** The feed's settings, by the names of `FeedSettings`. */
+    retentionDays: v.exactOptional(v.number()),
+    languageSetting: optionalText,
+    site: v.exactOptional(v.picklist(['own', 'other'])),
   }),
   item: feedItem,
   /** When the document with this item was fetched. Of two messages about one item, the later message counts. */

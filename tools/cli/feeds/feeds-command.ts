@@ -148,7 +148,7 @@ async function setPages(name: string, pages: 'on' | 'off', options: Options): Pr
   await withDeployment(options, async (deployment) => {
     const registry = registryOf(deployment);
     const { feedId } = await findFeed(registry, name);
-    await registry.setPages(feedId, pages);
+    await registry.set(feedId, [{ key: 'pages', value: pages }]);
     print(options.json, { feedId, pages }, () => `The pages of ${name} are ${pages === 'on' ? '' : 'not '}fetched.`);
   });
 }

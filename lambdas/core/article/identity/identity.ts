@@ -122,6 +122,7 @@ export function appearanceOf(
     feedUrl: feed.url,
     url: (url?.length ?? 0) > MAX_LISTED_URL_LENGTH ? undefined : url,
     firstSeenAt: now.toISOString(),
+    labels: feed.labels,
     similarity: copy.similarity,
     publisher: copy.publisher === undefined ? undefined : shorten(copy.publisher, MAX_LISTED_NAME_LENGTH),
   });

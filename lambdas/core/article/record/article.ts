@@ -74,8 +74,11 @@ export type WordsOf = (typeof WORDS_OF)[number];
 export const ACCESS_KINDS = ['free', 'metered', 'paywalled'] as const;
 export type Access = (typeof ACCESS_KINDS)[number];
 
-/** The sources in the order of trust. `page`: the visible page. `url`: the page's address. */
-export const SOURCES = ['json-ld', 'microdata', 'opengraph', 'meta', 'feed', 'page', 'url'] as const;
+/**
+ * The sources in the order of trust. `setting`: the operator's setting for the feed. `page`: the visible page. `url`: the page's
+ * address.
+ */
+export const SOURCES = ['setting', 'json-ld', 'microdata', 'opengraph', 'meta', 'feed', 'page', 'url'] as const;
 export type Source = (typeof SOURCES)[number];
 
 export type Provenance = Readonly<Partial<Record<MetadataField, Source>>>;
@@ -112,6 +115,8 @@ export interface Appearance {
    * Absent if the feed carried the article itself.
    */
   readonly similarity?: number;
+  /** The feed's labels when it carried the article, sorted. Absent if it had none. */
+  readonly labels?: readonly string[];
   /** With `similarity`: the name of the site that published the other text, up to 60 characters. */
   readonly publisher?: string;
 }
@@ -128,6 +133,8 @@ export interface Article extends ArticleContent {
   readonly revisedAt: string;
   /** When the page that gave the text was first found gone (404 or 410). Absent if the page isn't known to be gone. */
   readonly retractedAt?: string;
+  /** The labels of all appearances, sorted. Absent if there are none. A label alone makes no revision and no event. */
+  readonly labels?: readonly string[];
   /** At least one; sorted by `firstSeenAt`. */
   readonly appearances: readonly Appearance[];
   /** When the table deletes the article. Absent if it never does. */

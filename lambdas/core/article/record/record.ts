@@ -18,7 +18,9 @@ import {
 } from './article.ts';
 
 /** An article's item. Appearances are stored by key, so that each write adds one without replacing others. */
-export type ArticleRecord = Omit<Article, 'appearances' | 'expiresAt'> & {
+export type ArticleRecord = Omit<Article, 'appearances' | 'expiresAt' | 'labels'> & {
+  /** A string set, so that a stream filter can pick one: `{"labels":{"SS":["client-7"]}}`. DynamoDB has no empty set. */
+  readonly labels?: ReadonlySet<string>;
   readonly appearances: Readonly<Record<string, Omit<Appearance, 'key'>>>;
   /** The partition of the `byDay` index: the day when the article was first seen, `YYYY-MM-DD` in UTC. */
   readonly day: string;
@@ -27,18 +29,19 @@ export type ArticleRecord = Omit<Article, 'appearances' | 'expiresAt'> & {
 };
 
 export function toRecord(article: Article): ArticleRecord {
-  const { appearances, expiresAt, ...rest } = article;
+  const { appearances, expiresAt, labels = [], ...rest } = article;
   return compact({
     ...rest,
+    labels: labels.length === 0 ? undefined : new Set(labels),
     appearances: Object.fromEntries(appearances.map(({ key, ...appearance }) => [key, appearance])),
     day: article.firstSeenAt.slice(0, 10),
     expiresAt: expiresAt === undefined ? undefined : Math.floor(Date.parse(expiresAt) / 1000),
   });
 }
 
-/** Returns an earlier revision's item for the Revisions table: without appearances, and with its own expiry. */
+/** Returns an earlier revision's item for the Revisions table: without appearances and their labels, and with its own expiry. */
 export function toRevisionRecord(article: Article, expiresAt: Date | undefined): object {
-  const { appearances: _, day: __, ...record } = toRecord({ ...article, appearances: [] });
+  const { appearances: _, day: __, labels: ___, ...record } = toRecord({ ...article, appearances: [] });
   return compact({
     ...record,
     expiresAt: expiresAt === undefined ? undefined : Math.floor(expiresAt.getTime() / 1000),
@@ -55,6 +58,11 @@ const strings = v.fallback(
   [],
 );
 
+const sortedStrings = v.pipe(
+  v.union([v.array(v.unknown()), v.set(v.unknown())]),
+  v.transform((all) => [...all].filter((each) => typeof each === 'string').sort()),
+);
+
 /** A schema for each field: a field that is declared in article.ts and forgotten here doesn't compile. */
 type Fields<T> = { readonly [K in keyof Required<T>]: v.GenericSchema<unknown, unknown> };
 
@@ -64,6 +72,7 @@ const appearance = v.object({
   url: optional(string),
   firstSeenAt: string,
   similarity: optional(v.number()),
+  labels: optional(v.array(string)),
   publisher: optional(string),
 } satisfies Fields<Omit<Appearance, 'key'>>);
 
@@ -116,6 +125,7 @@ const record = v.object({
   firstSeenAt: string,
   revisedAt: string,
   retractedAt: optional(string),
+  labels: optional(sortedStrings),
   appearances: v.fallback(v.record(string, v.unknown()), {}),
   expiresAt: optional(v.number()),
 } satisfies Fields<Article>);
@@ -124,9 +134,10 @@ const record = v.object({
 export function fromRecord(item: unknown): Article | undefined {
   const parsed = v.safeParse(record, item);
   if (!parsed.success) return undefined;
-  const { appearances, expiresAt, image, ...rest } = parsed.output;
+  const { appearances, expiresAt, image, labels = [], ...rest } = parsed.output;
   return compact({
     ...rest,
+    labels: labels.length === 0 ? undefined : labels,
     image: image === undefined ? undefined : compact(image),
     appearances: Object.entries(appearances)
       .flatMap(([key, value]) => readAppearance(key, value))

@@ -49,8 +49,10 @@ export interface ScheduleHints {
   readonly publisher?: PublisherHints;
   /** `Retry-After`, as the moment that it names. */
   readonly retryAt?: Date;
-  /** The operator's floor, in minutes. */
+  /** The shortest interval: the operator's floor, or the feed's own setting. In minutes. */
   readonly floorMinutes: number;
+  /** The longest interval, if the feed has that setting. In minutes. @default a day */
+  readonly ceilingMinutes?: number;
 }
 
 export const nextPollAt = (
@@ -110,7 +112,7 @@ function grown({ intervalMinutes, meanGapMinutes, lastChangedAt }: ScheduleState
 
 /** The next poll after one that didn't fail: after the interval, or the longer wait that the publisher asks for. */
 function afterInterval(interval: Interval, feedId: string, hints: ScheduleHints, now: Date): NextPoll {
-  const intervalMinutes = clamp(interval.minutes, hints.floorMinutes, MAX_INTERVAL_MINUTES);
+  const intervalMinutes = clamp(interval.minutes, hints.floorMinutes, maxInterval(hints));
   const asked = askedWait(hints, now);
   const isAsked = asked.minutes > intervalMinutes;
   const wanted = later(now, jittered(isAsked ? asked.minutes : intervalMinutes, feedId));
@@ -121,6 +123,10 @@ function afterInterval(interval: Interval, feedId: string, hints: ScheduleHints,
   const moved = welcome.at > wanted ? ` Moved to an hour that the publisher does not exclude (${welcome.by}).` : '';
   return { at: welcome.at, reason: reason + moved, intervalMinutes, failures: 0 };
 }
+
+/** The floor is never above the ceiling: of two settings that contradict each other, the politer one counts. */
+const maxInterval = ({ floorMinutes, ceilingMinutes = MAX_INTERVAL_MINUTES }: ScheduleHints): number =>
+  Math.max(ceilingMinutes, floorMinutes);
 
 /** The longest wait that the publisher asks for, by `Retry-After` or by a hint that lasts. */
 function askedWait(hints: ScheduleHints, now: Date): { readonly minutes: number; readonly by: string } {

@@ -1,4 +1,5 @@
 import type { FeedHints, FeedHub } from '../document/feed-document.ts';
+import type { FeedSettings } from './feed-settings.ts';
 
 /** Kept on the Feed, because a 304 repeats at best the headers, and never the document. */
 export interface PublisherHints extends FeedHints {
@@ -21,7 +22,7 @@ export interface PollSummary {
 }
 
 /** One address that is polled, and all that is known about the address between two polls. */
-export interface Feed {
+export interface Feed extends FeedSettings {
   readonly feedId: string;
   /** The address that is polled. */
   readonly url: string;
@@ -41,8 +42,8 @@ export interface Feed {
   readonly intervalMinutes: number;
   /** The sum of the weights (`failure-weight.ts`) of the polls that failed since the last poll that didn't. */
   readonly failures: number;
-  /** Whether the pages of the feed's items are fetched: the operator's choice. @default on */
-  readonly pages?: 'on' | 'off';
+  /** For whom the feed's articles are: 1 to 20, sorted (label.ts). */
+  readonly labels?: readonly string[];
   readonly title?: string;
   readonly siteUrl?: string;
   readonly language?: string;

@@ -99,10 +99,13 @@ export function nextPollWithHub(next: NextPoll, feed: Feed, outcome: PollSummary
   if (hub === undefined || !isAt(hub, subscription)) return next;
   if (outcome !== 'unchanged' || isAnnounced(feed)) return next;
   const renewalAt = Math.max(asksAgainAt(subscription, at), next.at.getTime());
-  const safetyPollAt = Math.min(at.getTime() + SAFETY_POLL_MS, renewalAt);
+  const safetyPollAt = Math.min(at.getTime() + safetyMs(feed), renewalAt);
   if (safetyPollAt <= next.at.getTime()) return next;
   return { ...next, at: new Date(safetyPollAt), reason: 'The hub announces news; this is a look in case it does not.' };
 }
+
+/** The feed's longest interval, if that is set and shorter. */
+const safetyMs = ({ longestMinutes = Infinity }: Feed): number => Math.min(longestMinutes * 60_000, SAFETY_POLL_MS);
 
 /** Whether the hub is expected to announce all news. */
 const isReliedUpon = (subscription: Subscription, at: Date): boolean =>

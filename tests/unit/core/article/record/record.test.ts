@@ -136,8 +136,18 @@ describe('the attributes that a revision replaces', () => {
     const slight = { title, contentHash, authors: [], tags: [], textSource: 'feed' as const, wordCount: 0 };
     const attributes = contentAttributes(slight);
     expect(attributes).toMatchObject(slight);
-    const { articleId, revision, feedId, firstSeenAt, revisedAt, retractedAt, appearances, expiresAt, ...content } =
-      completeArticle;
+    const {
+      labels,
+      articleId,
+      revision,
+      feedId,
+      firstSeenAt,
+      revisedAt,
+      retractedAt,
+      appearances,
+      expiresAt,
+      ...content
+    } = completeArticle;
     expect(Object.keys(attributes).sort()).toEqual(Object.keys(content).sort());
     expect(attributes.url).toBeUndefined();
   });
