@@ -101,13 +101,13 @@ export const EQUAL_MUTANTS: readonly EqualMutant[] = [
     why: 'The names of a scope are a cache: a new scope with the same prefixes finds the same names, only later.',
   },
   {
-    file: 'lambdas/core/feed/opml.ts',
+    file: 'lambdas/core/feed/parse-opml.ts',
     line: 'if (!(error instanceof HopelessError)) throw error;',
     becomes: 'if (false) throw error;',
     why: 'sax throws no errors of its own: it reports them, and reading goes on.',
   },
   {
-    file: 'lambdas/core/feed/opml.ts',
+    file: 'lambdas/core/feed/parse-opml.ts',
     line: '} catch (error) {\n    if (!(error instanceof HopelessError)) throw error;\n  }',
     becomes: '} catch (error) {}',
     why: 'sax throws no errors of its own: it reports them, and reading goes on.',

@@ -1,6 +1,6 @@
 /** The feeds that a run polls: named on the command line, or listed in an OPML document. */
 import { createFetcher } from '../../lambdas/adapters/http/http-fetch.ts';
-import type { OpmlFeed } from '../../lambdas/core/feed/opml.ts';
+import type { OpmlFeed } from '../../lambdas/core/feed/opml-feed.ts';
 import { CliError, EXIT } from '../cli/cli-error.ts';
 import { addressProblem, feedAddress, isLoopback } from '../cli/feeds/feed-argument.ts';
 import { feedList, readFeedList } from '../cli/feeds/feed-list.ts';

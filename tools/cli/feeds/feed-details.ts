@@ -2,6 +2,7 @@
 import { compact } from '../../../lambdas/core/compact.ts';
 import { problemsOf } from '../../../lambdas/core/feed/polling/problems.ts';
 import type { Feed, Subscription } from '../../../lambdas/core/feed/record/feed.ts';
+import { type SettingKey, settingTexts } from '../../../lambdas/core/feed/record/feed-settings.ts';
 import { entriesByName, shownValue } from '../shown-value.ts';
 
 type ReadableFeed = Omit<Feed, 'seen' | 'subscription'> & {
@@ -9,7 +10,7 @@ type ReadableFeed = Omit<Feed, 'seen' | 'subscription'> & {
 };
 
 /** The fields of a feed, in the order in which they are shown. `false`: only JSON has the field. */
-const SHOWN: Readonly<Record<keyof ReadableFeed, boolean>> = {
+const SHOWN: Readonly<Record<Exclude<keyof ReadableFeed, SettingKey>, boolean>> = {
   title: true,
   url: true,
   addedUrl: true,
@@ -27,12 +28,6 @@ const SHOWN: Readonly<Record<keyof ReadableFeed, boolean>> = {
   meanGapMinutes: true,
   publisherHints: true,
   failures: true,
-  pages: true,
-  shortestMinutes: true,
-  longestMinutes: true,
-  retentionDays: true,
-  languageSetting: true,
-  site: true,
   moving: true,
   moves: true,
   gaps: true,
@@ -58,11 +53,12 @@ export function readableFeed(feed: Feed): ReadableFeed {
 export function detailLines(feed: Feed, now: Date): [string, string][] {
   const problems = problemsOf(feed, now);
   const readable = readableFeed(feed);
-  const names = (Object.keys(SHOWN) as (keyof ReadableFeed)[]).filter((name) => SHOWN[name]);
+  const names = (Object.keys(SHOWN) as (keyof typeof SHOWN)[]).filter((name) => SHOWN[name]);
   const lines = names.flatMap((name) => (readable[name] === undefined ? [] : linesOf(name, readable[name])));
   return [
     ...problems.map((problem): [string, string] => ['problem', problem]),
     ...lines.filter(([name, value]) => name !== 'lastPoll.detail' || !problems.includes(value)),
+    ...settingTexts(feed).map(([name, value]): [string, string] => [`settings.${name}`, value]),
   ];
 }
 

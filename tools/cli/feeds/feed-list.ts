@@ -1,6 +1,6 @@
 /** The feeds of an OPML list, and the lines that can't be used. */
 import { readFileSync, statSync } from 'node:fs';
-import { type OpmlProblem, type OpmlReading, parseOpml } from '../../../lambdas/core/feed/opml.ts';
+import { type OpmlProblem, type OpmlReading, parseOpml } from '../../../lambdas/core/feed/parse-opml.ts';
 import { decodeText, xmlProlog } from '../../../lambdas/core/web/decode-text.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { fileProblem } from '../file-problem.ts';
@@ -19,7 +19,7 @@ export const readFeedList = (file: string): OpmlReading => feedList(file, readFi
  * @throws {CliError} if no feed can be polled
  */
 export function feedList(name: string, bytes: Uint8Array, problemOf: (url: string) => string | undefined): OpmlReading {
-  const { feeds, problems } = parseOpml(decodeText(bytes, [xmlProlog(bytes)]));
+  const { feeds, problems, ...rest } = parseOpml(decodeText(bytes, [xmlProlog(bytes)]));
   const refused = feeds.flatMap(({ line, url }): OpmlProblem[] => {
     const problem = problemOf(url);
     return problem === undefined ? [] : [{ line, problem: `${url} can't be polled: ${problem}` }];
@@ -27,7 +27,7 @@ export function feedList(name: string, bytes: Uint8Array, problemOf: (url: strin
   const all = [...problems, ...refused].sort((a, b) => a.line - b.line);
   const usable = feeds.filter(({ url }) => problemOf(url) === undefined);
   const [first] = all;
-  if (usable.length > 0) return { feeds: usable, problems: all };
+  if (usable.length > 0) return { ...rest, feeds: usable, problems: all };
   throw new CliError(
     first === undefined
       ? `${name} lists no feeds.`

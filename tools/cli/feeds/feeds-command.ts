@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { Argument, type Command } from 'commander';
 import type { FeedRegistry } from '../../../lambdas/adapters/dynamodb/feed-registry.ts';
-import { formatOpml } from '../../../lambdas/core/feed/opml.ts';
+import { formatOpml } from '../../../lambdas/core/feed/format-opml.ts';
+import { opmlFeedOf } from '../../../lambdas/core/feed/opml-feed.ts';
 import { problemsOf } from '../../../lambdas/core/feed/polling/problems.ts';
 import type { Feed } from '../../../lambdas/core/feed/record/feed.ts';
 import { addedUrlOf, feedIdOf } from '../../../lambdas/core/feed/record/feed-url.ts';
+import { sortedLabels } from '../../../lambdas/core/feed/record/label.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { type Deployment, type Target, withDeployment } from '../deployment.ts';
 import { fileProblem } from '../file-problem.ts';
@@ -18,19 +20,30 @@ import { detailLines, readableFeed } from './feed-details.ts';
 import { readFeedList } from './feed-list.ts';
 import { findFeed } from './find-feed.ts';
 import { describeImport, importFeeds } from './import-feeds.ts';
+import { checkNumber, collectLabels } from './label-argument.ts';
+import { addLabelCommand } from './label-command.ts';
 import { pollingHint } from './polling-hint.ts';
+import { addSettingsCommand } from './settings-command.ts';
 
 type Options = Target & { readonly json?: boolean };
+type Labelled = Options & { readonly label?: readonly string[] };
 
 export function addFeedsCommand(program: Command): void {
   const feeds = program.command('feeds').description('manage the feeds that are polled');
   const command = (usage: string, description: string): Command =>
     addTargetOptions(feeds.command(usage).description(description));
 
-  command('add <url...>', 'poll these feeds').action((urls: string[], options: Options) => addFeeds(urls, options));
+  command('add <url...>', 'poll these feeds')
+    .option('--label <label>', 'give the feeds this label (repeat the option for several labels)', collectLabels)
+    .action((urls: string[], options: Labelled) => addFeeds(urls, options));
   command('list', 'list all feeds, each with the first eight characters of its id')
     .option('--problems', 'only feeds that fail, are silent, or may have lost items, with the reasons')
-    .action((options: Options & { readonly problems?: boolean }) =>
+    .option(
+      '--label <label>',
+      'only feeds with this label (repeat the option for feeds with any of several)',
+      collectLabels,
+    )
+    .action((options: Labelled & { readonly problems?: boolean }) =>
       options.problems ? listProblems(options) : listFeeds(options),
     );
   command('show <feed>', 'show one feed; give its URL, its id, or the first eight characters of the id').action(
@@ -45,6 +58,8 @@ export function addFeedsCommand(program: Command): void {
   command('pages <feed>', "fetch the pages of the feed's items, or make its articles from the feed alone")
     .addArgument(new Argument('<on|off>', 'on: the pages are fetched').choices(['on', 'off']))
     .action((feed: string, choice: 'on' | 'off', options: Options) => setPages(feed, choice, options));
+  addSettingsCommand(command('set <feed> [name=value...]', "show or change the feed's settings; name= resets one"));
+  addLabelCommand(command('label <feed and labels...>', 'change the labels of a feed: feeds label FEED +a -b'));
   command('remove <feed>', 'remove the feed; its articles stay').action((feed: string, options: Options) =>
     change(feed, options, 'remove', 'is removed'),
   );
@@ -53,20 +68,23 @@ export function addFeedsCommand(program: Command): void {
     'poll the address again under which the feed was added, if a redirect has moved the feed',
   ).action((feed: string, options: Options) => revertFeed(feed, options));
   addDiscoverCommand(command('discover <site>', 'find the feeds of a site'));
-  command('import <file>', 'add the feeds of an OPML file').action((file: string, options: Options) =>
-    importList(file, options),
-  );
+  command('import <file>', 'add the feeds of an OPML file; folders and categories become labels')
+    .option('--update', 'also give feeds that are there already the labels and settings of the file')
+    .action((file: string, options: Options & { readonly update?: boolean }) => importList(file, options));
   command('export [file]', 'write all feeds as OPML to a file, or to standard output if no file is given').action(
     (file: string | undefined, options: Options) => exportFeeds(file, options),
   );
 }
 
-async function addFeeds(raw: readonly string[], options: Options): Promise<void> {
+async function addFeeds(raw: readonly string[], options: Labelled): Promise<void> {
   const urls = feedAddresses(raw);
+  const labels = sortedLabels(options.label ?? []);
+  checkNumber(labels);
   const work = async (deployment: Deployment): Promise<void> => {
     const registry = registryOf(deployment);
     const results: { readonly feedId: string; readonly url: string; readonly result: 'added' | 'known' }[] = [];
-    for (const url of urls) results.push({ feedId: feedIdOf(url), url, result: await registry.add(url) });
+    for (const url of urls)
+      results.push({ feedId: feedIdOf(url), url, result: await registry.add(url, undefined, labels) });
     const lines = results.map(({ url, result }) => `${url}: ${result === 'added' ? 'added' : 'was there already'}`);
     const hint = results.some(({ result }) => result === 'added') ? pollingHint(deployment) : '';
     print(options.json, results, () => lines.join('\n') + hint);
@@ -74,29 +92,44 @@ async function addFeeds(raw: readonly string[], options: Options): Promise<void>
   await withDeployment(options, work, 'create');
 }
 
-async function listFeeds(options: Options): Promise<void> {
+async function listFeeds(options: Labelled): Promise<void> {
   await withDeployment(options, async (deployment) => {
-    const feeds = await all(registryOf(deployment));
+    const known = await all(registryOf(deployment));
+    const feeds = known.filter((feed) => hasLabel(feed, options.label));
+    const hasLabels = feeds.some(({ labels }) => labels !== undefined);
     const rows = feeds.map((feed) => [
       feed.feedId.slice(0, SHORT_ID),
       feed.title ?? addedUrlOf(feed),
       feed.status,
       feed.lastPoll?.outcome ?? 'never polled',
       feed.status === 'active' ? minute(feed.nextPollAt) : '–',
+      ...(hasLabels ? [feed.labels?.join(', ') ?? '–'] : []),
       addedUrlOf(feed),
     ]);
+    const head = ['id', 'feed', 'status', 'last poll', 'next poll (UTC)', ...(hasLabels ? ['labels'] : []), 'address'];
     print(options.json, feeds.map(readableFeed), () =>
-      feeds.length === 0
-        ? 'There are no feeds.'
-        : table(['id', 'feed', 'status', 'last poll', 'next poll (UTC)', 'address'], rows),
+      feeds.length > 0
+        ? table(head, rows)
+        : options.label && known.length > 0
+          ? noneLabelled(known)
+          : 'There are no feeds.',
     );
   });
 }
 
-async function listProblems(options: Options): Promise<void> {
+const hasLabel = ({ labels = [] }: Feed, wanted: readonly string[] | undefined): boolean =>
+  wanted === undefined || wanted.some((label) => labels.includes(label));
+
+function noneLabelled(feeds: readonly Feed[]): string {
+  const used = sortedLabels(feeds.flatMap(({ labels = [] }) => labels));
+  return used.length === 0 ? 'No feed has labels.' : `No feed has that label; the labels are ${used.join(', ')}.`;
+}
+
+async function listProblems(options: Labelled): Promise<void> {
   await withDeployment(options, async (deployment) => {
     const now = new Date();
     const feeds = (await all(registryOf(deployment)))
+      .filter((feed) => hasLabel(feed, options.label))
       .map((feed) => ({ feedId: feed.feedId, url: addedUrlOf(feed), problems: problemsOf(feed, now) }))
       .filter(({ problems }) => problems.length > 0);
     print(options.json, feeds, () =>
@@ -153,10 +186,10 @@ async function setPages(name: string, pages: 'on' | 'off', options: Options): Pr
   });
 }
 
-async function importList(file: string, options: Options): Promise<void> {
+async function importList(file: string, options: Options & { readonly update?: boolean }): Promise<void> {
   const list = readFeedList(file);
   const work = async (deployment: Deployment): Promise<void> => {
-    const result = await importFeeds(list, registryOf(deployment));
+    const result = await importFeeds(list, registryOf(deployment), options.update);
     const hint = result.added > 0 ? pollingHint(deployment) : '';
     print(options.json, result, () => describeImport(file, result) + hint);
   };
@@ -167,7 +200,7 @@ async function exportFeeds(file: string | undefined, options: Options): Promise<
   if (file === undefined && options.json)
     throw new CliError('Give a file with --json, or use `feeds list --json`: OPML is XML.', EXIT.usage);
   await withDeployment(options, async (deployment) => {
-    const feeds = (await all(registryOf(deployment))).map((feed) => ({ ...feed, url: addedUrlOf(feed) }));
+    const feeds = (await all(registryOf(deployment))).map(opmlFeedOf);
     const opml = formatOpml(feeds, 'Wireroom feeds', new Date());
     if (file === undefined) write(opml.trimEnd());
     else {

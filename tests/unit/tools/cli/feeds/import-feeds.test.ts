@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { describeImport } from '../../../../../tools/cli/feeds/import-feeds.ts';
 
-const nothing = { added: 0, known: [], repeated: [], problems: [] };
+const nothing = { added: 0, known: [], repeated: [], problems: [], leftOut: [], renamed: [], isUpdate: false };
 const line = (number: number) => ({ line: number, problem: 'is wrong' });
 
 it.each([
@@ -10,7 +10,7 @@ it.each([
   ['no feed', nothing, '0 feeds added.'],
   [
     'one of each',
-    { added: 1, known: [{ line: 2, url: 'https://a.example/' }], repeated: [line(3)], problems: [line(4)] },
+    { ...nothing, added: 1, known: [{ line: 2, url: 'https://a.example/' }], repeated: [line(3)], problems: [line(4)] },
     "1 feed added, 1 was there already, 1 is listed twice, 1 can't be used.",
   ],
   [

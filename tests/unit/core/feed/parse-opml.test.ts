@@ -1,12 +1,14 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatOpml, type OpmlFeed, parseOpml } from '../../../../lambdas/core/feed/opml.ts';
-import { normaliseFeedUrl } from '../../../../lambdas/core/feed/record/feed-url.ts';
+import type { OpmlFeed } from '../../../../lambdas/core/feed/opml-feed.ts';
+import { parseOpml } from '../../../../lambdas/core/feed/parse-opml.ts';
 
 const opml = (...outlines: string[]): string => `<opml version="2.0"><body>\n${outlines.join('\n')}\n</body></opml>`;
 const A = '<outline text="A" xmlUrl="https://a.example/rss"/>';
 const B = '<outline text="B" xmlUrl="https://b.example/rss"/>';
 const problemsIn = (text: string): string[] => parseOpml(text).problems.map((each) => `${each.line}: ${each.problem}`);
+/** The labels of each feed by its title. */
+const labelsIn = (text: string): Record<string, readonly string[] | undefined> =>
+  Object.fromEntries(parseOpml(text).feeds.map(({ title = '', labels }) => [title, labels]));
 const urlsIn = (text: string): string[] => parseOpml(text).feeds.map(({ url }) => url);
 
 describe('a list of feeds', () => {
@@ -32,8 +34,8 @@ describe('a list of feeds', () => {
         '</outline></outline>',
       ),
       [
-        { url: 'https://a.example/rss', title: 'A' },
-        { url: 'https://b.example/rss', title: 'B' },
+        { url: 'https://a.example/rss', title: 'A', labels: ['Folder/Inner'] },
+        { url: 'https://b.example/rss', title: 'B', labels: ['Folder'] },
       ],
     ],
     [
@@ -62,6 +64,118 @@ describe('a list of feeds', () => {
       { line: 2 },
       { line: 3 },
     ]);
+  });
+});
+
+describe('the labels of a list', () => {
+  const folder = (name: string, ...within: string[]): string =>
+    [`<outline text="${name}">`, ...within, '</outline>'].join('\n');
+  const cases: [string, string, Record<string, readonly string[] | undefined>][] = [
+    ['a folder is the label of its feeds', opml(folder('Desk', A), B), { A: ['Desk'], B: undefined }],
+    [
+      'a folder within folders is one label, with slashes',
+      opml(folder('Desk', folder('Politics', folder('EU', A)), B)),
+      { A: ['Desk/Politics/EU'], B: ['Desk'] },
+    ],
+    [
+      'a feed in two folders has the labels of both',
+      opml(folder('Desk', A), folder('Client 7', A, B)),
+      { A: ['Client 7', 'Desk'], B: ['Client 7'] },
+    ],
+    [
+      'a feed that lies in no folder at its second place keeps its label',
+      opml(folder('Desk', A), B),
+      { A: ['Desk'], B: undefined },
+    ],
+    [
+      'the title of a folder without text is its label',
+      opml('<outline title="Desk">', A, '</outline>'),
+      { A: ['Desk'] },
+    ],
+    ['a folder without a name is no label', opml('<outline>', folder(' ', A), '</outline>'), { A: undefined }],
+    ['a slash in a folder’s name separates nothing', opml(folder('TV/Radio', A)), { A: ['TV-Radio'] }],
+    [
+      'a feed’s own outline is no folder',
+      opml(folder('Desk', A.replace('/>', '>'), B, '</outline>')),
+      { A: ['Desk'], B: ['Desk'] },
+    ],
+    [
+      'categories are labels',
+      opml(A.replace('/>', ' category="/Boston/Weather, desk:politics,,client-7"/>')),
+      { A: ['Boston/Weather', 'client-7', 'desk:politics'] },
+    ],
+    ['a folder’s name may have any script', opml(folder('Политика', folder('مصر', A))), { A: ['Политика/مصر'] }],
+    [
+      'a tag that closes nothing leaves the folders as they are',
+      opml(folder('Desk', '</b>', A), B),
+      { A: ['Desk'], B: undefined },
+    ],
+  ];
+  it.each(cases)('%s', (_, text, expected) => expect(labelsIn(text)).toEqual(expected));
+
+  it('names that are no labels are told once, with the labels that they became', () => {
+    const text = opml(folder('Women’s sports', A, B), folder('Women’s sports', folder('TV/Radio', A)));
+    expect(parseOpml(text).renamed).toEqual([
+      { from: 'Women’s sports', to: 'Women-s sports' },
+      { from: 'TV/Radio', to: 'TV-Radio' },
+    ]);
+    expect(parseOpml(text).problems).toEqual([]);
+  });
+
+  it('a path that is too long becomes a label of its own', () => {
+    const deep = (end: string): string => 'Abteilung '.repeat(6) + end;
+    const { feeds, renamed } = parseOpml(opml(folder('Redaktion', folder(deep('A'), A), folder(deep('B'), B))));
+    const labels = feeds.flatMap((each) => each.labels ?? []);
+    expect(new Set(labels).size).toBe(2);
+    for (const label of labels) expect(label).toMatch(/^Redaktion\/Abteilung .*-[\da-f]{8}$/);
+    expect(renamed).toHaveLength(2);
+  });
+
+  it('a feed that is listed twice in one folder is a repeated line', () => {
+    expect(parseOpml(opml(folder('Desk', A, A))).problems).toMatchObject([{ line: 4, isRepeated: true }]);
+  });
+
+  it('a feed has twenty labels at most, and the list says which it doesn’t get', () => {
+    const names = Array.from({ length: 22 }, (_, n) => `n${n}`);
+    const { feeds, leftOut } = parseOpml(opml(A.replace('/>', ` category="${names.join(',')}"/>`)));
+    expect(feeds[0]?.labels).toHaveLength(20);
+    expect(leftOut).toEqual([
+      { line: 2, problem: "a feed has at most 20 labels, so https://a.example/rss doesn't get n20, n21" },
+    ]);
+  });
+});
+
+describe('the settings of a list', () => {
+  const settingsIn = (attributes: string) => parseOpml(opml(A.replace('/>', ` ${attributes}/>`)));
+
+  it('settings and a pause are read from Wireroom’s own attributes', () => {
+    const { feeds, leftOut } = settingsIn('wireroom:pages="off" wireroom:retentionDays="30" wireroom:status="paused"');
+    expect(feeds).toMatchObject([{ settings: { pages: 'off', retentionDays: 30 }, status: 'paused' }]);
+    expect(leftOut).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown setting', 'wireroom:colour="red"', /^There is no setting "colour"; the settings are pages, /],
+    [
+      'a value out of range',
+      'wireroom:shortestMinutes="0"',
+      /^shortestMinutes can't be "0": it must be a whole number/,
+    ],
+    [
+      'a contradiction',
+      'wireroom:shortestMinutes="60" wireroom:longestMinutes="30"',
+      /^longestMinutes \(30\) must be at least/,
+    ],
+  ])('%s is told by line, and the feed is read', (_, attributes, problem) => {
+    const { feeds, leftOut, problems } = settingsIn(attributes);
+    expect(feeds).toEqual([{ url: 'https://a.example/rss', title: 'A', line: 2 }]);
+    expect(leftOut).toEqual([{ line: 2, problem: expect.stringMatching(problem) }]);
+    expect(problems).toEqual([]);
+  });
+
+  it('the attributes of other readers are passed over', () => {
+    const { feeds, leftOut } = settingsIn('pages="off" other:pages="off" isComment="false"');
+    expect([feeds[0]?.settings, leftOut]).toEqual([undefined, []]);
   });
 });
 
@@ -140,7 +254,10 @@ describe('the problems of a list, by line', () => {
     ['a feed', '<rss><channel><title>T</title></channel></rss>'],
     ['outlines alone', A],
   ])('%s is refused as no list', (_, text) => {
-    expect(parseOpml(text)).toEqual({ feeds: [], problems: [{ line: 1, problem: 'this is not an OPML document' }] });
+    expect(parseOpml(text)).toMatchObject({
+      feeds: [],
+      problems: [{ line: 1, problem: 'this is not an OPML document' }],
+    });
   });
 });
 
@@ -162,19 +279,6 @@ it('a hundred and one levels of outlines are too many', () => {
   ]);
 });
 
-it('a written list is a document of OPML 2.0', () => {
-  const list = [{ url: 'https://a.example/?a&b', title: 'A "1"\n<2>' }, { url: 'https://b.example/' }];
-  expect(formatOpml(list, 'My & feeds', new Date('2026-11-23T08:00:00Z'))).toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<opml version="2.0">
-  <head><title>My &#38; feeds</title><dateCreated>Mon, 23 Nov 2026 08:00:00 GMT</dateCreated></head>
-  <body>
-    <outline type="rss" text="A &#34;1&#34;&#10;&#60;2&#62;" title="A &#34;1&#34;&#10;&#60;2&#62;" xmlUrl="https://a.example/?a&#38;b"/>
-    <outline type="rss" text="https://b.example/" xmlUrl="https://b.example/"/>
-  </body>
-</opml>
-`);
-});
-
 describe('a hostile list', () => {
   it.each([
     ['folders without end', `<opml>${'<outline>'.repeat(100_000)}`, 'outlines are nested more than 100 deep'],
@@ -186,57 +290,8 @@ describe('a hostile list', () => {
   it.each([
     ['entities that would grow', `<!DOCTYPE opml [<!ENTITY a "${'x'.repeat(100)}"><!ENTITY b "&a;&a;">]>${opml(A)}`],
     ['the names of prototypes', opml('<outline __proto__="x" constructor="y"/>', A)],
+    ['a folder with a name without end', opml(`<outline text="${'x/'.repeat(500_000)}">`, '</outline>', A)],
+    ['categories without end', opml(A.replace('/>', ` category="${'a,'.repeat(500_000)}"/>`))],
     ['ampersands without end', opml(`<outline text="${'&a'.repeat(50_000)}"/>`, A)],
   ])('%s do no harm', (_, text) => expect(urlsIn(text)).toEqual(['https://a.example/rss']));
-});
-
-describe('a list that is written and read again', () => {
-  const NOW = new Date('2026-11-23T08:00:00Z');
-  const url = fc.webUrl({ withQueryParameters: true }).map((raw) => normaliseFeedUrl(raw) ?? 'https://a.example/');
-  const feeds = (title: fc.Arbitrary<string>) =>
-    fc.uniqueArray(
-      fc.oneof(
-        url.map((each): OpmlFeed => ({ url: each })),
-        fc.record({ url, title }),
-      ),
-      { selector: (feed) => feed.url },
-    );
-  const again = (list: readonly OpmlFeed[]): OpmlFeed[] => {
-    const { feeds: read, problems } = parseOpml(formatOpml(list, 'Feeds', NOW));
-    expect(problems).toEqual([]);
-    return read.map(({ line: _, ...feed }) => feed);
-  };
-
-  it('a written list is read as the same feeds with the same titles', () => {
-    const title = fc.string({ unit: fc.constantFrom(...'aé🦉 &<>"\'\n\t;#x2'), minLength: 1 }).map((t) => `.${t}.`);
-    fc.assert(
-      fc.property(feeds(title), (list) => {
-        expect(again(list)).toEqual(list);
-      }),
-    );
-  });
-
-  it('a title loses characters that XML can’t carry when it is written first', () => {
-    fc.assert(
-      fc.property(feeds(fc.string({ unit: 'binary' })), (list) => {
-        const once = again(list);
-        expect(once.map((feed) => feed.url)).toEqual(list.map((feed) => feed.url));
-        expect(again(once)).toEqual(once);
-      }),
-    );
-  });
-
-  it('a written list has no character that steers a terminal, and is read with the same titles', () => {
-    const list = [{ url: 'https://a.example/', title: 'A\u007f\u009b31m\u2028\u202e\u2069\u200f\u061cB' }];
-    expect(formatOpml(list, 'Feeds', NOW)).not.toMatch(/[\u007f-\u009f\u061c\u200f\u2028\u202e\u2069]/);
-    expect(again(list)).toEqual(list);
-  });
-
-  it('a list of ten thousand feeds is read whole', () => {
-    const list = Array.from({ length: 10_000 }, (_, n) => ({
-      url: `https://a.example/${n}?a=1&b=2`,
-      title: `A & ${n}`,
-    }));
-    expect(again(list)).toEqual(list);
-  });
 });
