@@ -8,6 +8,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { subscribedPaths } from './feeds/feed-definitions.ts';
+import { feedList } from './feeds/feed-list.ts';
 import { type Reply, refuseMethod, respond } from './respond.ts';
 import { notFound, sampleSite } from './site.ts';
 
@@ -26,6 +27,8 @@ export interface SamplePublisher {
   readonly origin: string;
   /** All sample feeds. The broken feed and the discontinued feed come last. */
   readonly feedUrls: readonly string[];
+  /** The publisher's OPML list of these feeds, in folders; it also answers at `/feeds.opml`. */
+  readonly opml: string;
   /**
    * Changes the site as a publisher does between two polls. Editions 1 and 2 each correct an article and add another,
    * in different feeds. Each later edition adds a reading to a live page.
@@ -80,6 +83,7 @@ export async function startSamplePublisher(options: SamplePublisherOptions = {})
   return {
     origin,
     feedUrls: subscribedPaths.map((path) => `${origin}${path}`),
+    opml: feedList(origin).body.toString(),
     nextEdition: () => {
       edition += 1;
       site = sampleSite(origin, edition, now);

@@ -1,5 +1,6 @@
 import { articlesInEdition } from './editions.ts';
 import { brokenFeedPath, feedDefinitions, goneFeedPath, movedFeed } from './feeds/feed-definitions.ts';
+import { feedList, feedListPath } from './feeds/feed-list.ts';
 import { feedResource } from './feeds/feed-resource.ts';
 import { courierPage } from './pages/courier.ts';
 import { frontPage } from './pages/front-page.ts';
@@ -27,6 +28,7 @@ export function sampleSite(origin: string, edition: number, start: Date): Readon
   return new Map<string, Resource>([
     ['/', html(200, kioskPage(publications))],
     ...feedDefinitions.map((feed) => [feed.path, feedResource(feed, articles, origin)] as const),
+    [feedListPath, feedList(origin)],
     [movedFeed.path, { ...html(301, movedPage(movedFeed.to)), location: movedFeed.to }],
     [goneFeedPath, html(410, goneFeedPage())],
     [brokenFeedPath, { ...html(200, databaseErrorPage()), contentType: 'application/rss+xml' }],

@@ -27,10 +27,10 @@ export function namedFeeds(raw: readonly string[]): FeedSource {
 
 /** @param location a file or an http(s) address. @throws {CliError} */
 export async function opmlFeeds(location: string): Promise<FeedSource> {
-  const { feeds, problems } = /^https?:/i.test(location)
+  const { feeds, problems, leftOut } = /^https?:/i.test(location)
     ? listFromNetwork(location, await download(location))
     : readFeedList(location);
-  const warnings = problems.map(({ line, problem }) => `${location}, line ${line}: ${problem}`);
+  const warnings = [...problems, ...leftOut].map(({ line, problem }) => `${location}, line ${line}: ${problem}`);
   return { feeds, allowedOrigins: loopbackOrigins(feeds.map(({ url }) => url)), warnings };
 }
 

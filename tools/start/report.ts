@@ -13,6 +13,8 @@ export interface FeedReport {
   readonly feedId: string;
   readonly url: string;
   readonly title: string;
+  /** Empty if the feed has none. */
+  readonly labels: readonly string[];
   readonly status: string;
   /** The outcome of the last poll: `changed`, `unchanged`, `gone`, or the name of a failure. */
   readonly outcome: string;
@@ -26,7 +28,7 @@ export interface FeedReport {
 
 /** An article without its text, but with the text's source and the number of the article's appearances. */
 export type ReportedArticle = ArticleRow &
-  Pick<Article, 'textSource' | 'pageFailure' | 'retractedAt'> & {
+  Pick<Article, 'textSource' | 'pageFailure' | 'retractedAt' | 'labels'> & {
     readonly feeds: number;
   };
 
@@ -57,6 +59,7 @@ export function feedReport(feed: Feed, { feeds }: RunRecorder): FeedReport {
     feedId: feed.feedId,
     url: feed.url,
     title: feed.title ?? feed.url,
+    labels: feed.labels ?? [],
     status: feed.status,
     outcome: lastPoll?.reason ?? lastPoll?.outcome ?? 'not polled',
     detail: lastPoll?.detail ?? (feed.status === 'active' ? feed.nextPollReason : `The feed is ${feed.status}.`),
@@ -138,7 +141,8 @@ const section = (title: string, body: string, ...after: readonly string[]): stri
 
 function feedTable(feeds: readonly FeedReport[]): string {
   const withRetractions = feeds.some(({ items }) => items['retracted'] !== undefined);
-  const rows = feeds.map(({ title, outcome, polls, newItems, changedItems, items }) => {
+  const withLabels = feeds.some(({ labels }) => labels.length > 0);
+  const rows = feeds.map(({ title, labels, outcome, polls, newItems, changedItems, items }) => {
     const countOf = (...outcomes: string[]): number => outcomes.reduce((sum, name) => sum + (items[name] ?? 0), 0);
     return [
       title,
@@ -151,10 +155,12 @@ function feedTable(feeds: readonly FeedReport[]): string {
       countOf('revised', 'restored'),
       countOf('unchanged', 'stale', 'deleted'),
       ...(withRetractions ? [countOf('retracted')] : []),
+      ...(withLabels ? [labels.join(', ') || '–'] : []),
     ];
   });
   const head = ['feed', 'polls', 'last poll', 'new', 'changed', 'published', 'appeared', 'revised', 'unchanged'];
-  return feeds.length === 0 ? '' : table([...head, ...(withRetractions ? ['retracted'] : [])], rows, 44);
+  const more = [...(withRetractions ? ['retracted'] : []), ...(withLabels ? ['labels'] : [])];
+  return feeds.length === 0 ? '' : table([...head, ...more], rows, 44);
 }
 
 /** Counts articles by text source. `feed (robots)`: robots.txt forbids the page, so the text comes from the feed. */

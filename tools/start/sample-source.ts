@@ -1,6 +1,8 @@
 /** The sample publisher as a source of feeds. The data directory keeps its port, its clock and its edition. */
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { compact } from '../../lambdas/core/compact.ts';
+import { parseOpml } from '../../lambdas/core/feed/parse-opml.ts';
 import { readJson, writeJson } from '../local/machine/data-directory.ts';
 import { startSamplePublisher } from '../sample/sample-publisher.ts';
 import type { FeedSource } from './feed-source.ts';
@@ -35,8 +37,10 @@ export async function sampleFeeds(directory: string, now: Date): Promise<SampleS
   const remember = (): void => writeJson(file, { port: Number(new URL(publisher.origin).port), startedAt, edition });
   while (edition < (known?.edition ?? 0)) nextEdition();
   remember();
+  // The publisher's folders are labels, as in `feeds import`.
+  const labels = new Map(parseOpml(publisher.opml).feeds.map((feed) => [feed.url, feed.labels]));
   return {
-    feeds: publisher.feedUrls.map((url) => ({ url })),
+    feeds: publisher.feedUrls.map((url) => compact({ url, labels: labels.get(url) })),
     allowedOrigins: [publisher.origin],
     warnings: [],
     get edition() {

@@ -16,7 +16,7 @@ export interface ArticleRow {
 }
 
 /** `feeds` marks the row of a run's report. A report has no first-seen column, because the run saw all its articles. */
-type Row = ArticleRow & { readonly feeds?: number; readonly retractedAt?: string };
+type Row = ArticleRow & { readonly feeds?: number; readonly retractedAt?: string; readonly labels?: readonly string[] };
 
 interface Column {
   readonly head: string;
@@ -26,9 +26,11 @@ interface Column {
 export function articleTable(rows: readonly Row[]): string {
   const isReport = rows.some(({ feeds }) => feeds !== undefined);
   const hasRetractions = rows.some(({ retractedAt }) => retractedAt !== undefined);
+  const hasLabels = rows.some(({ labels }) => labels !== undefined);
   const firstSeen: Column = { head: 'first seen (UTC)', cell: (row) => minute(row.firstSeenAt) };
   const feeds: Column = { head: 'feeds', cell: (row) => row.feeds ?? 0 };
   const retracted: Column = { head: 'retracted (UTC)', cell: (row) => minute(row.retractedAt) };
+  const labelled: Column = { head: 'labels', cell: ({ labels }) => clip(labels?.join(', ') ?? '–', 40) };
   const columns: readonly Column[] = [
     { head: 'article', cell: (row) => row.articleId.slice(0, SHORT_ID) },
     ...(isReport ? [] : [firstSeen]),
@@ -40,6 +42,7 @@ export function articleTable(rows: readonly Row[]): string {
     { head: 'rev', cell: (row) => row.revision },
     ...(isReport ? [feeds] : []),
     ...(hasRetractions ? [retracted] : []),
+    ...(hasLabels ? [labelled] : []),
   ];
   return table(
     columns.map(({ head }) => head),

@@ -6,11 +6,13 @@ import { fromRecord } from '../../../lambdas/core/article/record/record.ts';
 import { compact } from '../../../lambdas/core/compact.ts';
 import { type Target, withDeployment } from '../deployment.ts';
 import { feedIdNamed, findFeed } from '../feeds/find-feed.ts';
+import { collectLabels } from '../feeds/label-argument.ts';
 import { clip, counted, minute, print, printable, table } from '../output.ts';
 import { registryOf } from '../registry-of.ts';
 import { shownValue } from '../shown-value.ts';
 import { addTargetOptions } from '../target-options.ts';
 import { type ArticleRow, articleTable } from './article-table.ts';
+import { withLabels } from './articles-by-label.ts';
 import { addArticleExplainCommand } from './explain-command.ts';
 import { exportArticles } from './export-articles.ts';
 import { findArticle, latestArticles } from './find-article.ts';
@@ -21,6 +23,7 @@ type ListOptions = Target & {
   readonly limit: number;
   readonly feed?: string;
   readonly day?: string;
+  readonly label?: readonly string[];
 };
 
 type ShowOptions = Target & { readonly json?: boolean; readonly revisions?: boolean };
@@ -34,6 +37,11 @@ export function addArticlesCommand(program: Command): void {
       "only articles that this feed carried first; give the feed's URL, its id, or the id's first eight characters",
     )
     .option('--day <YYYY-MM-DD>', 'only articles first seen on this day (UTC)', day)
+    .option(
+      '--label <label>',
+      'only articles that a feed with this label carried (repeat the option for any of several)',
+      collectLabels,
+    )
     .action((options: ListOptions) => listArticles(options));
   addTargetOptions(
     articles
@@ -48,12 +56,14 @@ export function addArticlesCommand(program: Command): void {
     .action((options: Target & { readonly day?: string }) => exportArticles(options));
 }
 
-async function listArticles({ limit, feed, day, json, ...target }: ListOptions): Promise<void> {
+async function listArticles({ limit, feed, day, label, json, ...target }: ListOptions): Promise<void> {
   await withDeployment(target, async (deployment) => {
     const rowsOf = (feedId?: string): Promise<ArticleRow[]> => {
       const selection = compact({ feed: feedId, day, now: new Date() });
-      const all = latestArticles(deployment.documents, deployment.output('ArticlesTableName'), selection);
-      return Array.fromAsync(firstOf(all, limit));
+      const { documents, output } = deployment;
+      const all = latestArticles(documents, output('ArticlesTableName'), selection);
+      const chosen = label === undefined ? all : withLabels(documents, output('ArticlesTableName'), all, label);
+      return Array.fromAsync(firstOf(chosen, limit));
     };
     let rows = await rowsOf(feed && feedIdNamed(feed));
     // The registry is asked only if there are no articles, because a removed feed leaves its articles behind.
@@ -100,9 +110,11 @@ async function showArticle(name: string, { json, revisions, ...target }: ShowOpt
   });
 }
 
-const appearanceLine = ({ firstSeenAt, feedUrl, url = '', similarity, publisher = '–' }: Appearance): string => {
+const appearanceLine = (appearance: Appearance): string => {
+  const { firstSeenAt, feedUrl, url = '', labels = [], similarity, publisher = '–' } = appearance;
   const copy = similarity === undefined ? '' : `  (${Math.round(similarity * 100)} % alike, by ${clip(publisher, 60)})`;
-  return `  ${minute(firstSeenAt)}  ${feedUrl}  ${url}${copy}`;
+  const listed = labels.length === 0 ? '' : `  [${labels.join(', ')}]`;
+  return `  ${minute(firstSeenAt)}  ${feedUrl}  ${url}${copy}${listed}`;
 };
 
 /** Returns the article's earlier revisions, the oldest first. */
