@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_ITEMS } from '../../../lambdas/core/feed/document/newest-items.ts';
 import { validatorsToSend } from '../../../lambdas/core/feed/polling/validators.ts';
+import type { Feed } from '../../../lambdas/core/feed/record/feed.ts';
 import { feed } from '../../fakes/feed.ts';
 import { rss, START, story, URL, world } from '../../fakes/poll-world.ts';
 import type { Answer } from '../../fakes/web.ts';
+
+function relabel({ feeds }: ReturnType<typeof world>['store'], labels: readonly string[]): void {
+  const stored = feeds.get('feed-a');
+  if (stored !== undefined) feeds.set('feed-a', { ...stored, labels });
+}
 
 describe('the first poll', () => {
   it('the first poll sends every item, with its feed and when it was found', async () => {
@@ -49,6 +55,51 @@ describe('the first poll', () => {
     const { poll, sent } = world({ pages: 'off' });
     await poll({ body: rss(story('a')) });
     expect(sent.flat()[0]?.feed).toMatchObject({ pages: 'off' });
+  });
+
+  it('a poll sends the labels of that time and the settings that articles need with each item', async () => {
+    const set = { retentionDays: 30, languageSetting: 'de', site: 'own' } as const;
+    const { poll, sent, store } = world({ labels: ['desk:sea'], shortestMinutes: 10, ...set });
+    await poll({ body: rss(story('a')) });
+    expect(sent.flat()[0]?.feed).toEqual({
+      feedId: 'feed-a',
+      url: URL,
+      title: 'Harbour Post',
+      language: 'en',
+      labels: ['desk:sea'],
+      ...set,
+    });
+    relabel(store, ['client-7']);
+    await poll({ body: rss(story('a'), story('b')) });
+    expect(sent[1]?.map(({ feed: { labels }, item }) => [item.guid, labels])).toEqual([['b', ['client-7']]]);
+  });
+
+  it('a poll of the same document sends nothing although the feed’s labels changed', async () => {
+    const { poll, sent, store } = world();
+    await poll({ body: rss(story('a')) });
+    relabel(store, ['client-7']);
+    await poll({ body: rss(story('a'), '<!-- other bytes -->') });
+    expect(sent.map((items) => items.length)).toEqual([1, 0]);
+  });
+
+  it.each<[string, Partial<Feed>, number]>([
+    ['a feed is polled no sooner than its shortest interval', { intervalMinutes: 30, shortestMinutes: 90 }, 90],
+    ['a shortest interval below the operator’s floor counts', { intervalMinutes: 4, shortestMinutes: 2 }, 2],
+    ['a feed without settings is polled no sooner than the operator’s floor', { intervalMinutes: 4 }, 5],
+  ])('%s', async (_, settings, minutes) => {
+    const { poll, state } = world(settings);
+    await poll({ body: rss(story('a')) });
+    const feed = state();
+    if (feed !== undefined) Object.assign(feed, { intervalMinutes: settings.intervalMinutes });
+    await poll({ body: rss(story('a'), story('b'), story('c'), story('d')) });
+    expect(state()?.intervalMinutes).toBe(minutes);
+  });
+
+  it('the interval of a feed without news grows to its longest interval, and no further', async () => {
+    const { poll, state } = world({ longestMinutes: 40 });
+    await poll({ body: rss(story('a')) });
+    for (let count = 0; count < 5; count++) await poll({ status: 304 });
+    expect(state()?.intervalMinutes).toBe(40);
   });
 
   it('an item that is listed twice counts once', async () => {

@@ -204,3 +204,48 @@ describe('the metadata beside a page for which the feed doesn’t speak', () => 
     expect(merged).not.toHaveProperty('siteName');
   });
 });
+
+describe('who speaks, by the operator’s setting', () => {
+  it.each<[string, 'own' | 'other', string, string, PageMetadata | undefined, Partial<Voice>]>([
+    [
+      'the site’s own feed at another address speaks for its items and their pages',
+      'own',
+      'https://feeds.example/harbour',
+      PAPER,
+      { url: PAPER },
+      { speaksForItem: true, speaksForPage: true },
+    ],
+    [
+      'the site’s own feed speaks for the page of another site to which its address leads',
+      'own',
+      'https://feeds.example/harbour',
+      LINK,
+      { url: PAPER },
+      { speaksForItem: true, speaksForPage: true, isElsewhere: true },
+    ],
+    [
+      'a feed at the site’s address that isn’t the site’s own speaks for nothing',
+      'other',
+      HARBOUR,
+      PAPER,
+      { url: PAPER },
+      { speaksForItem: false, speaksForPage: false },
+    ],
+    [
+      'a feed that isn’t the site’s own doesn’t speak for a page that names it',
+      'other',
+      'https://feeds.example/harbour',
+      PAPER,
+      { url: PAPER, ...named },
+      { speaksForItem: false, speaksForPage: false },
+    ],
+  ])('%s', (_, site, feedUrl, url, page, voice) => {
+    expect(voiceOf({ feedUrl, url, site }, page)).toMatchObject(voice);
+  });
+
+  it('the words of a stored article stay its site’s', () => {
+    expect(voiceOf({ feedUrl: HARBOUR, url: PAPER, site: 'other', isStored: true }, undefined)).toMatchObject({
+      speaksForItem: true,
+    });
+  });
+});
