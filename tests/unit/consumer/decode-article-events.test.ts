@@ -50,6 +50,16 @@ describe('a record of the stream', () => {
     ]);
   });
 
+  it('labels are decoded from a string set, sorted', () => {
+    const labelled = image(article({ labels: ['b', 'a'] }));
+    expect(labelled['labels']).toEqual({ SS: ['b', 'a'] });
+    expect(decode(record(undefined, labelled))).toMatchObject([{ article: { labels: ['a', 'b'] } }]);
+  });
+
+  it('labels that alone have changed give no event', () => {
+    expect(decode(record(image(first), image(article({ labels: ['a'] }))))).toEqual([]);
+  });
+
   it('another appearance gives `appeared`, with the new appearance', () => {
     expect(decode(record(image(first), image(carried)))).toEqual([
       { ...base, type: 'appeared', article: carried, previous: first, appearances: [appearance] },

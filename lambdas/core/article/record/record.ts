@@ -84,6 +84,15 @@ const image = v.object({
   credit: optional(string),
 } satisfies Fields<ArticleImage>);
 
+/** Sources that a later version adds are left out one by one. */
+const provenance = v.pipe(
+  v.record(string, v.unknown()),
+  v.transform((all) =>
+    Object.fromEntries(Object.entries(all).filter(([, source]) => v.is(v.picklist(SOURCES), source))),
+  ),
+  v.record(string, v.picklist(SOURCES)),
+);
+
 const precision = v.picklist(DATE_PRECISIONS);
 
 const contentFields = {
@@ -113,7 +122,7 @@ const contentFields = {
   pageFailure: optional(string),
   wordCount: v.fallback(v.number(), 0),
   access: optional(v.picklist(ACCESS_KINDS)),
-  provenance: optional(v.record(string, v.picklist(SOURCES))),
+  provenance: optional(provenance),
   contentHash: string,
 } satisfies Fields<ArticleContent>;
 

@@ -109,6 +109,12 @@ describe('the next poll', () => {
   it.each<[string, string, Partial<Feed>, number]>([
     ['the next poll is a day away while the subscription is live', 'unchanged', { subscription: live() }, 24],
     [
+      'the next poll is after the feed’s longest interval, if that is set',
+      'unchanged',
+      { subscription: live(), longestMinutes: 180 },
+      3,
+    ],
+    [
       'the next poll is by schedule if the lease is renewed before',
       'unchanged',
       { subscription: live({ leaseUntil: hours(49) }) },
