@@ -80,6 +80,18 @@ describe('on the data of a run', () => {
     expect(await json('feeds', 'show', shortId)).toMatchObject({ feedId: expect.stringMatching(`^${shortId}`) });
   });
 
+  it('articles list --label prints the articles that a feed with the label carried', async () => {
+    const articles: { labels: string[]; url: string }[] = await json('articles', 'list', '--label', 'Desks/Ideas');
+    expect(articles.length).toBeGreaterThan(2);
+    for (const { labels, url } of articles)
+      expect([labels, new URL(url).pathname]).toEqual([
+        expect.arrayContaining(['Desks/Ideas']),
+        expect.stringMatching(/^\/orrery\//),
+      ]);
+    expect(await json('articles', 'list', '--label', 'nobody')).toEqual([]);
+    expect(await onData('articles', 'list', '--label', 'Client 7', '--limit', '1')).toMatch(/ labels\n.*Client 7/);
+  });
+
   it('feeds list --problems prints only feeds with problems, and the problems', async () => {
     const problems: { url: string; problems: string[] }[] = await json('feeds', 'list', '--problems');
     expect(problems.map(({ url }) => new URL(url).pathname)).toEqual(['/courier/traffic.xml', '/orrery/events.xml']);

@@ -59,7 +59,7 @@ export function addFeedsCommand(program: Command): void {
     .addArgument(new Argument('<on|off>', 'on: the pages are fetched').choices(['on', 'off']))
     .action((feed: string, choice: 'on' | 'off', options: Options) => setPages(feed, choice, options));
   addSettingsCommand(command('set <feed> [name=value...]', "show or change the feed's settings; name= resets one"));
-  addLabelCommand(command('label <feed and labels...>', 'change the labels of a feed: feeds label FEED +a -b'));
+  addLabelCommand(command('label <feed> [changes...]', 'add labels (+a) to a feed, and remove labels (-b)'));
   command('remove <feed>', 'remove the feed; its articles stay').action((feed: string, options: Options) =>
     change(feed, options, 'remove', 'is removed'),
   );

@@ -14,7 +14,7 @@ export const addLabelCommand = (command: Command): Command =>
   command
     .helpOption('--help', 'display help for command')
     .allowUnknownOption()
-    .action((parts: readonly string[], options: Options) => labelFeed(parts, options));
+    .action((first: string, others: readonly string[], options: Options) => labelFeed([first, ...others], options));
 
 async function labelFeed(parts: readonly string[], options: Options): Promise<void> {
   const { feed: name, add, remove } = labelChanges(parts);

@@ -8,13 +8,13 @@ function partsOf(...line: string[]): readonly string[] {
   const program = new Command('wireroom').exitOverride().configureOutput({ writeErr: () => {}, writeOut: () => {} });
   const feeds = program.command('feeds');
   feeds
-    .command('label <parts...>')
+    .command('label <feed> [changes...]')
     .exitOverride()
     .option('--data <dir>')
     .helpOption('--help')
     .allowUnknownOption()
-    .action((all: readonly string[]) => {
-      parts = all;
+    .action((first: string, others: readonly string[]) => {
+      parts = [first, ...others];
     });
   program.parse(['feeds', 'label', ...line], { from: 'user' });
   return parts;
