@@ -11,7 +11,7 @@ const emptyFolder = (): Folder => ({ feeds: [], folders: new Map() });
 
 /**
  * Writes feeds as a list that `parseOpml` reads as the same feeds, with their titles, labels and settings. A feed lies in a folder for
- * each of its labels, because other readers show folders, and few show categories.
+ * each of its labels, because other readers show folders, and few show categories. Its first line has everything else.
  */
 export function formatOpml(feeds: Iterable<OpmlFeed>, title: string, now: Date): string {
   const root = emptyFolder();
@@ -25,7 +25,7 @@ export function formatOpml(feeds: Iterable<OpmlFeed>, title: string, now: Date):
     `<opml version="2.0"${hasOurs ? ` xmlns:${OUR_PREFIX}="${OUR_NAMESPACE}"` : ''}>`,
     `  <head><title>${escapeXml(title)}</title><dateCreated>${now.toUTCString()}</dateCreated></head>`,
     '  <body>',
-    ...linesOf(root, '    '),
+    ...linesOf(root, '    ', new Set()),
     '  </body>',
     '</opml>',
     '',
@@ -42,26 +42,31 @@ function folderIn(around: Folder, name: string): Folder {
   return folder;
 }
 
-const linesOf = ({ feeds, folders }: Folder, indent: string): string[] => [
+/** @param written the feeds that have a line already */
+const linesOf = ({ feeds, folders }: Folder, indent: string, written: Set<OpmlFeed>): string[] => [
   ...[...folders]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([name, folder]) => [
       `${indent}<outline text="${escapeXml(name)}">`,
-      ...linesOf(folder, `${indent}  `),
+      ...linesOf(folder, `${indent}  `, written),
       `${indent}</outline>`,
     ]),
-  ...feeds.map((feed) => `${indent}${outlineOf(feed)}`),
+  ...feeds.map((feed) => {
+    const isFirst = !written.has(feed);
+    written.add(feed);
+    return `${indent}${outlineOf(feed, isFirst)}`;
+  }),
 ];
 
-function outlineOf(feed: OpmlFeed): string {
+function outlineOf(feed: OpmlFeed, isFirst: boolean): string {
   const { url, title, labels = [] } = feed;
   const attributes: [string, string | undefined][] = [
     ['type', 'rss'],
     ['text', title ?? url],
     ['title', title],
     ['xmlUrl', url],
-    ['category', labels.length === 0 ? undefined : labels.join(',')],
-    ...oursOf(feed),
+    ['category', labels.length === 0 || !isFirst ? undefined : labels.join(',')],
+    ...(isFirst ? oursOf(feed) : []),
   ];
   const written = attributes.flatMap(([name, value]) => (value === undefined ? [] : ` ${name}="${escapeXml(value)}"`));
   return `<outline${written.join('')}/>`;

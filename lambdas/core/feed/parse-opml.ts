@@ -95,6 +95,8 @@ const withoutBareAmpersands = (xml: string): string => xml.replace(/&(?!#?\w+;)/
 class FeedList {
   readonly problems: OpmlProblem[] = [];
   readonly #feeds = new Map<string, OpmlEntry>();
+  /** The feeds, each with the label of a folder in which it was listed. */
+  readonly #places = new Set<string>();
   readonly #leftOut: OpmlProblem[] = [];
   readonly #labels = new OpmlLabels();
 
@@ -104,7 +106,9 @@ class FeedList {
     if (outline.kind === 'problem') this.problems.push({ line, problem: outline.problem });
     else {
       const labels = [around.label ?? [], this.#labels.ofCategory(outline.categories)].flat();
-      this.#addFeed({ ...outline.feed, line }, labels, outline.faults);
+      const place = JSON.stringify([outline.feed.url, around.label]);
+      this.#addFeed({ ...outline.feed, line }, labels, outline.faults, this.#places.has(place));
+      this.#places.add(place);
     }
     return around;
   }
@@ -114,26 +118,29 @@ class FeedList {
     return { feeds, problems: this.problems, leftOut: this.#leftOut, renamed: this.#labels.renamed };
   }
 
-  /** A feed in several folders has the labels of all of them; of everything else the first line counts. */
-  #addFeed(listed: OpmlEntry, labels: readonly string[], faults: readonly string[]): void {
+  /**
+   * A feed in several folders has the labels of all of them. Of everything else the first line counts that says it.
+   *
+   * @param isRepeated whether the feed was listed in the same folder before
+   */
+  #addFeed(listed: OpmlEntry, labels: readonly string[], faults: readonly string[], isRepeated: boolean): void {
     const { url, line } = listed;
     const first = this.#feeds.get(url);
-    const known = first?.labels ?? [];
-    const all = [...new Set([...known, ...labels])];
-    if (first !== undefined && all.length === known.length) {
-      const problem = `${url} is listed twice, first in line ${first.line}`;
-      this.problems.push({ line, problem, isRepeated: true });
+    const all = [...new Set([...(first?.labels ?? []), ...labels])];
+    if (first !== undefined && isRepeated && all.length === (first.labels ?? []).length) {
+      this.problems.push({ line, problem: `${url} is listed twice, first in line ${first.line}`, isRepeated: true });
       return;
     }
-    const kept = all.slice(0, MAX_LABELS);
-    this.#feeds.set(url, { ...(first ?? listed), ...(kept.length === 0 ? {} : { labels: sortedLabels(kept) }) });
-    const surplus = all.slice(MAX_LABELS);
-    const sentences = [
-      ...(first === undefined ? faults : []),
-      ...(surplus.length === 0
-        ? []
-        : [`a feed has at most ${MAX_LABELS} labels, so ${url} doesn't get ${surplus.join(', ')}`]),
-    ];
+    const [kept, surplus] = [all.slice(0, MAX_LABELS), all.slice(MAX_LABELS)];
+    const settings = { ...listed.settings, ...first?.settings };
+    this.#feeds.set(url, {
+      ...listed,
+      ...first,
+      ...(kept.length > 0 && { labels: sortedLabels(kept) }),
+      ...(Object.keys(settings).length > 0 && { settings }),
+    });
+    const tooMany = `a feed has at most ${MAX_LABELS} labels, so ${url} doesn't get ${surplus.join(', ')}`;
+    const sentences = [...faults, ...(surplus.length > 0 ? [tooMany] : [])];
     this.#leftOut.push(...sentences.map((problem) => ({ line, problem })));
   }
 }

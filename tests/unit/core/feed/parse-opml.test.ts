@@ -173,6 +173,13 @@ describe('the settings of a list', () => {
     expect(problems).toEqual([]);
   });
 
+  it('the settings of a feed may stand at its second line', () => {
+    const folder = `<outline text="Desk">${A.replace('/>', ' wireroom:pages="off" wireroom:status="paused"/>')}</outline>`;
+    expect(parseOpml(opml(A, folder)).feeds).toMatchObject([
+      { line: 2, labels: ['Desk'], settings: { pages: 'off' }, status: 'paused' },
+    ]);
+  });
+
   it('the attributes of other readers are passed over', () => {
     const { feeds, leftOut } = settingsIn('pages="off" other:pages="off" isComment="false"');
     expect([feeds[0]?.settings, leftOut]).toEqual([undefined, []]);
