@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { Argument, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { FeedRegistry } from '../../../lambdas/adapters/dynamodb/feed-registry.ts';
 import { formatOpml } from '../../../lambdas/core/feed/format-opml.ts';
 import { opmlFeedOf } from '../../../lambdas/core/feed/opml-feed.ts';
@@ -55,9 +55,6 @@ export function addFeedsCommand(program: Command): void {
   command('resume <feed>', 'poll the feed again, starting now').action((feed: string, options: Options) =>
     change(feed, options, 'resume', 'is due now'),
   );
-  command('pages <feed>', "fetch the pages of the feed's items, or make its articles from the feed alone")
-    .addArgument(new Argument('<on|off>', 'on: the pages are fetched').choices(['on', 'off']))
-    .action((feed: string, choice: 'on' | 'off', options: Options) => setPages(feed, choice, options));
   addSettingsCommand(command('set <feed> [name=value...]', "show or change the feed's settings; name= resets one"));
   addLabelCommand(command('label <feed> [changes...]', 'add labels (+a) to a feed, and remove labels (-b)'));
   command('remove <feed>', 'remove the feed; its articles stay').action((feed: string, options: Options) =>
@@ -174,15 +171,6 @@ async function revertFeed(name: string, options: Options): Promise<void> {
     print(options.json, { feedId, isReverted }, () =>
       isReverted ? `${name} is polled at the address under which it was added.` : `${name} hasn't moved.`,
     );
-  });
-}
-
-async function setPages(name: string, pages: 'on' | 'off', options: Options): Promise<void> {
-  await withDeployment(options, async (deployment) => {
-    const registry = registryOf(deployment);
-    const { feedId } = await findFeed(registry, name);
-    await registry.set(feedId, [{ key: 'pages', value: pages }]);
-    print(options.json, { feedId, pages }, () => `The pages of ${name} are ${pages === 'on' ? '' : 'not '}fetched.`);
   });
 }
 
