@@ -4,6 +4,7 @@ import { isStandIn, takesOver } from '../core/article/identity/stand-in.ts';
 import type { Article, ArticleContent } from '../core/article/record/article.ts';
 import { feedSpeaksFor, voiceOf } from '../core/article/voice.ts';
 import { compact } from '../core/compact.ts';
+import type { ItemMessage } from '../core/queues/messages.ts';
 import { isElsewhere } from '../core/web/site.ts';
 import { applyChange, changeOf } from './article-change.ts';
 import { composeContent } from './compose-content.ts';
@@ -33,6 +34,14 @@ export async function reviseArticle(context: IngestContext, articleId: string): 
   return applyChange(context, { article, outcome: changeOf(article, content, check), content, identity, claims });
 }
 
+/** If the operator has set the language of the article's own feed, another feed's item doesn't undo that. */
+function inSetLanguage(message: ItemMessage, { feedId, language, provenance }: Article): ItemMessage {
+  const { feed } = message;
+  if (provenance?.language !== 'setting' || feed.feedId === feedId || feed.languageSetting !== undefined)
+    return message;
+  return { ...message, feed: compact({ ...feed, languageSetting: language }) };
+}
+
 interface Words {
   readonly content: ArticleContent;
   /** Whether the page is of the article's site, or a feed that speaks for the site has announced it. */
@@ -46,7 +55,11 @@ interface Words {
 async function wordsOn(context: IngestContext, article: Article, page: AvailablePage): Promise<Words> {
   const { read, message, identity } = context;
   const { url: feedUrl, feedId, site } = message.feed;
-  const composed = await composeContent(context, page, article.firstSeenAt);
+  const composed = await composeContent(
+    { ...context, message: inSetLanguage(message, article) },
+    page,
+    article.firstSeenAt,
+  );
   const isFeeds = article.textSource === 'feed' && article.feedId === feedId;
   const isAtAddress = isSameAddress(composed.url, article.url);
   const reading = page.kind === 'page' ? page.reading.metadata : undefined;

@@ -55,6 +55,15 @@ it('addMany adds 100 feeds at once, and leaves known feeds unchanged', async () 
   expect(await isDue(feedIdOf('https://many.example/8'), LATER)).toBe(true);
 });
 
+it('of two imports of one list at once each feed is added once, with its labels', async () => {
+  const list = Array.from({ length: 60 }, (_, n) => ({ url: `https://twice.example/${n}`, labels: [`n${n}`] }));
+  const results = await Promise.all([subject().registry.addMany(list), subject().registry.addMany(list)]);
+  const added = list.map((_, n) => results.filter((result) => result[n] === 'added').length);
+  expect(new Set(added)).toEqual(new Set([1]));
+  const stored = await Promise.all(list.map(({ url }) => subject().registry.get(feedIdOf(url))));
+  expect(stored.map((feed) => feed?.labels)).toEqual(list.map(({ labels }) => labels));
+});
+
 it('a paused feed is not due until it is resumed', async () => {
   const { registry } = subject();
   const url = 'https://harbour.example/paused';

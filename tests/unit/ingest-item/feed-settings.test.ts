@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ingestWorld, LATER, only } from '../../fakes/ingest-world.ts';
-import { feedA, item, message } from '../../fakes/messages.ts';
+import { feedA, item, message, sportFeed } from '../../fakes/messages.ts';
 import {
   BRIEF,
   forbidden,
@@ -12,7 +12,9 @@ import {
   PAPER,
   pageWith,
   readable,
+  TRUTH,
 } from '../../fakes/speakers.ts';
+import type { Answer } from '../../fakes/web.ts';
 
 describe('the language that an operator sets', () => {
   const german = { ...feedA, language: 'fr', languageSetting: 'de-CH' };
@@ -38,6 +40,19 @@ describe('the language that an operator sets', () => {
     const edited = item({ title: 'Ferry returns late' });
     await ingest(message({ feed: { ...feedA, language: 'en' }, item: edited, foundAt: LATER }));
     expect(only(articles)).toMatchObject({ revision: 2, language: 'en', provenance: { language: 'feed' } });
+  });
+
+  it('a revision that another feed of the site brings keeps it', async () => {
+    const pages: Record<string, Answer> = { [PAPER]: forbidden };
+    const { ingest, articles } = ingestWorld(pages);
+    await ingest(message({ feed: german, item: item({ content: TRUTH }) }));
+    await ingest(message({ feed: sportFeed }));
+    pages[PAPER] = readable;
+    const edited = item({ title: 'Ferry returns late' });
+    expect(await ingest(message({ feed: sportFeed, item: edited, foundAt: LATER }))).toMatchObject({
+      outcome: 'revised',
+    });
+    expect(only(articles)).toMatchObject({ language: 'de-CH', provenance: { language: 'setting' } });
   });
 
   it('without it, the page’s language counts', async () => {

@@ -20,6 +20,22 @@ describe('a filter pattern', () => {
     ['an event passes when null is an alternative', { nothing: [null] }, true],
     ['an event passes when any entry of a list is equal', { dynamodb: { NewImage: { tags: { SS: ['b'] } } } }, true],
     [
+      'an event is dropped when no entry of a set is equal',
+      { dynamodb: { NewImage: { tags: { SS: ['c', 'ab'] } } } },
+      false,
+    ],
+    ['an event is dropped when it lacks a set', { dynamodb: { NewImage: { labels: { SS: ['a'] } } } }, false],
+    [
+      'an event passes when any entry of a set has the prefix',
+      { dynamodb: { NewImage: { tags: { SS: [{ prefix: 'b' }] } } } },
+      true,
+    ],
+    [
+      'an event passes anything-but when a set has the value and another',
+      { dynamodb: { NewImage: { tags: { SS: [{ 'anything-but': ['a'] }] } } } },
+      true,
+    ],
+    [
       'an event passes when a value has the prefix',
       { dynamodb: { NewImage: { kind: { S: [{ prefix: 'Ne' }] } } } },
       true,
