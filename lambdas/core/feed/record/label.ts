@@ -23,7 +23,7 @@ const NO_START = /^[^\p{L}\p{N}]+/u;
 export const LABEL_RULE = `A label has up to ${MAX_LABEL_LENGTH} characters: letters and digits of any script, single spaces, and - _ . : & + # @; it begins with a letter or digit, and / separates folders.`;
 
 /** Whether a text is a label as it stands. */
-export const isLabel = (text: string): boolean => text !== '' && asLabel(text) === text;
+export const isLabel = (text: string): boolean => asLabel(text) === text;
 
 /**
  * Returns the label that stands for a name, such as a folder's path; undefined for a blank name. A label stands for itself. Signs that
