@@ -41,6 +41,7 @@ it.each<[string, RegExp, readonly string[]]>([
       'core/article/wording/author-names.ts',
       'core/article/wording/page-title.ts',
       'core/feed/dates/dates.ts',
+      'core/feed/record/label.ts',
       'core/folded-text.ts',
     ],
   ],
