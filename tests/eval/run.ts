@@ -3,15 +3,18 @@ import { parseArgs } from 'node:util';
 import { table } from '../../tools/cli/output.ts';
 import { checks } from './check.ts';
 import { type Cases, cases } from './fixtures.ts';
-import { realPagesReport } from './real-pages.ts';
+import { printPages } from './pages-report.ts';
 
 const HELP = `npm run eval -- [KIND or NAME] [--json]
     The cases of tests/fixtures/cases, by kind: how many come out right, and what is wrong with the others.
     Exits with 1 if a case comes out wrong.
-npm run eval -- --pages DIR [--removals]
-    Real pages: DIR/truth.json is { id: { url, body, title?, authors?, date? } }, DIR/id.html or DIR/id.html.gz the page.
-    Prints the F1 of the text's runs of four words, and the share of exact titles, authors and days.
-    --removals: how many blocks each rule left out, and how many of them are in the body.`;
+npm run eval -- --pages DIR [--removals] [--json]
+    Pages that you have: DIR/id.html or DIR/id.html.gz each, and DIR/truth.json:
+        { id: { url, body?, with?, without?, title?, authors?, author?, date? } }
+    body is the article's text; with and without are lists of texts that it has and hasn't.
+    Prints the F1 of the text's runs of four words and of these lists, the share of titles, lists of authors and days
+    that are right, and the largest page, name and so on, which the reader's limits must let pass.
+    --removals: how many blocks each rule left out, and how many of them are the article's.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,7 +27,7 @@ const { values, positionals } = parseArgs({
 });
 
 if (values.help) process.stdout.write(`${HELP}\n`);
-else if (values.pages !== undefined) process.stdout.write(`${realPagesReport(values.pages, values.removals)}\n`);
+else if (values.pages !== undefined) printPages(values.pages, values);
 else await runCases(positionals[0]);
 
 async function runCases(only: string | undefined): Promise<void> {
