@@ -45,7 +45,7 @@ async function checkFeed({ file, url, contentType, want }: FeedCase): Promise<st
   const ofEntries = (want.entries ?? []).map((wanted, index) => {
     const entry = came.entries[index];
     if (entry === undefined) return `there is no entry ${index + 1}`;
-    return wrongEntry(wanted, { ...entry, title: titled(entry.title) }, `entry ${index + 1}: `);
+    return wrongEntry(wanted, { ...entry, title: titled(entry.title) }, `entry ${index + 1}`);
   });
   return [differs('entries', want.count, came.entries.length), ...ofFeed, ...ofEntries].find(Boolean);
 }
@@ -56,10 +56,10 @@ function wrongEntry(
   which: string,
 ): string | undefined {
   const wrongFields = Object.entries(fields).map(([key, wanted]) => {
-    if (key === 'published' || key === 'updated') return differsInDate(which + key, String(wanted), entry[key]);
-    return differs(which + key, wanted, comparable(key, entry[key]) ?? null);
+    if (key === 'published' || key === 'updated') return differsInDate(`${which}: ${key}`, String(wanted), entry[key]);
+    return differs(`${which}: ${key}`, wanted, comparable(key, entry[key]) ?? null);
   });
-  return [wrongText(`${which}text`, entry.text ?? '', { has, lacks, lines }), ...wrongFields].find(Boolean);
+  return [wrongText(`text of ${which}`, entry.text ?? '', { has, lacks, lines }), ...wrongFields].find(Boolean);
 }
 
 /** Authors are compared by their names, enclosures by their addresses. */

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { explainPage, type LeftOut } from '../../lambdas/core/article/explain-page.ts';
 import type { PageReading } from '../../lambdas/core/article/read-page.ts';
 import { pageText } from '../../lambdas/core/article/text-source.ts';
+import { fileProblem } from '../../tools/cli/file-problem.ts';
 
 /** What a person says of a page. What is absent or null isn't scored. */
 export interface Truth {
@@ -36,7 +37,7 @@ export interface Page {
 
 /** @param directory holds `truth.json`, `{ [id]: Truth }`, and each page as `ID.html` or `ID.html.gz` */
 export function readPages(directory: string): Page[] {
-  const json = readFileSync(join(directory, 'truth.json'), 'utf8');
+  const json = read(join(directory, 'truth.json')).toString();
   const truths: Readonly<Record<string, Truth>> = JSON.parse(json, (_, value) => value ?? undefined);
   return Object.entries(truths).map(([id, truth]) => {
     const bytes = bytesOf(join(directory, `${id}.html`));
@@ -47,5 +48,12 @@ export function readPages(directory: string): Page[] {
   });
 }
 
-const bytesOf = (file: string): Uint8Array =>
-  existsSync(file) ? readFileSync(file) : gunzipSync(readFileSync(`${file}.gz`));
+const bytesOf = (file: string): Uint8Array => (existsSync(file) ? read(file) : gunzipSync(read(`${file}.gz`)));
+
+function read(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw fileProblem(file, 'read', error);
+  }
+}

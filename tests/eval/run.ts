@@ -1,6 +1,7 @@
 /** `npm run eval`: what comes out of the cases and, with `--pages`, of real pages that somebody has. */
 import { parseArgs } from 'node:util';
-import { table } from '../../tools/cli/output.ts';
+import { CliError } from '../../tools/cli/cli-error.ts';
+import { table, write } from '../../tools/cli/output.ts';
 import { checks } from './check.ts';
 import { type Cases, cases } from './fixtures.ts';
 import { printPages } from './pages-report.ts';
@@ -27,7 +28,7 @@ const { values, positionals } = parseArgs({
 });
 
 if (values.help) process.stdout.write(`${HELP}\n`);
-else if (values.pages !== undefined) printPages(values.pages, values);
+else if (values.pages !== undefined) orSayWhy(() => printPages(values.pages ?? '', values));
 else await runCases(positionals[0]);
 
 async function runCases(only: string | undefined): Promise<void> {
@@ -35,7 +36,13 @@ async function runCases(only: string | undefined): Promise<void> {
   for (const set of Object.keys(cases) as (keyof Cases)[])
     for (const each of cases[set]) {
       if (only !== undefined && only !== each.name && only !== each.kind) continue;
-      results.push({ set, name: each.name, kind: each.kind, fault: await checks[set](each as never) });
+      results.push({
+        set,
+        name: each.name,
+        kind: each.kind,
+        counter: each.counter,
+        fault: await checks[set](each as never),
+      });
     }
   const wrong = results.filter(({ fault }) => fault !== undefined);
   process.exitCode = wrong.length > 0 || results.length === 0 ? 1 : 0;
@@ -47,6 +54,20 @@ async function runCases(only: string | undefined): Promise<void> {
     return [set, kind, all.filter(({ fault }) => fault === undefined).length, all.length] as const;
   });
   process.stdout.write(`${table(['set', 'kind', 'right', 'of'], rows)}\n\n`);
-  for (const { name, fault } of wrong) process.stdout.write(`${name}: ${fault}\n`);
-  process.stdout.write(`${results.length - wrong.length} of ${results.length} cases are right.\n`);
+  for (const { name, counter, fault } of wrong)
+    write(`${name}${counter ? ' (was right before its kind was mended)' : ''}: ${fault}`);
+  for (const [set, all] of Map.groupBy(results, (each) => each.set))
+    write(`${set}: ${all.filter(({ fault }) => fault === undefined).length} of ${all.length} are right.`);
+  write(`${results.length - wrong.length} of ${results.length} cases are right.`);
+}
+
+/** Says in one sentence what a person can mend, such as a missing file. */
+function orSayWhy(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    write(error.message, process.stderr);
+    process.exitCode = error.exitCode;
+  }
 }
