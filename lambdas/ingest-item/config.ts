@@ -9,8 +9,8 @@ import { fetchEnvironment } from '../core/fetch-environment.ts';
  */
 export const FETCHES = 3;
 /**
- * The limits of one reading, composition or comparison. The slowest of 523 real pages takes 0.7 s of CPU time. At the 0.58 of a CPU
- * that the function has, 3 s of CPU time are 5 s on the clock (docs/decisions/wall.md).
+ * The limits of one reading, composition or comparison. The slowest of 523 real pages takes 0.7 s of CPU time
+ * (`npm run eval -- --pages`). At the 0.58 of a CPU that the function has, 3 s of CPU time are 5 s on the clock (docs/decisions/wall.md).
  */
 export const READER_LIMITS = { cpuMs: 3_000, wallMs: 12_000, heapMegabytes: 256, residentMegabytes: 400 };
 /**

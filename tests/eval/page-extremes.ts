@@ -1,4 +1,4 @@
-/** Finds the largest page, name and so on: what comments beside the reader's limits cite of real pages. */
+/** Finds the largest and the slowest page: what the comments beside the reader's limits cite of real pages. */
 import { boundedDocument, decodePage, readableHtml } from '../../lambdas/core/article/page/page-document.ts';
 import type { Page } from './read-pages.ts';
 
@@ -15,7 +15,6 @@ export function pageExtremes(pages: readonly Page[]): Extreme[] {
     most('nodes'),
     most('levels'),
     most('characters of JSON-LD'),
-    most('characters of an author’s name'),
     most('CPU milliseconds of a reading'),
     { name: 'pages that lost over a third of their text to filters', value: sum(pages, losesMuch) },
     { name: 'pages without a text', value: sum(pages, ({ text }) => text === '') },
@@ -27,7 +26,7 @@ type Sizes = Readonly<ReturnType<typeof sizesOf>>;
 const losesMuch = ({ reading }: Page): boolean => reading.filteredShare !== undefined;
 const sum = (pages: readonly Page[], is: (page: Page) => boolean): number => pages.filter(is).length;
 
-function sizesOf({ bytes, reading: { metadata }, cpuMs }: Page) {
+function sizesOf({ bytes, cpuMs }: Page) {
   const raw = decodePage(bytes, undefined);
   const { document } = boundedDocument(raw);
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')];
@@ -35,7 +34,6 @@ function sizesOf({ bytes, reading: { metadata }, cpuMs }: Page) {
     'characters that are parsed': readableHtml(raw).html.length,
     ...extent(document.documentElement),
     'characters of JSON-LD': scripts.reduce((length, { textContent }) => length + (textContent ?? '').length, 0),
-    'characters of an author’s name': Math.max(0, ...(metadata.authors ?? []).map(({ length }) => length)),
     'CPU milliseconds of a reading': Math.round(cpuMs),
   };
 }

@@ -109,9 +109,6 @@ it('The extremes are those of the largest page', () => {
   const deep = page({ body: [FIRST, `<i><b><u><s>${SECOND}</s></u></b></i>`] });
   expect(sizes(page(), deep)['levels']).toBe((sizes(page())['levels'] ?? 0) + 3);
   expect(sizes(page(), '<p>')['nodes']).toBe(sizes(page())['nodes']);
-  expect(sizes(page())).toMatchObject({
-    'characters of an author’s name': 'Ada Quay'.length,
-    'pages without a text': 0,
-  });
+  expect(sizes(page())['pages without a text']).toBe(0);
   expect(sizes(page(), '<p>')['pages without a text']).toBe(1);
 });

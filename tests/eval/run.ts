@@ -14,7 +14,7 @@ npm run eval -- --pages DIR [--removals] [--json]
         { id: { url, body?, with?, without?, title?, authors?, author?, date? } }
     body is the article's text; with and without are lists of texts that it has and hasn't.
     Prints the F1 of the text's runs of four words and of these lists, the share of titles, lists of authors and days
-    that are right, and the largest page, name and so on, which the reader's limits must let pass.
+    that are right, and the largest and the slowest page, which the reader's limits must let pass.
     --removals: how many blocks each rule left out, and how many of them are the article's.`;
 
 const { values, positionals } = parseArgs({

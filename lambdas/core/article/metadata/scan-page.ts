@@ -6,7 +6,7 @@ import { addValue, type Collected, MAX_PARTS, nothingCollected, type PageScan } 
 import { scanText, scanVisible } from './scan-visible.ts';
 import { propertyOf, propertyValue } from './schema-properties.ts';
 
-/** Max number of nodes that are walked: the largest of 522 real news pages had 24,500. */
+/** Max number of nodes that are walked: the largest of 522 real news pages had 24,500 (`npm run eval -- --pages`). */
 const MAX_NODES = 50_000;
 /** In characters. */
 const MAX_TITLE_LENGTH = 2_000;
