@@ -84,10 +84,10 @@ function opensPanel(button: Node): boolean {
 }
 
 /** Whether the element begins and ends a block. */
-export function isBlock(element: Element): boolean {
+export function isBlock(element: Element, style = styleOf(element)): boolean {
   const name = element.nodeName;
   if (BLOCK_NAMES.has(name) || name === 'TEMPLATE' || name === 'BUTTON') return true;
-  const display = styleOf(element, DISPLAY);
+  const display = valueIn(style, DISPLAY);
   if (display !== undefined) return /^(?:block|flex|grid|table|list-item|flow-root)/.test(display);
   return name.includes('-') && standsAlone(element);
 }
@@ -103,10 +103,10 @@ const HIDDEN_CLASS = /(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader-(?:text
 const HIDDEN_SOMEWHERE = /(?:^|\s)(?:hidden|hide|invisible)(?:$|\s)/i;
 
 /** Whether an element isn't shown on the screen. */
-export function isHidden(element: Element): boolean {
+export function isHidden(element: Element, style = styleOf(element)): boolean {
   const hidden = attributeOf(element, 'hidden');
   if (hidden !== undefined && hidden !== 'until-found') return true;
-  if (styleOf(element, DISPLAY) === 'none' || styleOf(element, VISIBILITY) === 'hidden') return true;
+  if (valueIn(style, DISPLAY) === 'none' || valueIn(style, VISIBILITY) === 'hidden') return true;
   return HIDDEN_CLASS.test(attributeOf(element, 'class') ?? '');
 }
 
@@ -146,17 +146,19 @@ const DISPLAY = /(?:^|;)\s{0,9}display\s{0,9}:\s{0,9}([a-z-]{1,20})/i;
 const VISIBILITY = /(?:^|;)\s{0,9}visibility\s{0,9}:\s{0,9}([a-z]{1,20})/i;
 const WHITE_SPACE = /(?:^|;)\s{0,9}white-space\s{0,9}:\s{0,9}(pre[a-z-]{0,20}|break-spaces)/i;
 
-const styleOf = (element: Element, property: RegExp): string | undefined => {
-  const style = attributeOf(element, 'style');
-  return style === undefined ? undefined : property.exec(style.slice(0, MAX_ATTRIBUTE_LENGTH))?.[1]?.toLowerCase();
-};
+/** An element's own style; empty if it has none. The functions above take it, because it is read for each element. */
+export const styleOf = (element: Element): string =>
+  (attributeOf(element, 'style') ?? '').slice(0, MAX_ATTRIBUTE_LENGTH);
+
+const valueIn = (style: string, property: RegExp): string | undefined =>
+  style === '' ? undefined : property.exec(style)?.[1]?.toLowerCase();
 
 /** Max length of a style or a class that is read, in characters. */
 const MAX_ATTRIBUTE_LENGTH = 1_000;
 
 /** Whether line breaks in the source are line breaks on the screen. */
-export const keepsLines = (element: Element): boolean =>
-  element.nodeName === 'PRE' || styleOf(element, WHITE_SPACE) !== undefined;
+export const keepsLines = (element: Element, style = styleOf(element)): boolean =>
+  element.nodeName === 'PRE' || valueIn(style, WHITE_SPACE) !== undefined;
 
 const FOOTNOTE = /(?:^|[\s_-])(?:foot-?notes?|fn|note-?ref|reference|footnoteref|endnote|ref)(?:$|[\s_-])/i;
 

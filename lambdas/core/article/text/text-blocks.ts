@@ -10,6 +10,7 @@ import {
   keepsLines,
   raisedText,
   seenText,
+  styleOf,
 } from './shown-elements.ts';
 
 /** An element around text blocks, with the sums of the text below it. */
@@ -107,7 +108,7 @@ class BlockBuilder {
   #text: string[] = [];
   #linkedText: string[] = [];
   /** The elements around the walk's place that change what their text means. */
-  readonly #open = { blocks: new Set<Node>(), leftOut: new Set<Node>(), links: 0, raised: 0, lines: 0 };
+  readonly #open = { blocks: new Set<Node>(), leftOut: new Set<Node>(), lines: new Set<Node>(), links: 0, raised: 0 };
   /** The line breaks in a row before the walk's place. */
   #breaks = 0;
   #isAfterPicture = false;
@@ -128,8 +129,9 @@ class BlockBuilder {
       this.#break(node);
       return false;
     }
-    const isBlockElement = isBlock(element);
-    if (!isBlockElement && isHidden(element)) return false;
+    const style = styleOf(element);
+    const isBlockElement = isBlock(element, style);
+    if (!isBlockElement && isHidden(element, style)) return false;
     if (isBlockElement) this.#flush();
     if (node.firstChild === null) return false;
     if (isBlockElement) {
@@ -137,13 +139,15 @@ class BlockBuilder {
       this.#open.blocks.add(node);
     }
     if (isLeftOut(element)) this.#open.leftOut.add(node);
-    this.#count(element, 1);
+    if (keepsLines(element, style)) this.#open.lines.add(node);
+    this.#count(node, 1);
     return true;
   }
 
   leave(node: Node): void {
-    this.#count(node as Element, -1);
+    this.#count(node, -1);
     this.#open.leftOut.delete(node);
+    this.#open.lines.delete(node);
     if (!this.#open.blocks.delete(node)) return;
     this.#flush();
     this.#scope = this.#scope.parent ?? this.#scope;
@@ -155,10 +159,9 @@ class BlockBuilder {
   }
 
   /** @param by 1 where an element begins, -1 where it ends */
-  #count(element: Element, by: 1 | -1): void {
-    if (element.nodeName === 'A') this.#open.links += by;
-    else if (element.nodeName === 'SUP') this.#open.raised += by;
-    if (keepsLines(element)) this.#open.lines += by;
+  #count({ nodeName }: Node, by: 1 | -1): void {
+    if (nodeName === 'A') this.#open.links += by;
+    else if (nodeName === 'SUP') this.#open.raised += by;
   }
 
   #addPicture(): void {
@@ -168,10 +171,10 @@ class BlockBuilder {
 
   #append(node: Node): void {
     const seen = seenText(node.nodeValue ?? '');
-    const text = this.#open.lines > 0 ? seen : seen.replace(/\s+/g, ' ');
+    const text = this.#open.lines.size > 0 ? seen : seen.replace(/\s+/g, ' ');
     if (text !== ' ') this.#breaks = 0;
     this.#nodes.push(node);
-    this.#keepsLines ||= this.#open.lines > 0;
+    this.#keepsLines ||= this.#open.lines.size > 0;
     if (this.#open.leftOut.size > 0) return;
     const shown = this.#open.raised > 0 ? raisedText(text) : text;
     if (this.#open.links > 0) this.#linkedText.push(shown);
@@ -180,7 +183,7 @@ class BlockBuilder {
 
   /** One break ends a line, two end a paragraph. */
   #break(node: Node): void {
-    if (++this.#breaks > 1 && this.#open.lines === 0) this.#flush();
+    if (++this.#breaks > 1 && this.#open.lines.size === 0) this.#flush();
     else {
       this.#text.push('\n');
       this.#nodes.push(node);
