@@ -69,11 +69,15 @@ const READERS: Partial<Record<FunctionName, string>> = {
   'ingest-item': 'article-reader.ts',
 };
 
-/** Bundles a reader into `directory/reader.js`, beside the function (docs/decisions/wall.md). */
+/**
+ * Bundles a reader into `directory/reader.js`, beside the function (docs/decisions/wall.md). Its functions keep no names: esbuild
+ * keeps them by a call of `Object.defineProperty` for each closure that is made, and a reader makes many for each document.
+ */
 function bundleReader(entry: string, directory: string): void {
   buildSync({
     ...bundleOptions,
     absWorkingDir: root,
+    keepNames: false,
     entryPoints: [join('lambdas', 'reader', entry)],
     outfile: join(directory, 'reader.js'),
     external: LOADED_LATER,
