@@ -42,9 +42,13 @@ export const isOutsideArticle = (element: Element, classes: string): boolean =>
 const FOR_SCREEN_READERS =
   /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|element-invisible|aural|hidden-?(?:visually|text)|offscreen)(?=\s|$)/i;
 
+/** Whether an element's class takes it off the screen, and leaves it to programs that read the page aloud. */
+export const hasScreenReaderClass = (element: Element): boolean =>
+  FOR_SCREEN_READERS.test(attributeOf(element, 'class') ?? '');
+
 /** Whether an element is hidden from the screen, such as the name of a part of the page. */
 export const isForScreenReaders = (element: Element): boolean =>
-  attributeOf(element, 'aria-hidden') === 'true' || FOR_SCREEN_READERS.test(attributeOf(element, 'class') ?? '');
+  attributeOf(element, 'aria-hidden') === 'true' || hasScreenReaderClass(element);
 
 const BYLINE =
   /(?:^|[\s-])(?:by-?lines?|authors?|autor(?:en|es|in|e|i)?|auteurs?|writers?|reporters?|journalists?|verfasser|yazar|skribent)(?=[\s-]|$)/;

@@ -45,7 +45,7 @@ const WEAK_WORDS = set(
     'byline author authors autor autoren bio authorbio dateline timestamp date meta metadata postmeta tag tags tagcloud ' +
     'keywords topics categories copyright disclaimer infobox factbox ' +
     // captions and galleries
-    'caption captions credit credits bildunterschrift bu legende imagetext gallery slideshow carousel slider offscreen',
+    'caption captions credit credits bildunterschrift bu legende imagetext gallery slideshow carousel slider',
 );
 const LINKED_WORDS = set('related recommended recommendation recommendations recommend teaser teasers');
 const PICTURE_WORDS = set(

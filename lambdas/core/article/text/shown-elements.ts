@@ -1,5 +1,5 @@
 /** How a browser shows an element: as a block, within a line, as a picture, or not at all. */
-import { attributeOf } from '../page/markup-classifier.ts';
+import { attributeOf, hasScreenReaderClass } from '../page/markup-classifier.ts';
 import { textWithin } from '../page/text-within.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -98,7 +98,6 @@ function standsAlone(element: Element): boolean {
   return around !== 'P' && !isHeadingName(around) && !neighboursOf(element).some(isWords);
 }
 
-const HIDDEN_CLASS = /(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader-(?:text|only))(?:$|\s)/i;
 /** Hidden on some screens: `hidden md:block`. An article is shown on all. */
 const HIDDEN_SOMEWHERE = /(?:^|\s)(?:hidden|hide|invisible)(?:$|\s)/i;
 
@@ -107,7 +106,7 @@ export function isHidden(element: Element, style = styleOf(element)): boolean {
   const hidden = attributeOf(element, 'hidden');
   if (hidden !== undefined && hidden !== 'until-found') return true;
   if (valueIn(style, DISPLAY) === 'none' || valueIn(style, VISIBILITY) === 'hidden') return true;
-  return HIDDEN_CLASS.test(attributeOf(element, 'class') ?? '');
+  return hasScreenReaderClass(element);
 }
 
 /**
@@ -130,13 +129,13 @@ function isBelowButton({ previousSibling }: Element): boolean {
 /** The panel that is shown may have a class more: `active`. */
 function isPanelLike(hidden: Element, shown: Element): boolean {
   if (attributeOf(hidden, 'role') === 'tabpanel' && attributeOf(shown, 'role') === 'tabpanel') return true;
-  const [classes, shownClasses] = [classesOf(hidden), new Set(classesOf(shown))];
+  const [classes, shownClasses] = [classNamesOf(hidden), new Set(classNamesOf(shown))];
   return (
     classes.length > 0 && shownClasses.size <= classes.length + 1 && classes.every((name) => shownClasses.has(name))
   );
 }
 
-const classesOf = (element: Element): string[] =>
+const classNamesOf = (element: Element): string[] =>
   (attributeOf(element, 'class') ?? '').slice(0, MAX_ATTRIBUTE_LENGTH).split(/\s+/).filter(Boolean);
 
 export const isHiddenSomewhere = (element: Element): boolean =>

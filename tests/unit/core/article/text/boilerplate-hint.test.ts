@@ -70,7 +70,7 @@ it.each<[string, string, BoilerplateHint]>([
 it.each(
   (
     'nav toolbar recirculation seealso verwandte correlati share addthis partager anzeige sponsored promos newsletter login ' +
-    'paywall consent byline dateline tags keywords infobox captions bildunterschrift offscreen'
+    'paywall consent byline dateline tags keywords infobox captions bildunterschrift'
   ).split(' '),
 )('the class %s may be boilerplate’s', (word) => {
   expect(boilerplateHintOf(elementOf(`<div class="${word}">`))).toBe('weak');
