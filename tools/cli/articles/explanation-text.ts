@@ -61,8 +61,14 @@ export const appearancesText = (appearances: readonly ExplainedAppearance[]): st
     WIDEST,
   );
 
+const VERDICTS: Readonly<Record<string, string>> = {
+  true: 'By its text, the later one is the same piece of news',
+  false: 'These are two pieces of news',
+  undefined: 'The two texts can’t be compared',
+};
+
 export function comparisonText({ isSame, reason, likeness }: Comparison): string {
-  const verdict = `${isSame ? 'By its text, the later one is the same piece of news' : 'These are two pieces of news'}: ${reason}.`;
+  const verdict = `${VERDICTS[String(isSame)]}: ${reason}.`;
   if (likeness === undefined) return verdict;
   const [inLonger, inShorter] = [likeness.containment, likeness.coverage].map((share) => Math.round(share * 100));
   return `${verdict}\n${inLonger} % of the shorter text is in the longer, ${inShorter} % of the longer in the shorter.`;
