@@ -79,9 +79,26 @@ export async function applyChange(
         // An address that item and page write with http and with https is one claim, and DynamoDB refuses to put a claim twice.
         const names = new Set(claims.map(({ fingerprint }) => fingerprint));
         const added = freeClaims(articleId, ofPage, held).filter(({ fingerprint }) => !names.has(fingerprint));
-        return articles.revise(article, content, [...claims, ...added], now(), takeover);
+        return articles.revise(
+          article,
+          withEarlierAssumption(article, content),
+          [...claims, ...added],
+          now(),
+          takeover,
+        );
       }
     }
   };
   return (await write()) ? { outcome, articleId } : 'lost-race';
+}
+
+/**
+ * An assumed date of publication is no later than the date that was assumed before: a later change of the page moves its date
+ * of change, and not its publication.
+ */
+function withEarlierAssumption(article: Article, content: ArticleContent): ArticleContent {
+  const { publishedAt, publishedAssumed } = article;
+  const wasAssumed = publishedAssumed !== undefined && content.publishedAssumed !== undefined;
+  const isEarlier = publishedAt !== undefined && publishedAt < (content.publishedAt ?? '');
+  return wasAssumed && isEarlier ? { ...content, publishedAt } : content;
 }

@@ -25,3 +25,24 @@ it('an edited item does not bring back an article that was deleted, and is fetch
   expect(articles.articles.size).toBe(0);
   expect(web.requests).toHaveLength(1);
 });
+
+it('a page that names no date but that of its changes keeps the earliest, however often it is edited', async () => {
+  const changed = (at: string, words: string): Answer => ({
+    body: pageOf('Ferry returns', longText(words)).replace(
+      '</head>',
+      `<meta property="article:modified_time" content="${at}"></head>`,
+    ),
+  });
+  const pages: Record<string, Answer> = { [PAGE]: changed('2026-11-20T08:00:00Z', 'ferries') };
+  const { articles, ingest } = world(pages);
+  await ingest(message());
+  pages[PAGE] = changed('2026-11-24T08:00:00Z', 'late ferries');
+  const outcome = await ingest(edited);
+  expect(outcome).toMatchObject({ outcome: 'revised' });
+  expect(only(articles)).toMatchObject({
+    revision: 2,
+    publishedAt: '2026-11-20T08:00:00.000Z',
+    publishedAssumed: 'missing',
+    modifiedAt: '2026-11-24T08:00:00.000Z',
+  });
+});

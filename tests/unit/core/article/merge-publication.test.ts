@@ -110,6 +110,24 @@ describe('the publication', () => {
       {},
       { publishedAt: SEEN.firstSeenAt, publishedAssumed: 'missing' },
     ],
+    [
+      'a missing date is when the page was changed, if that was before the item was first seen',
+      {},
+      { modifiedAt: '2026-11-20T00:00:00.000Z', provenance: { modifiedAt: 'page' } },
+      { publishedAt: '2026-11-20T00:00:00.000Z', publishedAssumed: 'missing' },
+    ],
+    [
+      'a missing date is when the feed says that the item was changed',
+      { updatedAt: '2026-11-21T08:00:00.000Z' },
+      {},
+      { publishedAt: '2026-11-21T08:00:00.000Z', publishedAssumed: 'missing' },
+    ],
+    [
+      'a missing date is when the item was first seen, if the page was changed later',
+      {},
+      { modifiedAt: '2026-11-24T00:00:00.000Z', provenance: { modifiedAt: 'page' } },
+      { publishedAt: SEEN.firstSeenAt, publishedAssumed: 'missing' },
+    ],
   ])('%s', (_, fields, metadata, expected) => {
     expect(published(fields, metadata)).toEqual(expected);
   });
