@@ -33,15 +33,15 @@ export class FeedPolling extends Construct {
     super(scope, id);
     const { feeds, bodies } = storage;
     const timeout = Duration.seconds(settings.pollTimeoutSeconds);
-    // A poll that has waited for a day is worthless, because the schedule sends a feed again when its lease has
-    // expired. Two days are longer than all receives at the longest timeout, so a failing poll still reaches the
+    // A poll that has waited for a day is worthless, because the schedule sends a feed again once in each lease.
+    // Two days are longer than all receives at the longest timeout, so a failing poll still reaches the
     // dead-letter queue.
     this.polls = new WorkQueue(this, 'Polls', { consumerTimeout: timeout, retention: Duration.days(2) });
 
     this.schedulePolls = new NodeFunction(this, 'SchedulePolls', {
       source: 'schedule-polls',
-      description: 'Leases the feeds that are due and sends a message for each to the Polls queue',
-      // A run ends before the next minute's run begins. If they overlap, the lease makes that harmless.
+      description: 'Sends a message for each feed that is due to the Polls queue',
+      // A run ends before the next minute's run begins. If they overlap, SQS drops what both send.
       timeout: Duration.seconds(50),
       memorySize: 256,
       settings,
@@ -59,7 +59,7 @@ export class FeedPolling extends Construct {
       eachRunCounts: false,
     });
     grant(this.schedulePolls, ['dynamodb:Query'], `${feeds.tableArn}/index/due`);
-    grant(this.schedulePolls, ['dynamodb:UpdateItem'], feeds.tableArn);
+    grant(this.schedulePolls, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], feeds.tableArn);
     this.polls.grantSend(this.schedulePolls);
 
     this.webSub = settings.webSub ? new WebSub(this, 'WebSub', { storage, polls: this.polls, settings }) : undefined;

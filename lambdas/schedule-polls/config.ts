@@ -4,6 +4,6 @@ import { integer, text } from '../core/env.ts';
 export const schedulePollsEnvironment = {
   FEEDS_TABLE_NAME: text,
   POLL_QUEUE_URL: text,
-  /** How long a leased feed stays out of the due index if no poll is recorded, in seconds. */
+  /** How often a feed that was sent is sent again, as long as it isn't polled, in seconds. */
   LEASE_SECONDS: integer(60),
 };

@@ -1,68 +1,87 @@
-/** Leases the feeds that are due and sends one message a feed to the Polls queue. */
+/** Sends one message for each feed that is due to the Polls queue. */
 import { SendError } from '../core/errors.ts';
-import type { DueFeed, FeedStore } from '../core/feed/record/feed-store.ts';
+import { afterRound, amidRound, beforeSweep, nextRound } from '../core/feed/polling/schedule-rounds.ts';
+import type { DueFeed, DuePosition, FeedStore, ScheduleStore } from '../core/feed/record/feed-store.ts';
 import { hostOf } from '../core/feed/record/feed-url.ts';
 import type { PollQueue } from '../core/queues/queues.ts';
 
 export interface SchedulePollsDependencies {
   readonly feeds: FeedStore;
+  readonly rounds: ScheduleStore;
   readonly polls: PollQueue;
   readonly leaseSeconds: number;
-  /** How many feeds are leased and sent at once. */
-  readonly concurrency: number;
+  /** How many feeds are sent at once. */
+  readonly feedsAtOnce: number;
   readonly now: () => Date;
-  /** Returns false if the function's time is nearly up: feeds that are not leased yet stay due for the next run. */
+  /** Returns false if the function's time is nearly up: the next run goes on from there. */
   readonly hasTime: () => boolean;
 }
 
 export interface ScheduleOutcome {
   readonly sent: number;
-  /** Feeds that another run leased first. */
-  readonly lost: number;
   /** Whether the run has reached every feed that was due. */
   readonly complete: boolean;
 }
 
+/** If a run dies, the next run sends the same again, because the state is replaced last. SQS drops what it has had already. */
 export const schedulePolls =
-  ({ feeds, polls, leaseSeconds, concurrency, now, hasTime }: SchedulePollsDependencies) =>
+  ({ feeds, rounds, polls, leaseSeconds, feedsAtOnce, now, hasTime }: SchedulePollsDependencies) =>
   async (): Promise<ScheduleOutcome> => {
+    const read = await rounds.read();
+    const begun = now();
+    let state = read;
     let sent = 0;
-    let lost = 0;
-    const dispatch = async (due: readonly DueFeed[]): Promise<void> => {
-      const until = new Date(now().getTime() + leaseSeconds * 1000);
-      const leased = await Promise.all(due.map(async (feed) => ({ feed, isWon: await feeds.lease(feed, until) })));
-      // Leased before sent: a lost message costs one lease, but a message that is sent twice costs the publisher a poll.
-      const won = leased.flatMap(({ feed, isWon }) => (isWon ? [feed] : []));
+    let refusal: SendError | undefined;
+    let isComplete = false;
+
+    const send = async (due: readonly DueFeed[]): Promise<void> => {
       try {
-        await polls.send(
-          won.map(({ feedId, nextPollAt, url }) => ({
-            message: { version: 1, feedId, nextPollAt, host: hostOf(url) },
-            url,
-          })),
-        );
+        await polls.send(due.map(pollOf));
+        sent += due.length;
       } catch (error) {
-        // Feeds whose messages were refused are due again at once; the others may be polled, so that their leases hold.
-        const refused = error instanceof SendError ? error.refused.flatMap((position) => won[position] ?? []) : [];
-        await Promise.all(refused.map((feed) => handBack(feed, until)));
-        throw error;
+        // A refused message doesn't hold up the feeds behind it.
+        if (!(error instanceof SendError)) throw error;
+        sent += due.length - error.refused.length;
+        refusal = error;
       }
-      sent += won.length;
-      lost += due.length - won.length;
     };
 
-    /** Ends a lease early: a second lease moves the feed back to its earlier place in the due index. */
-    const handBack = (feed: DueFeed, until: Date): Promise<boolean> =>
-      feeds.lease({ ...feed, availableAt: until.toISOString() }, new Date(feed.availableAt));
-
-    let batch: DueFeed[] = [];
-    for await (const feed of feeds.due(now())) {
-      if (!hasTime()) return { sent, lost, complete: false };
-      batch.push(feed);
-      if (batch.length === concurrency) {
-        await dispatch(batch);
-        batch = [];
+    while (!isComplete && hasTime()) {
+      const round = nextRound(state, begun, leaseSeconds);
+      let behind: DuePosition | undefined;
+      let isAtEnd = true;
+      for await (const batch of batchesOf(feeds.due(round), feedsAtOnce)) {
+        isAtEnd = hasTime();
+        if (!isAtEnd) break;
+        await send(batch);
+        behind = positionOf(batch.at(-1));
       }
+      state = isAtEnd ? afterRound(state, round) : amidRound(state, round, behind);
+      if (!isAtEnd) break;
+      isComplete = round.until === begun.toISOString();
     }
-    await dispatch(batch);
-    return { sent, lost, complete: true };
+
+    if (refusal !== undefined) state = beforeSweep(state);
+    if (sent > 0 || refusal !== undefined) await rounds.replace(read, state);
+    if (refusal !== undefined) throw refusal;
+    return { sent, complete: isComplete };
   };
+
+const pollOf = ({ feedId, nextPollAt, url }: DueFeed) => ({
+  message: { version: 1 as const, feedId, nextPollAt, host: hostOf(url) },
+  url,
+});
+
+const positionOf = (feed: DueFeed | undefined): DuePosition | undefined =>
+  feed && { feedId: feed.feedId, dueShard: feed.dueShard, availableAt: feed.availableAt };
+
+async function* batchesOf(feeds: AsyncIterable<DueFeed>, size: number): AsyncGenerator<readonly DueFeed[]> {
+  let batch: DueFeed[] = [];
+  for await (const feed of feeds) {
+    batch.push(feed);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

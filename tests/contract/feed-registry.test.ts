@@ -18,7 +18,7 @@ function subject(now = NOW) {
   };
 }
 const isDue = async (feedId: string, now: Date): Promise<boolean> =>
-  (await Array.fromAsync(subject().store.due(now))).some((due) => due.feedId === feedId);
+  (await Array.fromAsync(subject().store.due({ until: now.toISOString() }))).some((due) => due.feedId === feedId);
 
 it('a new feed is added once, and is due at once', async () => {
   const { registry } = subject();

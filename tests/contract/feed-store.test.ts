@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dueShardOf, feedsTable } from '../../lambdas/adapters/dynamodb/feeds-table.ts';
 import { subscriptionsTable } from '../../lambdas/adapters/dynamodb/subscriptions-table.ts';
 import type { Feed, Subscription } from '../../lambdas/core/feed/record/feed.ts';
-import type { DueFeed, FeedStore, PollRecord } from '../../lambdas/core/feed/record/feed-store.ts';
+import type { DueFeed, DueRange, FeedStore, PollRecord } from '../../lambdas/core/feed/record/feed-store.ts';
 import type { SubscriptionStore } from '../../lambdas/core/feed/websub/subscription-store.ts';
 import { fakeFeedStore } from '../fakes/feed-store.ts';
 import { localServices } from './local-services.ts';
@@ -45,7 +45,7 @@ const record = (fields: Partial<PollRecord> = {}): PollRecord => ({
 });
 const got = async (store: FeedStore, feedId: string) => (await store.find(feedId, undefined)).feed;
 const dueOf = async (store: FeedStore, { feedId }: Feed, now: Date): Promise<DueFeed | undefined> =>
-  (await Array.fromAsync(store.due(now))).find((due) => due.feedId === feedId);
+  (await Array.fromAsync(store.due({ until: now.toISOString() }))).find((due) => due.feedId === feedId);
 
 describe.each<[string, Subject]>([
   ['in memory', fake],
@@ -76,15 +76,18 @@ describe.each<[string, Subject]>([
     expect(await dueOf(await subject(feed), feed, NINE)).toBeUndefined();
   });
 
-  it('leases a feed to one of two callers, and lists it as due again when the lease has ended', async () => {
+  it('lists the due feeds of a part of the index, and those behind one of them', async () => {
     const feed = newFeed();
     const store = await subject(feed);
-    const due = await dueOf(store, feed, NINE);
-    if (due === undefined) throw new Error('It should be due.');
-    const until = new Date('2026-11-23T09:15:00.000Z');
-    expect((await Promise.all([store.lease(due, until), store.lease(due, until)])).sort()).toEqual([false, true]);
-    expect(await dueOf(store, feed, NINE)).toBeUndefined();
-    expect(await dueOf(store, feed, until)).toMatchObject({ nextPollAt: EIGHT });
+    const first = await dueOf(store, feed, NINE);
+    if (first === undefined) throw new Error('It should be due.');
+    const within = async (range: DueRange) =>
+      (await Array.fromAsync(store.due(range))).some(({ feedId }) => feedId === feed.feedId);
+    const until = NINE.toISOString();
+    expect(await within({ from: EIGHT, until })).toBe(true);
+    expect(await within({ from: '2026-11-23T08:00:00.001Z', until })).toBe(false);
+    expect(await within({ until, behind: first })).toBe(false);
+    expect(await within({ until, behind: { ...first, availableAt: '2026-11-23T07:59:59.999Z' } })).toBe(true);
   });
 
   it('records the summary of a poll, the next poll, and the state of the document', async () => {

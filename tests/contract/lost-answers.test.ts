@@ -56,7 +56,6 @@ const subscription: Subscription = {
 
 describe('a write to the Feeds table whose answer is lost', () => {
   it.each<[string, (feed: Awaited<ReturnType<typeof movedFeed>>) => Promise<boolean>]>([
-    ['a lease is won although its answer is lost', (feed) => feeds().lease(feed, LATER)],
     ['a poll is recorded although its answer is lost', (feed) => feeds().recordPoll(feed, laterPoll)],
     [
       'the last poll of a gone feed is recorded although its answer is lost',
@@ -91,12 +90,6 @@ describe('a write to the Feeds table whose answer is lost', () => {
 });
 
 describe('a write that is repeated although another writer was quicker', () => {
-  it('a lease is lost if another run has leased the feed', async () => {
-    const feed = await movedFeed();
-    await feeds().lease(feed, new Date('2026-11-23T09:15:00.000Z'));
-    expect(await losing(() => feeds().lease(feed, LATER))).toBe(false);
-  });
-
   it('a poll is stale if another poll was recorded a moment later with the same news', async () => {
     const feed = await movedFeed();
     await feeds().recordPoll(feed, { ...laterPoll, summary: { ...poll.summary, at: LATER.toISOString() } });

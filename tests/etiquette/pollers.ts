@@ -9,7 +9,7 @@ import { pollFeed } from '../../lambdas/poll-feed/poll-feed.ts';
 import { schedulePolls } from '../../lambdas/schedule-polls/schedule-polls.ts';
 import { sqsRecord } from '../../tools/local/event-sources/sqs-record.ts';
 import { feed } from '../fakes/feed.ts';
-import { fakeFeedStore } from '../fakes/feed-store.ts';
+import { fakeFeedStore, fakeScheduleStore } from '../fakes/feed-store.ts';
 import { consumerOf } from '../fakes/fifo-queue.ts';
 import { feedsInProcess } from '../fakes/readers.ts';
 import type { HostClocks } from './host-clocks.ts';
@@ -37,6 +37,7 @@ export function wireroom({ feedUrls, origins, clocks }: Task): Poller {
   const store = fakeFeedStore(
     feedUrls.map((url, n) => feed({ feedId: `feed-${n}`, url, addedAt: start, nextPollAt: start })),
   );
+  const rounds = fakeScheduleStore();
   const fetch = createFetcher({
     userAgent: 'Wireroom/0.1.0 (+https://operator.example/bot)',
     timeoutMs: 30_000,
@@ -82,8 +83,9 @@ export function wireroom({ feedUrls, origins, clocks }: Task): Poller {
             }
           },
         },
+        rounds,
         leaseSeconds: 900,
-        concurrency: 50,
+        feedsAtOnce: 50,
         now: () => new Date(clocks.minute()),
         hasTime: () => true,
       });

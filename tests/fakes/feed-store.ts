@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Feed } from '../../lambdas/core/feed/record/feed.ts';
-import { type FeedStore, fetchedStateKeys } from '../../lambdas/core/feed/record/feed-store.ts';
+import {
+  type DuePosition,
+  type FeedStore,
+  fetchedStateKeys,
+  type ScheduleState,
+  type ScheduleStore,
+} from '../../lambdas/core/feed/record/feed-store.ts';
 import type { SubscriptionStore } from '../../lambdas/core/feed/websub/subscription-store.ts';
 
 export type FakeFeedStore = FeedStore &
@@ -40,18 +46,16 @@ export function fakeFeedStore(initial: readonly Feed[] = []): FakeFeedStore {
       feeds.set(feedId, { ...feed, nextPollAt: due, availableAt: due, nextPollReason: reason });
       return true;
     },
-    async *due(now) {
-      for (const { feedId, url, nextPollAt, availableAt, status } of feeds.values()) {
-        if (status === 'active' && availableAt !== undefined && availableAt <= now.toISOString()) {
-          yield { feedId, url, nextPollAt, availableAt };
-        }
-      }
-    },
-    async lease({ feedId, availableAt }, until) {
-      const feed = feeds.get(feedId);
-      if (feed === undefined || feed.availableAt !== availableAt) return false;
-      feeds.set(feedId, { ...feed, availableAt: until.toISOString() });
-      return true;
+    async *due({ from = '', until, behind }) {
+      const placeOf = (feed: DuePosition): string => `${feed.availableAt} ${feed.feedId}`;
+      const due = [...feeds.values()]
+        .flatMap(({ feedId, url, nextPollAt, availableAt, status }) =>
+          status === 'active' && availableAt !== undefined && availableAt >= from && availableAt <= until
+            ? [{ feedId, url, nextPollAt, availableAt, dueShard: 0 }]
+            : [],
+        )
+        .filter((feed) => behind === undefined || placeOf(feed) > placeOf(behind));
+      yield* due.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
     },
     async get(feedId) {
       const { availableAt: _, ...feed } = feeds.get(feedId) ?? {};
@@ -98,6 +102,17 @@ export function fakeFeedStore(initial: readonly Feed[] = []): FakeFeedStore {
             }),
       });
       return true;
+    },
+  };
+}
+
+/** The schedule's state in memory; tests/contract/schedule-store.test.ts tests it and the real table. */
+export function fakeScheduleStore(): ScheduleStore {
+  let state: ScheduleState = { runs: 0 };
+  return {
+    read: async () => state,
+    async replace(read, next) {
+      if (read.runs === state.runs) state = { ...next, runs: read.runs + 1 };
     },
   };
 }

@@ -31,6 +31,7 @@ const PERMISSIONS: readonly (readonly [functionId: string, permissions: readonly
     'PollingSchedulePolls',
     [
       'dynamodb:Query on StorageFeeds/index/due',
+      'dynamodb:GetItem on StorageFeeds',
       'dynamodb:UpdateItem on StorageFeeds',
       'sqs:SendMessage on PollingPollsQueue',
     ],

@@ -13,6 +13,7 @@ import { feedOf } from './feed-item.ts';
 import { labelFeed } from './feed-labels.ts';
 import { dueAttributes } from './feeds-table.ts';
 import { type Added, type NewFeed, newFeeds } from './new-feeds.ts';
+import { removeSeen } from './seen-sets.ts';
 
 export { type Added, MAX_FEEDS_AT_ONCE, type NewFeed } from './new-feeds.ts';
 
@@ -106,11 +107,14 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
     makeDue: (feedId) => change(feedId, IS_ACTIVE, { nextPollReason: 'Asked for by hand.', ...dueNow(feedId) }),
     set: (feedId, changes) => change(feedId, EXISTS, Object.fromEntries(changes.map(({ key, value }) => [key, value]))),
     label: (feedId, add, remove) => labelFeed(client, tableName, feedId, add, remove),
-    remove: (feedId) =>
-      deleteIf(client, {
+    async remove(feedId) {
+      const isRemoved = await deleteIf(client, {
         TableName: tableName,
         Key: { feedId },
         ConditionExpression: 'attribute_exists(feedId)',
-      }),
+      });
+      await removeSeen(client, tableName, feedId);
+      return isRemoved;
+    },
   };
 }

@@ -2,14 +2,16 @@
  * The Feeds table: key `feedId`, one item per feed. A host's cool-down is an item too, with the key `host:` + host. The
  * index `due` has the partition `dueShard` and the sort key `availableAt`; only active feeds have these two.
  *
- * Here: a poll reads its feed and the cool-down in one batch by key, and writes its feed once, whatever the size of the
- * feed. The scheduler queries each shard of `due`. feed-registry.ts and subscriptions-table.ts write to the same items.
+ * Here: a poll reads its feed, the seen set and the cool-down in one batch by key. It writes its feed once, whatever the size of
+ * the feed, and the seen set if it changed (seen-sets.ts). The scheduler queries each shard of `due`. feed-registry.ts, subscriptions-table.ts and schedule-table.ts write to the
+ * same table.
  */
 import { BatchGetCommand, type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { BusyError } from '../../core/errors.ts';
 import type { Feed } from '../../core/feed/record/feed.ts';
 import {
   type DueFeed,
+  type DuePosition,
   type FeedStore,
   fetchedStateKeys,
   type NextPoll,
@@ -18,6 +20,7 @@ import {
 import { digest } from '../../core/hash.ts';
 import { updateIf } from './conditional-write.ts';
 import { feedOf } from './feed-item.ts';
+import { keepSeen, seenKeyOf, withSeen } from './seen-sets.ts';
 
 /** Partitions of the due index: enough for 16,000 leases a second, and few enough to query all of them every minute. */
 export const DUE_SHARDS = 16;
@@ -55,47 +58,39 @@ export function feedsTable(client: DynamoDBDocumentClient, tableName: string): F
   return {
     async find(feedId, host) {
       const hostKey = host === undefined ? undefined : hostKeyOf(host);
-      const Keys = [feedId, hostKey].flatMap((key) => (key === undefined ? [] : { feedId: key }));
+      const keys = [feedId, seenKeyOf(feedId), hostKey].filter((key) => key !== undefined);
+      const Keys = keys.map((key) => ({ feedId: key }));
       const { Responses, UnprocessedKeys = {} } = await client.send(
         new BatchGetCommand({ RequestItems: { [tableName]: { Keys, ConsistentRead: true } } }),
       );
       if (Object.keys(UnprocessedKeys).length > 0) throw new BusyError(`${tableName} was too busy to read ${feedId}.`);
-      const items = Responses?.[tableName] ?? [];
-      const coolDown = items.find((item) => item['feedId'] === hostKey) as HostCoolDown | undefined;
+      const itemOf = (key: string | undefined) => Responses?.[tableName]?.find((item) => item['feedId'] === key);
+      const coolDown = itemOf(hostKey) as HostCoolDown | undefined;
       return {
-        feed: feedOf(items.find((item) => item['feedId'] === feedId)),
+        feed: withSeen(feedOf(itemOf(feedId)), itemOf(seenKeyOf(feedId))),
         coolDownUntil: coolDown && new Date(coolDown.coolDownUntil),
       };
     },
 
-    async *due(now) {
-      // Each minute begins at another shard, so that under load no shard is always the last.
-      const first = Math.floor(now.getTime() / 60_000);
-      for (let turn = 0; turn < DUE_SHARDS; turn++) {
-        const shard = (first + turn) % DUE_SHARDS;
+    async *due({ from = '0', until, behind }) {
+      for (let shard = behind?.dueShard ?? 0; shard < DUE_SHARDS; shard++) {
         const pages = paginateQuery(
-          { client },
+          { client, startingToken: behind?.dueShard === shard ? keyOf(behind) : undefined },
           {
             TableName: tableName,
             IndexName: 'due',
-            KeyConditionExpression: 'dueShard = :shard AND availableAt <= :now',
-            ExpressionAttributeValues: { ':shard': shard, ':now': now.toISOString() },
+            KeyConditionExpression: 'dueShard = :shard AND availableAt BETWEEN :from AND :until',
+            ExpressionAttributeValues: { ':shard': shard, ':from': from, ':until': until },
           },
         );
         for await (const page of pages) yield* (page.Items ?? []) as DueFeed[];
       }
     },
 
-    lease: ({ feedId, availableAt }, until) =>
-      updateIf(client, {
-        tableName,
-        key: { feedId },
-        attributes: { availableAt: until.toISOString() },
-        condition: 'availableAt = :seen',
-        values: { ':seen': availableAt },
-      }),
-
-    recordPoll: (feed, poll) => answer(feed, attributesOf(poll)),
+    async recordPoll(feed, poll) {
+      const isSeenKept = await keepSeen(client, tableName, feed, poll.state?.seen, poll.summary.at);
+      return answer(feed, { ...attributesOf(poll), ...(isSeenKept && { seen: undefined }) });
+    },
 
     postpone: (feed, { at, reason }) =>
       answer(feed, { nextPollAt: at.toISOString(), availableAt: at.toISOString(), nextPollReason: reason }),
@@ -112,11 +107,17 @@ export function feedsTable(client: DynamoDBDocumentClient, tableName: string): F
   };
 }
 
+/** A place in the index, as its key. */
+const keyOf = ({ feedId, dueShard, availableAt }: DuePosition) => ({ feedId, dueShard, availableAt });
+
+/** The seen set is an item of its own (seen-sets.ts). */
+const keptKeys = fetchedStateKeys.filter((key) => key !== 'seen');
+
 /** The attributes that a poll sets; it removes those that are undefined. */
 const attributesOf = ({ summary, next, state, address }: PollRecord): Record<string, unknown> => ({
   lastPoll: summary,
   ...scheduleAttributes(next),
-  ...(state && Object.fromEntries(fetchedStateKeys.map((key) => [key, state[key]]))),
+  ...(state && Object.fromEntries(keptKeys.map((key) => [key, state[key]]))),
   ...(address && { addedUrl: undefined, moving: undefined, moves: undefined, ...address }),
 });
 

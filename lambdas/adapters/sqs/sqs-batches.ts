@@ -53,15 +53,15 @@ async function sendOnce(
   queueUrl: string,
   entries: readonly SendMessageBatchRequestEntry[],
 ): Promise<Refused[]> {
-  const refused: Refused[] = [];
-  for (const batch of batches(entries)) {
+  const send = async (batch: SendMessageBatchRequestEntry[]): Promise<Refused[]> => {
     const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: batch }));
-    for (const { Id, Code = 'unknown', SenderFault = false } of Failed) {
+    return Failed.flatMap(({ Id, Code = 'unknown', SenderFault = false }) => {
       const entry = batch.find((each) => each.Id === Id);
-      if (entry !== undefined) refused.push({ entry, reason: Code, isOurFault: SenderFault });
-    }
-  }
-  return refused;
+      return entry === undefined ? [] : [{ entry, reason: Code, isOurFault: SenderFault }];
+    });
+  };
+  // At once, because the order of messages doesn't matter.
+  return (await Promise.all([...batches(entries)].map(send))).flat();
 }
 
 /** Packs entries into batches in their order, by count and by bytes. A too large entry is alone in its batch. */

@@ -92,7 +92,7 @@ describe('a feed that is gone', () => {
       detail: 'The publisher says the feed is gone for good (410).',
     });
     expect(state()).toMatchObject({ status: 'gone', lastPoll: { outcome: 'gone' } });
-    expect(await Array.fromAsync(store.due(new Date('2030-01-01')))).toEqual([]);
+    expect(await Array.fromAsync(store.due({ until: new Date('2030-01-01').toISOString() }))).toEqual([]);
   });
 });
 

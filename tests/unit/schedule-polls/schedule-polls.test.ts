@@ -1,71 +1,80 @@
 import { describe, expect, it } from 'vitest';
 import { SendError } from '../../../lambdas/core/errors.ts';
 import type { Feed } from '../../../lambdas/core/feed/record/feed.ts';
-import type { FeedStore } from '../../../lambdas/core/feed/record/feed-store.ts';
 import type { PollMessage } from '../../../lambdas/core/queues/messages.ts';
 import { type SchedulePollsDependencies, schedulePolls } from '../../../lambdas/schedule-polls/schedule-polls.ts';
 import { feed } from '../../fakes/feed.ts';
-import { type FakeFeedStore, fakeFeedStore } from '../../fakes/feed-store.ts';
+import { fakeFeedStore, fakeScheduleStore } from '../../fakes/feed-store.ts';
 
-const NOW = new Date('2026-11-23T08:00:00.000Z');
+const EIGHT = Date.parse('2026-11-23T08:00:00.000Z');
 const DUE = '2026-11-23T07:59:00.000Z';
-const LEASE_END = '2026-11-23T08:02:00.000Z';
+const at = (minute: number): Date => new Date(EIGHT + minute * 60_000);
+const LEASE_MINUTES = 15;
 
 const feeds = (count: number, fields: Partial<Feed> = {}): Feed[] =>
   Array.from({ length: count }, (_, index) =>
     feed({ feedId: `feed-${index}`, url: `https://site-${index}.example/rss`, nextPollAt: DUE, ...fields }),
   );
 
+type Sent = { readonly message: PollMessage; readonly url: string };
+
+/** The queue drops what it has had within five minutes, as SQS does. */
 function world(initial: readonly Feed[], overrides: Partial<SchedulePollsDependencies> = {}) {
-  const store: FakeFeedStore = fakeFeedStore(initial);
-  const sent: { message: PollMessage; url: string }[] = [];
-  const batches: number[] = [];
-  const log: string[] = [];
-  const dependencies: SchedulePollsDependencies = {
-    feeds: {
-      ...store,
-      async lease(due, until) {
-        log.push('lease');
-        return store.lease(due, until);
+  const store = fakeFeedStore(initial);
+  const rounds = fakeScheduleStore();
+  const lastSent = new Map<string, number>();
+  const queue: string[] = [];
+  const requests: Sent[][] = [];
+  const run = (minute: number, other: Partial<SchedulePollsDependencies> = {}) => {
+    const now = at(minute);
+    return schedulePolls({
+      feeds: store,
+      rounds,
+      polls: {
+        async send(messages) {
+          requests.push([...messages]);
+          for (const { message } of messages) {
+            const id = `${message.feedId} ${message.nextPollAt}`;
+            if (now.getTime() - (lastSent.get(id) ?? 0) < 300_000) continue;
+            lastSent.set(id, now.getTime());
+            queue.push(message.feedId);
+          }
+        },
       },
-    },
-    polls: {
-      async send(messages) {
-        log.push('send');
-        batches.push(messages.length);
-        sent.push(...messages);
-      },
-    },
-    leaseSeconds: 120,
-    concurrency: 3,
-    now: () => NOW,
-    hasTime: () => true,
-    ...overrides,
+      leaseSeconds: LEASE_MINUTES * 60,
+      feedsAtOnce: 3,
+      now: () => now,
+      hasTime: () => true,
+      ...overrides,
+      ...other,
+    })();
   };
-  return { store, sent, batches, log, schedule: schedulePolls(dependencies) };
+  const polled = (feedId: string, nextMinute: number): void => {
+    const nextPollAt = at(nextMinute).toISOString();
+    store.feeds.set(feedId, { ...feed({ feedId }), nextPollAt, availableAt: nextPollAt });
+  };
+  return { run, store, rounds, queue, requests, polled };
 }
 
-describe('a run of the schedule', () => {
-  it('a run leases each feed that is due, and sends its poll', async () => {
-    const { store, sent, schedule } = world(feeds(2));
-    expect(await schedule()).toEqual({ sent: 2, lost: 0, complete: true });
-    expect(sent).toEqual([
-      {
-        message: { version: 1, feedId: 'feed-0', nextPollAt: DUE, host: 'site-0.example' },
-        url: 'https://site-0.example/rss',
-      },
-      {
-        message: { version: 1, feedId: 'feed-1', nextPollAt: DUE, host: 'site-1.example' },
-        url: 'https://site-1.example/rss',
-      },
-    ]);
-    expect([...store.feeds.values()].map(({ availableAt }) => availableAt)).toEqual([LEASE_END, LEASE_END]);
-  });
+/** True for so many looks. */
+const timeFor = (looks: number) => () => looks-- > 0;
 
-  it('a run leases before it sends, because a message that is sent twice costs a publisher a poll', async () => {
-    const { log, schedule } = world(feeds(2));
-    await schedule();
-    expect(log).toEqual(['lease', 'lease', 'send']);
+describe('a run of the schedule', () => {
+  it('a run sends the poll of each feed that is due', async () => {
+    const { run, requests } = world(feeds(2));
+    expect(await run(0)).toEqual({ sent: 2, complete: true });
+    expect(requests).toEqual([
+      [
+        {
+          message: { version: 1, feedId: 'feed-0', nextPollAt: DUE, host: 'site-0.example' },
+          url: 'https://site-0.example/rss',
+        },
+        {
+          message: { version: 1, feedId: 'feed-1', nextPollAt: DUE, host: 'site-1.example' },
+          url: 'https://site-1.example/rss',
+        },
+      ],
+    ]);
   });
 
   it.each<[string, Partial<Feed>]>([
@@ -73,105 +82,127 @@ describe('a run of the schedule', () => {
     ['a run ignores a feed that is paused', { status: 'paused' }],
     ['a run ignores a feed that is gone', { status: 'gone' }],
   ])('%s', async (_, fields) => {
-    const { sent, schedule } = world(feeds(1, fields));
-    expect(await schedule()).toEqual({ sent: 0, lost: 0, complete: true });
-    expect(sent).toEqual([]);
+    const { run, queue } = world(feeds(1, fields));
+    expect(await run(0)).toEqual({ sent: 0, complete: true });
+    expect(queue).toEqual([]);
   });
 
   it('a run polls a feed that is due at this very moment', async () => {
-    const { schedule } = world(feeds(1, { nextPollAt: NOW.toISOString() }));
-    expect(await schedule()).toMatchObject({ sent: 1 });
+    expect(await world(feeds(1, { nextPollAt: at(0).toISOString() })).run(0)).toMatchObject({ sent: 1 });
   });
 
   it('a run sends in batches, and a smaller last batch', async () => {
-    const { batches, schedule } = world(feeds(7));
-    expect(await schedule()).toMatchObject({ sent: 7 });
-    expect(batches.filter((size) => size > 0)).toEqual([3, 3, 1]);
+    const { run, requests } = world(feeds(7));
+    expect(await run(0)).toMatchObject({ sent: 7 });
+    expect(requests.map(({ length }) => length)).toEqual([3, 3, 1]);
   });
 
-  it('a run does not send a feed that another run leased first', async () => {
-    const store = fakeFeedStore(feeds(3));
-    const raced: FeedStore = {
-      ...store,
-      async *due(now) {
-        for await (const each of store.due(now)) {
-          if (each.feedId === 'feed-1') await store.lease(each, new Date(LEASE_END));
-          yield each;
-        }
-      },
-    };
-    const { sent, schedule } = world([], { feeds: raced });
-    expect(await schedule()).toEqual({ sent: 2, lost: 1, complete: true });
-    expect(sent.map(({ message }) => message.feedId)).toEqual(['feed-0', 'feed-2']);
+  it('a run writes nothing if no feed is due', async () => {
+    const { run, rounds } = world([]);
+    await run(0);
+    expect(await rounds.read()).toEqual({ runs: 0 });
+  });
+});
+
+describe('a feed that was sent and is not polled', () => {
+  it('a feed is left alone once its due time is some minutes ago', async () => {
+    const { run, queue } = world(feeds(1));
+    const sent = [];
+    for (let minute = 0; minute < LEASE_MINUTES; minute++) sent.push((await run(minute)).sent);
+    expect(sent.slice(0, 5)).toEqual([1, 1, 1, 0, 0]);
+    expect(queue).toEqual(['feed-0']);
   });
 
-  it('two runs at once send each feed once', async () => {
-    const { store, sent, schedule } = world(feeds(10));
-    const polls = { send: async (messages: typeof sent) => void sent.push(...messages) };
-    const other = world([], { feeds: store, polls: polls as SchedulePollsDependencies['polls'] });
-    const outcomes = await Promise.all([schedule(), other.schedule()]);
-    expect(sent.map(({ message }) => message.feedId).toSorted()).toEqual(feeds(10).map(({ feedId }) => feedId));
-    expect(outcomes.reduce((sum, { sent: count }) => sum + count, 0)).toBe(10);
+  it('a feed is sent again when its lease ends, and polled by whichever message comes first', async () => {
+    const { run, queue } = world(feeds(1));
+    for (let minute = 0; minute <= LEASE_MINUTES; minute++) await run(minute);
+    expect(queue).toEqual(['feed-0', 'feed-0']);
+  });
+
+  it('a feed is sent by the next run if the index shows it two minutes late', async () => {
+    const { run, queue, polled } = world(feeds(1));
+    await run(0);
+    polled('feed-late', -2);
+    await run(1);
+    expect(queue).toEqual(['feed-0', 'feed-late']);
+  });
+
+  it('a feed is sent at the next sweep if the index shows it later than that', async () => {
+    const { run, queue, polled } = world(feeds(1));
+    await run(0);
+    polled('feed-late', -10);
+    for (let minute = 1; minute < LEASE_MINUTES; minute++) await run(minute);
+    expect(queue).toEqual(['feed-0']);
+    await run(LEASE_MINUTES);
+    expect(queue).toContain('feed-late');
+  });
+
+  it('a feed that is due again is sent again', async () => {
+    const { run, queue, polled } = world(feeds(1));
+    await run(0);
+    polled('feed-0', 5);
+    for (let minute = 1; minute < 8; minute++) await run(minute);
+    expect(queue).toEqual(['feed-0', 'feed-0']);
   });
 });
 
 describe('a run that has no time left', () => {
-  it('a run without time stops, says so, and leaves the rest due for the next run', async () => {
-    let looks = 0;
-    const { store, sent, schedule } = world(feeds(8), { hasTime: () => ++looks <= 5 });
-    expect(await schedule()).toEqual({ sent: 3, lost: 0, complete: false });
-    expect(sent).toHaveLength(3);
-    const due = [...store.feeds.values()].filter(({ availableAt }) => availableAt === DUE);
-    expect(due).toHaveLength(5);
-
-    const next = world([], { feeds: store });
-    expect(await next.schedule()).toEqual({ sent: 5, lost: 0, complete: true });
+  it('a run without time stops, and the next run goes on behind the last feed that was sent', async () => {
+    const { run, queue, requests } = world(feeds(8));
+    expect(await run(0, { hasTime: timeFor(3) })).toEqual({ sent: 6, complete: false });
+    expect(await run(1)).toEqual({ sent: 2 + 8, complete: true });
+    expect(new Set(queue).size).toBe(8);
+    expect(queue).toHaveLength(8);
+    expect(requests[2]?.map(({ message }) => message.feedId)).toEqual(['feed-6', 'feed-7']);
   });
 
   it('a run without time from its start sends nothing', async () => {
-    const { log, schedule } = world(feeds(2), { hasTime: () => false });
-    expect(await schedule()).toEqual({ sent: 0, lost: 0, complete: false });
-    expect(log).toEqual([]);
+    const { run, requests } = world(feeds(2));
+    expect(await run(0, { hasTime: () => false })).toEqual({ sent: 0, complete: false });
+    expect(requests).toEqual([]);
+  });
+
+  it('a run that dies is done again by the next run', async () => {
+    const { run, queue, rounds } = world(feeds(3));
+    const dying = { ...rounds, replace: () => Promise.reject(new Error('killed')) };
+    await expect(run(0, { rounds: dying })).rejects.toThrow('killed');
+    expect(await run(1)).toEqual({ sent: 3, complete: true });
+    expect(queue).toHaveLength(3);
   });
 });
 
 describe('100,000 feeds that are due at once', () => {
-  it('100,000 feeds are each sent once, by runs that overlap and that stop when their time is up', async () => {
-    const store = fakeFeedStore(feeds(100_000));
-    const sent: string[] = [];
-    const run = (leases: number) => {
-      let looks = 0;
-      return world([], {
-        feeds: store,
-        polls: { send: async (messages) => void sent.push(...messages.map(({ message }) => message.feedId)) },
-        concurrency: 50,
-        hasTime: () => ++looks <= leases,
-      }).schedule();
-    };
-    const outcomes = [...(await Promise.all([run(30_000), run(30_000)])), await run(30_000), await run(Infinity)];
-    expect(outcomes.map(({ complete }) => complete)).toEqual([false, false, false, true]);
-    expect(new Set(sent).size).toBe(100_000);
-    expect(sent).toHaveLength(100_000);
-    expect(await run(Infinity)).toEqual({ sent: 0, lost: 0, complete: true });
+  it('100,000 feeds are each queued once, by five runs and one that runs beside another', async () => {
+    const { run, queue } = world(feeds(100_000), { feedsAtOnce: 200 });
+    const part = () => ({ hasTime: timeFor(101) });
+    const outcomes = [...(await Promise.all([run(0, part()), run(0, part())]))];
+    for (let minute = 1; minute < 5; minute++) outcomes.push(await run(minute, part()));
+    expect(outcomes.map(({ sent }) => sent)).toEqual(Array.from({ length: 6 }, () => 20_000));
+    expect(new Set(queue).size).toBe(100_000);
+    expect(queue).toHaveLength(100_000);
   });
 });
 
 describe('a queue that refuses', () => {
-  it('a queue that refuses some messages makes the run fail, and their feeds are due again at once', async () => {
-    const picky = { send: () => Promise.reject(new SendError('polls', [{ position: 1, reason: 'busy' }])) };
-    const { store, schedule } = world(feeds(3), { polls: picky });
-    await expect(schedule()).rejects.toThrow(SendError);
-    const next = world([], { feeds: store });
-    expect(await next.schedule()).toMatchObject({ sent: 1 });
-    expect(next.sent.map(({ message }) => message.feedId)).toEqual(['feed-1']);
+  it('a queue that refuses some messages makes the run fail, the others are sent, and the next run sends all again', async () => {
+    const { run, queue, requests } = world(feeds(7));
+    const picky = {
+      async send(messages: readonly Sent[]) {
+        requests.push([...messages]);
+        if (requests.length === 1) throw new SendError('polls', [{ position: 1, reason: 'busy' }]);
+      },
+    };
+    await expect(run(0, { polls: picky })).rejects.toThrow(SendError);
+    expect(requests.map(({ length }) => length)).toEqual([3, 3, 1]);
+    expect(await run(1)).toMatchObject({ sent: 7 });
+    expect(queue).toContain('feed-1');
   });
 
-  it('a queue that fails as a whole makes the run fail, and its feeds come back when their lease ends', async () => {
+  it('a queue that fails as a whole makes the run fail, and the next run sends the same', async () => {
+    const { run, queue } = world(feeds(2));
     const refusing = { send: () => Promise.reject(new Error('refused')) };
-    const { store, schedule } = world(feeds(2), { polls: refusing });
-    await expect(schedule()).rejects.toThrow('refused');
-    const later = world([], { feeds: store, now: () => new Date(LEASE_END) });
-    expect(await later.schedule()).toMatchObject({ sent: 2 });
-    expect(later.sent.map(({ message }) => message.nextPollAt)).toEqual([DUE, DUE]);
+    await expect(run(0, { polls: refusing })).rejects.toThrow('refused');
+    expect(await run(1)).toMatchObject({ sent: 2 });
+    expect(queue).toEqual(['feed-0', 'feed-1']);
   });
 });

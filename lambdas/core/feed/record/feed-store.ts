@@ -13,8 +13,41 @@ export interface DueFeed {
   readonly feedId: string;
   readonly url: string;
   readonly nextPollAt: string;
-  /** The index's sort key: `nextPollAt`, or the end of the lease if the feed is leased. */
+  /** The index's partition. */
+  readonly dueShard: number;
+  /** The index's sort key: `nextPollAt`, or later if a hub's announcement has sent the feed. */
   readonly availableAt: string;
+}
+
+/** A feed's place in the due index. */
+export type DuePosition = Pick<DueFeed, 'feedId' | 'dueShard' | 'availableAt'>;
+
+/** A part of the due index, by `availableAt`, ISO 8601. */
+export interface DueRange {
+  /** @default from the beginning */
+  readonly from?: string;
+  /** Inclusive. */
+  readonly until: string;
+  /** Only the feeds behind this one. */
+  readonly behind?: DuePosition;
+}
+
+/** How far the schedule has gone through the due index (schedule-rounds.ts). Times are ISO 8601. */
+export interface ScheduleState {
+  /** How many runs have replaced the state. */
+  readonly runs: number;
+  /** When the last sweep began. */
+  readonly sweptAt?: string;
+  /** The end of the last round. */
+  readonly sentUntil?: string;
+  /** A round that ran out of time, from where it goes on. */
+  readonly unfinished?: DueRange;
+}
+
+export interface ScheduleStore {
+  read(): Promise<ScheduleState>;
+  /** Writes nothing if another run has replaced the state since it was read. */
+  replace(read: ScheduleState, next: ScheduleState): Promise<void>;
 }
 
 /** The fields that a poll writes to its Feed. */
@@ -63,10 +96,8 @@ export interface FeedAtHost {
 export interface FeedStore {
   /** One read. @param host the host that the poll will visit (`hostOf`) */
   find(feedId: string, host: string | undefined): Promise<FeedAtHost>;
-  /** Yields the feeds whose `availableAt` has come, in no particular order. */
-  due(now: Date): AsyncIterable<DueFeed>;
-  /** Takes the feed out of the due index until `until`. Returns false if another run has leased the feed first. */
-  lease(feed: DueFeed, until: Date): Promise<boolean>;
+  /** Yields the feeds whose `availableAt` is in the range, shard by shard, in the order of `availableAt`. */
+  due(range: DueRange): AsyncIterable<DueFeed>;
   /** Records a poll. Returns false, and writes nothing, if the feed is inactive or has another due time than `feed`. */
   recordPoll(feed: Feed, poll: PollRecord): Promise<boolean>;
   /** Puts a poll off. Returns false, and writes nothing, like `recordPoll`. */
