@@ -15,8 +15,8 @@ export interface Settings {
    */
   readonly pollFloorMinutes: number;
   /**
-   * Time for which a feed stays out of the due index if its poll fails to finish, in minutes (1–1440). Must be longer
-   * than a poll takes, or the feed would be polled twice.
+   * Time until a feed whose poll was sent is sent again if it still isn't polled, in minutes (1–1440). Must be longer than a poll
+   * takes, so that no feed is sent while it is polled.
    * @default 15
    */
   readonly leaseMinutes: number;

@@ -6,7 +6,7 @@ import { ingestItemEnvironment } from '../../lambdas/ingest-item/config.ts';
 import { fetchValues } from '../../lib/fetch-values.ts';
 import { defaultSettings } from '../../lib/settings.ts';
 import { type BenchPages, benchPages, headlineOf } from './bench-pages.ts';
-import { hundredths, operationsEach, withBenchStack } from './bench-stack.ts';
+import { hundredths, operationsEach, unitsEach, withBenchStack } from './bench-stack.ts';
 import { bundledFunction } from './bundled-function.ts';
 
 /** Prints a table: articles per second of one process, CPU per article, AWS operations per article. */
@@ -41,10 +41,11 @@ export const benchArticles = (articleCount: number): Promise<void> =>
         `${articleCount} articles`,
         'articles/s',
         'CPU ms/article',
+        'write + read units',
         'DynamoDB operations/article',
         'S3 operations/article',
       ],
-      colAligns: ['left', 'right', 'right', 'left', 'left'],
+      colAligns: ['left', 'right', 'right', 'right', 'left', 'left'],
       style: { head: [], border: [] },
     });
     try {
@@ -54,12 +55,14 @@ export const benchArticles = (articleCount: number): Promise<void> =>
         s3.take();
         const bodies = Array.from({ length: articleCount }, (_, story) => messageBody(messageOf(story)));
         const { cpuMs, seconds } = await ingestItem.invokeAll(bodies);
+        const inDynamo = dynamodb.take();
         table.push([
           name,
           Math.round(articleCount / seconds),
           hundredths(cpuMs / articleCount),
-          operationsEach(dynamodb, articleCount),
-          operationsEach(s3, articleCount),
+          unitsEach(inDynamo, articleCount),
+          operationsEach(inDynamo, articleCount),
+          operationsEach(s3.take(), articleCount),
         ]);
       }
       console.log(table.toString());

@@ -2,7 +2,7 @@ import { type Deployment, localDeployment } from '../cli/deployment.ts';
 import { temporaryDirectory } from '../local/machine/temporary-directory.ts';
 import { startRuntime } from '../local/runtime.ts';
 import { synthesize } from '../local/template/synthesize.ts';
-import { type CountingProxy, countingProxy } from './counting-proxy.ts';
+import { type Count, type CountingProxy, countingProxy } from './counting-proxy.ts';
 
 /** The tables, queues and buckets of the template on the embedded emulators, each behind a proxy that counts. */
 export interface BenchStack {
@@ -43,8 +43,12 @@ export async function withBenchStack(work: (stack: BenchStack) => Promise<void>)
   }
 }
 
-/** Returns the operations per piece of work, if a proxy has counted `count` pieces: `1 GetItem, 1 UpdateItem`. */
-export const operationsEach = (proxy: CountingProxy, count: number): string =>
-  [...proxy.take()].map(([operation, times]) => `${hundredths(times / count)} ${operation}`).join(', ') || 'none';
+/** Returns the operations per piece of work, if so many pieces were done: `1 GetItem, 1 UpdateItem`. */
+export const operationsEach = ({ operations }: Count, pieces: number): string =>
+  [...operations].map(([operation, times]) => `${hundredths(times / pieces)} ${operation}`).join(', ') || 'none';
+
+/** Returns the write and read units per piece of work: `3 + 1`. */
+export const unitsEach = ({ writeUnits, readUnits }: Count, pieces: number): string =>
+  `${hundredths(writeUnits / pieces)} + ${hundredths(readUnits / pieces)}`;
 
 export const hundredths = (value: number): number => Math.round(value * 100) / 100;

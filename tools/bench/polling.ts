@@ -8,7 +8,7 @@ import { pollFeedEnvironment } from '../../lambdas/poll-feed/config.ts';
 import { fetchValues } from '../../lib/fetch-values.ts';
 import { defaultSettings } from '../../lib/settings.ts';
 import { type BenchPublisher, benchPublisher } from './bench-publisher.ts';
-import { hundredths, operationsEach, withBenchStack } from './bench-stack.ts';
+import { hundredths, operationsEach, unitsEach, withBenchStack } from './bench-stack.ts';
 import { bundledFunction } from './bundled-function.ts';
 
 const ITEMS = 20;
@@ -53,10 +53,11 @@ export const benchPolling = (feedCount: number): Promise<void> =>
         `${feedCount} feeds of ${ITEMS} items`,
         'feeds/s',
         'CPU ms/poll',
+        'write + read units',
         'DynamoDB operations/poll',
         'SQS requests/poll',
       ],
-      colAligns: ['left', 'right', 'right', 'left', 'left'],
+      colAligns: ['left', 'right', 'right', 'right', 'left', 'left'],
       style: { head: [], border: [] },
     });
     try {
@@ -66,12 +67,14 @@ export const benchPolling = (feedCount: number): Promise<void> =>
         dynamodb.take();
         sqs.take();
         const { cpuMs, seconds } = await cycle();
+        const inDynamo = dynamodb.take();
         table.push([
           name,
           Math.round(feedCount / seconds),
           hundredths(cpuMs / feedCount),
-          operationsEach(dynamodb, feedCount),
-          operationsEach(sqs, feedCount),
+          unitsEach(inDynamo, feedCount),
+          operationsEach(inDynamo, feedCount),
+          operationsEach(sqs.take(), feedCount),
         ]);
       }
       console.log(table.toString());
