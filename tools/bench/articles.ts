@@ -6,7 +6,7 @@ import { ingestItemEnvironment } from '../../lambdas/ingest-item/config.ts';
 import { fetchValues } from '../../lib/fetch-values.ts';
 import { defaultSettings } from '../../lib/settings.ts';
 import { type BenchPages, benchPages, headlineOf } from './bench-pages.ts';
-import { hundredths, operationsEach, unitsEach, withBenchStack } from './bench-stack.ts';
+import { hundredths, operationsEach, unitsEach, withBenchStack, writtenEach } from './bench-stack.ts';
 import { bundledFunction } from './bundled-function.ts';
 
 /** Prints a table: articles per second of one process, CPU per article, AWS operations per article. */
@@ -42,10 +42,11 @@ export const benchArticles = (articleCount: number): Promise<void> =>
         'articles/s',
         'CPU ms/article',
         'write + read units',
+        'written to',
         'DynamoDB operations/article',
         'S3 operations/article',
       ],
-      colAligns: ['left', 'right', 'right', 'right', 'left', 'left'],
+      colAligns: ['left', 'right', 'right', 'right', 'left', 'left', 'left'],
       style: { head: [], border: [] },
     });
     try {
@@ -61,6 +62,7 @@ export const benchArticles = (articleCount: number): Promise<void> =>
           Math.round(articleCount / seconds),
           hundredths(cpuMs / articleCount),
           unitsEach(inDynamo, articleCount),
+          writtenEach(inDynamo, articleCount),
           operationsEach(inDynamo, articleCount),
           operationsEach(s3.take(), articleCount),
         ]);

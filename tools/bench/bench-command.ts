@@ -1,12 +1,13 @@
 /**
- * `npm run bench -- polling|articles|hostile`: the cost of the functions, measured on their deployed bundles. The steps:
+ * `npm run bench -- polling|articles|schedule|hostile`: the cost of the functions, measured on their deployed bundles. The steps:
  * - `polling`: `parsing.ts` times the reading of feed documents (`measure.ts`). Then `polling.ts` polls the feeds of
  *   `bench-publisher.ts`.
  * - `articles`: `reading-stages.ts` times the reading of pages (`made-pages.ts`). Then `articles.ts` ingests the
  *   stories of `bench-pages.ts`, and `bundle-cost.ts` measures the cold start.
+ * - `schedule`: `schedule.ts` sends the polls of feeds that are all due.
  * - `hostile`: `hostile.ts` runs the template over the documents of tools/hostile/ (`memory-sampler.ts`).
  *
- * The first two run a bundle in its own process (`bundled-function.ts`, `bundle-worker.ts`), against emulators behind proxies
+ * The first three run a bundle in its own process (`bundled-function.ts`, `bundle-worker.ts`), against emulators behind proxies
  * that count the operations (`bench-stack.ts`, `counting-proxy.ts`).
  */
 import { Command, InvalidArgumentError } from 'commander';
@@ -16,6 +17,7 @@ import { benchHostile } from './hostile.ts';
 import { parsingBench } from './parsing.ts';
 import { benchPolling } from './polling.ts';
 import { benchReading } from './reading-stages.ts';
+import { benchSchedule } from './schedule.ts';
 
 const count = (text: string): number => {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It takes a number from 1 to 999999.');
@@ -47,6 +49,12 @@ program
     const [cost] = bundleCosts(['ingest-item']);
     if (cost !== undefined) console.log(describeCost(cost));
   });
+program
+  .command('schedule')
+  .description('what a run of the schedule costs, and how many feeds it sends within its time')
+  .option('--feeds <count>', 'feeds that are due', count, 20_000)
+  .option('--memory <megabytes>', 'the function’s memory', count, 256)
+  .action(({ feeds, memory }: { readonly feeds: number; readonly memory: number }) => benchSchedule(feeds, memory));
 program
   .command('hostile')
   .description('what hostile documents come to: outcome, time and peak memory of each')

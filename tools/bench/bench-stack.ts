@@ -51,4 +51,10 @@ export const operationsEach = ({ operations }: Count, pieces: number): string =>
 export const unitsEach = ({ writeUnits, readUnits }: Count, pieces: number): string =>
   `${hundredths(writeUnits / pieces)} + ${hundredths(readUnits / pieces)}`;
 
+/** Returns the write units per piece of work by table, without the names' ends that CDK makes: `24 Articles, 28 Fingerprints`. */
+export const writtenEach = ({ writtenTo }: Count, pieces: number): string =>
+  [...writtenTo]
+    .map(([table, units]) => `${hundredths(units / pieces)} ${table.replace(/^Storage|[0-9A-F]{8}$/g, '')}`)
+    .join(', ') || 'none';
+
 export const hundredths = (value: number): number => Math.round(value * 100) / 100;

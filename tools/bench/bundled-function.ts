@@ -10,7 +10,7 @@ import {
   SendMessageBatchCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { bundleFunction, type FunctionName } from '../../lib/function-bundle.ts';
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../local/emulators/emulators.ts';
 
@@ -26,9 +26,8 @@ const RUNTIME_ENVIRONMENT = {
 /** Messages per batch, as in the event source mappings (lib/). */
 const BATCH = 5;
 
-/** The cost of one batch. */
-interface BatchCost {
-  readonly failures: number;
+interface Invocation {
+  readonly result: unknown;
   /** CPU of the function's process and of its reader's process, in milliseconds. */
   readonly cpuMs: number;
 }
@@ -41,6 +40,7 @@ interface SourceQueue {
 }
 
 export interface BundledFunction {
+  invoke(event: unknown): Promise<Invocation>;
   /**
    * Sends messages with these bodies, each in its own group, and invokes the function with what the queue delivers.
    *
@@ -66,21 +66,23 @@ export function bundledFunction(
   });
   const ended = new AbortController();
   worker.once('exit', (code) => ended.abort(new Error(`${name} ended with ${code}.`)));
-  const invoke = async (event: SQSEvent): Promise<number> => {
-    worker.send(event);
-    const [answer] = (await once(worker, 'message', { signal: ended.signal })) as [BatchCost];
-    if (answer.failures > 0)
-      throw new Error(`${name} failed at ${answer.failures} of ${event.Records.length} messages.`);
-    return answer.cpuMs;
+  const invoke = async (event: unknown): Promise<Invocation> => {
+    worker.send(event as object);
+    const [invocation] = (await once(worker, 'message', { signal: ended.signal })) as [Invocation];
+    return invocation;
   };
   return {
+    invoke,
     async invokeAll(bodies) {
       await sendAll(queue, bodies);
       let [cpuMs, seconds, handled] = [0, 0, 0];
       while (handled < bodies.length) {
         const messages = await receive(queue);
         const begun = performance.now();
-        cpuMs += await invoke({ Records: messages.map(recordOf) });
+        const invocation = await invoke({ Records: messages.map(recordOf) });
+        const { batchItemFailures } = invocation.result as SQSBatchResponse;
+        if (batchItemFailures.length > 0) throw new Error(`${name} failed at ${batchItemFailures.length} messages.`);
+        cpuMs += invocation.cpuMs;
         seconds += (performance.now() - begun) / 1000;
         await remove(queue, messages);
         handled += messages.length;

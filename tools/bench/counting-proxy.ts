@@ -9,6 +9,8 @@ export interface Count {
   /** DynamoDB's units, with those of the indexes. */
   readonly readUnits: number;
   readonly writeUnits: number;
+  /** The write units by table. */
+  readonly writtenTo: ReadonlyMap<string, number>;
 }
 
 export interface CountingProxy {
@@ -19,10 +21,16 @@ export interface CountingProxy {
 }
 
 interface Consumed {
+  readonly TableName?: string;
   readonly CapacityUnits?: number;
 }
 
-const newCount = () => ({ operations: new Map<string, number>(), readUnits: 0, writeUnits: 0 });
+const newCount = () => ({
+  operations: new Map<string, number>(),
+  readUnits: 0,
+  writeUnits: 0,
+  writtenTo: new Map<string, number>(),
+});
 
 /**
  * A proxy before an emulator that counts a function's AWS operations. The function itself is unchanged: the proxy asks DynamoDB
@@ -53,9 +61,13 @@ export async function countingProxy(target: string): Promise<CountingProxy> {
     const { ConsumedCapacity = [] } = JSON.parse(body.toString() || '{}') as {
       ConsumedCapacity?: Consumed | Consumed[];
     };
-    const units = [ConsumedCapacity].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
-    if (isRead) count.readUnits += units;
-    else count.writeUnits += units;
+    for (const { TableName = '', CapacityUnits = 0 } of [ConsumedCapacity].flat()) {
+      if (isRead) count.readUnits += CapacityUnits;
+      else {
+        count.writeUnits += CapacityUnits;
+        count.writtenTo.set(TableName, (count.writtenTo.get(TableName) ?? 0) + CapacityUnits);
+      }
+    }
   };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
