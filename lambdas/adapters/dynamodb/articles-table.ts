@@ -11,7 +11,13 @@ import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@
 import type { ArticleStore } from '../../core/article/article-store.ts';
 import type { Claim } from '../../core/article/identity/fingerprints.ts';
 import { type Appearance, MAX_APPEARANCES } from '../../core/article/record/article.ts';
-import { contentAttributes, fromRecord, toRecord, toRevisionRecord } from '../../core/article/record/record.ts';
+import {
+  contentAttributes,
+  fromRecord,
+  toRecord,
+  toRevisionRecord,
+  withPackedHtml,
+} from '../../core/article/record/record.ts';
 import type { BodyStore } from '../../core/body-store.ts';
 import { type ClaimsTable, findClaims, putClaim, type Write } from './claims-table.ts';
 import { conditionalUpdate } from './conditional-update.ts';
@@ -58,7 +64,7 @@ export function articlesTable(options: ArticlesTableOptions): ArticleStore {
         tableName,
         key: { articleId },
         attributes: {
-          ...contentAttributes(fitting),
+          ...withPackedHtml(contentAttributes(fitting)),
           feedId,
           revision: revision + 1,
           revisedAt: now.toISOString(),

@@ -16,9 +16,12 @@ import {
   TEXT_SOURCES,
   WORDS_OF,
 } from './article.ts';
+import { packHtml, unpackHtml } from './packed-html.ts';
 
 /** An article's item. Appearances are stored by key, so that each write adds one without replacing others. */
-export type ArticleRecord = Omit<Article, 'appearances' | 'expiresAt' | 'labels'> & {
+export type ArticleRecord = Omit<Article, 'appearances' | 'expiresAt' | 'labels' | 'html'> & {
+  /** The HTML without what it has in common with the text (packed-html.ts). Items of older versions have `html`. */
+  readonly packedHtml?: Uint8Array;
   /** A string set, so that a stream filter can pick one: `{"labels":{"SS":["client-7"]}}`. DynamoDB has no empty set. */
   readonly labels?: ReadonlySet<string>;
   readonly appearances: Readonly<Record<string, Omit<Appearance, 'key'>>>;
@@ -31,7 +34,7 @@ export type ArticleRecord = Omit<Article, 'appearances' | 'expiresAt' | 'labels'
 export function toRecord(article: Article): ArticleRecord {
   const { appearances, expiresAt, labels = [], ...rest } = article;
   return compact({
-    ...rest,
+    ...withPackedHtml(rest),
     labels: labels.length === 0 ? undefined : new Set(labels),
     appearances: Object.fromEntries(appearances.map(({ key, ...appearance }) => [key, appearance])),
     day: article.firstSeenAt.slice(0, 10),
@@ -61,6 +64,12 @@ const strings = v.fallback(
 const sortedStrings = v.pipe(
   v.union([v.array(v.unknown()), v.set(v.unknown())]),
   v.transform((all) => [...all].filter((each) => typeof each === 'string').sort()),
+);
+
+/** Bytes, which an event of Lambda writes as base64. */
+const bytes = v.pipe(
+  v.union([v.instance(Uint8Array), v.pipe(string, v.base64())]),
+  v.transform((value) => (typeof value === 'string' ? Buffer.from(value, 'base64') : value)),
 );
 
 /** A schema for each field: a field that is declared in article.ts and forgotten here doesn't compile. */
@@ -128,6 +137,7 @@ const contentFields = {
 
 const record = v.object({
   ...contentFields,
+  packedHtml: optional(bytes),
   articleId: string,
   revision: v.number(),
   feedId: string,
@@ -137,15 +147,16 @@ const record = v.object({
   labels: optional(sortedStrings),
   appearances: v.fallback(v.record(string, v.unknown()), {}),
   expiresAt: optional(v.number()),
-} satisfies Fields<Article>);
+} satisfies Fields<Article & Pick<ArticleRecord, 'packedHtml'>>);
 
 /** Returns an item or stream image as an article; undefined if a required attribute is missing or invalid. */
 export function fromRecord(item: unknown): Article | undefined {
   const parsed = v.safeParse(record, item);
   if (!parsed.success) return undefined;
-  const { appearances, expiresAt, image, labels = [], ...rest } = parsed.output;
+  const { appearances, expiresAt, image, labels = [], packedHtml, ...rest } = parsed.output;
   return compact({
     ...rest,
+    html: packedHtml === undefined ? rest.html : unpackHtml(packedHtml, rest.text),
     labels: labels.length === 0 ? undefined : labels,
     image: image === undefined ? undefined : compact(image),
     appearances: Object.entries(appearances)
@@ -163,6 +174,16 @@ const contentNames = Object.keys(contentFields) as readonly (keyof ArticleConten
 /** The content of an article, without the attributes that identify the article. */
 export const contentAttributes = (content: ArticleContent): ContentAttributes =>
   Object.fromEntries(contentNames.map((name) => [name, content[name]])) as ContentAttributes;
+
+/** The same attributes with the HTML as an item holds it. */
+export const withPackedHtml = <T extends { readonly html?: string | undefined; readonly text?: string | undefined }>({
+  html,
+  ...rest
+}: T) => ({
+  ...rest,
+  html: undefined,
+  packedHtml: html === undefined ? undefined : packHtml(html, rest.text),
+});
 
 function readAppearance(key: string, value: unknown): Appearance[] {
   const parsed = v.safeParse(appearance, value);

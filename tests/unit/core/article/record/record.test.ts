@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Appearance, Article } from '../../../../../lambdas/core/article/record/article.ts';
+import { packHtml, unpackHtml } from '../../../../../lambdas/core/article/record/packed-html.ts';
 import {
   contentAttributes,
   fromRecord,
@@ -51,8 +52,8 @@ describe('an article in the table', () => {
 
 describe('an earlier revision in the table', () => {
   it('the item has the content, and neither appearances nor a day', () => {
-    const { appearances: _, ...content } = article();
-    expect(toRevisionRecord(article(), undefined)).toEqual(content);
+    const { appearances: _, html: __, ...content } = article();
+    expect(toRevisionRecord(article(), undefined)).toEqual({ ...content, packedHtml: expect.any(Uint8Array) });
   });
 
   it('the item has its own expiry in epoch seconds', () => {
@@ -79,7 +80,8 @@ describe('an item that isn’t as it should be', () => {
 
   const REQUIRED = ['articleId', 'revision', 'title', 'contentHash', 'feedId', 'firstSeenAt', 'revisedAt'];
   const REPLACED = ['authors', 'tags', 'textSource', 'wordCount', 'appearances'];
-  const optional = Object.keys(completeArticle).filter((name) => !REQUIRED.includes(name) && !REPLACED.includes(name));
+  const names = [...Object.keys(completeArticle), 'packedHtml'];
+  const optional = names.filter((name) => ![...REQUIRED, ...REPLACED, 'html'].includes(name));
   it.each(optional.map((name) => [`an optional ${name} of another type is absent`, name]))('%s', (_, name) => {
     const read = fromRecord({ ...toRecord(completeArticle), [name]: true });
     expect(read).toBeDefined();
@@ -128,6 +130,46 @@ it.each(
   ]),
 )('%s', (_, source) => {
   expect(fromRecord({ ...toRecord(article()), provenance: { title: source } })?.provenance).toEqual({ title: source });
+});
+
+describe('the HTML of an item', () => {
+  const html = '<p>Die Fähre ist <em>wieder</em> da.</p>';
+  const stored = toRecord(article({ html, text: 'Die Fähre ist wieder da.' }));
+
+  it('the item has the HTML packed, and not as it is', () => {
+    expect(stored).not.toHaveProperty('html');
+    expect(fromRecord(stored)?.html).toBe(html);
+  });
+
+  it('packed HTML is read as an event of Lambda writes it, in base64', () => {
+    const event = { ...stored, packedHtml: Buffer.from(stored.packedHtml ?? []).toString('base64') };
+    expect(fromRecord(event)?.html).toBe(html);
+  });
+
+  it('the HTML of an item of an older version is read as it is', () => {
+    const { packedHtml: _, ...older } = stored;
+    expect(fromRecord({ ...older, html })?.html).toBe(html);
+  });
+
+  it.each<[string, unknown]>([
+    ['bytes that are not packed HTML', Uint8Array.of(7, 7, 7)],
+    ['text that is not base64', 'packed?'],
+    ['a number', 7],
+  ])('%s give no HTML, and the article is read', (_, packedHtml) => {
+    expect(fromRecord({ ...stored, packedHtml })).toMatchObject({ title: article().title });
+    expect(fromRecord({ ...stored, packedHtml })).not.toHaveProperty('html');
+  });
+
+  it('HTML that unpacks to more than an item ever had is left out', () => {
+    const bomb = packHtml('a'.repeat(500_000));
+    expect(unpackHtml(bomb)).toBeUndefined();
+  });
+
+  it('packed HTML takes a fraction of the HTML, because the text has most of it', () => {
+    const lines = Array.from({ length: 60 }, (_, n) => `The ferry number ${n} is back at the pier of the old harbour.`);
+    const whole = lines.map((line) => `<p>${line}</p>`).join('');
+    expect(packHtml(whole, lines.join('\n')).length).toBeLessThan(whole.length / 10);
+  });
 });
 
 describe('the attributes that a revision replaces', () => {
