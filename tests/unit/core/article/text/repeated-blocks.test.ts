@@ -114,8 +114,36 @@ describe('the memory of a host', () => {
     );
   });
 
+  it('a memory of 150 blocks takes up one in four articles whose blocks are all new', () => {
+    const memory = learn({ first: names(150) });
+    const articles = Array.from({ length: 400 }, (_, n) => `article ${n}`);
+    const remembered = articles.filter((article) => learn({ [article]: [`about ${article}`] }, memory) !== memory);
+    expect(remembered.length).toBeGreaterThan(60);
+    expect(remembered.length).toBeLessThan(140);
+  });
+
+  it('a memory of 150 blocks takes up each article that shares a block with an earlier one', () => {
+    const memory = learn({ first: names(150) });
+    const articles = Array.from({ length: 40 }, (_, n) => `article ${n}`);
+    expect(articles.filter((article) => learn({ [article]: ['block 7', 'new'] }, memory) === memory)).toEqual([]);
+  });
+
+  it('a memory of 149 blocks takes up every article', () => {
+    const memory = learn({ first: names(149) });
+    const articles = Array.from({ length: 40 }, (_, n) => `article ${n}`);
+    expect(articles.filter((article) => learn({ [article]: ['new'] }, memory) === memory)).toEqual([]);
+  });
+
+  it('an appeal that a host begins to print is left out after a dozen articles or so', () => {
+    let memory = learn({ first: names(700) });
+    let article = 0;
+    while (!knows(memory, 'appeal') && article < 40)
+      memory = learn({ [`a${++article}`]: [`text ${article}`, 'appeal'] }, memory);
+    expect(article).toBeLessThanOrEqual(12);
+  });
+
   it('the memory keeps 700 blocks that stood in fewer than three articles, the latest', () => {
-    const all = learn({ a: names(700), b: ['other'], c: ['block 0', 'block 1'] });
+    const all = learn({ a: names(700), f: ['other'], c: ['block 0', 'block 1'] });
     expect(all).toHaveLength(700 * 12);
     const more = learn({ d: ['block 0', 'block 1'], e: ['block 1'] }, all);
     expect([knows(more, 'block 0'), knows(more, 'block 1')]).toEqual([false, true]);
@@ -132,7 +160,7 @@ describe('the memory of a host', () => {
       a: names(300),
       b: names(300),
       c: names(300),
-      d: ['block 0', 'new'],
+      g: ['block 0', 'new'],
       e: ['new'],
       f: ['new'],
     });
