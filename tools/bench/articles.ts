@@ -5,13 +5,24 @@ import { type ItemMessage, messageBody } from '../../lambdas/core/queues/message
 import { ingestItemEnvironment } from '../../lambdas/ingest-item/config.ts';
 import { fetchValues } from '../../lib/fetch-values.ts';
 import { defaultSettings } from '../../lib/settings.ts';
+import type { Deployment } from '../cli/deployment.ts';
 import { type BenchPages, benchPages, headlineOf } from './bench-pages.ts';
 import { hundredths, operationsEach, unitsEach, withBenchStack, writtenEach } from './bench-stack.ts';
 import { bundledFunction } from './bundled-function.ts';
+import { costOf, type WorkCost } from './work-cost.ts';
 
-/** Prints a table: articles per second of one process, CPU per article, AWS operations per article. */
-export const benchArticles = (articleCount: number): Promise<void> =>
-  withBenchStack(async ({ directory, deployment, dynamodb, s3, environment }) => {
+/**
+ * The cost of articles, outcome by outcome.
+ *
+ * @param onStored is called when all articles are stored, and none has appeared elsewhere or was revised
+ */
+export async function articleCosts(
+  articleCount: number,
+  onStored: (deployment: Deployment) => Promise<void> = async () => {},
+): Promise<readonly WorkCost[]> {
+  const costs: WorkCost[] = [];
+  await withBenchStack(async (stack) => {
+    const { directory, deployment, environment } = stack;
     const pages = await benchPages();
     const ingestItem = bundledFunction(
       'ingest-item',
@@ -36,43 +47,48 @@ export const benchArticles = (articleCount: number): Promise<void> =>
       },
       { sqs: deployment.sqs, url: deployment.output('ItemQueueUrl') },
     );
-    const table = new Table({
-      head: [
-        `${articleCount} articles`,
-        'articles/s',
-        'CPU ms/article',
-        'write + read units',
-        'written to',
-        'DynamoDB operations/article',
-        'S3 operations/article',
-      ],
-      colAligns: ['left', 'right', 'right', 'right', 'left', 'left', 'left'],
-      style: { head: [], border: [] },
-    });
     try {
       for (const { name, edition, messageOf } of scenarios(pages)) {
         pages.edition = edition;
-        dynamodb.take();
-        s3.take();
         const bodies = Array.from({ length: articleCount }, (_, story) => messageBody(messageOf(story)));
-        const { cpuMs, seconds } = await ingestItem.invokeAll(bodies);
-        const inDynamo = dynamodb.take();
-        table.push([
-          name,
-          Math.round(articleCount / seconds),
-          hundredths(cpuMs / articleCount),
-          unitsEach(inDynamo, articleCount),
-          writtenEach(inDynamo, articleCount),
-          operationsEach(inDynamo, articleCount),
-          operationsEach(s3.take(), articleCount),
-        ]);
+        costs.push(await costOf(name, bodies, ingestItem, stack));
+        if (costs.length === 1) await onStored(deployment);
       }
-      console.log(table.toString());
     } finally {
       ingestItem.stop();
       await pages.stop();
     }
   });
+  return costs;
+}
+
+/** Prints a table: articles per second of one process, CPU per article, AWS operations per article. */
+export async function benchArticles(articleCount: number): Promise<void> {
+  const table = new Table({
+    head: [
+      `${articleCount} articles`,
+      'articles/s',
+      'CPU ms/article',
+      'write + read units',
+      'written to',
+      'DynamoDB operations/article',
+      'S3 operations/article',
+    ],
+    colAligns: ['left', 'right', 'right', 'right', 'left', 'left', 'left'],
+    style: { head: [], border: [] },
+  });
+  for (const { name, pieces, seconds, cpuMs, dynamodb, s3 } of await articleCosts(articleCount))
+    table.push([
+      name,
+      Math.round(pieces / seconds),
+      hundredths(cpuMs / pieces),
+      unitsEach(dynamodb, pieces),
+      writtenEach(dynamodb, pieces),
+      operationsEach(dynamodb, pieces),
+      operationsEach(s3, pieces),
+    ]);
+  console.log(table.toString());
+}
 
 interface Scenario {
   readonly name: string;

@@ -1,18 +1,21 @@
 /**
- * `npm run bench -- polling|articles|schedule|hostile`: the cost of the functions, measured on their deployed bundles. The steps:
+ * `npm run bench -- polling|articles|schedule|cost|hostile`: the cost of the functions, measured on their deployed bundles. The steps:
  * - `polling`: `parsing.ts` times the reading of feed documents (`measure.ts`). Then `polling.ts` polls the feeds of
  *   `bench-publisher.ts`.
  * - `articles`: `reading-stages.ts` times the reading of pages (`made-pages.ts`). Then `articles.ts` ingests the
  *   stories of `bench-pages.ts`, and `bundle-cost.ts` measures the cold start.
  * - `schedule`: `schedule.ts` sends the polls of feeds that are all due.
+ * - `cost`: `cost/` prices what `polling.ts` and `articles.ts` count, for a fleet.
  * - `hostile`: `hostile.ts` runs the template over the documents of tools/hostile/ (`memory-sampler.ts`).
  *
- * The first three run a bundle in its own process (`bundled-function.ts`, `bundle-worker.ts`), against emulators behind proxies
+ * All but `hostile` run a bundle in its own process (`bundled-function.ts`, `bundle-worker.ts`), against emulators behind proxies
  * that count the operations (`bench-stack.ts`, `counting-proxy.ts`).
  */
 import { Command, InvalidArgumentError } from 'commander';
 import { benchArticles } from './articles.ts';
 import { bundleCosts, describeCost } from './bundle-cost.ts';
+import { benchCost } from './cost/cost.ts';
+import { MODEL_FLEET } from './cost/fleet-bill.ts';
 import { benchHostile } from './hostile.ts';
 import { parsingBench } from './parsing.ts';
 import { benchPolling } from './polling.ts';
@@ -23,6 +26,13 @@ const count = (text: string): number => {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It takes a number from 1 to 999999.');
   return Number(text);
 };
+
+interface FleetOptions {
+  readonly feeds: number;
+  readonly pollsPerDay: number;
+  readonly itemsPerDay: number;
+  readonly months: number;
+}
 
 const program = new Command('bench').description(
   'measures what the functions cost; timings vary, so compare the ratios',
@@ -55,6 +65,22 @@ program
   .option('--feeds <count>', 'feeds that are due', count, 20_000)
   .option('--memory <megabytes>', 'the function’s memory', count, 256)
   .action(({ feeds, memory }: { readonly feeds: number; readonly memory: number }) => benchSchedule(feeds, memory));
+program
+  .command('cost')
+  .description('what a fleet costs in a month at AWS, by component')
+  .option('--feeds <count>', 'feeds', count, MODEL_FLEET.feeds)
+  .option('--polls-per-day <count>', 'polls of a feed a day', count, MODEL_FLEET.pollsPerFeedAndDay)
+  .option('--items-per-day <count>', 'new items of a feed a day', count, MODEL_FLEET.itemsPerFeedAndDay)
+  .option('--months <count>', 'months whose articles are stored', count, MODEL_FLEET.months)
+  .action(({ feeds, pollsPerDay, itemsPerDay, months }: FleetOptions) =>
+    benchCost({
+      ...MODEL_FLEET,
+      feeds,
+      pollsPerFeedAndDay: pollsPerDay,
+      itemsPerFeedAndDay: itemsPerDay,
+      months,
+    }),
+  );
 program
   .command('hostile')
   .description('what hostile documents come to: outcome, time and peak memory of each')

@@ -14,7 +14,7 @@ import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { bundleFunction, type FunctionName } from '../../lib/function-bundle.ts';
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../local/emulators/emulators.ts';
 
-/** The variables that Lambda and the stack set for every function. The function logs as deployed, to nowhere. */
+/** The variables that Lambda and the stack set for every function. The function logs as deployed. */
 const RUNTIME_ENVIRONMENT = {
   AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
   AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
@@ -44,9 +44,11 @@ export interface BundledFunction {
   /**
    * Sends messages with these bodies, each in its own group, and invokes the function with what the queue delivers.
    *
-   * @returns the time within the function. @throws if a message fails
+   * @returns the time within the function, and the bytes of its log. @throws if a message fails
    */
-  invokeAll(bodies: readonly string[]): Promise<{ readonly cpuMs: number; readonly seconds: number }>;
+  invokeAll(
+    bodies: readonly string[],
+  ): Promise<{ readonly cpuMs: number; readonly seconds: number; readonly logBytes: number }>;
   stop(): void;
 }
 
@@ -62,7 +64,11 @@ export function bundledFunction(
   bundleFunction(name, output);
   const worker: ChildProcess = fork(join(import.meta.dirname, 'bundle-worker.ts'), [join(output, 'index.js')], {
     env: { ...environment, ...RUNTIME_ENVIRONMENT, LAMBDA_TASK_ROOT: output },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  let logBytes = 0;
+  worker.stdout?.on('data', (bytes: Buffer) => {
+    logBytes += bytes.length;
   });
   const ended = new AbortController();
   worker.once('exit', (code) => ended.abort(new Error(`${name} ended with ${code}.`)));
@@ -76,6 +82,7 @@ export function bundledFunction(
     async invokeAll(bodies) {
       await sendAll(queue, bodies);
       let [cpuMs, seconds, handled] = [0, 0, 0];
+      const logged = logBytes;
       while (handled < bodies.length) {
         const messages = await receive(queue);
         const begun = performance.now();
@@ -87,7 +94,7 @@ export function bundledFunction(
         await remove(queue, messages);
         handled += messages.length;
       }
-      return { cpuMs, seconds };
+      return { cpuMs, seconds, logBytes: logBytes - logged };
     },
     stop: () => void worker.kill(),
   };

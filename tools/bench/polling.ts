@@ -10,13 +10,16 @@ import { defaultSettings } from '../../lib/settings.ts';
 import { type BenchPublisher, benchPublisher } from './bench-publisher.ts';
 import { hundredths, operationsEach, unitsEach, withBenchStack } from './bench-stack.ts';
 import { bundledFunction } from './bundled-function.ts';
+import { costOf, type WorkCost } from './work-cost.ts';
 
 const ITEMS = 20;
 
-/** Prints a table: feeds per second, CPU per poll, and AWS operations per poll. */
-export const benchPolling = (feedCount: number): Promise<void> =>
-  withBenchStack(async ({ directory, deployment, dynamodb, sqs, environment }) => {
-    const publisher = await benchPublisher(feedCount, ITEMS);
+/** The cost of polls, scenario by scenario, each feed once. */
+export async function pollCosts(feedCount: number, items = ITEMS): Promise<readonly WorkCost[]> {
+  const costs: WorkCost[] = [];
+  await withBenchStack(async (stack) => {
+    const { directory, deployment, environment } = stack;
+    const publisher = await benchPublisher(feedCount, items);
     const registry = feedRegistry(deployment.documents, deployment.output('FeedsTableName'), () => new Date());
     const pollFeed = bundledFunction(
       'poll-feed',
@@ -37,52 +40,55 @@ export const benchPolling = (feedCount: number): Promise<void> =>
       { sqs: deployment.sqs, url: deployment.output('PollQueueUrl') },
     );
 
-    /** Polls every feed once, in batches as they come from the queue. */
-    const cycle = async (): Promise<{ cpuMs: number; seconds: number }> => {
+    /** A message for each feed. */
+    const messages = async (): Promise<readonly string[]> => {
       const due = new Map<string, string>();
       for await (const { feedId, nextPollAt } of registry.list()) due.set(feedId, nextPollAt);
-      const bodies = publisher.feedUrls.map((url) => {
+      return publisher.feedUrls.map((url) => {
         const feedId = feedIdOf(url);
         return messageBody({ version: 1, feedId, nextPollAt: due.get(feedId) ?? '', host: hostOf(url) });
       });
-      return pollFeed.invokeAll(bodies);
     };
 
-    const table = new Table({
-      head: [
-        `${feedCount} feeds of ${ITEMS} items`,
-        'feeds/s',
-        'CPU ms/poll',
-        'write + read units',
-        'DynamoDB operations/poll',
-        'SQS requests/poll',
-      ],
-      colAligns: ['left', 'right', 'right', 'right', 'left', 'left'],
-      style: { head: [], border: [] },
-    });
     try {
       for (const url of publisher.feedUrls) await registry.add(url);
       for (const [name, prepare] of scenarios(publisher, feedCount)) {
         prepare();
-        dynamodb.take();
-        sqs.take();
-        const { cpuMs, seconds } = await cycle();
-        const inDynamo = dynamodb.take();
-        table.push([
-          name,
-          Math.round(feedCount / seconds),
-          hundredths(cpuMs / feedCount),
-          unitsEach(inDynamo, feedCount),
-          operationsEach(inDynamo, feedCount),
-          operationsEach(sqs.take(), feedCount),
-        ]);
+        costs.push(await costOf(name, await messages(), pollFeed, stack));
       }
-      console.log(table.toString());
     } finally {
       pollFeed.stop();
       await publisher.stop();
     }
   });
+  return costs;
+}
+
+/** Prints a table: feeds per second, CPU per poll, and AWS operations per poll. */
+export async function benchPolling(feedCount: number): Promise<void> {
+  const table = new Table({
+    head: [
+      `${feedCount} feeds of ${ITEMS} items`,
+      'feeds/s',
+      'CPU ms/poll',
+      'write + read units',
+      'DynamoDB operations/poll',
+      'SQS requests/poll',
+    ],
+    colAligns: ['left', 'right', 'right', 'right', 'left', 'left'],
+    style: { head: [], border: [] },
+  });
+  for (const { name, pieces, seconds, cpuMs, dynamodb, sqs } of await pollCosts(feedCount))
+    table.push([
+      name,
+      Math.round(pieces / seconds),
+      hundredths(cpuMs / pieces),
+      unitsEach(dynamodb, pieces),
+      operationsEach(dynamodb, pieces),
+      operationsEach(sqs, pieces),
+    ]);
+  console.log(table.toString());
+}
 
 const scenarios = (publisher: BenchPublisher, feedCount: number): readonly [string, () => void][] => [
   ['first poll: all items are new', () => undefined],
@@ -91,6 +97,12 @@ const scenarios = (publisher: BenchPublisher, feedCount: number): readonly [stri
     '1 % of the feeds have a new item',
     () => {
       for (let feed = 0; feed < feedCount; feed += 100) publisher.publish(feed);
+    },
+  ],
+  [
+    'a new item',
+    () => {
+      for (let feed = 0; feed < feedCount; feed++) publisher.publish(feed);
     },
   ],
   [
