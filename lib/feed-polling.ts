@@ -77,6 +77,7 @@ export class FeedPolling extends Construct {
         ITEM_QUEUE_URL: items.queue.queueUrl,
         BODIES_BUCKET_NAME: bodies.bucketName,
         POLL_FLOOR_MINUTES: settings.pollFloorMinutes,
+        BACKFILL_PAGES_DAYS: settings.backfillPagesDays,
         WEBSUB_CALLBACK_URL: this.webSub?.url.url,
         WEBSUB_CALLBACK_KEY: this.webSub && callbackKey(this),
       }),

@@ -20,6 +20,7 @@ const schema = v.pipe(
     {
       userAgentContact: v.optional(contact),
       pollFloorMinutes: whole('minutes', 1, 1440),
+      backfillPagesDays: whole('days', 0, 36_500),
       leaseMinutes: whole('minutes', 1, 1440),
       pollConcurrency: whole('instances', 2, 1000),
       ingestConcurrency: whole('instances', 2, 1000),

@@ -15,6 +15,12 @@ export interface Settings {
    */
   readonly pollFloorMinutes: number;
   /**
+   * Age in days of items at the first poll of their feed whose pages are read (0–36500). Older items are taken from the feed alone, so
+   * that an import takes as long as its news needs.
+   * @default 7
+   */
+  readonly backfillPagesDays: number;
+  /**
    * Time until a feed whose poll was sent is sent again if it still isn't polled, in minutes (1–1440). Must be longer than a poll
    * takes, so that no feed is sent while it is polled.
    * @default 15
@@ -128,6 +134,7 @@ export interface Settings {
 
 export const defaultSettings: Settings = {
   pollFloorMinutes: 5,
+  backfillPagesDays: 7,
   leaseMinutes: 15,
   pollConcurrency: 3,
   ingestConcurrency: 5,

@@ -66,10 +66,12 @@ async function attemptIngest(context: IngestContext): Promise<AttemptOutcome> {
   const lookup = { wanted: asClaimable(identity.sharedFingerprints), held };
   if (known !== undefined) return ingestAtKnownAddress(context, known, lookup);
 
-  const page = await context.readPage();
+  const page = context.message.isBackfill ? TOO_OLD : await context.readPage();
   if (page.kind === 'later') return postponed(page);
   return ingestByContent(context, page, titleMismatches, lookup);
 }
+
+const TOO_OLD = { kind: 'none', reason: 'old' } as const;
 
 /** @param ingested the item's state that was ingested last */
 async function ingestKnownItem(

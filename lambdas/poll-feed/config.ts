@@ -22,6 +22,8 @@ export const pollFeedEnvironment = {
   BODIES_BUCKET_NAME: text,
   /** Min interval between two scheduled polls of a feed, in minutes. */
   POLL_FLOOR_MINUTES: integer(1),
+  /** Max age of an item at the first poll of its feed whose page is read, in days. */
+  BACKFILL_PAGES_DAYS: integer(0),
   /** The URL that hubs call (WebSub), with a slash at its end. If it is left out, no hub is asked. */
   WEBSUB_CALLBACK_URL: optionalText,
   /** The key that the paths of that URL are sealed with. */

@@ -27,6 +27,7 @@ const dependencies = {
   items: itemQueue(sqsClient(), environment.ITEM_QUEUE_URL, bodies),
   fetch: fetcherFromEnvironment(environment),
   floorMinutes: environment.POLL_FLOOR_MINUTES,
+  backfillPagesDays: environment.BACKFILL_PAGES_DAYS,
   hubs:
     callbackUrl && callbackKey ? { subscriptions, askHub, callbackUrl, callbackKey, random: unguessable } : undefined,
   now: () => new Date(),

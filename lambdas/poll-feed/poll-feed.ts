@@ -30,6 +30,8 @@ export interface PollFeedDependencies {
   readonly fetch: Fetcher;
   readonly read: Reader<FeedOperations>;
   readonly floorMinutes: number;
+  /** Max age of an item at the first poll of its feed whose page is read, in days. */
+  readonly backfillPagesDays: number;
   /** Subscribes at the hubs that feeds name. @default no hub is asked */
   readonly hubs?: SubscriptionDependencies | undefined;
   readonly now: () => Date;
@@ -44,7 +46,7 @@ export type PollOutcome =
   | { readonly outcome: 'postponed'; readonly detail: string };
 
 export const pollFeed =
-  ({ feeds, items, fetch, read, floorMinutes, hubs, now }: PollFeedDependencies) =>
+  ({ feeds, items, fetch, read, floorMinutes, backfillPagesDays, hubs, now }: PollFeedDependencies) =>
   async (message: PollMessage): Promise<PollOutcome> => {
     const { feed, coolDownUntil } = await feeds.find(message.feedId, message.host);
     if (feed === undefined || !isDue(feed, message)) return { outcome: 'stale' };
@@ -65,7 +67,8 @@ export const pollFeed =
     if (coolDown !== undefined) await feeds.coolDown(coolDown.host, coolDown.until);
 
     // Items before state: if the function dies in between, the poll is done again and the same messages come twice.
-    await items.send([...newItems, ...changedItems].map((item) => itemMessage(feed, item, at, state)));
+    const pagesSince = new Date(at.getTime() - backfillPagesDays * 86_400_000).toISOString();
+    await items.send([...newItems, ...changedItems].map((item) => itemMessage(feed, item, at, pagesSince, state)));
 
     const redirects = fetched.kind === 'response' ? fetched.redirects : undefined;
     const address = addressAfter(feed, redirects ?? [], answer.proof, at);
@@ -126,14 +129,24 @@ function scheduledPoll(answer: FeedAnswer, feed: Feed, floorMinutes: number, at:
   return schedule && nextPollAt(schedule, { ...feed, ...state }, hints, at);
 }
 
-function itemMessage(feed: Feed, item: FeedItem, foundAt: Date, state: FetchedState | undefined): ItemMessage {
+/** @param pagesSince the date from which on the items of a first poll have their pages read, ISO 8601 */
+function itemMessage(
+  feed: Feed,
+  item: FeedItem,
+  foundAt: Date,
+  pagesSince: string,
+  state: FetchedState | undefined,
+): ItemMessage {
   const { title, language } = state ?? {};
   const { feedId, labels, pages, retentionDays, languageSetting, site } = feed;
   const set = { labels, pages, retentionDays, languageSetting, site };
-  return {
-    version: 1,
+  const isFirstPoll = feed.bodyHash === undefined;
+  const isBackfill = isFirstPoll && item.publishedAt !== undefined && item.publishedAt < pagesSince;
+  return compact({
+    version: 1 as const,
     feed: compact({ feedId, url: addedUrlOf(feed), title, language, ...set }),
     item,
+    isBackfill: isBackfill || undefined,
     foundAt: foundAt.toISOString(),
-  };
+  });
 }

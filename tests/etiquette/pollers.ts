@@ -63,6 +63,7 @@ export function wireroom({ feedUrls, origins, clocks }: Task): Poller {
       items,
       fetch: paced,
       floorMinutes: 5,
+      backfillPagesDays: 7,
       now: () => new Date(now()),
     });
   };

@@ -30,6 +30,7 @@ export function world(initial: Partial<Feed> = {}, decorate: (store: FeedStore) 
     items: { send: async (messages) => void sent.push([...messages]) },
     fetch: web.fetch,
     floorMinutes: 5,
+    backfillPagesDays: 7,
     now: () => new Date(clock),
   });
   const state = () => store.feeds.get('feed-a');

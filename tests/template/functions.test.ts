@@ -106,7 +106,7 @@ describe('the environment of a handler', () => {
   });
 
   it('poll-feed gets its environment from the settings and the stack', () => {
-    const environment = environmentOf('PollingPollFeed', { ...fetching, pollFloorMinutes: 9 });
+    const environment = environmentOf('PollingPollFeed', { ...fetching, pollFloorMinutes: 9, backfillPagesDays: 30 });
     expect(decodeEnvironment(pollFeedEnvironment, environment)).toEqual({
       ...fetched,
       FEEDS_TABLE_NAME: 'StorageFeeds',
@@ -114,6 +114,7 @@ describe('the environment of a handler', () => {
       ITEM_QUEUE_URL: 'IngestionItemsQueue',
       BODIES_BUCKET_NAME: 'StorageBodies',
       POLL_FLOOR_MINUTES: 9,
+      BACKFILL_PAGES_DAYS: 30,
       WEBSUB_CALLBACK_URL: undefined,
       WEBSUB_CALLBACK_KEY: undefined,
     });

@@ -32,6 +32,7 @@ export async function pollCosts(feedCount: number, items = ITEMS): Promise<reado
           ITEM_QUEUE_URL: deployment.output('ItemQueueUrl'),
           BODIES_BUCKET_NAME: deployment.output('BodiesBucketName'),
           POLL_FLOOR_MINUTES: defaultSettings.pollFloorMinutes,
+          BACKFILL_PAGES_DAYS: defaultSettings.backfillPagesDays,
           WEBSUB_CALLBACK_URL: undefined,
           WEBSUB_CALLBACK_KEY: undefined,
         }),

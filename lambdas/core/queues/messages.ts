@@ -68,6 +68,8 @@ const itemMessage = v.object({
     site: v.exactOptional(v.picklist(['own', 'other'])),
   }),
   item: feedItem,
+  /** Whether the item is too old for its page to be read, at the first poll of its feed. */
+  isBackfill: v.exactOptional(v.literal(true)),
   /** When the document with this item was fetched. Of two messages about one item, the later message counts. */
   foundAt: isoDateTime,
 });

@@ -47,6 +47,22 @@ describe('a new item', () => {
     expect(web.requests).toEqual([]);
   });
 
+  it('an item that was old at the first poll of its feed is published without fetching the page, and says so', async () => {
+    const { articles, web, ingest } = world();
+    expect(await ingest(message({ isBackfill: true }))).toMatchObject({ outcome: 'published' });
+    expect(only(articles)).toMatchObject({ textSource: 'feed', pageFailure: 'old' });
+    expect(web.requests).toEqual([]);
+  });
+
+  it('an item that was old at the first poll of its feed is read with its page when it changes', async () => {
+    const { articles, ingest } = world({
+      'https://harbour.example/news/1': { body: pageOf('Ferry returns', longText('ferries')) },
+    });
+    await ingest(message({ isBackfill: true }));
+    await ingest(message({ item: item({ summary: 'The ferry is really back.' }), foundAt: LATER }));
+    expect(only(articles)).toMatchObject({ revision: 2, textSource: 'page' });
+  });
+
   it('two items with the front page as their address are two articles', async () => {
     const { articles, ingest } = world();
     await ingest(message({ item: item({ guid: 'a', url: 'https://harbour.example/', title: 'One' }) }));

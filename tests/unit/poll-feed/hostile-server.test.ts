@@ -53,6 +53,7 @@ async function pollAll(paths: readonly string[]) {
     items: { send: async (messages) => void sent.push(...messages.map(({ item }) => item.guid)) },
     fetch: (request) => (SLOW.has(request.url.slice(origin.length)) ? impatient : patient)(request),
     floorMinutes: 5,
+    backfillPagesDays: 7,
     now: () => NOW,
   });
   const Records = paths.map(pollRecord);

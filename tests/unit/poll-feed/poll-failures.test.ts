@@ -144,6 +144,7 @@ describe('faults', () => {
       items: { send: () => Promise.reject(new Error('refused')) },
       fetch: fakeWeb({ [URL]: { body: rss(story('a')) } }).fetch,
       floorMinutes: 5,
+      backfillPagesDays: 7,
       now: () => START,
     });
     await expect(poll({ version: 1, feedId: 'feed-a', nextPollAt: before?.nextPollAt ?? '' })).rejects.toThrow(
@@ -183,6 +184,7 @@ describe('a host that asks to be left alone', () => {
       items: { send: async () => {} },
       fetch: web.fetch,
       floorMinutes: 5,
+      backfillPagesDays: 7,
       now: () => clock.now,
     });
     const answer = (feedId: string) =>

@@ -75,7 +75,15 @@ async function run(kind: Kind, all: readonly Step[]) {
     },
   };
   const { fetch } = fakeWeb(answers);
-  const poll = pollFeed({ read: feedsInProcess, feeds, items, fetch, floorMinutes: 5, now: () => new Date(clock) });
+  const poll = pollFeed({
+    read: feedsInProcess,
+    feeds,
+    items,
+    fetch,
+    floorMinutes: 5,
+    backfillPagesDays: 7,
+    now: () => new Date(clock),
+  });
 
   for (const { habit, choice, delivery } of all) {
     site.act(habit, choice);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_ITEMS } from '../../../lambdas/core/feed/document/newest-items.ts';
 import { validatorsToSend } from '../../../lambdas/core/feed/polling/validators.ts';
 import type { Feed } from '../../../lambdas/core/feed/record/feed.ts';
+import type { ItemMessage } from '../../../lambdas/core/queues/messages.ts';
 import { feed } from '../../fakes/feed.ts';
 import { rss, START, story, URL, world } from '../../fakes/poll-world.ts';
 import type { Answer } from '../../fakes/web.ts';
@@ -286,5 +287,30 @@ describe('a 304', () => {
     await poll({ body: rss(story('a')), headers: { etag: '"1"', 'last-modified': 'autumn' } });
     await poll({ status: 304, headers: { etag: '"2"' } });
     expect(state()).toMatchObject({ etag: '"2"', lastModified: 'autumn' });
+  });
+});
+
+describe('the items of a first poll', () => {
+  const dated = (id: string, date: string): string =>
+    story(id).replace('</item>', `<pubDate>${new Date(date).toUTCString()}</pubDate></item>`);
+  const old = dated('old', '2026-11-16T08:59:00Z');
+  const backfill = (messages: readonly ItemMessage[]) =>
+    messages.map(({ item, isBackfill }) => [item.guid, isBackfill]);
+
+  it('at a first poll, items of more than seven days are marked, so that their pages are not read', async () => {
+    const { poll, sent } = world();
+    await poll({ body: rss(dated('fresh', '2026-11-16T09:00:00Z'), old, story('undated')) });
+    expect(backfill(sent.flat())).toEqual([
+      ['fresh', undefined],
+      ['old', true],
+      ['undated', undefined],
+    ]);
+  });
+
+  it('at a later poll, no item is marked, however old it is', async () => {
+    const { poll, sent } = world();
+    await poll({ body: rss(story('a')) });
+    await poll({ body: rss(story('a'), old) });
+    expect(backfill(sent[1] ?? [])).toEqual([['old', undefined]]);
   });
 });

@@ -28,6 +28,7 @@ async function polled(initial: Partial<Feed>, answer: Answer, problem?: string) 
     items: { send: async () => {} },
     fetch: fakeWeb({ [URL]: answer }).fetch,
     floorMinutes: 5,
+    backfillPagesDays: 7,
     hubs: {
       subscriptions: store,
       callbackUrl: CALLBACK,
