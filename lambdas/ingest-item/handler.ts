@@ -8,6 +8,7 @@ import { type FifoHandle, fifoHandler } from '../adapters/sqs/batch.ts';
 import { receivedMessages } from '../adapters/sqs/received-messages.ts';
 import type { ArticleOperations } from '../core/article/article-operations.ts';
 import { decodeEnvironment } from '../core/env.ts';
+import { hostOf } from '../core/feed/record/feed-url.ts';
 import { FETCHES, ingestItemEnvironment, READER_LIMITS, SECONDS_BESIDE_FETCHES } from './config.ts';
 import { hostPolicy } from './host-policy.ts';
 import { ingestItem } from './ingest-item.ts';
@@ -43,7 +44,8 @@ const handle: FifoHandle = async ({ body, attributes }, deadline) => {
   const subject = isRecheck ? message.recheck : { feedId: message.feed.feedId, url: message.item.url };
   logger.info(isRecheck ? 'Article rechecked.' : 'Item ingested.', { ...subject, ...outcome });
   count(`${isRecheck ? 'Recheck' : 'Item'}.${outcome.outcome}`);
-  return outcome.outcome === 'postponed' ? { againInSeconds: outcome.seconds } : 'done';
+  if (outcome.outcome === 'postponed') return { againInSeconds: outcome.seconds };
+  return { restMs: subject.url === undefined ? 0 : fetch.restMs(hostOf(subject.url)) };
 };
 
 // An item may name a host that isn't its feed's. So at its first receive already, it holds that host up for one deadline at most.

@@ -21,11 +21,12 @@ const { WEBSUB_CALLBACK_URL: callbackUrl, WEBSUB_CALLBACK_KEY: callbackKey } = e
 const bodies = bodiesFromEnvironment(environment.BODIES_BUCKET_NAME, process.env);
 const subscriptions = subscriptionsTable(documentClient(), environment.FEEDS_TABLE_NAME);
 const askHub = hubClientFromEnvironment(environment);
+const fetch = fetcherFromEnvironment(environment);
 const reader = readerProcess<FeedOperations>(process.env, READER_LIMITS);
 const dependencies = {
   feeds: feedsTable(documentClient(), environment.FEEDS_TABLE_NAME),
   items: itemQueue(sqsClient(), environment.ITEM_QUEUE_URL, bodies),
-  fetch: fetcherFromEnvironment(environment),
+  fetch,
   floorMinutes: environment.POLL_FLOOR_MINUTES,
   backfillPagesDays: environment.BACKFILL_PAGES_DAYS,
   hubs:
@@ -42,7 +43,7 @@ const handle: FifoHandle = async ({ body }, deadline) => {
   logger.info('Feed polled.', { feedId: message.feedId, ...outcome });
   count(`Poll.${outcome.outcome}`);
   for (const note of 'noted' in outcome ? outcome.noted : []) count(`Poll.${note}`);
-  return 'done';
+  return { restMs: message.host === undefined ? 0 : fetch.restMs(message.host) };
 };
 
 // A feed can hold up its own host only, so that a first poll isn't made dearer by a call of SQS.

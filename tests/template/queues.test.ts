@@ -75,8 +75,8 @@ describe.each([
     expect(properties(readable(queue.RedrivePolicy.deadLetterTargetArn))).toMatchObject(fifo);
   });
 
-  it('the work queue gives a message sixteen receives, some more than a page may take', () => {
-    expect(queue.RedrivePolicy.maxReceiveCount).toBe(16);
+  it('the work queue gives a message twenty receives, some more than a page may take', () => {
+    expect(queue.RedrivePolicy.maxReceiveCount).toBe(20);
     expect(queue.RedrivePolicy.maxReceiveCount).toBeGreaterThan(LAST_PAGE_RECEIVE);
   });
 

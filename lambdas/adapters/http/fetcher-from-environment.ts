@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Values } from '../../core/env.ts';
 import type { fetchEnvironment } from '../../core/fetch-environment.ts';
-import type { Fetcher } from '../../core/web/fetcher.ts';
 import { createFetcher } from './http-fetch.ts';
-import { pacedFetcher } from './paced-fetcher.ts';
+import { type PacedFetcher, pacedFetcher } from './paced-fetcher.ts';
 
 /** The fetcher of http-fetch.ts, with the pace of paced-fetcher.ts, as a function's environment configures them. */
-export function fetcherFromEnvironment(environment: Values<typeof fetchEnvironment>): Fetcher {
+export function fetcherFromEnvironment(environment: Values<typeof fetchEnvironment>): PacedFetcher {
   const allowedOrigins = environment.ALLOWED_ORIGINS;
   const fetch = createFetcher({
     userAgent: environment.USER_AGENT,

@@ -14,13 +14,18 @@ export interface Pace {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
+export interface PacedFetcher extends Fetcher {
+  /** Returns for how many milliseconds no request may go to a host, 0 if one may. @param host with its port, if the URL has one */
+  readonly restMs: (host: string) => number;
+}
+
 /**
  * Pauses between the requests of this process to one host. Because of the queues' groups (sqs/queues.ts), no two
  * processes visit one host at once, so this is the pace of all of them together.
  */
-export function pacedFetcher(fetch: Fetcher, { spacingMs, allowedOrigins, now, sleep }: Pace): Fetcher {
+export function pacedFetcher(fetch: Fetcher, { spacingMs, allowedOrigins, now, sleep }: Pace): PacedFetcher {
   const freeAt = new Map<string, number>();
-  return async (request) => {
+  const fetchPaced: Fetcher = async (request) => {
     const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
     if (url === undefined || allowedOrigins.includes(url.origin)) return fetch(request);
     const wait = (freeAt.get(url.host) ?? 0) + Math.max(0, (request.spacingMs ?? 0) - spacingMs) - now();
@@ -35,4 +40,5 @@ export function pacedFetcher(fetch: Fetcher, { spacingMs, allowedOrigins, now, s
       if (freeAt.size > MAX_HOSTS) for (const [host, at] of freeAt) if (at <= now()) freeAt.delete(host);
     }
   };
+  return Object.assign(fetchPaced, { restMs: (host: string) => Math.max(0, (freeAt.get(host) ?? 0) - now()) });
 }

@@ -3,22 +3,28 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { DeadlineError } from '../../core/errors.ts';
 import { logger, publishCounts } from '../log.ts';
 import type { ReceivedMessages } from './received-messages.ts';
-import { receiveCountOf, roundsOf } from './suspects.ts';
+import { isSuspect, MAX_RESTS, receiveCountOf, roundsOf } from './suspects.ts';
 
 /** The wait after a message's first failure. It doubles with each receive. */
 const FIRST_WAIT_SECONDS = 5;
 /** Max wait after a failure, because the wait holds up the message's group. */
 const MAX_WAIT_SECONDS = 300;
+/** A shorter rest is waited for: SQS hides messages for whole seconds. */
+const MIN_REST_MS = 200;
 /** How long messages stay hidden after the function's deadline: time for Lambda to delete those that are done. */
 const SECONDS_AFTER_DEADLINE = 10;
 
 /**
- * `done`: SQS deletes the message. `againInSeconds`: the message is handed back, though nothing has failed. If the handler
- * throws, the message is handed back for a while that doubles with each receive.
+ * - `done`: SQS deletes the message.
+ * - `restMs`: so, too, and the group's host rests for so long.
+ * - `againInSeconds`: the message is handed back, though nothing has failed.
+ *
+ * If the handler throws, the message is handed back for a while that doubles with each receive.
  *
  * @param deadline when the invocation ends, in epoch milliseconds
  */
-export type FifoHandle = (record: SQSRecord, deadline: number) => Promise<'done' | { readonly againInSeconds: number }>;
+export type FifoHandle = (record: SQSRecord, deadline: number) => Promise<FifoOutcome>;
+export type FifoOutcome = 'done' | { readonly restMs: number } | { readonly againInSeconds: number };
 
 export interface FifoConsumer {
   /** Max duration of one message; a message is not begun if less time is left. */
@@ -40,6 +46,7 @@ export interface FifoConsumer {
  * for its next receive. So each wait is a wait of the whole group, and is short:
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-understanding-logic.html
  *
+ * - While the host of a group rests, the group's other messages wait in the queue, because waiting in the function is billed.
  * - A message that failed waits for seconds that double with its receives. A message that was not begun doesn't wait.
  * - Messages that may have killed the function before are handled one by one (suspects.ts), and what is done is deleted before.
  *
@@ -58,32 +65,48 @@ export async function processFifoBatch(
   const hidden = Records.some((record) => receiveCountOf(record) >= hideFromReceive)
     ? attempt(messages.hide(Records.map(handleOf), untilDeadline), 'hidden until the deadline')
     : undefined;
-  const handBack = async (record: SQSRecord, seconds: number): Promise<void> => {
-    handedBack.push(record);
+  const handBack = async (records: readonly SQSRecord[], seconds: number): Promise<void> => {
+    handedBack.push(...records);
     await hidden;
-    await attempt(messages.hide([record.receiptHandle], seconds), `handed back for ${seconds} s`);
+    await attempt(messages.hide(records.map(handleOf), seconds), `handed back for ${seconds} s`);
   };
-  const process = async (record: SQSRecord): Promise<void> => {
+  /** Resolves to how long the group's host rests, in milliseconds. */
+  const process = async (record: SQSRecord): Promise<number> => {
     const { messageId } = record;
     if (context.getRemainingTimeInMillis() < longestMs) {
       logger.warn('Handed back: too little time left.', { messageId });
-      return handBack(record, 0);
+      await handBack([record], 0);
+      return 0;
     }
     try {
       const outcome = await handle(record, deadline);
-      if (outcome === 'done') done.push(record);
-      else await handBack(record, outcome.againInSeconds);
+      if (outcome !== 'done' && 'againInSeconds' in outcome) {
+        await handBack([record], outcome.againInSeconds);
+        return 0;
+      }
+      done.push(record);
+      return outcome === 'done' ? 0 : outcome.restMs;
     } catch (error) {
       // Time ran out before the message's document was begun: nothing has failed.
-      if (error instanceof DeadlineError) return handBack(record, 0);
-      logger.error('Message failed; it will be tried again.', { messageId, error: error as Error });
-      await handBack(record, secondsAfterFailure(receiveCountOf(record)));
+      const isLate = error instanceof DeadlineError;
+      if (!isLate) logger.error('Message failed; it will be tried again.', { messageId, error: error as Error });
+      await handBack([record], isLate ? 0 : secondsAfterFailure(receiveCountOf(record)));
+      return 0;
     }
   };
 
+  const mayRest = !Records.some(isSuspect);
+  const processGroup = async (group: readonly SQSRecord[]): Promise<void> => {
+    for (const [index, record] of group.entries()) {
+      const restMs = await process(record);
+      const rest = group.slice(index + 1);
+      if (restMs < MIN_REST_MS || rest.length === 0 || !mayRest) continue;
+      return handBack(rest, Math.ceil(restMs / 1000));
+    }
+  };
   const processGroups = async (round: readonly SQSRecord[]): Promise<void> => {
     const groups = Map.groupBy(round, ({ attributes, messageId }) => attributes.MessageGroupId ?? messageId);
-    await Promise.all([...groups.values()].map((group) => inSequence(group, process)));
+    await Promise.all([...groups.values()].map(processGroup));
   };
   await inSequence(roundsOf(Records), async (round) => {
     if (done.length > 0) await attempt(messages.remove(done.map(handleOf)), 'deleted');
@@ -96,8 +119,9 @@ export async function processFifoBatch(
 
 const handleOf = ({ receiptHandle }: SQSRecord): string => receiptHandle;
 
+/** The first receives may have been rests. */
 const secondsAfterFailure = (receiveCount: number): number =>
-  Math.min(FIRST_WAIT_SECONDS * 2 ** (receiveCount - 1), MAX_WAIT_SECONDS);
+  Math.min(FIRST_WAIT_SECONDS * 2 ** Math.max(0, receiveCount - 1 - MAX_RESTS), MAX_WAIT_SECONDS);
 
 async function inSequence<T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
   for (const each of all) await work(each);

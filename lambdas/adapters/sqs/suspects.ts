@@ -1,15 +1,20 @@
 import type { SQSRecord } from 'aws-lambda';
 
 /**
- * From this receive on, a message is a suspect: it may have killed the function each time, with all messages of its batch. Most
+ * Max receives in which a message isn't begun because its host rests (batch.ts): in each of them, a message of the batch that stood
+ * before it was handled, and a batch has five (lib/).
+ */
+export const MAX_RESTS = 4;
+/**
+ * From this receive on, a message is a suspect: it may have killed the function twice, with all messages of its batch. Most
  * suspects are innocent: their neighbour killed the function, or they were handed back.
  */
-const FIRST_SUSPECT_RECEIVE = 3;
+const FIRST_SUSPECT_RECEIVE = 3 + MAX_RESTS;
 
 /** How often SQS has delivered a message, this time included. */
 export const receiveCountOf = ({ attributes }: SQSRecord): number => Number(attributes.ApproximateReceiveCount);
 
-const isSuspect = (record: SQSRecord): boolean => receiveCountOf(record) >= FIRST_SUSPECT_RECEIVE;
+export const isSuspect = (record: SQSRecord): boolean => receiveCountOf(record) >= FIRST_SUSPECT_RECEIVE;
 
 /**
  * Parts a batch into rounds. The messages of one round may be handled together; the next round begins when those that are done are

@@ -11,6 +11,8 @@ interface Run {
   readonly fails?: readonly string[];
   /** Messages whose handler hands them back for a minute. */
   readonly again?: readonly string[];
+  /** How long the host rests after each message that is done. */
+  readonly restMs?: number;
   /** How often each message was received; once by default. */
   readonly receives?: Readonly<Record<string, number>>;
   /** The time left at the start, and the time that each message takes. */
@@ -21,7 +23,16 @@ interface Run {
 }
 
 async function run(ids: readonly string[], options: Run = {}) {
-  const { fails = [], again = [], receives = {}, timeMs = 1_000, eachMs = 0, longestMs = 100, ...rest } = options;
+  const {
+    fails = [],
+    again = [],
+    restMs = 0,
+    receives = {},
+    timeMs = 1_000,
+    eachMs = 0,
+    longestMs = 100,
+    ...rest
+  } = options;
   const done: string[] = [];
   let left = timeMs;
   const messages = recordedMessages();
@@ -31,7 +42,7 @@ async function run(ids: readonly string[], options: Run = {}) {
     messages.calls.push(`handle ${messageId}`);
     if (fails.includes(messageId)) throw new Error('failed on purpose');
     done.push(messageId);
-    return again.includes(messageId) ? { againInSeconds: 60 } : 'done';
+    return again.includes(messageId) ? { againInSeconds: 60 } : { restMs };
   };
   const response = await processFifoBatch(
     { Records: ids.map((id) => fifoRecord(id, receives[id])) },
@@ -146,10 +157,11 @@ describe('a batch of a FIFO queue', () => {
 describe('a message that comes back', () => {
   it.each([
     ['a message that fails at its first receive waits for 5 seconds', 1, 5],
-    ['a message that fails at its second receive waits for 10 seconds', 2, 10],
-    ['a message that fails at its sixth receive waits for 160 seconds', 6, 160],
-    ['a message that fails at its seventh receive waits for five minutes', 7, 300],
-    ['a message that fails at its twelfth receive waits for five minutes', 12, 300],
+    ['a message that fails at its fifth receive waits for 5 seconds', 5, 5],
+    ['a message that fails at its sixth receive waits for 10 seconds', 6, 10],
+    ['a message that fails at its tenth receive waits for 160 seconds', 10, 160],
+    ['a message that fails at its eleventh receive waits for five minutes', 11, 300],
+    ['a message that fails at its twentieth receive waits for five minutes', 20, 300],
   ])('%s', async (_, receives, seconds) => {
     const { calls } = await run(['a1'], { fails: ['a1'], receives: { a1: receives }, hideFromReceive: 99 });
     expect(calls).toEqual(['handle a1', `hide a1 for ${seconds} s`]);
@@ -187,7 +199,7 @@ describe('a message that comes back', () => {
       throw new Error('SQS is down');
     };
     const response = await processFifoBatch(
-      { Records: [fifoRecord('a1'), fifoRecord('b1', 3), fifoRecord('c1', 3)] },
+      { Records: [fifoRecord('a1'), fifoRecord('b1', 7), fifoRecord('c1', 7)] },
       { getRemainingTimeInMillis: () => 1_000 },
       consumerOf(async ({ body }) => (body === 'c1' ? { againInSeconds: 60 } : 'done'), {
         messages: { hide: refused, remove: refused },
@@ -204,35 +216,76 @@ describe('a message that comes back', () => {
   });
 });
 
-describe('a message on its third receive', () => {
+describe('a host that rests after a message', () => {
+  it('the other messages of the host wait in the queue, and those of other hosts are handled', async () => {
+    const { done, returned, calls } = await run(['a1', 'a2', 'b1', 'a3'], { restMs: 900 });
+    expect(done).toEqual(['a1', 'b1']);
+    expect(returned).toEqual(['a2', 'a3']);
+    expect(calls).toEqual(['handle a1', 'handle b1', 'hide a2 a3 for 1 s']);
+  });
+
+  it.each([
+    [1_000, 1],
+    [1_001, 2],
+    [10_000, 10],
+  ])('the messages wait for whole seconds: %i ms are %i s', async (restMs, seconds) => {
+    expect((await run(['a1', 'a2'], { restMs })).calls).toEqual(['handle a1', `hide a2 for ${seconds} s`]);
+  });
+
+  it('a short rest is waited for in the function', async () => {
+    expect(await run(['a1', 'a2'], { restMs: 199 })).toMatchObject({ done: ['a1', 'a2'], returned: [] });
+  });
+
+  it('the last message of a host makes no call', async () => {
+    expect((await run(['a1', 'b1'], { restMs: 900 })).calls).toEqual(['handle a1', 'handle b1']);
+  });
+
+  it('after a message that failed, the next one is handled, so that a failing message holds up none for ever', async () => {
+    const { done, returned } = await run(['a1', 'a2', 'a3'], { restMs: 900, fails: ['a1'] });
+    expect(done).toEqual(['a2']);
+    expect(returned).toEqual(['a1', 'a3']);
+  });
+
+  it('after a message that is to come again, the next one is handled', async () => {
+    const { returned } = await run(['a1', 'a2', 'a3'], { restMs: 900, again: ['a1'] });
+    expect(returned).toEqual(['a1', 'a3']);
+  });
+
+  it('a batch with a suspect rests in the function, so that each message has its turn', async () => {
+    const { done } = await run(['a1', 'a2', 'a3'], { restMs: 900, receives: { a3: 9 } });
+    expect(done.toSorted()).toEqual(['a1', 'a2', 'a3']);
+  });
+});
+
+describe('a message on its seventh receive', () => {
   it('a suspect is handled last, and what is done is deleted before', async () => {
-    const { calls } = await run(['a1', 'a2', 'b1', 'c1'], { receives: { a1: 3 }, hideFromReceive: 99 });
+    const { calls } = await run(['a1', 'a2', 'b1', 'c1'], { receives: { a1: 9 }, hideFromReceive: 99 });
     expect(calls).toEqual(['handle c1', 'remove c1', 'handle a2', 'handle b1', 'remove a2 b1', 'handle a1']);
   });
 
   it('a suspect that is alone in its batch makes no call of SQS', async () => {
-    const { calls } = await run(['a1'], { receives: { a1: 3 }, hideFromReceive: 99 });
+    const { calls } = await run(['a1'], { receives: { a1: 9 }, hideFromReceive: 99 });
     expect(calls).toEqual(['handle a1']);
   });
 
   it('suspects of several groups are handled one by one', async () => {
-    const receives = { a1: 3, b1: 3, c1: 3 };
+    const receives = { a1: 9, b1: 9, c1: 9 };
     const { calls } = await run(['a1', 'b1', 'c1'], { receives, fails: ['b1'], hideFromReceive: 99 });
-    expect(calls).toEqual(['handle a1', 'remove a1', 'handle b1', 'hide b1 for 20 s', 'handle c1']);
+    expect(calls).toEqual(['handle a1', 'remove a1', 'handle b1', 'hide b1 for 80 s', 'handle c1']);
   });
 
   it.each([
-    [3, ['a1', 'a2', 'a3']],
-    [4, ['a2', 'a3', 'a1']],
-    [5, ['a3', 'a1', 'a2']],
-    [6, ['a1', 'a2', 'a3']],
+    [9, ['a1', 'a2', 'a3']],
+    [10, ['a2', 'a3', 'a1']],
+    [11, ['a3', 'a1', 'a2']],
+    [12, ['a1', 'a2', 'a3']],
   ])('another message is the first at each receive: receive %i', async (receives, expected) => {
     const counts = Object.fromEntries(expected.map((id) => [id, receives]));
     expect((await run(['a1', 'a2', 'a3'], { receives: counts })).done).toEqual(expected);
   });
 
   it('a suspect is handed back if too little time is left for it', async () => {
-    const receives = { a1: 3, a2: 3, a3: 3 };
+    const receives = { a1: 9, a2: 9, a3: 9 };
     const { done, returned } = await run(['a1', 'a2', 'a3'], { receives, timeMs: 250, eachMs: 100 });
     expect(done).toEqual(['a1', 'a2']);
     expect(returned).toEqual(['a3']);
