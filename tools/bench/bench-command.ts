@@ -1,14 +1,15 @@
 /**
- * `npm run bench -- polling|articles|schedule|cost|hostile`: the cost of the functions, measured on their deployed bundles. The steps:
+ * `npm run bench -- polling|articles|schedule|cost|hosts|hostile`: the cost of the functions, measured on their deployed bundles. The steps:
  * - `polling`: `parsing.ts` times the reading of feed documents (`measure.ts`). Then `polling.ts` polls the feeds of
  *   `bench-publisher.ts`.
  * - `articles`: `reading-stages.ts` times the reading of pages (`made-pages.ts`). Then `articles.ts` ingests the
  *   stories of `bench-pages.ts`, and `bundle-cost.ts` measures the cold start.
  * - `schedule`: `schedule.ts` sends the polls of feeds that are all due.
  * - `cost`: `cost/` prices what `polling.ts` and `articles.ts` count, for a fleet.
+ * - `hosts`: `hosts.ts` lets busy and quiet hosts share the function's slots.
  * - `hostile`: `hostile.ts` runs the template over the documents of tools/hostile/ (`memory-sampler.ts`).
  *
- * All but `hostile` run a bundle in its own process (`bundled-function.ts`, `bundle-worker.ts`), against emulators behind proxies
+ * All but `hosts` and `hostile` run a bundle in its own process (`bundled-function.ts`, `bundle-worker.ts`), against emulators behind proxies
  * that count the operations (`bench-stack.ts`, `counting-proxy.ts`).
  */
 import { Command, InvalidArgumentError } from 'commander';
@@ -17,6 +18,7 @@ import { bundleCosts, describeCost } from './bundle-cost.ts';
 import { benchCost } from './cost/cost.ts';
 import { MODEL_FLEET } from './cost/fleet-bill.ts';
 import { benchHostile } from './hostile.ts';
+import { benchHosts } from './hosts.ts';
 import { parsingBench } from './parsing.ts';
 import { benchPolling } from './polling.ts';
 import { benchReading } from './reading-stages.ts';
@@ -81,6 +83,10 @@ program
       months,
     }),
   );
+program
+  .command('hosts')
+  .description('what waiting for the pace of busy hosts costs, and whether they hold up quiet ones; two minutes')
+  .action(() => benchHosts());
 program
   .command('hostile')
   .description('what hostile documents come to: outcome, time and peak memory of each')
