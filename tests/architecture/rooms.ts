@@ -57,6 +57,7 @@ export const ROOMS: readonly string[] = [
   'tools/cli/feeds',
   'tools/cli/articles',
   'tools/cli/functions',
+  'tools/cost',
   'tools/start',
   'tools/hostile',
   'tools/bench',

@@ -5,18 +5,18 @@
  * - `articles`: `reading-stages.ts` times the reading of pages (`made-pages.ts`). Then `articles.ts` ingests the
  *   stories of `bench-pages.ts`, and `bundle-cost.ts` measures the cold start.
  * - `schedule`: `schedule.ts` sends the polls of feeds that are all due.
- * - `cost`: `cost/` prices what `polling.ts` and `articles.ts` count, for a fleet.
+ * - `cost`: `cost.ts` prices what `polling.ts` and `articles.ts` count, for a fleet.
  * - `hosts`: `hosts.ts` lets busy and quiet hosts share the function's slots.
  * - `hostile`: `hostile.ts` runs the template over the documents of tools/hostile/ (`memory-sampler.ts`).
  *
  * All but `hosts` and `hostile` run a bundle in its own process (`bundled-function.ts`, `bundle-worker.ts`), against emulators behind proxies
- * that count the operations (`bench-stack.ts`, `counting-proxy.ts`).
+ * that count the operations (`bench-stack.ts`, `../cost/counting-proxy.ts`).
  */
 import { Command, InvalidArgumentError } from 'commander';
 import { benchArticles } from './articles.ts';
 import { bundleCosts, describeCost } from './bundle-cost.ts';
-import { benchCost } from './cost/cost.ts';
-import { MODEL_FLEET } from './cost/fleet-bill.ts';
+import { benchCost } from './cost.ts';
+import { MODEL_FLEET } from './fleet-bill.ts';
 import { benchHostile } from './hostile.ts';
 import { benchHosts } from './hosts.ts';
 import { parsingBench } from './parsing.ts';

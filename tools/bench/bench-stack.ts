@@ -1,8 +1,8 @@
 import { type Deployment, localDeployment } from '../cli/deployment.ts';
+import { type Count, type CountingProxy, countingProxy } from '../cost/counting-proxy.ts';
 import { temporaryDirectory } from '../local/machine/temporary-directory.ts';
 import { startRuntime } from '../local/runtime.ts';
 import { synthesize } from '../local/template/synthesize.ts';
-import { type Count, type CountingProxy, countingProxy } from './counting-proxy.ts';
 
 /** The tables, queues and buckets of the template on the embedded emulators, each behind a proxy that counts. */
 export interface BenchStack {

@@ -3,7 +3,6 @@ import Table from 'cli-table3';
 import { feedRegistry, MAX_FEEDS_AT_ONCE } from '../../lambdas/adapters/dynamodb/feed-registry.ts';
 import { encodeEnvironment } from '../../lambdas/core/env.ts';
 import { schedulePollsEnvironment } from '../../lambdas/schedule-polls/config.ts';
-import type { ScheduleOutcome } from '../../lambdas/schedule-polls/schedule-polls.ts';
 import { defaultSettings } from '../../lib/settings.ts';
 import { operationsEach, unitsEach, withBenchStack } from './bench-stack.ts';
 import { bundledFunction } from './bundled-function.ts';
@@ -53,7 +52,7 @@ export const benchSchedule = (feedCount: number, megabytes: number): Promise<voi
         dynamodb.take();
         sqs.take();
         const { result, cpuMs } = await schedulePolls.invoke({});
-        const { sent } = result as ScheduleOutcome;
+        const { sent } = result as { readonly sent: number };
         const inDynamo = dynamodb.take();
         table.push([
           `${name}: ${sent} sent`,

@@ -1,6 +1,6 @@
+import type { Count } from '../cost/counting-proxy.ts';
 import type { BenchStack } from './bench-stack.ts';
 import type { BundledFunction } from './bundled-function.ts';
-import type { Count } from './counting-proxy.ts';
 
 /** What a function needed for so many pieces of work of one kind. */
 export interface WorkCost {

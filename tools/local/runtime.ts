@@ -69,6 +69,8 @@ export interface RuntimeOptions {
    * @default the visibility timeout of the message's queue, as on AWS
    */
   readonly redeliverySeconds?: number;
+  /** Returns the endpoints that the functions are to use instead of these, for instance to count what they ask for. */
+  readonly through?: (endpoints: Endpoints) => Promise<{ readonly endpoints: Endpoints; stop(): Promise<void> }>;
   readonly onLog?: (line: FunctionLogLine) => void;
   readonly onInvocation?: (record: InvocationRecord) => void;
 }
@@ -132,10 +134,17 @@ async function startStack(
   // URLs come before the functions, because a function's environment may name a URL.
   const functionUrls = await provisionFunctionUrls(stack);
   shutdown.add(functionUrls.stop);
-  const functions = provisionFunctions(stack, assembly, emulators, {
-    environment: options.environment ?? {},
-    onLine: log,
-  });
+  const { endpoints, stop } = (await options.through?.(emulators.endpoints)) ?? emulators;
+  if (options.through !== undefined) shutdown.add(stop);
+  const functions = provisionFunctions(
+    stack,
+    assembly,
+    { ...emulators, endpoints },
+    {
+      environment: options.environment ?? {},
+      onLine: log,
+    },
+  );
   const invoker = createInvoker((record) => options.onInvocation?.(record));
   const sources: EventSource[] = [];
   shutdown.add(() => stopInvocations({ invoker, sources, functions, emulators }));

@@ -7,6 +7,7 @@ import type { Feed } from '../../lambdas/core/feed/record/feed.ts';
 import { type ArticleRow, articleTable } from '../cli/articles/article-table.ts';
 import type { Deployment, OutputName } from '../cli/deployment.ts';
 import { clip, table } from '../cli/output.ts';
+import { costLine, type RunCost } from '../cost/run-meter.ts';
 import type { RunRecorder, SeenEvent } from './run-recorder.ts';
 
 export interface FeedReport {
@@ -38,6 +39,8 @@ export interface RunReport {
   readonly events: readonly SeenEvent[];
   /** Number of dead letters by queue. */
   readonly deadLetters: Readonly<Record<string, number>>;
+  /** What the run would have cost at AWS. */
+  readonly cost: RunCost;
   /** Resource types of the template that don't run locally. */
   readonly unsupported: readonly string[];
   /** Milliseconds by step of the run. */
@@ -104,8 +107,9 @@ const hasProblem = ({ outcome }: FeedReport): boolean => outcome !== 'changed' &
 
 /** @param data the name of the directory that holds the run's data; undefined if the data is removed */
 export function reportText(report: RunReport, data: string | undefined): string {
-  const { feeds, articles, events, deadLetters, unsupported, timings } = report;
+  const { feeds, articles, events, deadLetters, unsupported, cost, timings } = report;
   const problems = feeds.filter(hasProblem);
+  const published = feeds.reduce((sum, { items }) => sum + (items['published'] ?? 0), 0);
   const dead = Object.entries(deadLetters).map(([queue, count]) => `${queue} ${count}`);
   return [
     ...section(
@@ -133,6 +137,7 @@ export function reportText(report: RunReport, data: string | undefined): string 
     `Time: ${Object.entries(timings)
       .map(([name, ms]) => `${name} ${(ms / 1000).toFixed(1)} s`)
       .join(', ')}`,
+    ...(published === 0 ? [] : [costLine(cost, published)]),
   ].join('\n');
 }
 

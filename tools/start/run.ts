@@ -16,6 +16,7 @@ import { localDeployment } from '../cli/deployment.ts';
 import { print, write } from '../cli/output.ts';
 import { createProgress, type Progress } from '../cli/progress.ts';
 import { registryOf } from '../cli/registry-of.ts';
+import { type RunMeter, runMeter } from '../cost/run-meter.ts';
 import { temporaryDirectory } from '../local/machine/temporary-directory.ts';
 import { type LocalRuntime, startRuntime } from '../local/runtime.ts';
 import { synthesize } from '../local/template/synthesize.ts';
@@ -62,6 +63,7 @@ const INTERRUPTED = 130;
 
 /** The tools that the steps of one run share. */
 interface RunTools {
+  readonly meter: RunMeter;
   readonly progress: Progress;
   readonly recorder: RunRecorder;
   readonly stopwatch: Stopwatch;
@@ -72,6 +74,7 @@ export async function run(options: RunOptions): Promise<number> {
   const tools: RunTools = {
     progress: createProgress(),
     recorder: new RunRecorder(),
+    meter: runMeter(),
     stopwatch: createStopwatch(),
   };
   const interruption = catchInterruption();
@@ -94,7 +97,7 @@ export async function run(options: RunOptions): Promise<number> {
 }
 
 async function startPipeline(options: RunOptions, scratch: string, tools: RunTools): Promise<LocalRuntime> {
-  const { progress, recorder, stopwatch } = tools;
+  const { progress, recorder, meter, stopwatch } = tools;
   const context = { allowedOrigins: options.source.allowedOrigins.join(',') };
   progress.step('Synthesizing the stack …');
   const assembly = await stopwatch.time('synthesis', () => synthesize(scratch, context));
@@ -106,6 +109,8 @@ async function startPipeline(options: RunOptions, scratch: string, tools: RunToo
       schedules: options.watch ? 'timer' : 'manual',
       // A watch redelivers failed messages as late as AWS. A run that ends doesn't wait for minutes.
       ...(options.watch ? {} : { redeliverySeconds: 2 }),
+      through: meter.through,
+      onInvocation: meter.note,
       onLog: ({ functionName, line }) => {
         recorder.record(line);
         if (options.verbose) progress.step(`${functionName}: ${line}`);
@@ -118,7 +123,7 @@ async function startPipeline(options: RunOptions, scratch: string, tools: RunToo
 async function pollAndReport(
   { source, sample, cycles, watch: isWatched }: RunOptions,
   runtime: LocalRuntime,
-  { progress, recorder, stopwatch }: RunTools,
+  { progress, recorder, meter, stopwatch }: RunTools,
 ): Promise<Omit<RunReport, 'timings'> | undefined> {
   const deployment = localDeployment(runtime.endpoints, runtime.outputs);
   const registry = registryOf(deployment);
@@ -141,6 +146,7 @@ async function pollAndReport(
     articles: await allArticles(deployment),
     events: recorder.events,
     deadLetters: await countDeadLetters(deployment),
+    cost: meter.cost(),
     unsupported: runtime.unsupported.map(({ logicalId, type }) => `${logicalId} (${type})`),
   };
 }

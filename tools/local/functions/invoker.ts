@@ -6,6 +6,7 @@ export type Trigger = 'sqs' | 'stream' | 'schedule' | 'url' | 'direct';
 /** One invocation that has ended. */
 export interface InvocationRecord {
   readonly functionName: string;
+  readonly memoryMegabytes: number;
   readonly trigger: Trigger;
   readonly durationMs: number;
   readonly outcome: InvokeResult['outcome'];
@@ -55,7 +56,9 @@ export function createInvoker(onInvocation: (record: InvocationRecord) => void):
         const payload = result.outcome === 'success' ? result.payload : errorPayload(result);
         const failures = result.outcome === 'success' ? failuresOf(result.payload) : records;
         const durationMs = performance.now() - start;
-        onInvocation({ functionName: target.name, trigger, durationMs, outcome, records, failures, event, payload });
+        const { name: functionName, memoryMegabytes } = target;
+        const about = { functionName, memoryMegabytes, trigger, durationMs };
+        onInvocation({ ...about, outcome, records, failures, event, payload });
         return result;
       } finally {
         running -= 1;

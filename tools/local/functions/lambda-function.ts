@@ -13,6 +13,7 @@ export interface LambdaFunction {
   readonly name: string;
   readonly arn: string;
   readonly timeoutSeconds: number;
+  readonly memoryMegabytes: number;
   /** Runs the handler once, in a warm instance if there is any. Waits while all instances are busy. */
   invoke(event: unknown): Promise<InvokeResult>;
   /** Kills every instance. */
@@ -60,6 +61,7 @@ export function createLambdaFunction(
 
   return {
     name: definition.name,
+    memoryMegabytes: definition.memoryMegabytes,
     arn: definition.arn,
     timeoutSeconds: definition.timeoutSeconds,
     invoke: async (event) => {

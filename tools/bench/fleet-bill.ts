@@ -1,6 +1,7 @@
 /** What a fleet of feeds costs in a month, from what one poll and one article cost. Pure. */
-import type { WorkCost } from '../work-cost.ts';
-import { PRICES } from './prices.ts';
+
+import { PRICES } from '../cost/prices.ts';
+import type { WorkCost } from './work-cost.ts';
 
 export interface Fleet {
   readonly feeds: number;

@@ -1,13 +1,13 @@
 /** Prints what a fleet costs in a month, from what the deployed bundles do against the emulators. */
 import Table from 'cli-table3';
-import type { Deployment } from '../../cli/deployment.ts';
-import { articleCosts } from '../articles.ts';
-import { hundredths } from '../bench-stack.ts';
-import { pollCosts } from '../polling.ts';
-import type { WorkCost } from '../work-cost.ts';
+import type { Deployment } from '../cli/deployment.ts';
+import { PRICES } from '../cost/prices.ts';
+import { articleCosts } from './articles.ts';
+import { hundredths } from './bench-stack.ts';
 import { type Fleet, fleetBill, type Measured } from './fleet-bill.ts';
-import { PRICES } from './prices.ts';
+import { pollCosts } from './polling.ts';
 import { meanBytes, storedBytes } from './stored-bytes.ts';
+import type { WorkCost } from './work-cost.ts';
 
 /** So many that a site's memory of repeated blocks is full for most of them. */
 const PIECES = 200;
