@@ -33,9 +33,15 @@ export async function composeContent(
     firstSeenAt,
     foundAt,
     pageFailure,
+    host: page.host,
   });
   const composed = await read('compose', compact({ item, reading, context: told }));
   if (composed.kind === 'read') return composed.value;
   if (reading === undefined) return bareArticle(item, told);
-  return composeContent(context, { kind: 'none', reason: 'too-costly' }, firstSeenAt, isStored);
+  return composeContent(
+    context,
+    compact({ kind: 'none' as const, reason: 'too-costly', host: page.host }),
+    firstSeenAt,
+    isStored,
+  );
 }

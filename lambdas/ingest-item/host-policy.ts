@@ -114,6 +114,9 @@ const NO_ROBOTS_FAILURES: ReadonlySet<string> = new Set(['too-many-redirects', '
 const sizeOf = (record: HostRecord | undefined): number =>
   record === undefined
     ? 0
-    : (record.robots?.rules ?? []).reduce((bytes, rule) => bytes + RULE_BYTES + rule.length, RECORD_BYTES);
+    : [...(record.robots?.rules ?? []), ...(record.robots?.statements ?? [])].reduce(
+        (bytes, line) => bytes + RULE_BYTES + line.length,
+        RECORD_BYTES,
+      );
 
 const later = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();

@@ -6,10 +6,12 @@ import type { PageReading } from '../core/article/read-page.ts';
 import type { RepeatedBlocksStore } from '../core/article/text/repeated-blocks.ts';
 import { compact } from '../core/compact.ts';
 import type { Reader } from '../core/reading/reader.ts';
+import { rightsHeaders } from '../core/rights/header-rights.ts';
 import { isBotWall } from '../core/web/bot-wall.ts';
 import { namesAnArticle } from '../core/web/canonical-url.ts';
 import { isPassing } from '../core/web/failure-weight.ts';
 import type { Fetcher, FetchOutcome, FetchResponse, RobotsRefusal } from '../core/web/fetcher.ts';
+import type { HostStatements } from '../core/web/host-statements.ts';
 import { retryAtOf } from '../core/web/http-hints.ts';
 import { isAllowed, type RobotsRules } from '../core/web/robots.ts';
 import { isElsewhere } from '../core/web/site.ts';
@@ -31,12 +33,18 @@ const MAX_PAUSE_SECONDS = 900;
 const MAX_CRAWL_DELAY_MS = 10_000;
 
 export type PageOutcome =
-  | { readonly kind: 'page'; readonly reading: PageReading }
+  | { readonly kind: 'page'; readonly reading: PageReading; readonly host?: HostStatements }
   /**
    * @param reason a failure's name, for instance `http-404`, `robots`, `timeout`; absent if the item has no page.
    * @param isElsewhere whether another site answered, to which the address led.
+   * @param host what the address's host says of its use, if it says something
    */
-  | { readonly kind: 'none'; readonly reason?: string; readonly isElsewhere?: true }
+  | {
+      readonly kind: 'none';
+      readonly reason?: string;
+      readonly isElsewhere?: true;
+      readonly host?: HostStatements;
+    }
   /** The page may be available later: the message is to be tried again after so many seconds. */
   | { readonly kind: 'later'; readonly reason: string; readonly seconds: number };
 
@@ -71,11 +79,18 @@ export function pageFetcher({
   now,
   onMuchFiltered,
 }: PageFetcherDependencies): PageFetcher {
-  const fetchAllowed = async (url: string): Promise<FetchOutcome> => {
-    const rules = await hostPolicy.rulesOf(new URL(url).origin);
+  /** @param rulesAt gets the rules of each host that is asked for, by its origin */
+  const fetchAllowed = async (url: string, rulesAt: Map<string, HostRules>): Promise<FetchOutcome> => {
+    const rulesOf = async (address: string): Promise<HostRules> => {
+      const { origin } = new URL(address);
+      const rules = await hostPolicy.rulesOf(origin);
+      rulesAt.set(origin, rules);
+      return rules;
+    };
+    const rules = await rulesOf(url);
     const reason = refusalIn(rules, url);
     if (reason !== undefined) return { kind: 'failed', reason, detail: 'Its robots.txt.' };
-    const refuses = async (next: string) => refusalIn(await hostPolicy.rulesOf(new URL(next).origin), next);
+    const refuses = async (next: string) => refusalIn(await rulesOf(next), next);
     return fetch({ url, accept: ACCEPTED_PAGES, spacingMs: crawlDelayMs(rules), refuses });
   };
 
@@ -84,7 +99,8 @@ export function pageFetcher({
     if (!namesAnArticle(url)) return { kind: 'none', reason: 'front-page' };
     const { origin } = new URL(url);
     const hostBlocks = await repetitions.get(origin);
-    const found = await read('readPage', compact({ body, contentType: headers['content-type'], url, hostBlocks }));
+    const page = { body, contentType: headers['content-type'], url, hostBlocks, headers: rightsHeaders(headers) };
+    const found = await read('readPage', compact(page));
     if (found.kind === 'breach') return { kind: 'none', reason: 'too-costly' };
     const { learned, filteredShare, ...reading } = found.value;
     if (filteredShare !== undefined) onMuchFiltered?.(url, filteredShare);
@@ -110,8 +126,7 @@ export function pageFetcher({
     return { kind: 'none', reason };
   };
 
-  return async (url, receiveCount) => {
-    const fetched = await fetchAllowed(url);
+  const outcomeOf = async (url: string, fetched: FetchOutcome, receiveCount: number): Promise<PageOutcome> => {
     const isOther = fetched.kind === 'response' && isElsewhere(fetched.url, url);
     if (isPage(fetched)) return readResponse(fetched);
     const reason = failureOf(fetched);
@@ -119,14 +134,32 @@ export function pageFetcher({
       ? postpone(url, fetched, reason, receiveCount)
       : { kind: 'none', reason, ...(isOther ? { isElsewhere: true } : {}) };
   };
+
+  return async (url, receiveCount) => {
+    const rulesAt = new Map<string, HostRules>();
+    const fetched = await fetchAllowed(url, rulesAt);
+    const outcome = await outcomeOf(url, fetched, receiveCount);
+    // The host whose page was read speaks for it; without a page, the host of the item's address does.
+    const address = outcome.kind === 'page' && fetched.kind === 'response' ? fetched.url : url;
+    const host = statementsOf(rulesAt.get(new URL(address).origin), address, outcome);
+    return outcome.kind === 'later' || host === undefined ? outcome : { ...outcome, host };
+  };
 }
 
-const refusalIn = (rules: RobotsRules | 'unreachable', url: string): RobotsRefusal | undefined => {
+type HostRules = RobotsRules | 'unreachable';
+
+function statementsOf(rules: HostRules | undefined, url: string, outcome: PageOutcome): HostStatements | undefined {
+  if (rules === undefined || rules === 'unreachable' || rules.statements === undefined) return undefined;
+  const isRefused = outcome.kind === 'none' && outcome.reason === 'robots' ? (true as const) : undefined;
+  return compact({ statements: rules.statements, url, isRefused });
+}
+
+const refusalIn = (rules: HostRules, url: string): RobotsRefusal | undefined => {
   if (rules === 'unreachable') return 'robots-unreachable';
   return isAllowed(rules, url) ? undefined : 'robots';
 };
 
-const crawlDelayMs = (rules: RobotsRules | 'unreachable'): number =>
+const crawlDelayMs = (rules: HostRules): number =>
   rules === 'unreachable' ? 0 : Math.min((rules.crawlDelaySeconds ?? 0) * 1000, MAX_CRAWL_DELAY_MS);
 
 /** Whether the response may hold a page. */

@@ -43,6 +43,20 @@ export const completeArticle: CompleteArticle = {
   pageFailure: 'teaser',
   wordCount: 4,
   access: 'metered',
+  rights: {
+    license: 'https://creativecommons.org/licenses/by/4.0/',
+    terms: 'https://harbour.example/license.xml',
+    train: 'disallowed',
+    ai: 'disallowed',
+    search: 'allowed',
+    source: {
+      license: 'feed:license',
+      terms: 'robots-txt:rsl',
+      train: 'page:robots',
+      ai: 'header:content-usage',
+      search: 'robots-txt:content-signal',
+    },
+  },
   provenance: {
     title: 'json-ld',
     url: 'url',
@@ -81,7 +95,7 @@ export const completeArticle: CompleteArticle = {
 };
 
 const { textKey, htmlKey, publishedAssumed, publishedRaw, pageFailure, ...published } = completeArticle;
-const { retractedAt, expiresAt, provenance, labels, ...ordinary } = published;
+const { retractedAt, expiresAt, provenance, labels, rights, ...ordinary } = published;
 const { width, height, credit, ...image } = completeArticle.image;
 const [{ similarity, publisher, labels: listed, ...appearance }] = completeArticle.appearances;
 

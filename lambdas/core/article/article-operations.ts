@@ -1,5 +1,6 @@
 import { compact } from '../compact.ts';
 import type { FeedItem } from '../feed/document/feed-document.ts';
+import type { ResponseHeaders } from '../web/fetcher.ts';
 import { composeArticle } from './compose-article.ts';
 import type { FeedContext } from './feed-context.ts';
 import type { Claimable } from './identity/fingerprints.ts';
@@ -14,8 +15,8 @@ import type { HostBlocks } from './text/repeated-blocks.ts';
 
 /** The operations of `ingest-item` on what strangers wrote: they run behind the wall (docs/decisions/wall.md). */
 export const articleOperations = {
-  readPage: ({ body, contentType, url, hostBlocks }: PageToRead): PageReading =>
-    readPage(body, contentType, url, hostBlocks),
+  readPage: ({ body, contentType, url, hostBlocks, headers }: PageToRead): PageReading =>
+    readPage(body, contentType, url, hostBlocks, undefined, headers),
 
   async compose({ item, reading, context }: ArticleToCompose): Promise<ArticleContent> {
     const content = composeArticle(item, reading, context);
@@ -37,6 +38,8 @@ export interface PageToRead {
   readonly contentType?: string;
   readonly url: string;
   readonly hostBlocks: HostBlocks;
+  /** Those of the response that speak of its use (rights/header-rights.ts). */
+  readonly headers?: ResponseHeaders;
 }
 
 export interface ArticleToCompose {

@@ -1,6 +1,7 @@
 /** An article as a feed item, so that a recheck can compose the article again from its page. */
 import { compact } from '../compact.ts';
 import type { ItemMessage } from '../queues/messages.ts';
+import { saidByFeed } from '../rights/strictest.ts';
 import { ownPage } from './identity/own-page.ts';
 import type { Article, ArticleContent, MetadataField, Provenance } from './record/article.ts';
 import { escapeHtml } from './text/article-html.ts';
@@ -23,6 +24,7 @@ export function articleToItem(article: Article): ItemMessage {
     updatedAt: modifiedAt,
     categories: tags,
     imageUrl: article.image?.url,
+    rights: saidByFeed(article.rights),
   };
   return {
     version: 1,

@@ -19,6 +19,7 @@ export function bareArticle(item: FeedItem, feed: FeedContext): ArticleContent {
   const title = shorten((item.title ?? '').slice(0, MAX_TITLE_LENGTH), MAX_TITLE_LENGTH) || url || 'Untitled';
   const isKnown = item.publishedAt !== undefined && item.publishedAt <= foundAt;
   const publishedAt = isKnown ? item.publishedAt : undefined;
+  const { speaksForItem } = voiceOf(feed, undefined);
   return withinLimits(
     compact({
       title,
@@ -30,9 +31,10 @@ export function bareArticle(item: FeedItem, feed: FeedContext): ArticleContent {
       language,
       provenance: language === undefined ? undefined : { language: 'setting' as const },
       textSource: 'feed' as const,
-      wordsOf: voiceOf(feed, undefined).speaksForItem ? ('site' as const) : ('other-site' as const),
+      wordsOf: speaksForItem ? ('site' as const) : ('other-site' as const),
       pageFailure: 'too-costly',
       wordCount: 0,
+      rights: speaksForItem ? item.rights : undefined,
       contentHash: contentHash(title, '', publishedAt),
     }),
   );

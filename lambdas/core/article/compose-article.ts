@@ -4,12 +4,15 @@
  *  2. the page's text or the feed's, and the objection to the page's (text-source.ts); fewer objections if the feed doesn't
  *     speak for the page (voice.ts)
  *  3. item and page metadata → each field by the order of trust (merge-metadata.ts)
- *  4. title and excerpt, from the text if neither source has one
- *  5. title, text and date → the content hash (record/content-hash.ts)
- *  6. all of that → an ArticleContent of bounded length (record/content-limits.ts)
+ *  4. what page, host and feed say of the article's use → its rights, unless the feed is of another site (rights/strictest.ts)
+ *  5. title and excerpt, from the text if neither source has one
+ *  6. title, text and date → the content hash (record/content-hash.ts)
+ *  7. all of that → an ArticleContent of bounded length (record/content-limits.ts)
  */
 import { compact } from '../compact.ts';
 import type { FeedItem } from '../feed/document/feed-document.ts';
+import { robotsRights } from '../rights/robots-rights.ts';
+import { strictest } from '../rights/strictest.ts';
 import { countWords, shorten } from '../words.ts';
 import type { FeedContext } from './feed-context.ts';
 import { mergeMetadata } from './merge-metadata.ts';
@@ -52,6 +55,11 @@ export function composeArticle(item: FeedItem, reading: PageReading | undefined,
     pageFailure: feed.pageFailure ?? objection,
     wordCount: countWords(text),
     access: metadata.access ?? accessOf(feed.pageFailure),
+    rights: strictest([
+      page?.rights,
+      isPageOfWords ? robotsRights(feed.host) : undefined,
+      speaks ? item.rights : undefined,
+    ]),
     contentHash: contentHash(title, text, metadata.publishedAssumed ? undefined : metadata.publishedAt),
   });
   return withinLimits(content);

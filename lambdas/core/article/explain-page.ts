@@ -1,6 +1,7 @@
 /** Why a page is read as it is: for `wireroom explain`, not for the functions. */
+import type { ResponseHeaders } from '../web/fetcher.ts';
 import type { ChoiceListener } from './metadata/field-choice.ts';
-import { type PageReading, readPage } from './read-page.ts';
+import { type PageReading, type ReadingNotes, readPage } from './read-page.ts';
 import type { Step } from './text/left-out.ts';
 import type { HostBlocks } from './text/repeated-blocks.ts';
 
@@ -21,18 +22,20 @@ export interface PageExplanation {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Reads a page as `ingest-item` does, and says why. @param hostBlocks as for `readPage` */
+/** Reads a page as `ingest-item` does, and says why. @param hostBlocks, headers as for `readPage` */
 export function explainPage(
   bytes: Uint8Array,
   contentType: string | undefined,
   url: string,
   hostBlocks?: HostBlocks,
+  headers?: ResponseHeaders,
 ): PageExplanation {
   const fields: FieldChoice[] = [];
   const leftOut: LeftOut[] = [];
-  const reading = readPage(bytes, contentType, url, hostBlocks, {
+  const notes: ReadingNotes = {
     choice: (choice) => void fields.push(choice),
     leftOut: ({ text }, step, reason) => void leftOut.push({ step, reason, text }),
-  });
+  };
+  const reading = readPage(bytes, contentType, url, hostBlocks, notes, headers);
   return { reading, fields, leftOut };
 }

@@ -1,3 +1,5 @@
+import type { HostStatements } from '../web/host-statements.ts';
+
 /** What the feed and the fetches tell of an item, beside the item itself. */
 export interface FeedContext {
   readonly title?: string;
@@ -18,4 +20,6 @@ export interface FeedContext {
   readonly foundAt: string;
   /** Why the page couldn't be read, as a failure's name. */
   readonly pageFailure?: string;
+  /** The page's host on the use of the page. */
+  readonly host?: HostStatements;
 }

@@ -11,6 +11,7 @@
  */
 import { compact } from '../compact.ts';
 import { isChallengePage } from '../web/bot-wall.ts';
+import type { ResponseHeaders } from '../web/fetcher.ts';
 import type { ChoiceListener } from './metadata/field-choice.ts';
 import { type PageMetadata, pageMetadata } from './metadata/page-metadata.ts';
 import { baseAddress } from './page/base-address.ts';
@@ -51,6 +52,7 @@ export type Textless = 'not-html' | 'too-large' | 'no-article' | 'unreadable';
  *
  * @param hostBlocks the blocks that the page's host has repeated so far; the text leaves them out.
  * @param notes is told of each choice
+ * @param headers of the response
  */
 export function readPage(
   bytes: Uint8Array,
@@ -58,12 +60,13 @@ export function readPage(
   url: string,
   hostBlocks: HostBlocks = NOTHING_KNOWN,
   notes?: ReadingNotes,
+  headers: ResponseHeaders = {},
 ): PageReading {
   if (!mayBePage(contentType)) return { metadata: {}, textless: 'not-html' };
   try {
     const raw = decodePage(bytes, contentType);
     if (isOtherXml(raw, contentType)) return { metadata: {}, textless: 'not-html' };
-    return readHtml(raw, { url, hostBlocks, ...compact({ notes }) });
+    return readHtml(raw, { url, hostBlocks, headers, ...compact({ notes }) });
   } catch {
     return { metadata: {}, textless: 'unreadable' };
   }
@@ -78,12 +81,18 @@ export interface ReadingNotes {
 interface ReadingContext {
   readonly url: string;
   readonly hostBlocks: HostBlocks;
+  readonly headers: ResponseHeaders;
   readonly notes?: ReadingNotes;
 }
 
 function readHtml(raw: string, context: ReadingContext): PageReading {
   const { document, isWhole } = boundedDocument(raw);
-  const { articleBody, isArticle, ...metadata } = pageMetadata(document, context.url, context.notes?.choice);
+  const { articleBody, isArticle, ...metadata } = pageMetadata(
+    document,
+    context.url,
+    context.notes?.choice,
+    context.headers,
+  );
   if (!isWhole) return { metadata, textless: 'too-large' };
   const shown = readMainText(document, metadata, context);
   const { isIndex, text, learned, filteredShare } =

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { MessageError } from '../errors.ts';
 import type { FeedAuthor, FeedEnclosure, FeedItem, FeedMedia } from '../feed/document/feed-document.ts';
+import { readRights } from '../rights/read-rights.ts';
 
 const isoDateTime = v.pipe(v.string(), v.isoTimestamp());
 const optionalText = v.exactOptional(v.string());
@@ -49,6 +50,12 @@ const feedItem = v.object({
   imageUrl: optionalText,
   enclosures: v.exactOptional(v.pipe(v.array(enclosure), v.readonly())),
   media: v.exactOptional(v.pipe(v.array(media), v.readonly())),
+  rights: v.exactOptional(
+    v.pipe(
+      v.unknown(),
+      v.transform((value) => readRights(value) ?? { source: {} }),
+    ),
+  ),
 } satisfies Fields<FeedItem>);
 
 const itemMessage = v.object({

@@ -1,5 +1,7 @@
 /** robots.txt: which pages of a host may be fetched, and at what pace (RFC 9309; `crawl-delay` by custom). */
 import { compact } from '../compact.ts';
+import { isStatement, StatementList } from './host-statements.ts';
+import { matchesPath, normalisePath, pathIn } from './robots-path.ts';
 
 /** Max size that is read, in bytes: RFC 9309 §2.5 asks for 500 KiB at least. All rules in it are kept, however many they are. */
 export const MAX_ROBOTS_BYTES = 500 * 1024;
@@ -19,6 +21,8 @@ export interface RobotsRules {
   /** `+/path` allows, `-/path` disallows; `*` stands for anything, `$` at the end for the end. */
   readonly rules: readonly string[];
   readonly crawlDelaySeconds?: number;
+  /** What the host says of the use of its pages (host-statements.ts); absent if it says nothing. */
+  readonly statements?: readonly string[];
 }
 
 /** The rules of a host without a robots.txt, or with an empty one: everything is allowed (RFC 9309 §2.3.1.3). */
@@ -33,7 +37,10 @@ export function parseRobots(text: string, productToken: string): RobotsRules {
   const groups = new Map<Addressee, Group>();
   /** The groups that the user-agent lines before a rule have opened. */
   const open = new Set<Group>();
+  /** The statements before the first group. */
+  const ofHost = new StatementList();
   let isInRules = true;
+  let hasGroup = false;
   for (const line of text.split(/\r\n?|\n/)) {
     const { name, value } = fieldOf(line);
     if (name === 'user-agent') {
@@ -41,16 +48,23 @@ export function parseRobots(text: string, productToken: string): RobotsRules {
       const addressee = addresseeOf(value.toLowerCase(), productToken.toLowerCase());
       if (addressee !== undefined) open.add(groupOf(groups, addressee));
       isInRules = false;
+      hasGroup = true;
+    } else if (isStatement(name)) {
+      if (!hasGroup && name !== 'content-usage') ofHost.add(name, value);
+      for (const { statements } of open) statements.add(name, value);
+      // A preference is a rule of its group (draft-ietf-aipref-attach-05); a licence isn't one.
+      if (name !== 'license') isInRules = true;
     } else if (name === 'allow' || name === 'disallow' || name === 'crawl-delay') {
       for (const group of open) addRule(group, name, value);
       isInRules = true;
     }
   }
-  const { rules, crawlDelaySeconds } = groups.get('robot') ?? groups.get('all') ?? NO_RULES;
-  return compact({ rules: detached(rules), crawlDelaySeconds });
+  const { rules, crawlDelaySeconds, statements } = groups.get('robot') ?? groups.get('all') ?? emptyGroup();
+  const kept = detached(statements.over(ofHost));
+  return compact({ rules: detached(rules), crawlDelaySeconds, statements: kept.length === 0 ? undefined : kept });
 }
 
-/** Copies rules out of the text of the robots.txt, which they would keep in memory as a whole. They consist of ASCII without blanks. */
+/** Copies lines out of the text of the robots.txt, which they would keep in memory as a whole. They consist of ASCII. */
 const detached = (rules: readonly string[]): readonly string[] =>
   rules.length === 0 ? [] : Buffer.from(rules.join('\n'), 'latin1').toString('latin1').split('\n');
 
@@ -59,8 +73,11 @@ type Addressee = 'robot' | 'all';
 
 interface Group {
   readonly rules: string[];
+  readonly statements: StatementList;
   crawlDelaySeconds?: number;
 }
+
+const emptyGroup = (): Group => ({ rules: [], statements: new StatementList() });
 
 /** `Name: value # comment`, the name in lower case; an empty name if the line is no field. */
 function fieldOf(line: string): { readonly name: string; readonly value: string } {
@@ -78,7 +95,7 @@ function addresseeOf(userAgent: string, productToken: string): Addressee | undef
 
 /** Groups for the same robots count as one group (RFC 9309 §2.2.1). */
 function groupOf(groups: Map<Addressee, Group>, addressee: Addressee): Group {
-  const group = groups.get(addressee) ?? { rules: [] };
+  const group = groups.get(addressee) ?? emptyGroup();
   groups.set(addressee, group);
   return group;
 }
@@ -87,7 +104,7 @@ function addRule(group: Group, name: 'allow' | 'disallow' | 'crawl-delay', value
   if (name === 'crawl-delay') {
     if (/^\d{1,6}(?:\.\d{1,6})?$/.test(value)) group.crawlDelaySeconds = Number(value);
   } else if (value !== '') {
-    group.rules.push((name === 'allow' ? '+' : '-') + normalise(value));
+    group.rules.push((name === 'allow' ? '+' : '-') + normalisePath(value));
   }
 }
 
@@ -96,8 +113,7 @@ function addRule(group: Group, name: 'allow' | 'disallow' | 'crawl-delay', value
  * whose rules take too long to match may not.
  */
 export function isAllowed({ rules }: RobotsRules, url: string): boolean {
-  const { pathname, search } = new URL(url);
-  const path = normalise(pathname + search);
+  const path = pathIn(url);
   let longest = -1;
   let allowed = true;
   let searched = 0;
@@ -107,42 +123,9 @@ export function isAllowed({ rules }: RobotsRules, url: string): boolean {
     const wildcard = pattern.indexOf('*');
     if (wildcard >= 0 && path.startsWith(pattern.slice(0, wildcard))) searched += path.length;
     if (searched > MAX_SEARCHED) return false;
-    if (!matches(pattern, path)) continue;
+    if (!matchesPath(pattern, path)) continue;
     allowed = rule.startsWith('+') || (pattern.length === longest && allowed);
     longest = pattern.length;
   }
   return allowed;
-}
-
-/**
- * Each part between two `*` is sought behind the part before, so that a match costs at most pattern length × path
- * length.
- */
-function matches(pattern: string, path: string): boolean {
-  const isAnchored = pattern.endsWith('$');
-  const [prefix = '', ...parts] = (isAnchored ? pattern.slice(0, -1) : pattern).split('*');
-  if (parts.length === 0) return isAnchored ? path === prefix : path.startsWith(prefix);
-  if (!path.startsWith(prefix)) return false;
-
-  const suffix = isAnchored ? (parts.pop() ?? '') : '';
-  let end = prefix.length;
-  for (const part of parts) {
-    const found = path.indexOf(part, end);
-    if (found < 0) return false;
-    end = found + part.length;
-  }
-  return path.length - suffix.length >= end && path.endsWith(suffix);
-}
-
-/**
- * One spelling for each path: letters beyond ASCII percent-encoded, unreserved characters not (RFC 9309 §2.2.2, RFC
- * 3986 §6.2.2).
- */
-function normalise(path: string): string {
-  return path
-    .replace(/[^\x21-\x7e]+/g, (text) => encodeURIComponent(text.toWellFormed()))
-    .replace(/%[\da-f]{2}/gi, (escaped) => {
-      const character = String.fromCharCode(Number.parseInt(escaped.slice(1), 16));
-      return /[\w.~-]/.test(character) ? character : escaped.toUpperCase();
-    });
 }

@@ -8,8 +8,8 @@ import { fromRecord } from '../../fixtures/consumers/decoder-before-labels.ts';
 const stored = (each: typeof completeArticle | ReturnType<typeof article>): unknown =>
   unmarshall(marshall(toRecord(each), { removeUndefinedValues: true }));
 
-it('an article with labels is read as before, without the labels and the packed HTML', () => {
-  const { labels, html, ...known } = completeArticle;
+it('an article with labels, rights and packed HTML is read as before, without them', () => {
+  const { labels, rights, html, ...known } = completeArticle;
   const appearances = known.appearances.map(({ labels: _, ...appearance }) => appearance);
   expect(fromRecord(stored(completeArticle))).toEqual({ ...known, appearances });
 });

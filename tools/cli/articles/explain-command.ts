@@ -96,5 +96,5 @@ async function explainAddress(raw: string): Promise<ExplainedPage> {
   if (fetched.kind === 'failed') throw new CliError(`${address} can't be read: ${fetched.detail}`, EXIT.failed);
   if (fetched.status !== 200) throw new CliError(`${address} answered with ${fetched.status}.`, EXIT.failed);
   const { url, body, headers } = fetched;
-  return { url, ...explainPage(body, headers['content-type'], url) };
+  return { url, ...explainPage(body, headers['content-type'], url, undefined, headers) };
 }

@@ -9,7 +9,9 @@
  *  5. values and sources → PageMetadata with its provenance
  */
 import { compact } from '../../compact.ts';
+import type { ArticleRights } from '../../rights/rights.ts';
 import { absoluteUrl } from '../../web/absolute-url.ts';
+import type { ResponseHeaders } from '../../web/fetcher.ts';
 import type { ArticleContent, MetadataField } from '../record/article.ts';
 import { tagsOf } from '../wording/page-tags.ts';
 import { titleKey } from '../wording/page-title.ts';
@@ -32,6 +34,7 @@ import {
 } from './metadata-sources.ts';
 import { type AddressClaims, foreignAddress, pageAddress } from './page-address.ts';
 import { isNotBefore, mostExact, type PageDate } from './page-dates.ts';
+import { pageRights } from './page-rights.ts';
 import { scanPage } from './scan-page.ts';
 
 export type PageMetadata = Partial<
@@ -43,6 +46,8 @@ export type PageMetadata = Partial<
   readonly feeds?: readonly string[];
   /** The article's text in the JSON-LD: for the page's reading, not for the article's metadata. */
   readonly articleBody?: string;
+  /** What the page and its headers say of its use. */
+  readonly rights?: ArticleRights;
   /** Whether the page declares itself an article: for the page's reading, not for the article's metadata. */
   readonly isArticle?: true;
 };
@@ -53,8 +58,14 @@ type Choices = { readonly [F in MetadataField]: Choice<NonNullable<ArticleConten
 /**
  * @param pageUrl the address that served the page.
  * @param onChoice hears of each field what it was chosen from.
+ * @param headers of the response, for what they say of its use
  */
-export function pageMetadata(document: Document, pageUrl: string, onChoice?: ChoiceListener): PageMetadata {
+export function pageMetadata(
+  document: Document,
+  pageUrl: string,
+  onChoice?: ChoiceListener,
+  headers: ResponseHeaders = {},
+): PageMetadata {
   const page = searchablePage(scanPage(document, pageUrl));
   const siteName = firstOf(everyFound(page, SITE_NAME));
   const section = firstOf(everyFound(page, SECTION));
@@ -87,6 +98,7 @@ export function pageMetadata(document: Document, pageUrl: string, onChoice?: Cho
     foreignUrl: foreignAddress(pageUrl, claims),
     feeds: feeds.length > 0 ? feeds : undefined,
     articleBody: textIn(page.jsonLd, 'articleBody'),
+    rights: pageRights(page, headers),
     isArticle: declaresArticle(page) ? (true as const) : undefined,
     provenance: sourcesOf(fields),
   });

@@ -29,6 +29,15 @@ export interface Byline extends PlacedText {
   readonly mark: 'author' | 'class' | 'text';
 }
 
+/** A link with `rel="license"`. */
+export interface LicenseLink {
+  /** As written. */
+  readonly href: string;
+  readonly type?: string;
+  /** Where it stands: in the head, in the article's text, or elsewhere, as in a footer. */
+  readonly place: 'head' | 'text' | 'elsewhere';
+}
+
 export interface PageScan {
   /** The address that served the page. */
   readonly url: string;
@@ -43,6 +52,9 @@ export interface PageScan {
   readonly links: ReadonlyMap<string, string>;
   /** Addresses of the feeds that the head names (RSS autodiscovery), as written. */
   readonly feeds: readonly string[];
+  readonly licenses: readonly LicenseLink[];
+  /** The RSL documents in the page, as text. */
+  readonly rsl: readonly string[];
   readonly documentTitle?: string;
   readonly headings: readonly Heading[];
   readonly dates: readonly PlacedDate[];
@@ -62,6 +74,8 @@ export interface Collected {
   readonly properties: Map<string, string[]>;
   readonly links: Map<string, string>;
   readonly feeds: string[];
+  readonly licenses: LicenseLink[];
+  readonly rsl: string[];
   readonly headings: Heading[];
   readonly dates: PlacedDate[];
   readonly bylines: Byline[];
@@ -79,6 +93,8 @@ export const nothingCollected = (): Collected => ({
   properties: new Map(),
   links: new Map(),
   feeds: [],
+  licenses: [],
+  rsl: [],
   headings: [],
   dates: [],
   bylines: [],

@@ -1,7 +1,9 @@
 /** Collects the parts of a page that its metadata is read from, in one walk over the DOM. */
+import { isRsl } from '../../rights/header-rights.ts';
 import { baseAddress } from '../page/base-address.ts';
 import { attributeOf, classesOf, isArticleScope, isOutsideArticle } from '../page/markup-classifier.ts';
 import { textWithin } from '../page/text-within.ts';
+import { licensePlace } from './license-place.ts';
 import { addValue, type Collected, MAX_PARTS, nothingCollected, type PageScan } from './page-scan.ts';
 import { scanText, scanVisible } from './scan-visible.ts';
 import { propertyOf, propertyValue } from './schema-properties.ts';
@@ -14,6 +16,8 @@ const MAX_TITLE_LENGTH = 2_000;
 const MAX_AUTHOR_DISTANCE = 60;
 /** Max number of feeds that a page may name: a page with more names other people's. */
 const MAX_FEEDS = 50;
+/** Max links to licences, and RSL documents, that are read. */
+const MAX_LICENSES = 20;
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 
@@ -88,13 +92,16 @@ function itemTypeOf(element: Element): string | undefined {
   return isItem ? (attributeOf(element, 'itemtype') ?? '') : attributeOf(element, 'typeof');
 }
 
-function scanScript(script: Element, { scripts }: Collected): void {
-  if (/ld\+json/i.test(attributeOf(script, 'type') ?? '')) scripts.push(script.textContent ?? '');
+function scanScript(script: Element, { scripts, rsl }: Collected): void {
+  const type = attributeOf(script, 'type') ?? '';
+  if (/ld\+json/i.test(type)) scripts.push(script.textContent ?? '');
+  else if (isRsl(type) && rsl.length < MAX_LICENSES) rsl.push(script.textContent ?? '');
 }
 
 function scanHead(element: Element, outer: Place, collected: Collected): void {
   if (element.localName === 'meta') scanMeta(element, outer, collected);
   else if (element.localName === 'link') scanLink(element, collected);
+  else if (element.localName === 'a') scanLicense(element, collected);
   else if (element.localName === 'title') collected.documentTitle ??= textWithin(element, MAX_TITLE_LENGTH) ?? '';
 }
 
@@ -107,7 +114,7 @@ function scanMeta(element: Element, outer: Place, { meta, imageTags }: Collected
   if (name !== '' && outer.inArticleScope) addValue(meta, name.toLowerCase(), () => content);
 }
 
-function scanLink(element: Element, { links, feeds }: Collected): void {
+function scanLink(element: Element, { links, feeds, licenses }: Collected): void {
   const href = attributeOf(element, 'href')?.trim();
   if (!href) return;
   const relations = (attributeOf(element, 'rel') ?? '').toLowerCase().split(/\s+/);
@@ -116,6 +123,16 @@ function scanLink(element: Element, { links, feeds }: Collected): void {
   const isInHead = element.parentNode?.nodeName === 'HEAD';
   const isFeed = relations.includes('alternate') && FEED_TYPE.test(attributeOf(element, 'type') ?? '');
   if (isInHead && isFeed && feeds.length < MAX_FEEDS) feeds.push(href);
+  if (isInHead && relations.includes('license') && licenses.length < MAX_LICENSES)
+    licenses.push({ href, type: attributeOf(element, 'type') ?? '', place: 'head' });
+}
+
+function scanLicense(link: Element, { licenses }: Collected): void {
+  const href = attributeOf(link, 'href')?.trim();
+  const isLicense = /(?:^|\s)license(?:\s|$)/i.test(attributeOf(link, 'rel') ?? '');
+  if (!href || !isLicense || licenses.length >= MAX_LICENSES) return;
+  const place = licensePlace(link);
+  if (place !== undefined) licenses.push({ href, place });
 }
 
 const FEED_TYPE = /^\s*application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json)\b/i;

@@ -72,7 +72,7 @@ function cutToSize(whole: string): string {
 const INERT_START = /<!--|<(script|style|noscript|template|svg|iframe)(?=[\s/>])/gi;
 
 /**
- * Cuts out comments and elements without text, except JSON-LD: the parser is faster without them. Linear, because an
+ * Cuts out comments and elements without text, except JSON-LD and RSL: the parser is faster without them. Linear, because an
  * end that was missed once isn't looked for again.
  */
 function cutInert(html: string): string {
@@ -97,8 +97,9 @@ function cutInert(html: string): string {
   return kept.join(' ');
 }
 
-/** Whether an element that else has no text has some: JSON-LD, and a template that browsers show (HTML, 4.12.3). */
-const isText = (startTag: string): boolean => /application\/ld\+json|\sshadowroot(?:mode)?\s*=/i.test(startTag);
+/** Whether an element that else has no text has some: JSON-LD, RSL, and a template that browsers show (HTML, 4.12.3). */
+const isText = (startTag: string): boolean =>
+  /application\/(?:ld\+json|rsl\+xml)|\sshadowroot(?:mode)?\s*=/i.test(startTag);
 
 /** Whether a tag has begun before an index and not ended: then what looks like an element is an attribute's value. */
 function isInAttribute(html: string, index: number): boolean {

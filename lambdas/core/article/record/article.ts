@@ -1,3 +1,5 @@
+import type { ArticleRights } from '../../rights/rights.ts';
+
 /** The content of an article, which a revision replaces. */
 export interface ArticleContent {
   readonly title: string;
@@ -47,6 +49,8 @@ export interface ArticleContent {
   readonly wordCount: number;
   /** Who may read the article. Absent if the publisher doesn't say. */
   readonly access?: Access;
+  /** What the publisher says of the use of the article. Absent if the publisher says nothing. It alone makes no revision. */
+  readonly rights?: ArticleRights;
   /** The source of each field. */
   readonly provenance?: Provenance;
   /** Changes if the title, the text or the publication date changes; see content-hash.ts. */

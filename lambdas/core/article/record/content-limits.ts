@@ -55,6 +55,7 @@ const LIMITS: Limits<ArticleContent> = {
   pageFailure: asItIs,
   wordCount: asItIs,
   access: asItIs,
+  rights: asItIs,
   provenance: asItIs,
   contentHash: asItIs,
 };

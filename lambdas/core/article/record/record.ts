@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { compact } from '../../compact.ts';
+import { readRights } from '../../rights/read-rights.ts';
 import {
   ACCESS_KINDS,
   type Appearance,
@@ -131,6 +132,7 @@ const contentFields = {
   pageFailure: optional(string),
   wordCount: v.fallback(v.number(), 0),
   access: optional(v.picklist(ACCESS_KINDS)),
+  rights: v.optional(v.pipe(v.unknown(), v.transform(readRights))),
   provenance: optional(provenance),
   contentHash: string,
 } satisfies Fields<ArticleContent>;

@@ -1,3 +1,5 @@
+import type { ArticleRights } from '../../rights/rights.ts';
+
 /** A person as feeds name them. */
 export interface FeedAuthor {
   readonly name: string;
@@ -54,6 +56,8 @@ export interface FeedItem {
   readonly enclosures?: readonly FeedEnclosure[];
   /** At most 50 contents and 50 thumbnails. */
   readonly media?: readonly FeedMedia[];
+  /** What the item, or else its feed, says of its use. */
+  readonly rights?: ArticleRights;
 }
 
 /** A document's hints to those who poll it. */

@@ -53,6 +53,7 @@ const ITEM: Limits<FeedItem> = {
   imageUrl: address,
   enclosures: eachOf(ENCLOSURE),
   media: eachOf(MEDIA),
+  rights: asItIs,
 };
 
 const DOCUMENT: Limits<FeedDocument> = {

@@ -12,6 +12,7 @@ import { markSharedUrls } from './item-identity.ts';
 import { enclosuresOf, pageLinkOf, permalinkOf, relatedLinkOf } from './item-links.ts';
 import { imageOf, mediaOf } from './item-media.ts';
 import { authorsOf, feedAuthorsOf } from './item-people.ts';
+import { licenseOf, rightsOf } from './item-rights.ts';
 
 /** Elements that hold the date of publication, the most trusted first. */
 export const PUBLISHED = [
@@ -34,18 +35,24 @@ export function normaliseFeed(raw: RawFeed, base: DocumentBase): FeedDocument {
   const siteUrl = base.absolute(pageLinkOf(raw));
   const itemBase = siteUrl === undefined ? base : base.at(siteUrl);
   const languages = [first(raw, 'language'), first(raw, 'dc:language'), attributeOf(attributesOf(raw), 'xml:lang')];
-  const authors = feedAuthorsOf(raw);
+  const ofFeed = { authors: feedAuthorsOf(raw), license: licenseOf(raw, base) };
   return compact({
     title: title === undefined ? undefined : feedPlainText(title),
     siteUrl,
     language: languages.find((tag) => tag !== undefined),
     hints: hintsOf(raw),
     hub: hubOf(all(raw, 'atom:link'), base),
-    items: markSharedUrls(raw.items.map((item) => normaliseItem(item, itemBase, authors))),
+    items: markSharedUrls(raw.items.map((item) => normaliseItem(item, itemBase, ofFeed))),
   });
 }
 
-function normaliseItem(raw: RawElement, base: DocumentBase, feedAuthors: readonly FeedAuthor[]): FeedItem {
+/** What holds for items that have no value of their own. */
+interface FeedDefaults {
+  readonly authors: readonly FeedAuthor[];
+  readonly license: string | undefined;
+}
+
+function normaliseItem(raw: RawElement, base: DocumentBase, ofFeed: FeedDefaults): FeedItem {
   const guid = first(raw, 'guid', 'id', 'atom:id') ?? textOf(raw['rdf:about']);
   const title = first(raw, 'title', 'atom:title', 'dc:title', 'itunes:title', 'media:title');
   const updated = dateOf(raw, UPDATED);
@@ -53,12 +60,13 @@ function normaliseItem(raw: RawElement, base: DocumentBase, feedAuthors: readonl
   const published = stated.at === undefined && updated.at !== undefined ? updated : stated;
   const enclosures = enclosuresOf(raw, base);
   const media = mediaOf(raw, base);
+  const url = base.absolute(pageLinkOf(raw) ?? permalinkOf(raw, guid) ?? relatedLinkOf(raw));
   return compact({
     guid,
-    url: base.absolute(pageLinkOf(raw) ?? permalinkOf(raw, guid) ?? relatedLinkOf(raw)),
+    url,
     title: title === undefined ? undefined : feedPlainText(title),
     ...textsOf(raw, base),
-    authors: authorsOf(raw, feedAuthors),
+    authors: authorsOf(raw, ofFeed.authors),
     publishedAt: published.at,
     publishedRaw: rawDate(published.raw),
     updatedAt: updated.at,
@@ -66,6 +74,7 @@ function normaliseItem(raw: RawElement, base: DocumentBase, feedAuthors: readonl
     imageUrl: imageOf(raw, media, enclosures, base),
     enclosures: enclosures.length > 0 ? enclosures : undefined,
     media: media.length > 0 ? media : undefined,
+    rights: rightsOf(raw, url, base, ofFeed.license),
   });
 }
 

@@ -10,14 +10,15 @@ utils.getSnippet = () => undefined;
 
 const FEED =
   'title dc:title link language ttl skipHours skipDays author atom:link atom:author dc:language dc:creator itunes:author ' +
-  'sy:updatePeriod sy:updateFrequency';
+  'sy:updatePeriod sy:updateFrequency creativecommons:license cc:license podcast:license';
 const ITEM =
   'title dc:title atom:title itunes:title media:title link atom:link guid id atom:id description summary content ' +
   'content:encoded xhtml:body body fullitem yandex:full-text atom:summary atom:content itunes:summary itunes:subtitle ' +
   'media:description pubDate dc:date issued created modified atom:published atom:updated dcterms:issued dcterms:created ' +
   'dcterms:modified author atom:author contributor dc:creator dc:author dcterms:creator itunes:author source category ' +
   'atom:category dc:subject tags itunes:category itunes:keywords media:category media:keywords enclosure media:group ' +
-  'media:content media:thumbnail media:credit itunes:image image';
+  'media:content media:thumbnail media:credit itunes:image image creativecommons:license cc:license podcast:license ' +
+  'media:license rsl:content';
 
 /** Fields that keep all elements of a name, each as xml2js has it. */
 const keptFields = (names: string) =>

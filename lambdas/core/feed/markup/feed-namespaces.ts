@@ -13,6 +13,8 @@ const KNOWN: readonly (readonly [start: string, prefix: string])[] = [
   ['purl.org/rss/', ''],
   ['my.netscape.com/', ''],
   ['channel.netscape.com/', ''],
+  ['backend.userland.com/creativecommons', 'creativecommons'],
+  ['cyber.law.harvard.edu/rss/creativecommons', 'creativecommons'],
   ['backend.userland.com/', ''],
   ['blogs.law.harvard.edu/tech/rss', ''],
   ['cyber.law.harvard.edu/rss', ''],
@@ -33,6 +35,11 @@ const KNOWN: readonly (readonly [start: string, prefix: string])[] = [
   ['news.yandex.ru', 'yandex'],
   ['google.com/schemas/sitemap-news', 'news'],
   ['google.com/schemas/sitemap-image', 'image'],
+  ['web.resource.org/cc/', 'cc'],
+  ['creativecommons.org/ns', 'cc'],
+  ['podcastindex.org/namespace/', 'podcast'],
+  ['github.com/podcastindex-org/podcast-namespace', 'podcast'],
+  ['rslstandard.org/rsl', 'rsl'],
 ];
 
 /** Prefixes that publishers use without declaring them, or with a namespace that they made up. */

@@ -12,7 +12,7 @@ export interface FeedElement {
 
 const BOXES =
   'rss rdf:RDF feed channel item entry image textInput skipHours skipDays source author contributor ' +
-  'media:group media:content itunes:owner itunes:category';
+  'media:group media:content itunes:owner itunes:category rsl:content rsl:license rsl:payment';
 const URLS = 'link url uri comments feedburner:origLink';
 const HTML =
   'title description summary content tagline subtitle content:encoded xhtml:body body fullitem dc:title dc:description ' +
@@ -23,6 +23,7 @@ const TEXTS =
   'enclosure dc:creator dc:author dc:date dc:subject dc:language dcterms:issued dcterms:created ' +
   'dcterms:modified dcterms:creator atom:link atom:id atom:published atom:updated atom:category atom:name atom:email ' +
   'media:thumbnail media:credit media:category media:keywords itunes:author itunes:image itunes:keywords itunes:name itunes:email ' +
+  'creativecommons:license cc:license podcast:license media:license rsl:permits rsl:prohibits rsl:reporting rsl:standard ' +
   'slash:comments sy:updatePeriod sy:updateFrequency georss:point geo:lat geo:long';
 
 const named = (names: string, kind: FeedElement['kind']): [string, FeedElement][] =>
@@ -45,7 +46,7 @@ export const elementNamed = (canonicalName: string): FeedElement | undefined => 
 const ATTRIBUTES: ReadonlyMap<string, string> = new Map(
   (
     'href rel type url src length term scheme domain label text isPermaLink rdf:about rdf:resource ' +
-    'medium width height fileSize role'
+    'medium width height fileSize role server'
   )
     .split(' ')
     .map((name) => [name.toLowerCase(), name]),
@@ -67,7 +68,7 @@ const PERSONS: ReadonlySet<string> = new Set(['author', 'contributor', 'atom:aut
 export function mayContain(outer: FeedElement, inner: FeedElement): boolean {
   if (outer.kind !== 'box') return false;
   if (PERSONS.has(outer.name)) return PERSON_PARTS.has(inner.name);
-  const vocabulary = /^(?:media|itunes):/.exec(outer.name)?.[0];
+  const vocabulary = /^(?:media|itunes|rsl):/.exec(outer.name)?.[0];
   return vocabulary === undefined || inner.name.startsWith(vocabulary);
 }
 

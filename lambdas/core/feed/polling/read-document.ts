@@ -1,5 +1,8 @@
 import { compact } from '../../compact.ts';
-import type { FeedDocument } from '../document/feed-document.ts';
+import { feedHeaderRights } from '../../rights/header-rights.ts';
+import { strictest } from '../../rights/strictest.ts';
+import type { ResponseHeaders } from '../../web/fetcher.ts';
+import type { FeedDocument, FeedItem } from '../document/feed-document.ts';
 import { parseFeed } from '../document/parse-feed.ts';
 import type { Feed, Gap } from '../record/feed.ts';
 import type { FetchedState } from '../record/feed-store.ts';
@@ -24,7 +27,7 @@ export async function readDocument({ isDelta, bodyHash, ...poll }: DocumentToRea
   if (parsed.kind === 'failed') return failedAnswer(parsed.reason, parsed.detail, retryAt);
 
   const { document } = parsed;
-  const compared = compareItems(feed, document.items, isDelta);
+  const compared = compareItems(feed, withRights(document.items, headers, url), isDelta);
   const { comparison } = compared;
   const { newItems, changedItems, isReplaced } = comparison;
   const meanGap = isDelta ? undefined : meanGapMinutes(document.items);
@@ -45,6 +48,14 @@ export async function readDocument({ isDelta, bodyHash, ...poll }: DocumentToRea
     newItems,
     changedItems,
   } as const);
+}
+
+/** The headers of a feed speak for the texts in it. Its robots rules don't: they keep the feed itself out of indexes. */
+function withRights(items: readonly FeedItem[], headers: ResponseHeaders, url: string): readonly FeedItem[] {
+  const ofFeed = feedHeaderRights(headers, url);
+  return ofFeed === undefined
+    ? items
+    : items.map((item) => compact({ ...item, rights: strictest([item.rights, ofFeed]) }));
 }
 
 /** The state after a poll that read this document. An absent field is forgotten. */

@@ -1,0 +1,21 @@
+/** Where a link to a licence stands, because not every licence that a page links to is the article's. */
+import { classesOf, isOutsideArticle } from '../page/markup-classifier.ts';
+import type { LicenseLink } from './page-scan.ts';
+
+/**
+ * Returns undefined where the link is about something else: a picture, a comment, a box, a quotation. Footers name the licence of the site,
+ * but of its theme and its pictures as well.
+ */
+export function licensePlace(link: Element): LicenseLink['place'] | undefined {
+  let isInText = false;
+  let isInFooter = false;
+  for (let element = link.parentElement; element !== null; element = element.parentElement) {
+    const name = element.localName;
+    if (name === 'footer') isInFooter = true;
+    else if (PICTURES.has(name) || isOutsideArticle(element, classesOf(element))) return undefined;
+    else if (name === 'article' || name === 'main') isInText = true;
+  }
+  return isInText && !isInFooter ? 'text' : 'elsewhere';
+}
+
+const PICTURES: ReadonlySet<string> = new Set(['figure', 'picture']);
