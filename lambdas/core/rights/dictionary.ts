@@ -78,9 +78,7 @@ function skipParameters(input: Input): boolean {
 function skipInnerList(input: Input): boolean {
   if (!input.skip(OPENING)) return false;
   input.skip(SPACES);
-  while (!input.skip(CLOSING)) {
-    if (!skipItem(input) || !skipParameters(input)) return false;
-    if (input.take(SPACES) === '' && !input.skip(CLOSING)) return false;
-  }
+  for (let isSeparated = true; !input.skip(CLOSING); isSeparated = input.take(SPACES) !== '')
+    if (!isSeparated || !skipItem(input) || !skipParameters(input)) return false;
   return skipParameters(input);
 }
