@@ -8,6 +8,7 @@ export const ROOMS: readonly string[] = [
   'lambdas/core',
   'lambdas/core/reading',
   'lambdas/core/web',
+  'lambdas/core/rights',
   'lambdas/core/feed/dates',
   'lambdas/core/feed/markup',
   'lambdas/core/feed/document',

@@ -14,7 +14,12 @@ const table = (): HostStore => {
 };
 const NOW = new Date('2026-11-23T08:00:00.000Z');
 const record: HostRecord = {
-  robots: { rules: ['-/private', '+/'], crawlDelaySeconds: 2.5, validUntil: '2026-11-24T08:00:00.000Z' },
+  robots: {
+    rules: ['-/private', '+/'],
+    crawlDelaySeconds: 2.5,
+    statements: ['content-usage:/news/ train-ai=n', 'license:https://harbour.example/license.xml'],
+    validUntil: '2026-11-24T08:00:00.000Z',
+  },
   troubledUntil: '2026-11-23T09:00:00.000Z',
   failures: [{ page: 'hash', attempts: 2, at: '2026-11-23T07:59:00.000Z' }],
 };

@@ -2,6 +2,7 @@
 import type { FieldChoice, LeftOut, PageExplanation } from '../../../lambdas/core/article/explain-page.ts';
 import type { Comparison } from '../../../lambdas/core/article/identity/compare-articles.ts';
 import { pageText } from '../../../lambdas/core/article/text-source.ts';
+import type { ArticleRights } from '../../../lambdas/core/rights/rights.ts';
 import { countWords } from '../../../lambdas/core/words.ts';
 import { counted, minute, table } from '../output.ts';
 import { shownValue } from '../shown-value.ts';
@@ -24,11 +25,21 @@ export function pageExplanationText({
   return [
     url,
     summary,
+    ...rightsLines(reading.metadata.rights),
     '',
     fieldTable(fields),
     '',
     leftOut.length === 0 ? 'Nothing was left out.' : leftOutTable(leftOut),
   ].join('\n');
+}
+
+function rightsLines(rights: ArticleRights | undefined): string[] {
+  if (rights === undefined) return [];
+  const { source, ...said } = rights;
+  const fields = Object.entries(said).map(
+    ([field, value]) => `${field} ${value} (${source[field as keyof typeof source]})`,
+  );
+  return [`It says of its use: ${fields.join(', ')}.`];
 }
 
 const SOURCES = { page: 'the page as it is shown', 'json-ld': 'its JSON-LD', feed: 'the feed' } as const;

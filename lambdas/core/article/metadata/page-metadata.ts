@@ -9,6 +9,7 @@
  *  5. values and sources → PageMetadata with its provenance
  */
 import { compact } from '../../compact.ts';
+import { pageRights } from '../../rights/page-rights.ts';
 import type { ArticleRights } from '../../rights/rights.ts';
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import type { ResponseHeaders } from '../../web/fetcher.ts';
@@ -18,7 +19,7 @@ import { titleKey } from '../wording/page-title.ts';
 import { chooseAuthors } from './choose-authors.ts';
 import { chooseTitle } from './choose-title.ts';
 import { type Choice, type ChoiceListener, firstOf, firstThat, tell } from './field-choice.ts';
-import { isArticleNode, textIn } from './json-ld.ts';
+import { isArticleNode, stringOf, textIn } from './json-ld.ts';
 import { everyFound, type Found, type SearchablePage, searchablePage, sourcesOf, valuesOf } from './metadata-lookup.ts';
 import {
   ACCESS,
@@ -34,7 +35,6 @@ import {
 } from './metadata-sources.ts';
 import { type AddressClaims, foreignAddress, pageAddress } from './page-address.ts';
 import { isNotBefore, mostExact, type PageDate } from './page-dates.ts';
-import { pageRights } from './page-rights.ts';
 import { scanPage } from './scan-page.ts';
 
 export type PageMetadata = Partial<
@@ -98,7 +98,7 @@ export function pageMetadata(
     foreignUrl: foreignAddress(pageUrl, claims),
     feeds: feeds.length > 0 ? feeds : undefined,
     articleBody: textIn(page.jsonLd, 'articleBody'),
-    rights: pageRights(page, headers),
+    rights: pageRights({ ...page, works: worksIn(page) }, headers),
     isArticle: declaresArticle(page) ? (true as const) : undefined,
     provenance: sourcesOf(fields),
   });
@@ -143,6 +143,16 @@ function chooseAddress(pageUrl: string, claims: AddressClaims): Choice<string> {
       ? 'the address that served the page; no claim shows that it is this article’s'
       : 'the first claim that shows that it is this article’s';
   return { found, candidates: claimed, why: found === undefined ? 'no address names an article' : why };
+}
+
+/** The licences of the article in JSON-LD and microdata. A film or a recording in the page has a licence of its own. */
+function worksIn({ jsonLd, properties }: SearchablePage) {
+  const nodes = jsonLd.nodes.filter((node) => !/(?:Video|Audio)Object/.test(String(node['@type'])));
+  const inJsonLd = nodes.map(({ license, usageInfo }) => ({
+    license: stringOf(license),
+    usageInfo: stringOf(usageInfo),
+  }));
+  return [...inJsonLd, { license: properties.get('license')?.[0] }];
 }
 
 const declaresArticle = ({ jsonLd, meta }: SearchablePage): boolean =>

@@ -1,4 +1,5 @@
 /** The parts of a page that its metadata is read from, and how a scan collects them. */
+import type { LicenseLink } from '../../rights/page-rights.ts';
 import type { ImageTag } from './open-graph-images.ts';
 import type { PlacedPicture } from './page-pictures.ts';
 
@@ -27,15 +28,6 @@ export interface Byline extends PlacedText {
    * not at all: its words are those of a byline.
    */
   readonly mark: 'author' | 'class' | 'text';
-}
-
-/** A link with `rel="license"`. */
-export interface LicenseLink {
-  /** As written. */
-  readonly href: string;
-  readonly type?: string;
-  /** Where it stands: in the head, in the article's text, or elsewhere, as in a footer. */
-  readonly place: 'head' | 'text' | 'elsewhere';
 }
 
 export interface PageScan {

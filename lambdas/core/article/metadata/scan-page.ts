@@ -1,9 +1,9 @@
 /** Collects the parts of a page that its metadata is read from, in one walk over the DOM. */
 import { isRsl } from '../../rights/header-rights.ts';
 import { baseAddress } from '../page/base-address.ts';
+import { licensePlace } from '../page/license-place.ts';
 import { attributeOf, classesOf, isArticleScope, isOutsideArticle } from '../page/markup-classifier.ts';
 import { textWithin } from '../page/text-within.ts';
-import { licensePlace } from './license-place.ts';
 import { addValue, type Collected, MAX_PARTS, nothingCollected, type PageScan } from './page-scan.ts';
 import { scanText, scanVisible } from './scan-visible.ts';
 import { propertyOf, propertyValue } from './schema-properties.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { pageMetadata } from '../../../../../lambdas/core/article/metadata/page-metadata.ts';
-import { boundedDocument } from '../../../../../lambdas/core/article/page/page-document.ts';
-import type { ArticleRights } from '../../../../../lambdas/core/rights/rights.ts';
-import { ld } from '../../../../fakes/page-heads.ts';
+import { pageMetadata } from '../../../../lambdas/core/article/metadata/page-metadata.ts';
+import { boundedDocument } from '../../../../lambdas/core/article/page/page-document.ts';
+import type { ArticleRights } from '../../../../lambdas/core/rights/rights.ts';
+import { ld } from '../../../fakes/page-heads.ts';
 
 const URL = 'https://harbour.example/news/1';
 const BY = 'https://creativecommons.org/licenses/by/4.0/';

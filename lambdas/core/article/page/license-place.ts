@@ -1,6 +1,6 @@
 /** Where a link to a licence stands, because not every licence that a page links to is the article's. */
-import { classesOf, isOutsideArticle } from '../page/markup-classifier.ts';
-import type { LicenseLink } from './page-scan.ts';
+import type { LicenseLink } from '../../rights/page-rights.ts';
+import { classesOf, isOutsideArticle } from './markup-classifier.ts';
 
 /**
  * Returns undefined where the link is about something else: a picture, a comment, a box, a quotation. Footers name the licence of the site,
