@@ -10,6 +10,28 @@ const event = {
 const passes = (...patterns: readonly unknown[]) =>
   createFilter({ Filters: patterns.map((pattern) => ({ Pattern: JSON.stringify(pattern) })) }, 'Mapping')(event);
 
+describe('a filter on rights, as docs/consuming.md has it', () => {
+  const pattern = (train: readonly unknown[]) => ({
+    dynamodb: { NewImage: { rights: { M: { train: { S: train } } } } },
+  });
+  const matches = (train: readonly unknown[], image: object): boolean =>
+    createFilter(
+      { Filters: [{ Pattern: JSON.stringify(pattern(train)) }] },
+      'Mapping',
+    )({ dynamodb: { NewImage: image } });
+  const rights = (parts: object) => ({ rights: { M: parts } });
+
+  it.each<[string, object, boolean, boolean]>([
+    ['allowed', rights({ train: { S: 'allowed' } }), true, true],
+    ['disallowed', rights({ train: { S: 'disallowed' } }), false, false],
+    ['unknown beside other rights', rights({ search: { S: 'allowed' } }), false, true],
+    ['unknown, as all rights are', {}, false, true],
+  ])('an article whose training is %s passes the filters that it should', (_, image, picked, notExcluded) => {
+    expect(matches(['allowed'], image)).toBe(picked);
+    expect(matches([{ exists: false }, 'allowed'], image)).toBe(notExcluded);
+  });
+});
+
 describe('a filter pattern', () => {
   it.each<[string, unknown, boolean]>([
     ['an event passes when a value equals an alternative', { eventName: ['MODIFY', 'INSERT'] }, true],
