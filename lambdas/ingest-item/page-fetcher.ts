@@ -6,7 +6,7 @@ import type { PageReading } from '../core/article/read-page.ts';
 import type { RepeatedBlocksStore } from '../core/article/text/repeated-blocks.ts';
 import { compact } from '../core/compact.ts';
 import type { Reader } from '../core/reading/reader.ts';
-import { rightsHeaders } from '../core/rights/header-rights.ts';
+import { rightsHeaders } from '../core/rights/rights-headers.ts';
 import { isBotWall } from '../core/web/bot-wall.ts';
 import { namesAnArticle } from '../core/web/canonical-url.ts';
 import { isPassing } from '../core/web/failure-weight.ts';

@@ -10,19 +10,6 @@ import { robotsRules } from './robots-rules.ts';
 import { rightsSaid, strictest } from './strictest.ts';
 import { type TdmStatement, tdmRights } from './tdmrep.ts';
 
-/** The headers that are read here. */
-const NAMES = ['content-usage', 'x-robots-tag', 'tdm-reservation', 'tdm-policy', 'link'];
-/** Max characters of each. Node's client takes 16 kB of headers. */
-const MAX_LENGTH = 8_192;
-
-/** Returns the headers that are read here, shortened, for the reader's process; undefined if there are none. */
-export function rightsHeaders(headers: ResponseHeaders): ResponseHeaders | undefined {
-  const said = NAMES.flatMap((name) =>
-    headers[name] === undefined ? [] : [[name, headers[name].slice(0, MAX_LENGTH)]],
-  );
-  return said.length === 0 ? undefined : Object.fromEntries(said);
-}
-
 /** All but TDMRep, which the page's own tags may override. @param url the address that answered */
 export function headerRights(headers: ResponseHeaders, url: string): ArticleRights | undefined {
   const links = linksIn(headers['link']).filter(({ rel }) => rel.includes('license'));

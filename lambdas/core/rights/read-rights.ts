@@ -1,6 +1,8 @@
 /** Reads rights as they are stored: what this version doesn't know is left out part by part. */
 import { isWebAddress, parseUrl } from '../web/absolute-url.ts';
-import { type ArticleRights, PERMISSIONS, RIGHTS_SOURCES, USES } from './rights.ts';
+import { type ArticleRights, PERMISSIONS, PLACES, STATEMENTS, USES } from './rights.ts';
+
+const SOURCES = PLACES.flatMap((place) => STATEMENTS.map((statement) => `${place}:${statement}`));
 
 type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
@@ -13,7 +15,7 @@ export function readRights(value: unknown): ArticleRights | undefined {
   const fields = ['license', 'terms', ...USES].filter((field) => Object.hasOwn(value, field) && isKnown(field));
   if (fields.length === 0) return undefined;
   const sources = isObject(value['source']) ? value['source'] : {};
-  const known = fields.filter((field) => Object.hasOwn(sources, field) && isIn(RIGHTS_SOURCES, sources[field]));
+  const known = fields.filter((field) => Object.hasOwn(sources, field) && isIn(SOURCES, sources[field]));
   return { ...picked(value, fields), source: picked(sources, known) };
 }
 

@@ -11,12 +11,12 @@ export const USES = ['train', 'ai', 'search'] as const;
 export type Use = (typeof USES)[number];
 
 /** Where a statement stands. `header`: in the response that brought the page. */
-const PLACES = ['page', 'header', 'robots-txt', 'feed'] as const;
+export const PLACES = ['page', 'header', 'robots-txt', 'feed'] as const;
 /**
  * The kind of a statement. `robots`: robots rules of the page. `no-image-ai`: the rule `noimageai`, which is about pictures only.
  * `tdm`: TDMRep. `usage-info`: `usageInfo` of schema.org.
  */
-const STATEMENTS = [
+export const STATEMENTS = [
   'content-usage',
   'content-signal',
   'robots',
@@ -27,9 +27,6 @@ const STATEMENTS = [
   'usage-info',
 ] as const;
 export type RightsSource = `${(typeof PLACES)[number]}:${(typeof STATEMENTS)[number]}`;
-export const RIGHTS_SOURCES: readonly RightsSource[] = PLACES.flatMap((place) =>
-  STATEMENTS.map((statement) => `${place}:${statement}` as const),
-);
 
 /** What one statement says. An absent field is unknown: neither granted nor refused. */
 export interface Said extends Readonly<Partial<Record<Use, Permission>>> {

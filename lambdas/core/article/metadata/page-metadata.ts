@@ -19,7 +19,7 @@ import { titleKey } from '../wording/page-title.ts';
 import { chooseAuthors } from './choose-authors.ts';
 import { chooseTitle } from './choose-title.ts';
 import { type Choice, type ChoiceListener, firstOf, firstThat, tell } from './field-choice.ts';
-import { isArticleNode, stringOf, textIn } from './json-ld.ts';
+import { isArticleNode, listOf, stringOf, textIn } from './json-ld.ts';
 import { everyFound, type Found, type SearchablePage, searchablePage, sourcesOf, valuesOf } from './metadata-lookup.ts';
 import {
   ACCESS,
@@ -147,7 +147,9 @@ function chooseAddress(pageUrl: string, claims: AddressClaims): Choice<string> {
 
 /** The licences of the article in JSON-LD and microdata. A film or a recording in the page has a licence of its own. */
 function worksIn({ jsonLd, properties }: SearchablePage) {
-  const nodes = jsonLd.nodes.filter((node) => !/(?:Video|Audio)Object/.test(String(node['@type'])));
+  const nodes = jsonLd.nodes.filter(
+    (node) => !listOf(node['@type']).some((type) => type === 'VideoObject' || type === 'AudioObject'),
+  );
   const inJsonLd = nodes.map(({ license, usageInfo }) => ({
     license: stringOf(license),
     usageInfo: stringOf(usageInfo),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { feedHeaderRights, headerRights, rightsHeaders } from '../../../../lambdas/core/rights/header-rights.ts';
+import { feedHeaderRights, headerRights } from '../../../../lambdas/core/rights/header-rights.ts';
+import { rightsHeaders } from '../../../../lambdas/core/rights/rights-headers.ts';
 
 const URL = 'https://harbour.example/news/1';
 

@@ -170,6 +170,10 @@ describe('a page and its headers', () => {
     expect(saidBy(head, '', headers)).toEqual(expected);
   });
 
+  it('are read whatever a hostile type is made of', () => {
+    expect(licenseBy(article({ '@type': ['NewsArticle', { toString: 1 }], license: BY }))).toBe(BY);
+  });
+
   it('name the statement that gave each field', () => {
     const head = `${tag('robots', 'noimageai')}${rsl}<link rel="license" href="${BY}">${article({ usageInfo: '/use' })}`;
     expect(rightsOf(head, '', { 'content-usage': 'search=y' })?.source).toEqual({
