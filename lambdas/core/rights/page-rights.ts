@@ -15,8 +15,8 @@ export interface LicenseLink {
   /** As written. */
   readonly href: string;
   readonly type?: string;
-  /** In the head, in the article's text, or elsewhere, as in a footer. */
-  readonly place: 'head' | 'text' | 'elsewhere';
+  /** In the head, in the article's text, elsewhere, as in a footer, or apart: about something else than the article. */
+  readonly place: 'head' | 'text' | 'elsewhere' | 'apart';
 }
 
 /** The parts of a page that speak of its use. */
@@ -60,7 +60,7 @@ function licensesOf({ base, licenses, works }: PageStatements): (ArticleRights |
 
 /** A link of the head or of the text counts, and elsewhere only one to Creative Commons: a theme has another licence. */
 function licenseOf({ href, type, place }: LicenseLink, base: string): string | undefined {
-  const license = isRsl(type) ? undefined : licenseAddress(href, base);
+  const license = isRsl(type) || place === 'apart' ? undefined : licenseAddress(href, base);
   return license === undefined || place !== 'elsewhere' ? license : commonsOf(license);
 }
 

@@ -29,8 +29,11 @@ export function tdmRights(statements: readonly TdmStatement[], url: string): Art
   ]);
 }
 
+/** Max characters of a value that are read. */
+const MAX_LENGTH = 100;
+
 /** Any other value is none. Of several values the stricter counts. */
 function reservationIn(values: readonly string[]): '0' | '1' | undefined {
-  const known = values.flatMap((value) => value.split(',')).map((value) => value.trim());
+  const known = values.flatMap((value) => value.slice(0, MAX_LENGTH).split(',')).map((value) => value.trim());
   return known.includes('1') ? '1' : known.includes('0') ? '0' : undefined;
 }

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleRights } from '../../../lambdas/core/rights/rights.ts';
 import { ingestWorld, LATER, only } from '../../fakes/ingest-world.ts';
 import { feedA, item, message } from '../../fakes/messages.ts';
+import { fakeHostStore, pagesOf } from '../../fakes/pages.ts';
 import { forbidden, from, LIE, leadingTo, otherFeed, PAPER, pageWith, readable, TRUTH } from '../../fakes/speakers.ts';
-import type { Answer } from '../../fakes/web.ts';
+import { type Answer, fakeWeb } from '../../fakes/web.ts';
 
 const ROBOTS = 'https://harbour.example/robots.txt';
 const BY = 'https://creativecommons.org/licenses/by/4.0/';
@@ -75,6 +76,19 @@ describe('the rights of an article', () => {
     });
     await ingest(message());
     expect(only(articles)).not.toHaveProperty('rights');
+  });
+
+  it('are read with a host’s record of an earlier version, which has no statements', async () => {
+    const hosts = fakeHostStore();
+    hosts.hosts.set('https://harbour.example', { robots: { rules: [], validUntil: '2030-01-01T00:00:00.000Z' } });
+    const { fetch, requests } = fakeWeb({
+      [PAPER]: pageWith(TRUTH, '<meta name="robots" content="noai">'),
+      [ROBOTS]: noTraining,
+    });
+    const page = await pagesOf(fetch, () => new Date(LATER), hosts)(PAPER, 1);
+    expect(page).toMatchObject({ kind: 'page', reading: { metadata: { rights: { train: 'disallowed' } } } });
+    expect(page).not.toHaveProperty('host');
+    expect(requests.map(({ url }) => url)).toEqual([PAPER]);
   });
 
   it('are not those of an answer that is no page', async () => {

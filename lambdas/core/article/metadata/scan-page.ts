@@ -16,8 +16,8 @@ const MAX_TITLE_LENGTH = 2_000;
 const MAX_AUTHOR_DISTANCE = 60;
 /** Max number of feeds that a page may name: a page with more names other people's. */
 const MAX_FEEDS = 50;
-/** Max links to licences, and RSL documents, that are read. */
-const MAX_LICENSES = 20;
+/** Max RSL documents that are read; a page should have one. */
+const MAX_RSL_DOCUMENTS = 20;
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 
@@ -95,7 +95,7 @@ function itemTypeOf(element: Element): string | undefined {
 function scanScript(script: Element, { scripts, rsl }: Collected): void {
   const type = attributeOf(script, 'type') ?? '';
   if (/ld\+json/i.test(type)) scripts.push(script.textContent ?? '');
-  else if (isRsl(type) && rsl.length < MAX_LICENSES) rsl.push(script.textContent ?? '');
+  else if (isRsl(type) && rsl.length < MAX_RSL_DOCUMENTS) rsl.push(script.textContent ?? '');
 }
 
 function scanHead(element: Element, outer: Place, collected: Collected): void {
@@ -123,16 +123,14 @@ function scanLink(element: Element, { links, feeds, licenses }: Collected): void
   const isInHead = element.parentNode?.nodeName === 'HEAD';
   const isFeed = relations.includes('alternate') && FEED_TYPE.test(attributeOf(element, 'type') ?? '');
   if (isInHead && isFeed && feeds.length < MAX_FEEDS) feeds.push(href);
-  if (isInHead && relations.includes('license') && licenses.length < MAX_LICENSES)
+  if (isInHead && relations.includes('license') && licenses.length < MAX_PARTS)
     licenses.push({ href, type: attributeOf(element, 'type') ?? '', place: 'head' });
 }
 
 function scanLicense(link: Element, { licenses }: Collected): void {
   const href = attributeOf(link, 'href')?.trim();
   const isLicense = /(?:^|\s)license(?:\s|$)/i.test(attributeOf(link, 'rel') ?? '');
-  if (!href || !isLicense || licenses.length >= MAX_LICENSES) return;
-  const place = licensePlace(link);
-  if (place !== undefined) licenses.push({ href, place });
+  if (href && isLicense && licenses.length < MAX_PARTS) licenses.push({ href, place: licensePlace(link) });
 }
 
 const FEED_TYPE = /^\s*application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json)\b/i;

@@ -187,6 +187,11 @@ describe('a page and its headers', () => {
   it.each([
     ['20,000 links to licences', '', `<main>${link(GPL).repeat(20_000)}</main>`],
     ['links to licences within 200 boxes', '', `${'<div class="comment-x">'.repeat(200)}${link(GPL).repeat(5_000)}`],
+    [
+      'links to licences of pictures, deep down',
+      '',
+      `${'<div class="comments-x">'.repeat(200)}<figure>${link(GPL).repeat(5_000)}</figure>`,
+    ],
     ['a document of RSL of a megabyte', rsl.replace('ai-train', 'x '.repeat(500_000)), ''],
     ['1,000 documents of RSL', rsl.replace('ai-train', 'x').repeat(1_000), ''],
   ])('with %s cost little', (_, head, body) => {
