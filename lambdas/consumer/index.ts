@@ -12,6 +12,7 @@
  * For articles that are stored already, read the table: `decodeArticle` decodes one item (decode-article.ts).
  */
 export type { Appearance, Article, ArticleImage } from '../core/article/record/article.ts';
+export type { ArticleRights } from '../core/rights/rights.ts';
 export type {
   ArticleAppeared,
   ArticleEvent,

@@ -38,7 +38,7 @@ export interface PageToRead {
   readonly contentType?: string;
   readonly url: string;
   readonly hostBlocks: HostBlocks;
-  /** Those of the response that speak of its use (rights/header-rights.ts). */
+  /** Those of the response that speak of its use (rights/rights-headers.ts). */
   readonly headers?: ResponseHeaders;
 }
 

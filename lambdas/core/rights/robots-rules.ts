@@ -30,16 +30,19 @@ export function robotsRules(place: 'page' | 'header', values: readonly string[])
 const VALUED = new Set(['max-snippet', 'max-image-preview', 'max-video-preview', 'unavailable_after']);
 
 /**
- * The rules that are addressed to all robots. Behind a robot's name come that robot's rules: `googlebot: noindex`. But `noai` and `noimageai`
- * count behind a name, too: no named robot is known to read them, and the joined lines of several headers begin there.
+ * The rules that are addressed to all robots. Behind a robot's name come that robot's rules: `googlebot: noindex`. But `noai` and
+ * `noimageai` count behind a name, too: no named robot is known to read them, and a second header is joined to the first one.
  */
 function rulesForAll(value: string): string[] {
   const words = value.toLowerCase().replace(/\s+/g, ' ').replace(/ ?: ?/g, ':').split(/[ ,]/);
   let isForAll = true;
-  return words.filter((word) => {
-    const [name = '', argument] = word.split(':', 2);
-    const isAddressed = argument !== undefined && /^[a-z]/.test(name) && !VALUED.has(name);
-    if (isAddressed) isForAll = false;
-    return isForAll || word === 'noai' || word === 'noimageai';
-  });
+  return words
+    .map((word) => {
+      const [name = '', argument] = word.split(':', 2);
+      const isAddressed = argument !== undefined && /^[a-z]/.test(name) && !VALUED.has(name);
+      if (isAddressed) isForAll = false;
+      const rule = isAddressed ? argument : word;
+      return isForAll || rule === 'noai' || rule === 'noimageai' ? rule : '';
+    })
+    .filter((rule) => rule !== '');
 }

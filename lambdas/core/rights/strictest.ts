@@ -17,7 +17,9 @@ export function rightsSaid(source: RightsSource, said: Said): ArticleRights | un
  * @param all the most trusted first: it is named as the source if others say the same
  */
 export function strictest(all: readonly (ArticleRights | undefined)[]): ArticleRights | undefined {
-  const said = all.filter((each) => each !== undefined);
+  const said = all
+    .filter((each) => each !== undefined)
+    .filter(({ source: _, ...fields }) => Object.keys(fields).length > 0);
   if (said.length < 2) return said[0];
   const winners: [keyof Said, ArticleRights | undefined][] = [
     ['license', strictestLicense(said)],

@@ -37,6 +37,7 @@ it.each<[source: string, sentence: string, values: readonly string[], expected: 
     ['googlebot: nofollow, noai'],
     { train: no },
   ],
+  ['DeviantArt 2022', 'noai counts for every robot that it names', ['otherbot: noai'], { train: no }],
   ['DeviantArt 2022', 'rules may be separated by blanks', ['noindex noai'], { search: no, train: no }],
   ['none', 'other words say nothing', ['noarchive, nocache, notrain, donottrain, no-ai, tdm-reservation:1'], {}],
   ['none', 'an empty value says nothing', [''], {}],

@@ -9,6 +9,7 @@ const said = (source: RightsSource, fields: Said): ArticleRights | undefined => 
 
 describe('of several statements', () => {
   it.each<[sentence: string, all: (ArticleRights | undefined)[], expected: object | undefined]>([
+    ['those of a later version, of which nothing can be read, say nothing', [{ source: {} }], undefined],
     ['none say nothing', [undefined, undefined], undefined],
     [
       'one is taken as it is',
