@@ -30,7 +30,7 @@ const LAYERS: readonly Layer[] = [
     name: 'core',
     files: /^lambdas\/core\//,
     mayImport: /^lambdas\/core\//,
-    packages: exactly([...PURE_PACKAGES, 'node:crypto']),
+    packages: exactly([...PURE_PACKAGES, 'node:crypto', 'node:zlib']),
   },
   {
     name: 'adapters',

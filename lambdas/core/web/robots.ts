@@ -52,8 +52,7 @@ export function parseRobots(text: string, productToken: string): RobotsRules {
     } else if (isStatement(name)) {
       if (!hasGroup && name !== 'content-usage') ofHost.add(name, value);
       for (const { statements } of open) statements.add(name, value);
-      // A preference is a rule of its group (draft-ietf-aipref-attach-05); a licence isn't one.
-      if (name !== 'license') isInRules = true;
+      // It ends no group: other records than RFC 9309's don't interfere with these (§2.2.4).
     } else if (name === 'allow' || name === 'disallow' || name === 'crawl-delay') {
       for (const group of open) addRule(group, name, value);
       isInRules = true;

@@ -156,17 +156,17 @@ describe('a robots.txt on the use of its pages', () => {
 describe('the groups of a robots.txt', () => {
   it.each<[sentence: string, robots: string, isAllowedToUs: boolean]>([
     [
-      'a preference ends the names of its group',
+      'a preference doesn’t end the names of its group (RFC 9309 §2.2.4)',
       'User-agent: *\nContent-Usage: train-ai=n\nUser-agent: otherbot\nDisallow: /',
-      true,
+      false,
     ],
     [
-      'a signal ends the names of its group',
+      'a signal doesn’t end the names of its group',
       'User-agent: *\nContent-Signal: ai-train=no\nUser-agent: otherbot\nDisallow: /',
-      true,
+      false,
     ],
     [
-      'a licence doesn’t end the names of its group',
+      'a licence doesn’t end the names of its group (RSL 1.0, errata of 2026-01-16)',
       'User-agent: *\nLicense: /l.xml\nUser-agent: otherbot\nDisallow: /',
       false,
     ],
