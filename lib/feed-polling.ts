@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { encodeEnvironment } from '../lambdas/core/env.ts';
 import { pollFeedEnvironment } from '../lambdas/poll-feed/config.ts';
 import { schedulePollsEnvironment } from '../lambdas/schedule-polls/config.ts';
+import { feedSecretsPrefix, grantFeedSecrets } from './feed-secrets.ts';
 import { fetchValues } from './fetch-values.ts';
 import { FunctionSchedule } from './function-schedule.ts';
 import { grant, grantObjects } from './grants.ts';
@@ -76,6 +77,7 @@ export class FeedPolling extends Construct {
         POLL_QUEUE_URL: this.polls.queue.queueUrl,
         ITEM_QUEUE_URL: items.queue.queueUrl,
         BODIES_BUCKET_NAME: bodies.bucketName,
+        CREDENTIALS_PREFIX: feedSecretsPrefix(this),
         POLL_FLOOR_MINUTES: settings.pollFloorMinutes,
         BACKFILL_PAGES_DAYS: settings.backfillPagesDays,
         WEBSUB_CALLBACK_URL: this.webSub?.url.url,
@@ -86,5 +88,6 @@ export class FeedPolling extends Construct {
     grant(this.pollFeed, ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'], feeds.tableArn);
     items.grantSend(this.pollFeed);
     grantObjects(this.pollFeed, ['s3:PutObject'], bodies, 'messages/');
+    grantFeedSecrets(this.pollFeed);
   }
 }

@@ -19,7 +19,7 @@ export async function composeContent(
 ): Promise<ArticleContent> {
   const { read, message, identity } = context;
   const { item, feed, foundAt } = message;
-  const { title, language, languageSetting, site } = feed;
+  const { title, language, languageSetting, site, restricted } = feed;
   const reading = page.kind === 'page' ? page.reading : undefined;
   const pageFailure = page.kind === 'none' ? page.reason : undefined;
   const told = compact({
@@ -29,6 +29,7 @@ export async function composeContent(
     language,
     languageSetting,
     site,
+    restricted,
     url: identity.url,
     firstSeenAt,
     foundAt,

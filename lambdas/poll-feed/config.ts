@@ -20,6 +20,8 @@ export const pollFeedEnvironment = {
   POLL_QUEUE_URL: text,
   ITEM_QUEUE_URL: text,
   BODIES_BUCKET_NAME: text,
+  /** The beginning of the names of the secrets that open private feeds: `Wireroom/feeds/`. */
+  CREDENTIALS_PREFIX: text,
   /** Min interval between two scheduled polls of a feed, in minutes. */
   POLL_FLOOR_MINUTES: integer(1),
   /** Max age of an item at the first poll of its feed whose page is read, in days. */

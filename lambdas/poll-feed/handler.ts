@@ -6,11 +6,13 @@ import { hubClientFromEnvironment } from '../adapters/http/hub-client.ts';
 import { count, logger } from '../adapters/log.ts';
 import { readerProcess } from '../adapters/reader/reader-process.ts';
 import { bodiesFromEnvironment } from '../adapters/s3/bodies.ts';
+import { secretsManager } from '../adapters/secrets-manager/secrets.ts';
 import { type FifoHandle, fifoHandler } from '../adapters/sqs/batch.ts';
 import { itemQueue } from '../adapters/sqs/queues.ts';
 import { receivedMessages } from '../adapters/sqs/received-messages.ts';
 import { unguessable } from '../adapters/unguessable.ts';
 import { decodeEnvironment } from '../core/env.ts';
+import { keptCredentials } from '../core/feed/credentials/kept-credentials.ts';
 import type { FeedOperations } from '../core/feed/polling/feed-operations.ts';
 import { parsePollMessage } from '../core/queues/messages.ts';
 import { pollFeedEnvironment, READER_LIMITS, SECONDS_BESIDE_FETCH } from './config.ts';
@@ -23,6 +25,7 @@ const subscriptions = subscriptionsTable(documentClient(), environment.FEEDS_TAB
 const askHub = hubClientFromEnvironment(environment);
 const fetch = fetcherFromEnvironment(environment);
 const reader = readerProcess<FeedOperations>(process.env, READER_LIMITS);
+const now = (): Date => new Date();
 const dependencies = {
   feeds: feedsTable(documentClient(), environment.FEEDS_TABLE_NAME),
   items: itemQueue(sqsClient(), environment.ITEM_QUEUE_URL, bodies),
@@ -31,7 +34,8 @@ const dependencies = {
   backfillPagesDays: environment.BACKFILL_PAGES_DAYS,
   hubs:
     callbackUrl && callbackKey ? { subscriptions, askHub, callbackUrl, callbackKey, random: unguessable } : undefined,
-  now: () => new Date(),
+  credentials: keptCredentials(secretsManager(environment.CREDENTIALS_PREFIX, process.env), now),
+  now,
 };
 
 const messages = receivedMessages(environment.POLL_QUEUE_URL, process.env);

@@ -1,40 +1,33 @@
 /**
- * One poll of one feed: a conditional fetch, the new items to the Items queue, and the time of the next poll. The steps
- * in order, with their files: `core/feed/polling/read-answer.ts`.
+ * One poll of one feed: a conditional fetch (`ask-publisher.ts`), the new items to the Items queue, and the time of the next
+ * poll. The steps in order, with their files: `core/feed/polling/read-answer.ts`.
  */
 
 import { compact } from '../core/compact.ts';
 import type { FeedItem } from '../core/feed/document/feed-document.ts';
-import { FEED_TYPES } from '../core/feed/polling/accepted-types.ts';
 import { addressAfter } from '../core/feed/polling/feed-address.ts';
 import type { FeedAnswer } from '../core/feed/polling/feed-answer.ts';
-import type { FeedOperations } from '../core/feed/polling/feed-operations.ts';
 import { coolDownOf } from '../core/feed/polling/host-cool-down.ts';
 import { type Note, notesOn } from '../core/feed/polling/notes.ts';
 import { afterCoolDown, nextPollAt } from '../core/feed/polling/poll-schedule.ts';
-import { readAnswer } from '../core/feed/polling/read-answer.ts';
-import { type Validators, validatorsToSend } from '../core/feed/polling/validators.ts';
 import type { Feed, FeedAddress, PollSummary } from '../core/feed/record/feed.ts';
 import type { FeedStore, FetchedState, NextPoll } from '../core/feed/record/feed-store.ts';
 import { addedUrlOf, hostOf } from '../core/feed/record/feed-url.ts';
 import { nextPollWithHub } from '../core/feed/websub/subscription.ts';
 import type { ItemMessage, PollMessage } from '../core/queues/messages.ts';
 import type { ItemQueue } from '../core/queues/queues.ts';
-import type { Reader } from '../core/reading/reader.ts';
-import type { Fetcher, FetchOutcome, FetchRequest } from '../core/web/fetcher.ts';
+import type { FetchOutcome } from '../core/web/fetcher.ts';
+import { type AskPublisherDependencies, askPublisher } from './ask-publisher.ts';
 import { keepSubscription, type SubscriptionDependencies } from './keep-subscription.ts';
 
-export interface PollFeedDependencies {
+export interface PollFeedDependencies extends AskPublisherDependencies {
   readonly feeds: FeedStore;
   readonly items: ItemQueue;
-  readonly fetch: Fetcher;
-  readonly read: Reader<FeedOperations>;
   readonly floorMinutes: number;
   /** Max age of an item at the first poll of its feed whose page is read, in days. */
   readonly backfillPagesDays: number;
   /** Subscribes at the hubs that feeds name. @default no hub is asked */
   readonly hubs?: SubscriptionDependencies | undefined;
-  readonly now: () => Date;
 }
 
 /** `stale` and `postponed` are outcomes without a fetch. */
@@ -46,21 +39,18 @@ export type PollOutcome =
   | { readonly outcome: 'postponed'; readonly detail: string };
 
 export const pollFeed =
-  ({ feeds, items, fetch, read, floorMinutes, backfillPagesDays, hubs, now }: PollFeedDependencies) =>
+  ({ feeds, items, floorMinutes, backfillPagesDays, hubs: allHubs, ...publishers }: PollFeedDependencies) =>
   async (message: PollMessage): Promise<PollOutcome> => {
     const { feed, coolDownUntil } = await feeds.find(message.feedId, message.host);
     if (feed === undefined || !isDue(feed, message)) return { outcome: 'stale' };
 
-    const begun = now();
+    const begun = publishers.now();
     if (coolDownUntil !== undefined && coolDownUntil > begun) {
       const next = afterCoolDown(coolDownUntil, feed, begun);
       return (await feeds.postpone(feed, next)) ? { outcome: 'postponed', detail: next.reason } : { outcome: 'stale' };
     }
 
-    const validators = validatorsToSend(feed, begun);
-    const fetched = await fetch(requestFor(feed, validators));
-    const at = now();
-    const answer = await readAnswer({ feed, sent: validators, fetched, at }, read);
+    const { fetched, answer, at } = await askPublisher(publishers)(feed, begun);
     const { state, newItems, changedItems } = answer;
 
     const coolDown = coolDownIn(fetched, answer.retryAt, at);
@@ -74,6 +64,8 @@ export const pollFeed =
     const address = addressAfter(feed, redirects ?? [], answer.proof, at);
     const summary = summaryOf(answer, feed, address, at);
     const bySchedule = scheduledPoll(answer, feed, floorMinutes, at);
+    // A hub would learn the address of a private feed.
+    const hubs = feed.credentials === undefined ? allHubs : undefined;
     // If WebSub was switched off, hubs call in vain, so that their word is not relied upon.
     const next = hubs && bySchedule ? nextPollWithHub(bySchedule, feed, summary.outcome, at) : bySchedule;
     const isRecorded = await feeds.recordPoll(feed, { summary, next, state, address });
@@ -87,14 +79,6 @@ export const pollFeed =
 
 const isDue = ({ status, nextPollAt: dueAt }: Feed, message: PollMessage): boolean =>
   status === 'active' && dueAt === message.nextPollAt;
-
-/** A delta is the difference to the document that the ETag names (RFC 3229 §10.5.3). */
-const requestFor = ({ url }: Feed, validators: Validators): FetchRequest => ({
-  url,
-  accept: FEED_TYPES,
-  ...validators,
-  delta: validators.etag !== undefined,
-});
 
 /** The host that answered, and until when all of its feeds wait. */
 function coolDownIn(fetched: FetchOutcome, retryAt: Date | undefined, at: Date) {
@@ -138,8 +122,9 @@ function itemMessage(
   state: FetchedState | undefined,
 ): ItemMessage {
   const { title, language } = state ?? {};
-  const { feedId, labels, pages, retentionDays, languageSetting, site } = feed;
-  const set = { labels, pages, retentionDays, languageSetting, site };
+  const { feedId, labels, pages, retentionDays, languageSetting, site, credentials } = feed;
+  const restricted = credentials === undefined ? undefined : (true as const);
+  const set = { labels, pages, retentionDays, languageSetting, site, restricted };
   const isFirstPoll = feed.bodyHash === undefined;
   const isBackfill = isFirstPoll && item.publishedAt !== undefined && item.publishedAt < pagesSince;
   return compact({

@@ -1,4 +1,5 @@
 /** The pollers that are scored: Wireroom, with its use cases, its queues' rules and its fetcher; and a rude poller. */
+
 import type { SQSRecord } from 'aws-lambda';
 import { createFetcher } from '../../lambdas/adapters/http/http-fetch.ts';
 import { pacedFetcher } from '../../lambdas/adapters/http/paced-fetcher.ts';
@@ -8,6 +9,7 @@ import { parsePollMessage } from '../../lambdas/core/queues/messages.ts';
 import { pollFeed } from '../../lambdas/poll-feed/poll-feed.ts';
 import { schedulePolls } from '../../lambdas/schedule-polls/schedule-polls.ts';
 import { sqsRecord } from '../../tools/local/event-sources/sqs-record.ts';
+import { noCredentials } from '../fakes/credentials.ts';
 import { feed } from '../fakes/feed.ts';
 import { fakeFeedStore, fakeScheduleStore } from '../fakes/feed-store.ts';
 import { consumerOf } from '../fakes/fifo-queue.ts';
@@ -59,6 +61,7 @@ export function wireroom({ feedUrls, origins, clocks }: Task): Poller {
     const items = { send: async () => {} };
     return pollFeed({
       read: feedsInProcess,
+      credentials: noCredentials,
       feeds: store,
       items,
       fetch: paced,

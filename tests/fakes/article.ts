@@ -57,6 +57,7 @@ export const completeArticle: CompleteArticle = {
       search: 'robots-txt:content-signal',
     },
   },
+  restricted: true,
   provenance: {
     title: 'json-ld',
     url: 'url',
@@ -95,7 +96,7 @@ export const completeArticle: CompleteArticle = {
 };
 
 const { textKey, htmlKey, publishedAssumed, publishedRaw, pageFailure, ...published } = completeArticle;
-const { retractedAt, expiresAt, provenance, labels, rights, ...ordinary } = published;
+const { retractedAt, expiresAt, provenance, labels, rights, restricted, ...ordinary } = published;
 const { width, height, credit, ...image } = completeArticle.image;
 const [{ similarity, publisher, labels: listed, ...appearance }] = completeArticle.appearances;
 

@@ -1,9 +1,11 @@
+import type { KeptCredentials } from '../../lambdas/core/feed/credentials/kept-credentials.ts';
 import type { Feed } from '../../lambdas/core/feed/record/feed.ts';
 import type { FeedStore } from '../../lambdas/core/feed/record/feed-store.ts';
 import { hostOf } from '../../lambdas/core/feed/record/feed-url.ts';
 import type { ItemMessage, PollMessage } from '../../lambdas/core/queues/messages.ts';
 import type { FetchOutcome } from '../../lambdas/core/web/fetcher.ts';
 import { pollFeed } from '../../lambdas/poll-feed/poll-feed.ts';
+import { noCredentials } from './credentials.ts';
 import { feed } from './feed.ts';
 import { fakeFeedStore } from './feed-store.ts';
 import { feedsInProcess } from './readers.ts';
@@ -18,20 +20,26 @@ export const story = (id: string, text = `Text of ${id}.`): string =>
   `<item><guid>${id}</guid><link>https://harbour.example/${id}</link><title>${id}</title><description>${text}</description></item>`;
 
 /** A feed and its publisher. Each `poll` comes an hour after the previous poll, and answers the current due time. */
-export function world(initial: Partial<Feed> = {}, decorate: (store: FeedStore) => FeedStore = (store) => store) {
+export function world(
+  initial: Partial<Feed> = {},
+  decorate: (store: FeedStore) => FeedStore = (store) => store,
+  credentials: (now: () => Date) => KeptCredentials = () => noCredentials,
+) {
   const store = fakeFeedStore([feed(initial)]);
   const answers: Record<string, Answer | FetchOutcome> = {};
   const web = fakeWeb(answers);
   const sent: ItemMessage[][] = [];
   let clock = START.getTime();
+  const now = () => new Date(clock);
   const poll = pollFeed({
     read: feedsInProcess,
+    credentials: credentials(now),
     feeds: decorate(store),
     items: { send: async (messages) => void sent.push([...messages]) },
     fetch: web.fetch,
     floorMinutes: 5,
     backfillPagesDays: 7,
-    now: () => new Date(clock),
+    now,
   });
   const state = () => store.feeds.get('feed-a');
   const due = (): PollMessage => ({

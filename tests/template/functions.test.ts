@@ -113,6 +113,7 @@ describe('the environment of a handler', () => {
       POLL_QUEUE_URL: 'PollingPollsQueue',
       ITEM_QUEUE_URL: 'IngestionItemsQueue',
       BODIES_BUCKET_NAME: 'StorageBodies',
+      CREDENTIALS_PREFIX: 'Wireroom/feeds/',
       POLL_FLOOR_MINUTES: 9,
       BACKFILL_PAGES_DAYS: 30,
       WEBSUB_CALLBACK_URL: undefined,

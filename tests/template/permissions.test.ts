@@ -44,6 +44,7 @@ const PERMISSIONS: readonly (readonly [functionId: string, permissions: readonly
       'dynamodb:UpdateItem on StorageFeeds',
       'sqs:SendMessage on IngestionItemsQueue',
       's3:PutObject on StorageBodies/messages/*',
+      'secretsmanager:GetSecretValue on arn:AWS::Partition:secretsmanager:AWS::Region:AWS::AccountId:secret:Wireroom/feeds/*',
     ],
   ],
   [

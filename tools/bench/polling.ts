@@ -30,6 +30,7 @@ export async function pollCosts(feedCount: number, items = ITEMS): Promise<reado
           FEEDS_TABLE_NAME: deployment.output('FeedsTableName'),
           POLL_QUEUE_URL: deployment.output('PollQueueUrl'),
           ITEM_QUEUE_URL: deployment.output('ItemQueueUrl'),
+          CREDENTIALS_PREFIX: 'Wireroom/feeds/',
           BODIES_BUCKET_NAME: deployment.output('BodiesBucketName'),
           POLL_FLOOR_MINUTES: defaultSettings.pollFloorMinutes,
           BACKFILL_PAGES_DAYS: defaultSettings.backfillPagesDays,

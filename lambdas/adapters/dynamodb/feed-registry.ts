@@ -6,7 +6,7 @@ import { type DynamoDBDocumentClient, GetCommand, paginateScan } from '@aws-sdk/
 import { compact } from '../../core/compact.ts';
 import { addressReverted } from '../../core/feed/polling/feed-address.ts';
 import type { Feed } from '../../core/feed/record/feed.ts';
-import type { SettingChange } from '../../core/feed/record/feed-settings.ts';
+import type { FeedSettings, SettingChange } from '../../core/feed/record/feed-settings.ts';
 import type { ConditionalUpdate } from './conditional-update.ts';
 import { deleteIf, updateIf } from './conditional-write.ts';
 import { feedOf } from './feed-item.ts';
@@ -19,7 +19,7 @@ export { type Added, MAX_FEEDS_AT_ONCE, type NewFeed } from './new-feeds.ts';
 
 export interface FeedRegistry {
   /** Adds a feed, unless it is known. @param url normalised (`normaliseFeedUrl`) */
-  add(url: string, title?: string, labels?: readonly string[]): Promise<Added>;
+  add(url: string, title?: string, labels?: readonly string[], settings?: FeedSettings): Promise<Added>;
   /** Adds up to 100 feeds with different URLs, in one request or two. Resolves to one result per feed. */
   addMany(feeds: readonly NewFeed[]): Promise<Added[]>;
   get(feedId: string): Promise<Feed | undefined>;
@@ -64,7 +64,7 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
   const { add, addMany } = newFeeds(client, tableName, now);
 
   return {
-    add: (url, title, labels) => add(compact({ url, title, labels })),
+    add: (url, title, labels, settings) => add(compact({ url, title, labels, settings })),
     addMany,
     get,
     async *list() {
@@ -105,7 +105,12 @@ export function feedRegistry(client: DynamoDBDocumentClient, tableName: string, 
       });
     },
     makeDue: (feedId) => change(feedId, IS_ACTIVE, { nextPollReason: 'Asked for by hand.', ...dueNow(feedId) }),
-    set: (feedId, changes) => change(feedId, EXISTS, Object.fromEntries(changes.map(({ key, value }) => [key, value]))),
+    set: (feedId, changes) => {
+      const attributes = Object.fromEntries(changes.map(({ key, value }) => [key, value]));
+      // No hub may know a private feed: its next announcement is refused, as after a pause.
+      const isPrivate = attributes['credentials'] !== undefined;
+      return change(feedId, EXISTS, { ...attributes, ...(isPrivate && { subscription: undefined }) });
+    },
     label: (feedId, add, remove) => labelFeed(client, tableName, feedId, add, remove),
     async remove(feedId) {
       const isRemoved = await deleteIf(client, {

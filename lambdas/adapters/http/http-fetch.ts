@@ -5,8 +5,8 @@
  * 3. exchange (http-exchange.ts): a GET on a keep-alive connection → the head of the answer. The attempts to connect
  *    resolve names with the guarded lookup (agents.ts, connect.ts, address-guard.ts); faults of HTTP's grammar are mended
  *    (answer-mender.ts)
- * 4. redirect (here): the next address, with the cookies that its host has set on the way (chain-cookies.ts) → step 2,
- *    five times at most
+ * 4. redirect (here): the next address, with the cookies that its host has set on the way (chain-cookies.ts), and without the secret
+ *    of a private feed once it leads to another origin → step 2, five times at most
  * 5. body (response-body.ts): decompresses up to `maxBytes`; discards the body of an error
  * 6. failure (fetch-failure.ts): an error of a step → the outcome `failed` with its reason
  *
@@ -56,11 +56,15 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     const headers = headersOf(request, options.userAgent);
     const cookies = chainCookies();
     let address = request.url;
+    let { secret } = request;
     while (redirects.length <= MAX_REDIRECTS) {
       const url = admit(address, allowed);
       if (!(url instanceof URL)) return url;
+      // Another site may lead back to any address of the first one, so the secret isn't sent again.
+      if (url.origin !== secret?.origin) secret = undefined;
       const exchange = allowed.has(url.origin) ? unguarded : guarded;
-      const response = await exchange(url, compact({ ...headers, cookie: cookies.headerFor(url) }), signal);
+      const sent = { ...headers, ...secret?.headersFor(url), cookie: cookies.headerFor(url) };
+      const response = await exchange(url, compact(sent), signal);
       const status = response.statusCode === CHANGED_BY_PROXY ? 200 : (response.statusCode ?? 0);
       const { location } = response.headers;
       if (!REDIRECTS.has(status) || location === undefined) {

@@ -35,6 +35,7 @@ export function articleToItem(article: Article): ItemMessage {
       language,
       // Rechecks know no settings: what the operator said of the language still counts.
       languageSetting: article.provenance?.language === 'setting' ? language : undefined,
+      restricted: article.restricted,
     }),
     item: compact(item),
     // A date that was in the future when the article was stored stays rejected: it is the date of an event.

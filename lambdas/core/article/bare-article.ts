@@ -35,6 +35,7 @@ export function bareArticle(item: FeedItem, feed: FeedContext): ArticleContent {
       pageFailure: 'too-costly',
       wordCount: 0,
       rights: speaksForItem ? item.rights : undefined,
+      restricted: feed.restricted,
       contentHash: contentHash(title, '', publishedAt),
     }),
   );

@@ -18,7 +18,7 @@ import type { FeedContext } from './feed-context.ts';
 import { mergeMetadata } from './merge-metadata.ts';
 import { accessOf } from './metadata/page-access.ts';
 import type { PageReading } from './read-page.ts';
-import type { ArticleContent } from './record/article.ts';
+import type { ArticleContent, Provenance, TextSource } from './record/article.ts';
 import { contentHash } from './record/content-hash.ts';
 import { withinLimits } from './record/content-limits.ts';
 import { fragmentText } from './text/fragment-text.ts';
@@ -60,10 +60,19 @@ export function composeArticle(item: FeedItem, reading: PageReading | undefined,
       isPageOfWords ? robotsRights(feed.host) : undefined,
       speaks ? item.rights : undefined,
     ]),
+    restricted: hasWordsOfFeed(textSource, metadata.provenance) ? feed.restricted : undefined,
     contentHash: contentHash(title, text, metadata.publishedAssumed ? undefined : metadata.publishedAt),
   });
   return withinLimits(content);
 }
+
+/** The fields that have no words of anybody. */
+const WORDLESS: ReadonlySet<string> = new Set(['url', 'publishedAt', 'modifiedAt', 'language', 'access']);
+
+/** Whether words of the feed's item are in the text or in a field. */
+const hasWordsOfFeed = (textSource: TextSource, provenance: Provenance = {}): boolean =>
+  textSource === 'feed' ||
+  Object.entries(provenance).some(([field, source]) => source === 'feed' && !WORDLESS.has(field));
 
 /** The title of an article whose sources give none. */
 const madeTitle = (text: string, url: string | undefined): string =>

@@ -12,6 +12,8 @@ export interface FeedContext {
   readonly languageSetting?: string;
   /** The operator's word on whether the feed is its site's own. @default judged by the address */
   readonly site?: 'own' | 'other';
+  /** Whether the feed was opened with credentials. */
+  readonly restricted?: true;
   /** The item's canonical URL. */
   readonly url?: string;
   /** ISO 8601: replaces a date that is missing, unreadable or in the future. */

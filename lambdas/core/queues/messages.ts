@@ -73,6 +73,8 @@ const itemMessage = v.object({
     retentionDays: v.exactOptional(v.number()),
     languageSetting: optionalText,
     site: v.exactOptional(v.picklist(['own', 'other'])),
+    /** The feed was opened with credentials. */
+    restricted: v.exactOptional(v.literal(true)),
   }),
   item: feedItem,
   /** Whether the item is too old for its page to be read, at the first poll of its feed. */

@@ -14,6 +14,16 @@ export function absoluteUrl(raw: string | undefined, baseUrl: string): string | 
 export const isWebAddress = ({ protocol, href, hostname }: URL): boolean =>
   (protocol === 'http:' || protocol === 'https:') && href.length <= MAX_ADDRESS_LENGTH && isHostName(hostname);
 
+/** Returns an address as a person wrote it, without the user's name and password. */
+export const withoutUserInfo = (address: string): string => address.replace(/^([^/?#]*\/\/)[^/?#]*@/, '$1');
+
+/** Whether an address is on this machine. */
+export const isLoopback = ({ hostname }: URL): boolean => /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+
+/** Whether nobody on the way reads a request to this address: it is encrypted, or doesn't leave the machine. */
+export const isConfidential = (url: URL): boolean =>
+  url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
+
 /** Whether DNS can name a host. @param hostname as `URL` spells it, with or without the point at its end */
 export function isHostName(hostname: string): boolean {
   const name = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;

@@ -1,4 +1,5 @@
 /** One HTTP GET as values: the request and its outcomes. `adapters/http/` does it, `tests/fakes/` in memory. */
+import type { SecretHeader } from './secret-header.ts';
 
 export interface FetchRequest {
   readonly url: string;
@@ -13,6 +14,8 @@ export interface FetchRequest {
   readonly lastModified?: string;
   /** Whether to accept a 226 with only the items that are new since `etag` (`A-IM: feed`, RFC 3229). */
   readonly delta?: boolean;
+  /** Sent to its own origin only, until a redirect has led to another origin. */
+  readonly secret?: SecretHeader;
 }
 
 export type FetchFailure =
@@ -31,7 +34,16 @@ export type FetchFailure =
   | 'bad-encoding'
   | 'too-many-redirects'
   | 'bad-redirect'
-  | RobotsRefusal;
+  | RobotsRefusal
+  | CredentialsFailure;
+
+/** A feed's credentials can't be used, so no request was made; or the publisher's answer repeats their secret, and wasn't read. */
+export type CredentialsFailure =
+  | 'credentials-missing'
+  | 'credentials-unreadable'
+  | 'credentials-invalid'
+  | 'credentials-origin'
+  | 'credentials-repeated';
 
 /** A robots.txt forbids the address, or could not be read. */
 export type RobotsRefusal = 'robots' | 'robots-unreachable';

@@ -23,7 +23,12 @@ it.each<[string, RegExp, readonly string[]]>([
   [
     'JSON is parsed',
     /\bJSON\.parse\(/,
-    ['core/feed/document/read-json.ts', 'core/queues/messages.ts', 'core/web/json-repair.ts'],
+    [
+      'core/feed/credentials/parse-credentials.ts',
+      'core/feed/document/read-json.ts',
+      'core/queues/messages.ts',
+      'core/web/json-repair.ts',
+    ],
   ],
   [
     'addresses of documents are parsed',

@@ -1,10 +1,12 @@
 /** Real batches of poll messages against a real server that means harm. */
+
 import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { guardedLookup } from '../../../lambdas/adapters/http/address-guard.ts';
 import { processFifoBatch } from '../../../lambdas/adapters/sqs/batch.ts';
 import { parsePollMessage } from '../../../lambdas/core/queues/messages.ts';
 import { pollFeed } from '../../../lambdas/poll-feed/poll-feed.ts';
+import { noCredentials } from '../../fakes/credentials.ts';
 import { feed } from '../../fakes/feed.ts';
 import { fakeFeedStore } from '../../fakes/feed-store.ts';
 import { fakeResolve, fetcher } from '../../fakes/fetching.ts';
@@ -49,6 +51,7 @@ async function pollAll(paths: readonly string[]) {
   const [impatient, patient] = [fetcherWith(300), fetcherWith(15_000)];
   const poll = pollFeed({
     read: feedsInProcess,
+    credentials: noCredentials,
     feeds: store,
     items: { send: async (messages) => void sent.push(...messages.map(({ item }) => item.guid)) },
     fetch: (request) => (SLOW.has(request.url.slice(origin.length)) ? impatient : patient)(request),

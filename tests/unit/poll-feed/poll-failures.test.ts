@@ -4,6 +4,7 @@ import type { PollMessage } from '../../../lambdas/core/queues/messages.ts';
 import { failureWeight } from '../../../lambdas/core/web/failure-weight.ts';
 import type { FetchOutcome } from '../../../lambdas/core/web/fetcher.ts';
 import { pollFeed } from '../../../lambdas/poll-feed/poll-feed.ts';
+import { noCredentials } from '../../fakes/credentials.ts';
 import { feed } from '../../fakes/feed.ts';
 import { fakeFeedStore } from '../../fakes/feed-store.ts';
 import { rss, START, story, URL, world } from '../../fakes/poll-world.ts';
@@ -140,6 +141,7 @@ describe('faults', () => {
     const before = store.feeds.get('feed-a');
     const poll = pollFeed({
       read: feedsInProcess,
+      credentials: noCredentials,
       feeds: store,
       items: { send: () => Promise.reject(new Error('refused')) },
       fetch: fakeWeb({ [URL]: { body: rss(story('a')) } }).fetch,
@@ -180,6 +182,7 @@ describe('a host that asks to be left alone', () => {
     const clock = { now: START };
     const poll = pollFeed({
       read: feedsInProcess,
+      credentials: noCredentials,
       feeds: store,
       items: { send: async () => {} },
       fetch: web.fetch,

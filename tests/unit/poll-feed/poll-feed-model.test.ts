@@ -2,11 +2,13 @@
  * Whatever a publisher does between two polls, and wherever a poll dies, the articles are the stories that its documents have
  * shown: each once, in the last edition that was shown.
  */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FeedStore } from '../../../lambdas/core/feed/record/feed-store.ts';
 import type { ItemMessage } from '../../../lambdas/core/queues/messages.ts';
 import { pollFeed } from '../../../lambdas/poll-feed/poll-feed.ts';
+import { noCredentials } from '../../fakes/credentials.ts';
 import { feed } from '../../fakes/feed.ts';
 import { fakeFeedStore } from '../../fakes/feed-store.ts';
 import { ingestWorld } from '../../fakes/ingest-world.ts';
@@ -77,6 +79,7 @@ async function run(kind: Kind, all: readonly Step[]) {
   const { fetch } = fakeWeb(answers);
   const poll = pollFeed({
     read: feedsInProcess,
+    credentials: noCredentials,
     feeds,
     items,
     fetch,

@@ -3,6 +3,7 @@ import type { Feed, Subscription } from '../../../lambdas/core/feed/record/feed.
 import { callbackPath } from '../../../lambdas/core/feed/websub/callback-path.ts';
 import type { HubRequest } from '../../../lambdas/core/feed/websub/hub-client.ts';
 import { pollFeed } from '../../../lambdas/poll-feed/poll-feed.ts';
+import { noCredentials } from '../../fakes/credentials.ts';
 import { feed } from '../../fakes/feed.ts';
 import { fakeFeedStore } from '../../fakes/feed-store.ts';
 import { rss, story, URL, world } from '../../fakes/poll-world.ts';
@@ -24,6 +25,7 @@ async function polled(initial: Partial<Feed>, answer: Answer, problem?: string) 
   let count = 0;
   const poll = pollFeed({
     read: feedsInProcess,
+    credentials: noCredentials,
     feeds: store,
     items: { send: async () => {} },
     fetch: fakeWeb({ [URL]: answer }).fetch,

@@ -1,19 +1,21 @@
 import { isIP } from 'node:net';
 import { isPublicAddress } from '../../../lambdas/adapters/http/address-guard.ts';
 import { normaliseFeedUrl } from '../../../lambdas/core/feed/record/feed-url.ts';
+import { isLoopback as isLoopbackUrl, withoutUserInfo } from '../../../lambdas/core/web/absolute-url.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 
 /** Normalises a feed's address that a person typed. @throws {CliError} if the address could never be polled */
 export function feedAddress(raw: string): string {
+  const shown = withoutUserInfo(raw);
+  if (shown !== raw)
+    throw new CliError(
+      `${shown} can't be polled with a name and password in its address, which would be stored and shown: put them into a secret, and name it with --credentials (docs/polling.md).`,
+      EXIT.usage,
+    );
   const url = normaliseFeedUrl(raw);
   if (url === undefined)
     throw new CliError(
       `${raw} can't be polled: a feed's address starts with http:// or https://, and has at most 1,000 characters.`,
-      EXIT.usage,
-    );
-  if (/^[^/?#]*\/\/[^/?#]*@/.test(raw))
-    throw new CliError(
-      `${url} can't be polled with a user's name and password: Wireroom never sends credentials.`,
       EXIT.usage,
     );
   const problem = addressProblem(url);
@@ -41,6 +43,6 @@ export function addressProblem(url: string): string | undefined {
 }
 
 /** Whether an address is on this machine. Only a local run polls it, and only if a person typed it. */
-export const isLoopback = (url: string): boolean => /^(?:localhost|127\.[\d.]+|::1)$/.test(hostOf(url));
+export const isLoopback = (url: string): boolean => isLoopbackUrl(new URL(url));
 
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '');

@@ -51,6 +51,11 @@ export interface ArticleContent {
   readonly access?: Access;
   /** What the publisher says of the use of the article. Absent if the publisher says nothing. It alone makes no revision. */
   readonly rights?: ArticleRights;
+  /**
+   * Words of the article come from a feed that was opened with credentials (docs/consuming.md). Absent if none do. It alone makes
+   * no revision.
+   */
+  readonly restricted?: true;
   /** The source of each field. */
   readonly provenance?: Provenance;
   /** Changes if the title, the text or the publication date changes; see content-hash.ts. */

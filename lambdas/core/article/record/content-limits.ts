@@ -56,6 +56,7 @@ const LIMITS: Limits<ArticleContent> = {
   wordCount: asItIs,
   access: asItIs,
   rights: asItIs,
+  restricted: asItIs,
   provenance: asItIs,
   contentHash: asItIs,
 };

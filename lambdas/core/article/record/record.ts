@@ -133,6 +133,7 @@ const contentFields = {
   wordCount: v.fallback(v.number(), 0),
   access: optional(v.picklist(ACCESS_KINDS)),
   rights: v.optional(v.pipe(v.unknown(), v.transform(readRights))),
+  restricted: optional(v.literal(true)),
   provenance: optional(provenance),
   contentHash: string,
 } satisfies Fields<ArticleContent>;

@@ -34,7 +34,7 @@ export type AddressProof =
  * @param redirects those that the poll followed
  */
 export function addressAfter(
-  feed: FeedAddress & Pick<Feed, 'failures'>,
+  feed: FeedAddress & Pick<Feed, 'failures' | 'credentials'>,
   redirects: readonly Redirect[],
   proof: AddressProof,
   at: Date,
@@ -46,9 +46,13 @@ export function addressAfter(
       return afterNoFeed(feed, at);
     case 'feed':
     case 'not-modified':
-      return afterRedirects(feed, redirects, proof, at);
+      return afterRedirects(feed, redirects.some(({ to }) => isAwayFrom(feed, to)) ? [] : redirects, proof, at);
   }
 }
+
+/** A private feed doesn't move to another origin: its credentials would stay behind. Each poll follows the redirect without them. */
+const isAwayFrom = ({ url, credentials }: Pick<Feed, 'url' | 'credentials'>, target: string): boolean =>
+  credentials !== undefined && new URL(target).origin !== new URL(url).origin;
 
 /** Returns the feed at the address that it was added under, for good; undefined if that is its address already. */
 export function addressReverted(feed: FeedAddress, at: Date): FeedAddress | undefined {

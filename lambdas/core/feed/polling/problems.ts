@@ -12,9 +12,11 @@ export function problemsOf(feed: Feed, now: Date): string[] {
 }
 
 /** The feed can't be polled, or its last poll failed. */
-function* pollProblems({ url, status, lastPoll }: Feed): Generator<string> {
+function* pollProblems({ url, status, lastPoll, credentials }: Feed): Generator<string> {
   if (status === 'gone' || lastPoll?.outcome === 'failed') yield lastPoll?.detail ?? 'It is gone.';
   if (lastPoll?.reason === 'html-page') yield `\`feeds discover ${url}\` looks for the feeds of this page.`;
+  if (lastPoll?.reason === 'http-401' && credentials === undefined)
+    yield `It wants a password: \`feeds set ${url} credentials=NAME\` names the secret.`;
 }
 
 /** News is missing. */

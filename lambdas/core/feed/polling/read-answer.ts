@@ -108,8 +108,14 @@ const isDelta = ({ status, headers }: FetchResponse): boolean =>
  */
 const REFUSES_VALIDATORS: ReadonlySet<number> = new Set([400, 412, 417, 431]);
 
+/** Statuses of a server that knows nobody, or doesn't let this one in (RFC 9110 §15.5.2, §15.5.4). */
+const REFUSES_CREDENTIALS: ReadonlySet<number> = new Set([401, 403]);
+
 function otherStatus({ feed, response: { status }, retryAt }: PollResponse): FeedAnswer {
-  const answer = failedAnswer(`http-${status}`, `The publisher answered with status ${status}.`, retryAt);
+  const { credentials } = feed;
+  const isRefused = credentials !== undefined && REFUSES_CREDENTIALS.has(status);
+  const refusal = isRefused ? `: it refuses the credentials "${credentials}"` : '';
+  const answer = failedAnswer(`http-${status}`, `The publisher answered with status ${status}${refusal}.`, retryAt);
   return REFUSES_VALIDATORS.has(status) ? { ...answer, state: withoutValidators(stateOf(feed)) } : answer;
 }
 

@@ -2,6 +2,7 @@
  * What an operator may set for one feed. Each setting is declared once, in `FEED_SETTINGS`: the command line (`feeds set`, `feeds show`),
  * OPML and the Feeds table read and write by this declaration. Labels are no settings (label.ts).
  */
+import { isConfidential } from '../../web/absolute-url.ts';
 import { languageTag } from '../../web/language-tag.ts';
 
 /** The settings of a feed, as attributes of its record. An absent setting has its default. */
@@ -18,6 +19,8 @@ export interface FeedSettings {
   readonly languageSetting?: string;
   /** Whether the feed is its site's own (docs/decisions/who-speaks.md). */
   readonly site?: 'own' | 'other';
+  /** The name of the credentials that open the feed; their secret lies elsewhere (docs/decisions/private-feeds.md). */
+  readonly credentials?: string;
 }
 
 export type SettingKey = keyof FeedSettings;
@@ -53,6 +56,14 @@ const language = {
   parse: (text: string): string | undefined => languageTag(text),
   legal: 'a language tag such as de or pt-BR',
 };
+
+/** The names of credentials: each is part of a secret's name, a file's name and, in capitals, an environment variable's. */
+const credentials = {
+  parse: (text: string): string | undefined => (isCredentialsName(text) ? text : undefined),
+  legal: 'a name of up to 64 small letters, digits and hyphens that begins with a letter',
+};
+
+export const isCredentialsName = (text: string): boolean => /^[a-z][a-z\d-]{0,63}$/.test(text);
 
 export const FEED_SETTINGS: { readonly [K in SettingKey]-?: FeedSetting<NonNullable<FeedSettings[K]>> } = {
   pages: {
@@ -90,6 +101,12 @@ export const FEED_SETTINGS: { readonly [K in SettingKey]-?: FeedSetting<NonNulla
     name: 'site',
     unset: 'judged by the address',
     help: 'own: the feed speaks for the pages that it announces, wherever they lie; other: it speaks for none of them.',
+  },
+  credentials: {
+    ...credentials,
+    name: 'credentials',
+    unset: 'none',
+    help: 'The name of the secret that opens the feed; only the origin that the secret names gets it, over https.',
   },
 };
 
@@ -138,3 +155,9 @@ export const contradictionIn = ({ shortestMinutes, longestMinutes }: FeedSetting
   shortestMinutes !== undefined && longestMinutes !== undefined && shortestMinutes > longestMinutes
     ? `longestMinutes (${longestMinutes}) must be at least shortestMinutes (${shortestMinutes}).`
     : undefined;
+
+/** Returns why a feed at this address can't have credentials, in one sentence; undefined if it can, or has none. */
+export const exposureAt = (url: string, { credentials }: FeedSettings): string | undefined =>
+  credentials === undefined || isConfidential(new URL(url))
+    ? undefined
+    : `${url} can't have credentials: without https, everybody on the way could read them.`;

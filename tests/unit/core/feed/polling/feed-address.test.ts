@@ -218,6 +218,27 @@ it('a feed remembers the last ten changes of its address', () => {
   expect(address.moves?.at(-1)?.to).toBe('https://harbour.example/12');
 });
 
+describe('a feed with credentials', () => {
+  const before = { url: OLD, credentials: 'harbour', failures: 0 };
+
+  it.each<[string, readonly Redirect[], FeedAddress]>([
+    ['stays when it is redirected to another origin for good', [to(NEW)], { url: OLD }],
+    ['stays when redirects pass through another origin', [to(NEW), to(`${OLD}/2`)], { url: OLD }],
+    ['stays when another port answers', [to('https://harbour.example:8443/rss')], { url: OLD }],
+    [
+      'begins its probation when it is redirected within its origin',
+      [to(`${OLD}/2`)],
+      { url: OLD, moving: { url: `${OLD}/2`, since: START } },
+    ],
+  ])('a feed with credentials %s', (_, redirects, after) => {
+    expect(addressAfter(before, redirects, 'feed', day(0))).toEqual(after);
+  });
+
+  it('a feed with credentials ends a probation at another origin that began without them', () => {
+    expect(addressAfter({ ...before, ...onProbation }, [to(NEW)], 'feed', day(8))).toEqual({ url: OLD });
+  });
+});
+
 describe('a move that is reverted', () => {
   const moved = addressAfter({ ...onProbation, failures: 0 }, [to(NEW)], 'feed', day(7));
 

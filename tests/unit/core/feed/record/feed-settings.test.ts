@@ -14,6 +14,7 @@ const all = {
   retentionDays: 0,
   languageSetting: 'de-CH',
   site: 'own',
+  credentials: 'harbour-desk',
 } as const;
 
 it('every setting is written and read again', () => {
@@ -47,6 +48,13 @@ describe('a value that is not legal is refused with the values that are', () => 
     ['retentionDays', '9'.repeat(1_000), /^retentionDays can't be "9{99}…": it must be/],
     ['language', 'german', 'language can\'t be "german": it must be a language tag such as de or pt-BR.'],
     ['site', 'mine', 'site can\'t be "mine": it must be own or other.'],
+    [
+      'credentials',
+      'Harbour_desk',
+      'credentials can\'t be "Harbour_desk": it must be a name of up to 64 small letters, digits and hyphens that begins with a letter.',
+    ],
+    ['credentials', '../feeds', /^credentials can't be/],
+    ['credentials', 'a'.repeat(65), /^credentials can't be/],
     ['toString', '1', /^There is no setting "toString"/],
   ])('%s=%s', (name, text, problem) => {
     const found = parseSetting(name, text);
