@@ -61,7 +61,22 @@ describe('wrong usage', () => {
     [
       'a feed with a password',
       ['feeds', 'add', 'https://me:secret@harbour.example/'],
-      /^https:\/\/harbour\.example\/ can't be polled with a user's name and password: .+\.$/,
+      /^https:\/\/harbour\.example\/ can't be polled with a name and password in its address, .+ --credentials \(docs\/polling\.md\)\.$/,
+    ],
+    [
+      'a feed with a password that is no web address',
+      ['feeds', 'add', 'ftp://me:secret@harbour.example/'],
+      /^ftp:\/\/harbour\.example\/ can't be polled with a name and password/,
+    ],
+    [
+      'credentials for an address without https',
+      ['feeds', 'add', 'http://harbour.example/', '--credentials', 'harbour'],
+      /^http:\/\/harbour\.example\/ can't have credentials: without https, everybody on the way could read them\.$/,
+    ],
+    [
+      'credentials whose name is no name',
+      ['feeds', 'add', 'https://harbour.example/', '--credentials', '../Harbour'],
+      /^credentials can't be "\.\.\/Harbour": it must be a name of up to 64 small letters/,
     ],
     ['an unknown function', ['invoke', 'nothing'], /^error: .*Allowed choices are schedule-polls/],
     [

@@ -91,7 +91,7 @@ describe('feeds that were imported from folders', () => {
     });
     expect(await onData('set', A, 'speed=1', 'site=mine')).toMatchObject({
       code: 2,
-      stderr: `There is no setting "speed"; the settings are pages, shortestMinutes, longestMinutes, retentionDays, language, site.
+      stderr: `There is no setting "speed"; the settings are pages, shortestMinutes, longestMinutes, retentionDays, language, site, credentials.
 site can't be "mine": it must be own or other.
 `,
     });

@@ -3,6 +3,7 @@ import { bowBall } from './articles/bow-ball.ts';
 import { bridgeThatAches } from './articles/bridge-that-aches.ts';
 import { countingMoths } from './articles/counting-moths.ts';
 import { fourTimesFerry } from './articles/four-times-ferry.ts';
+import { harbourDues } from './articles/harbour-dues.ts';
 import { highWaterWatch } from './articles/high-water-watch.ts';
 import { libraryOfLadders } from './articles/library-of-ladders.ts';
 import { mercadoFlotante, mercadoFlotanteCorrected } from './articles/mercado-flotante.ts';
@@ -21,6 +22,7 @@ const hour = 60 * minute;
 const opening: readonly (readonly [Article, number])[] = [
   [highWaterWatch(1), 1.5],
   [nightBusVote, 3],
+  [harbourDues, 4],
   [boulangerieDeMinuit, 5],
   [tideClock, 7.25],
   [bowBall, 9],

@@ -12,6 +12,8 @@ export interface Reply {
 
 /** Answers a GET or HEAD request for a resource: conditional requests, content coding, headers. */
 export function respond(resource: Resource, requested: IncomingHttpHeaders): Reply {
+  if (resource.authorization !== undefined && requested.authorization !== resource.authorization)
+    return askForPassword();
   const varies = { vary: 'Accept-Encoding' };
   const validators = validatorsOf(resource);
   if (validators && isUnchanged(validators, requested)) return { status: 304, headers: { ...validators, ...varies } };
@@ -36,6 +38,13 @@ export function respond(resource: Resource, requested: IncomingHttpHeaders): Rep
 export function refuseMethod(): Reply {
   return { status: 405, headers: { allow: 'GET, HEAD', 'content-length': '0' }, body: Buffer.alloc(0) };
 }
+
+/** The answer to somebody without a subscription (RFC 9110, 15.5.2). */
+const askForPassword = (): Reply => ({
+  status: 401,
+  headers: { 'www-authenticate': 'Basic realm="subscribers", charset="UTF-8"', 'content-length': '0' },
+  body: Buffer.alloc(0),
+});
 
 type Validators = { readonly etag: string; readonly 'last-modified': string };
 

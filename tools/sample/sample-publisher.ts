@@ -7,7 +7,7 @@
  */
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { subscribedPaths } from './feeds/feed-definitions.ts';
+import { privateFeed, subscribedPaths, subscriber } from './feeds/feed-definitions.ts';
 import { feedList } from './feeds/feed-list.ts';
 import { type Reply, refuseMethod, respond } from './respond.ts';
 import { notFound, sampleSite } from './site.ts';
@@ -25,8 +25,10 @@ export interface RecordedRequest {
 export interface SamplePublisher {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
-  /** All sample feeds. The broken feed and the discontinued feed come last. */
+  /** All sample feeds for everybody. The broken feed and the discontinued feed come last. */
   readonly feedUrls: readonly string[];
+  /** The feed for subscribers, and the secret that opens it (docs/polling.md, "Private feeds"). */
+  readonly privateFeed: { readonly url: string; readonly secret: object };
   /** The publisher's OPML list of these feeds, in folders; it also answers at `/feeds.opml`. */
   readonly opml: string;
   /**
@@ -83,6 +85,7 @@ export async function startSamplePublisher(options: SamplePublisherOptions = {})
   return {
     origin,
     feedUrls: subscribedPaths.map((path) => `${origin}${path}`),
+    privateFeed: { url: `${origin}${privateFeed.path}`, secret: { type: 'basic', origin, ...subscriber } },
     opml: feedList(origin).body.toString(),
     nextEdition: () => {
       edition += 1;

@@ -1,5 +1,12 @@
 import { articlesInEdition } from './editions.ts';
-import { brokenFeedPath, feedDefinitions, goneFeedPath, movedFeed } from './feeds/feed-definitions.ts';
+import {
+  brokenFeedPath,
+  feedDefinitions,
+  goneFeedPath,
+  movedFeed,
+  privateFeed,
+  subscriber,
+} from './feeds/feed-definitions.ts';
 import { feedList, feedListPath } from './feeds/feed-list.ts';
 import { feedResource } from './feeds/feed-resource.ts';
 import { courierPage } from './pages/courier.ts';
@@ -17,6 +24,9 @@ import type { Resource } from './parts/resource.ts';
 
 const templates: Record<PublicationId, PageTemplate> = { courier: courierPage, orrery: orreryPage, shores: shoresPage };
 
+/** RFC 7617 §2. */
+const SUBSCRIPTION = `Basic ${Buffer.from(`${subscriber.username}:${subscriber.password}`).toString('base64')}`;
+
 /**
  * Returns the whole site in one edition, by path. The result depends only on the arguments.
  * @param edition the number of changes since the site opened
@@ -28,6 +38,7 @@ export function sampleSite(origin: string, edition: number, start: Date): Readon
   return new Map<string, Resource>([
     ['/', html(200, kioskPage(publications))],
     ...feedDefinitions.map((feed) => [feed.path, feedResource(feed, articles, origin)] as const),
+    [privateFeed.path, { ...feedResource(privateFeed, articles, origin), authorization: SUBSCRIPTION }],
     [feedListPath, feedList(origin)],
     [movedFeed.path, { ...html(301, movedPage(movedFeed.to)), location: movedFeed.to }],
     [goneFeedPath, html(410, goneFeedPage())],

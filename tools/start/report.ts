@@ -29,7 +29,7 @@ export interface FeedReport {
 
 /** An article without its text, but with the text's source and the number of the article's appearances. */
 export type ReportedArticle = ArticleRow &
-  Pick<Article, 'textSource' | 'pageFailure' | 'retractedAt' | 'labels'> & {
+  Pick<Article, 'textSource' | 'pageFailure' | 'retractedAt' | 'labels' | 'restricted'> & {
     readonly feeds: number;
   };
 
@@ -121,7 +121,7 @@ export function reportText(report: RunReport, data: string | undefined): string 
       problems.map(({ url, outcome, detail }) => `  ${outcome}: ${url}: ${clip(detail, 160)}`).join('\n'),
     ),
     ...section(
-      `Articles: ${articles.length}`,
+      `Articles: ${articles.length}${restrictedAmong(articles)}`,
       articles.length === 0 ? '' : articleTable(articles.slice(0, MAX_ARTICLES_SHOWN)),
       rest(articles.length, data),
     ),
@@ -139,6 +139,12 @@ export function reportText(report: RunReport, data: string | undefined): string 
       .join(', ')}`,
     ...(published === 0 ? [] : [costLine(cost, published)]),
   ].join('\n');
+}
+
+/** Articles in the words of a feed that was opened with credentials. */
+function restrictedAmong(articles: readonly ReportedArticle[]): string {
+  const { length } = articles.filter(({ restricted }) => restricted);
+  return length === 0 ? '' : `, of which ${length} restricted: the words are a private feed's`;
 }
 
 const section = (title: string, body: string, ...after: readonly string[]): string[] =>

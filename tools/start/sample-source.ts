@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { compact } from '../../lambdas/core/compact.ts';
 import { parseOpml } from '../../lambdas/core/feed/parse-opml.ts';
+import { writeFeedSecret } from '../local/emulators/feed-secrets.ts';
 import { readJson, writeJson } from '../local/machine/data-directory.ts';
 import { startSamplePublisher } from '../sample/sample-publisher.ts';
 import type { FeedSource } from './feed-source.ts';
 
 const memory = v.object({ port: v.number(), startedAt: v.string(), edition: v.number() });
+
+/** The name of the credentials that open the publisher's feed for subscribers. */
+const CREDENTIALS = 'sample';
 
 /** The file in the data directory that lets the next run start the same publisher. */
 export const SAMPLE_MEMORY = 'sample-publisher.json';
@@ -37,10 +41,15 @@ export async function sampleFeeds(directory: string, now: Date): Promise<SampleS
   const remember = (): void => writeJson(file, { port: Number(new URL(publisher.origin).port), startedAt, edition });
   while (edition < (known?.edition ?? 0)) nextEdition();
   remember();
+  const { url, secret } = publisher.privateFeed;
+  writeFeedSecret(directory, CREDENTIALS, secret);
   // The publisher's folders are labels, as in `feeds import`.
   const labels = new Map(parseOpml(publisher.opml).feeds.map((feed) => [feed.url, feed.labels]));
   return {
-    feeds: publisher.feedUrls.map((url) => compact({ url, labels: labels.get(url) })),
+    feeds: [
+      ...publisher.feedUrls.map((each) => compact({ url: each, labels: labels.get(each) })),
+      { url, settings: { credentials: CREDENTIALS } },
+    ],
     allowedOrigins: [publisher.origin],
     warnings: [],
     get edition() {

@@ -1,7 +1,8 @@
 /** One outline of an OPML list: a feed with its settings, a folder, or a problem. */
 import { compact } from '../compact.ts';
+import { withoutUserInfo } from '../web/absolute-url.ts';
 import { type OpmlFeed, OUR_PREFIX } from './opml-feed.ts';
-import { contradictionIn, parseSetting } from './record/feed-settings.ts';
+import { contradictionIn, exposureAt, parseSetting } from './record/feed-settings.ts';
 import { normaliseFeedUrl } from './record/feed-url.ts';
 
 /** Max length of a text from the list in a problem, in characters. */
@@ -28,8 +29,13 @@ export function readOutline(fields: Fields): Outline {
       : { kind: 'problem', problem: `${name.slice(0, MAX_QUOTE_LENGTH) || 'the outline'} has no address (xmlUrl)` };
   const url = normaliseFeedUrl(address);
   if (url === undefined)
-    return { kind: 'problem', problem: `"${address.slice(0, MAX_QUOTE_LENGTH)}" is not an http or https address` };
-  const { faults, ...ours } = oursIn(fields);
+    return {
+      kind: 'problem',
+      problem: `"${withoutUserInfo(address).slice(0, MAX_QUOTE_LENGTH)}" is not an http or https address`,
+    };
+  const { faults, ...ours } = oursIn(fields, url);
+  if (withoutUserInfo(address) !== address)
+    faults.push(`the name and password in the address ${url} are left out: \`feeds set\` names a secret for it`);
   const feed = compact({ url, title: titleOf(fields, address) || undefined, ...ours });
   return { kind: 'feed', feed, categories: fields.get('category') ?? '', faults };
 }
@@ -43,7 +49,7 @@ function titleOf(fields: Fields, address: string): string | undefined {
 }
 
 /** Returns the settings and the status that `formatOpml` writes. */
-function oursIn(fields: Fields): Pick<OpmlFeed, 'settings' | 'status'> & { readonly faults: readonly string[] } {
+function oursIn(fields: Fields, url: string): Pick<OpmlFeed, 'settings' | 'status'> & { readonly faults: string[] } {
   const found: Record<string, string | number> = {};
   const faults: string[] = [];
   for (const [attribute, text] of fields) {
@@ -58,6 +64,11 @@ function oursIn(fields: Fields): Pick<OpmlFeed, 'settings' | 'status'> & { reado
     faults.push(contradiction);
     delete found['shortestMinutes'];
     delete found['longestMinutes'];
+  }
+  const exposure = exposureAt(url, found);
+  if (exposure !== undefined) {
+    faults.push(exposure);
+    delete found['credentials'];
   }
   const isPaused = fields.get(`${OUR_PREFIX}:status`) === 'paused';
   return compact({

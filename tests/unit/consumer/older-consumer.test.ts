@@ -8,8 +8,8 @@ import { fromRecord } from '../../fixtures/consumers/decoder-before-labels.ts';
 const stored = (each: typeof completeArticle | ReturnType<typeof article>): unknown =>
   unmarshall(marshall(toRecord(each), { removeUndefinedValues: true }));
 
-it('an article with labels, rights and packed HTML is read as before, without them', () => {
-  const { labels, rights, html, ...known } = completeArticle;
+it('an article with labels, rights and packed HTML, and of a private feed, is read as before, without what is new', () => {
+  const { labels, rights, restricted, html, ...known } = completeArticle;
   const appearances = known.appearances.map(({ labels: _, ...appearance }) => appearance);
   expect(fromRecord(stored(completeArticle))).toEqual({ ...known, appearances });
 });

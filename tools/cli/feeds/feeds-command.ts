@@ -23,10 +23,11 @@ import { describeImport, importFeeds } from './import-feeds.ts';
 import { checkNumber, collectLabels } from './label-argument.ts';
 import { addLabelCommand } from './label-command.ts';
 import { pollingHint } from './polling-hint.ts';
-import { addSettingsCommand } from './settings-command.ts';
+import { addSettingsCommand, checkExposure, settingsOf } from './settings-command.ts';
 
 type Options = Target & { readonly json?: boolean };
 type Labelled = Options & { readonly label?: readonly string[] };
+type Added = Labelled & { readonly credentials?: string };
 
 export function addFeedsCommand(program: Command): void {
   const feeds = program.command('feeds').description('manage the feeds that are polled');
@@ -35,7 +36,8 @@ export function addFeedsCommand(program: Command): void {
 
   command('add <url...>', 'poll these feeds')
     .option('--label <label>', 'give the feeds this label (repeat the option for several labels)', collectLabels)
-    .action((urls: string[], options: Labelled) => addFeeds(urls, options));
+    .option('--credentials <name>', 'the name of the secret that opens the feeds (docs/polling.md, "Private feeds")')
+    .action((urls: string[], options: Added) => addFeeds(urls, options));
   command('list', 'list all feeds, each with the first eight characters of its id')
     .option('--problems', 'only feeds that fail, are silent, or may have lost items, with the reasons')
     .option(
@@ -73,15 +75,17 @@ export function addFeedsCommand(program: Command): void {
   );
 }
 
-async function addFeeds(raw: readonly string[], options: Labelled): Promise<void> {
+async function addFeeds(raw: readonly string[], options: Added): Promise<void> {
   const urls = feedAddresses(raw);
   const labels = sortedLabels(options.label ?? []);
   checkNumber(labels);
+  const settings = settingsOf(options.credentials === undefined ? [] : [`credentials=${options.credentials}`]);
+  for (const url of urls) checkExposure(url, settings);
   const work = async (deployment: Deployment): Promise<void> => {
     const registry = registryOf(deployment);
     const results: { readonly feedId: string; readonly url: string; readonly result: 'added' | 'known' }[] = [];
     for (const url of urls)
-      results.push({ feedId: feedIdOf(url), url, result: await registry.add(url, undefined, labels) });
+      results.push({ feedId: feedIdOf(url), url, result: await registry.add(url, undefined, labels, settings) });
     const lines = results.map(({ url, result }) => `${url}: ${result === 'added' ? 'added' : 'was there already'}`);
     const hint = results.some(({ result }) => result === 'added') ? pollingHint(deployment) : '';
     print(options.json, results, () => lines.join('\n') + hint);

@@ -3,11 +3,14 @@ import type { Command } from 'commander';
 import type { Feed } from '../../../lambdas/core/feed/record/feed.ts';
 import {
   contradictionIn,
+  exposureAt,
   FEED_SETTINGS,
   type FeedSetting,
+  type FeedSettings,
   parseSetting,
   type SettingChange,
   type SettingKey,
+  settingsIn,
 } from '../../../lambdas/core/feed/record/feed-settings.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { type Target, withDeployment } from '../deployment.ts';
@@ -39,6 +42,10 @@ export function settingChanges(parts: readonly string[]): SettingChange[] {
   return read.filter((each) => 'key' in each);
 }
 
+/** The settings of a new feed. @throws {CliError} like `settingChanges` */
+export const settingsOf = (parts: readonly string[]): FeedSettings =>
+  settingsIn(Object.fromEntries(settingChanges(parts).map(({ key, value }) => [key, value])));
+
 async function setFeed(name: string, parts: readonly string[], options: Options): Promise<void> {
   const changes = settingChanges(parts);
   await withDeployment(options, async (deployment) => {
@@ -48,8 +55,11 @@ async function setFeed(name: string, parts: readonly string[], options: Options)
     if (changes.length > 0) {
       const problem = contradictionIn(after);
       if (problem !== undefined) throw new CliError(problem, EXIT.usage);
+      checkExposure(after.url, after);
       await registry.set(feed.feedId, changes);
-      if (isDueTooLate(after, new Date())) await registry.makeDue(feed.feedId);
+      // After failures, credentials would otherwise be tried late.
+      const opens = changes.some(({ key }) => key === 'credentials');
+      if (opens || isDueTooLate(after, new Date())) await registry.makeDue(feed.feedId);
     }
     const rows = declared.map(([key, { name: setting, unset }]) => ({
       setting,
@@ -66,6 +76,12 @@ async function setFeed(name: string, parts: readonly string[], options: Options)
         ),
     );
   });
+}
+
+/** @throws {CliError} if others could read the credentials on the way to this address */
+export function checkExposure(url: string, settings: FeedSettings): void {
+  const problem = exposureAt(url, settings);
+  if (problem !== undefined) throw new CliError(problem, EXIT.usage);
 }
 
 const changed = (feed: Feed, changes: readonly SettingChange[]): Feed => ({

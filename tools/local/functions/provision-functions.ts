@@ -75,7 +75,7 @@ function lambdaEnvironment(
   name: string,
   code: string,
   { Handler, MemorySize, Runtime, LoggingConfig }: FunctionProperties,
-  { endpoints, region, credentials }: Emulators,
+  { endpoints, secretsEndpoint, region, credentials }: Emulators,
 ): Record<string, string> {
   const log = {
     AWS_LAMBDA_LOG_GROUP_NAME: LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
@@ -107,6 +107,7 @@ function lambdaEnvironment(
     AWS_ENDPOINT_URL_DYNAMODB_STREAMS: endpoints.dynamodb,
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
     AWS_ENDPOINT_URL_S3: endpoints.s3,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsEndpoint,
   };
 }
 

@@ -120,6 +120,23 @@ export const feedDefinitions: readonly FeedDefinition[] = [
   },
 ];
 
+/** A feed for subscribers, which answers 401 to everybody else. */
+export const privateFeed: FeedDefinition = {
+  path: '/courier/wire.xml',
+  publication: 'courier',
+  title: 'Courier Wire, for subscribers',
+  description: 'What the Courier sells to other papers',
+  language: 'en',
+  format: 'rss2',
+  encoding: 'utf-8',
+  contentType: 'application/rss+xml; charset=utf-8',
+  validators: true,
+  carries: [{ slug: 'harbour-dues-by-the-plank', content: 'html', guid: 'courier-wire-118' }],
+};
+
+/** The subscription of everybody who runs the sample. */
+export const subscriber = { username: 'sample', password: 'eleven-dark-winters' } as const;
+
 /** The old address of the harbour feed, which answers 301. */
 export const movedFeed = { path: '/courier/rss/harbour', to: '/courier/harbour.xml' };
 

@@ -7,4 +7,6 @@ export interface Resource {
   readonly lastModified?: Date;
   /** The target of a redirect. */
   readonly location?: string;
+  /** The header `Authorization` that the resource answers to. @default everybody gets it */
+  readonly authorization?: string;
 }

@@ -15,7 +15,7 @@ it('every part that is wrong gets one sentence', () => {
     [
       'pages can\'t be "maybe": it must be on or off.',
       '"pages" has no =: write name=value, or name= for the default.',
-      'There is no setting "speed"; the settings are pages, shortestMinutes, longestMinutes, retentionDays, language, site.',
+      'There is no setting "speed"; the settings are pages, shortestMinutes, longestMinutes, retentionDays, language, site, credentials.',
     ].join('\n'),
   );
 });
