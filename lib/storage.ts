@@ -105,7 +105,7 @@ export class Storage extends Construct {
     Validations.of(this.bodies).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
-        'Only this stack reads the bucket, and what it holds was public before; CloudTrail data events can be switched on.',
+        'Only this stack and the consumers that are granted it read the bucket; CloudTrail data events can be switched on.',
     });
   }
 }

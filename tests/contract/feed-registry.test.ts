@@ -76,6 +76,22 @@ it('a paused feed is not due until it is resumed', async () => {
   expect(await isDue(feedIdOf(url), LATER)).toBe(true);
 });
 
+it('a feed that gets credentials loses its subscription, because no hub may know it', async () => {
+  const { registry } = subject();
+  const url = 'https://harbour.example/private';
+  await registry.add(url, undefined, [], { pages: 'off' });
+  const feedId = feedIdOf(url);
+  const { documents, output } = services().deployment;
+  const subscription = { url: 'https://hub.example/', topic: url, token: 't', requestedAt: NOW.toISOString() };
+  const store = subscriptionsTable(documents, output('FeedsTableName'));
+  expect(await store.replaceSubscription((await registry.get(feedId)) as Feed, subscription)).toBe(true);
+  await registry.set(feedId, [{ key: 'pages', value: 'on' }]);
+  expect(await registry.get(feedId)).toMatchObject({ subscription });
+  await registry.set(feedId, [{ key: 'credentials', value: 'harbour' }]);
+  expect(await registry.get(feedId)).toMatchObject({ credentials: 'harbour', pages: 'on' });
+  expect(await registry.get(feedId)).not.toHaveProperty('subscription');
+});
+
 it('a paused feed loses its subscription, because its hub loses it too', async () => {
   const { registry } = subject();
   const url = 'https://harbour.example/announced';

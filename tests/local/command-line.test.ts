@@ -71,7 +71,7 @@ describe('on the data of a run', () => {
 
   it('feeds list and feeds show print the feeds of the run', async () => {
     const feeds = await json('feeds', 'list');
-    expect(feeds).toHaveLength(8);
+    expect(feeds).toHaveLength(9);
     expect(await onData('feeds', 'list')).toContain('The Brackwater Courier');
     expect(await json('feeds', 'show', feeds[0].url)).toMatchObject({ feedId: feeds[0].feedId });
     expect(await onData('feeds', 'show', feeds[0].feedId)).toContain(feeds[0].url);
@@ -167,12 +167,12 @@ describe('on the data of a run', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('</body>', '<outline xmlUrl="ftp://x"/>\n</body>'));
     expect(await json('feeds', 'import', file)).toMatchObject({
       added: 0,
-      known: { length: 8 },
+      known: { length: 9 },
       problems: [{ problem: expect.stringContaining('ftp://x') }],
     });
     const text = await onData('feeds', 'import', file);
-    expect(text).toMatch(/^0 feeds added, 8 were there already, 1 can't be used\.\n/);
-    expect(text).toMatch(/feeds\.opml:25: "ftp:\/\/x" is not an http or https address\n/);
+    expect(text).toMatch(/^0 feeds added, 9 were there already, 1 can't be used\.\n/);
+    expect(text).toMatch(/feeds\.opml:26: "ftp:\/\/x" is not an http or https address\n/);
   });
 
   it('articles export writes each article in full on one line', async () => {

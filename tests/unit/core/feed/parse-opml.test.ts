@@ -173,6 +173,35 @@ describe('the settings of a list', () => {
     expect(problems).toEqual([]);
   });
 
+  it('the name of credentials is read, since it is no secret', () => {
+    expect(settingsIn('wireroom:credentials="harbour-desk"')).toMatchObject({
+      feeds: [{ settings: { credentials: 'harbour-desk' } }],
+      leftOut: [],
+    });
+  });
+
+  it('credentials of a feed without https are left out, because others could read them', () => {
+    const list = opml('<outline xmlUrl="http://a.example/rss" wireroom:credentials="harbour" wireroom:pages="off"/>');
+    expect(parseOpml(list)).toMatchObject({
+      feeds: [{ url: 'http://a.example/rss', settings: { pages: 'off' } }],
+      leftOut: [{ problem: expect.stringMatching(/^http:\/\/a\.example\/rss can't have credentials: without https/) }],
+    });
+  });
+
+  it('a name and password in an address are left out and not repeated', () => {
+    const reading = parseOpml(
+      opml('<outline xmlUrl="https://me:k7@a.example/rss"/>\n<outline xmlUrl="ftp://me:k7@b.example/"/>'),
+    );
+    expect(reading).toMatchObject({
+      feeds: [{ url: 'https://a.example/rss' }],
+      leftOut: [
+        { problem: expect.stringMatching(/^the name and password in the address https:\/\/a\.example\/rss are/) },
+      ],
+      problems: [{ problem: '"ftp://b.example/" is not an http or https address' }],
+    });
+    expect(JSON.stringify(reading)).not.toContain('k7');
+  });
+
   it('the settings of a feed may stand at its second line', () => {
     const folder = `<outline text="Desk">${A.replace('/>', ' wireroom:pages="off" wireroom:status="paused"/>')}</outline>`;
     expect(parseOpml(opml(A, folder)).feeds).toMatchObject([

@@ -8,6 +8,11 @@ const poll = { at: '2026-11-23T07:00:00.000Z', newItems: 0, changedItems: 0 };
 const quiet = { meanGapMinutes: 60, lastChangedAt: '2026-11-20T08:00:00.000Z' };
 const gap = { after: '2026-11-22T08:00:00.000Z', before: '2026-11-22T09:00:00.000Z' };
 
+const failedPoll = {
+  ...{ at: '2026-11-23T07:00:00.000Z', outcome: 'failed', newItems: 0, changedItems: 0 },
+  detail: 'The publisher answered with status 401.',
+} as const;
+
 it.each<[string, Partial<Feed>, string[]]>([
   [
     'a feed that is well has no problems',
@@ -56,6 +61,19 @@ it.each<[string, Partial<Feed>, string[]]>([
     ['It holds too many items: 500 are not read, the oldest by date or else those at its end.'],
   ],
   ['a server that is trusted again is no problem', { distrustedUntil: '2026-11-23T08:00:00.000Z' }, []],
+  [
+    'a feed that wants a password is a problem with a way out',
+    { lastPoll: { ...failedPoll, reason: 'http-401' } },
+    [
+      failedPoll.detail,
+      'It wants a password: `feeds set https://harbour.example/rss credentials=NAME` names the secret.',
+    ],
+  ],
+  [
+    'a feed that refuses its credentials has them already',
+    { credentials: 'harbour', lastPoll: { ...failedPoll, reason: 'http-401' } },
+    [failedPoll.detail],
+  ],
   ['a feed that is gone without a poll is a problem', { status: 'gone' }, ['It is gone.']],
   ['a possible gap is no problem after a week', { gaps: [{ ...gap, before: '2026-11-16T08:00:00.000Z' }] }, []],
   [

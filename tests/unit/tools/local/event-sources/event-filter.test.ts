@@ -92,6 +92,11 @@ describe('a filter pattern', () => {
     ['an event passes exists: true when the field is a leaf', { eventName: [{ exists: true }] }, true],
     ['an event is dropped by exists: true when the field is an object', { dynamodb: [{ exists: true }] }, false],
     ['an event passes exists: false when the field is missing', { color: [{ exists: false }] }, true],
+    [
+      'an event passes exists: false when the field of its image is missing',
+      { dynamodb: { NewImage: { restricted: { BOOL: [{ exists: false }] } } } },
+      true,
+    ],
     ['an event is dropped by exists: false when the field is there', { eventName: [{ exists: false }] }, false],
     ['an event passes when a number is in the range', { size: [{ numeric: ['>', 4, '<=', 5] }] }, true],
     ['an event is dropped when a number is outside the range', { size: [{ numeric: ['>', 5] }] }, false],
