@@ -9,8 +9,11 @@ const quiet = { meanGapMinutes: 60, lastChangedAt: '2026-11-20T08:00:00.000Z' };
 const gap = { after: '2026-11-22T08:00:00.000Z', before: '2026-11-22T09:00:00.000Z' };
 
 const failedPoll = {
-  ...{ at: '2026-11-23T07:00:00.000Z', outcome: 'failed', newItems: 0, changedItems: 0 },
+  at: '2026-11-23T07:00:00.000Z',
+  outcome: 'failed',
   detail: 'The publisher answered with status 401.',
+  newItems: 0,
+  changedItems: 0,
 } as const;
 
 it.each<[string, Partial<Feed>, string[]]>([
