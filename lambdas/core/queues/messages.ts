@@ -25,6 +25,9 @@ const enclosure = v.object({
   url: v.string(),
   type: optionalText,
   length: v.exactOptional(v.number()),
+  durationSeconds: v.exactOptional(v.number()),
+  title: optionalText,
+  role: v.exactOptional(v.picklist(['alternate', 'transcript', 'chapters'])),
 } satisfies Fields<FeedEnclosure>);
 
 const media = v.object({
@@ -33,6 +36,11 @@ const media = v.object({
   type: optionalText,
   medium: optionalText,
   credit: optionalText,
+  length: v.exactOptional(v.number()),
+  durationSeconds: v.exactOptional(v.number()),
+  title: optionalText,
+  group: v.exactOptional(v.number()),
+  isDefault: v.exactOptional(v.literal(true)),
 } satisfies Fields<FeedMedia>);
 
 const feedItem = v.object({

@@ -13,6 +13,11 @@ export interface FeedEnclosure {
   readonly type?: string;
   /** Bytes. */
   readonly length?: number;
+  readonly durationSeconds?: number;
+  /** Plain text. */
+  readonly title?: string;
+  /** What the file is beside an episode (Podcasting 2.0). `alternate`: the episode in another form. */
+  readonly role?: 'alternate' | 'transcript' | 'chapters';
 }
 
 /** A picture, sound or film about an item, or a thumbnail. */
@@ -25,6 +30,15 @@ export interface FeedMedia {
   readonly medium?: string;
   /** The name to show with the medium. */
   readonly credit?: string;
+  /** Bytes. */
+  readonly length?: number;
+  readonly durationSeconds?: number;
+  /** Plain text. */
+  readonly title?: string;
+  /** The contents of one number are one thing in several forms (`media:group`). */
+  readonly group?: number;
+  /** The form of its group to show. */
+  readonly isDefault?: true;
 }
 
 /**

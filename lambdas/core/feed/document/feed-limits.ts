@@ -34,8 +34,26 @@ const each =
 const eachOf = <T extends object>(limits: Limits<T>): Limit<readonly T[]> => each((value) => bounded(value, limits));
 
 const AUTHOR: Limits<FeedAuthor> = { name, email: name };
-const ENCLOSURE: Limits<FeedEnclosure> = { url: address, type, length: asItIs };
-const MEDIA: Limits<FeedMedia> = { url: address, kind: asItIs, type, medium: type, credit: name };
+const ENCLOSURE: Limits<FeedEnclosure> = {
+  url: address,
+  type,
+  length: asItIs,
+  durationSeconds: asItIs,
+  title,
+  role: asItIs,
+};
+const MEDIA: Limits<FeedMedia> = {
+  url: address,
+  kind: asItIs,
+  type,
+  medium: type,
+  credit: name,
+  length: asItIs,
+  durationSeconds: asItIs,
+  title,
+  group: asItIs,
+  isDefault: asItIs,
+};
 const HUB: Limits<FeedHub> = { url: asItIs, topic: asItIs };
 
 const ITEM: Limits<FeedItem> = {

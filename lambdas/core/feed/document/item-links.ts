@@ -1,9 +1,6 @@
-/** The addresses of an item: its page, and its enclosures. */
-import { compact } from '../../compact.ts';
-import type { DocumentBase } from '../../web/document-base.ts';
+/** The addresses of an item. */
 import { all, type RawElement } from '../markup/raw-feed.ts';
 import { attributeOf, textOf } from '../markup/xml-values.ts';
-import type { FeedEnclosure } from './feed-document.ts';
 
 /** Max enclosures, contents or thumbnails of an item, and how many are looked at to find them. */
 const MAX_FILES = 50;
@@ -22,9 +19,9 @@ const REGISTRY = /^https?:\/\/www\.iana\.org\/assignments\/relation\//;
 /** The relation of the address that holds an entry's content (RFC 4287 §4.1.3.2), as `canonical-feed.ts` writes it. */
 export const CONTENT_LINK = 'content';
 
-const relsOf = (link: unknown): readonly string[] =>
+export const relsOf = (link: unknown): readonly string[] =>
   (attributeOf(link, 'rel') ?? ALTERNATE).toLowerCase().replace(REGISTRY, '').split(/\s+/);
-const hrefOf = (link: unknown): string | undefined => attributeOf(link, 'href') ?? textOf(link);
+export const hrefOf = (link: unknown): string | undefined => attributeOf(link, 'href') ?? textOf(link);
 const ALTERNATE = 'alternate';
 
 /** The address of the page that a channel or an item is about, as written: the links of RSS before those of Atom. */
@@ -56,31 +53,6 @@ const leadsToPage = (rels: readonly string[]): boolean => !rels.some((rel) => is
 export function permalinkOf(raw: RawElement, guid: string | undefined): string | undefined {
   const isPermalink = guid !== undefined && /^https?:/i.test(guid);
   return isPermalink && attributeOf(all(raw, 'guid')[0], 'isPermaLink')?.toLowerCase() !== 'false' ? guid : undefined;
-}
-
-/** RSS `<enclosure>` and Atom's `<link rel="enclosure">`; each address once. */
-export function enclosuresOf(raw: RawElement, base: DocumentBase): readonly FeedEnclosure[] {
-  const links = all(raw, 'atom:link').filter((link) => relsOf(link).includes('enclosure'));
-  return eachUrlOnce([...all(raw, 'enclosure'), ...links], (each) =>
-    enclosure(
-      attributeOf(each, 'url') ?? hrefOf(each) ?? attributeOf(each, 'src'),
-      attributeOf(each, 'type'),
-      attributeOf(each, 'length'),
-      base,
-    ),
-  );
-}
-
-/** @param length in bytes, as written; a length that makes no sense is left out */
-export function enclosure(
-  url: string | undefined,
-  type: string | undefined,
-  length: string | undefined,
-  base: DocumentBase,
-): FeedEnclosure | undefined {
-  const address = base.absolute(url);
-  const bytes = /^\d{1,15}$/.test(length ?? '') && Number(length) > 0 ? Number(length) : undefined;
-  return address === undefined ? undefined : compact({ url: address, type, length: bytes });
 }
 
 /** Reads files, and returns the first of each URL, without the undefined ones. */

@@ -9,8 +9,9 @@ import { absoluteLinks } from '../markup/html-links.ts';
 import { linesToHtml } from '../markup/plain-lines.ts';
 import type { FeedAuthor, FeedDocument, FeedEnclosure, FeedHub, FeedItem } from './feed-document.ts';
 import { eachCategoryOnce } from './item-categories.ts';
+import { enclosure } from './item-files.ts';
 import { markSharedUrls } from './item-identity.ts';
-import { eachUrlOnce, enclosure } from './item-links.ts';
+import { eachUrlOnce } from './item-links.ts';
 import { eachPersonOnce, personInText } from './item-people.ts';
 import { type ItemDates, newestItems } from './newest-items.ts';
 import { readJson } from './read-json.ts';
@@ -48,7 +49,9 @@ const item = v.object({
   author: anyShape,
   authors: anyShape,
   tags: listOf(text),
-  attachments: listOf(lenient(v.object({ url: text, mime_type: text, size_in_bytes: text }))),
+  attachments: listOf(
+    lenient(v.object({ url: text, mime_type: text, title: text, size_in_bytes: text, duration_in_seconds: text })),
+  ),
 });
 
 const feed = v.object({
@@ -142,7 +145,10 @@ const contentOf = ({ content_html, content_text }: JsonItem): string | undefined
   content_html ?? (content_text === undefined ? undefined : asHtml(content_text));
 
 const enclosuresOf = ({ attachments = [] }: JsonItem, base: DocumentBase): readonly FeedEnclosure[] =>
-  eachUrlOnce(attachments, (each) => enclosure(each?.url, each?.mime_type, each?.size_in_bytes, base));
+  eachUrlOnce(attachments, (each) => {
+    const { url, mime_type: type, title, size_in_bytes: length, duration_in_seconds: duration } = each ?? {};
+    return enclosure({ url, type, title, length, duration }, base);
+  });
 
 /** JSON Feed 1.1 has a list of authors, 1.0 has one `author`. */
 function authorsOf({ author, authors }: Pick<JsonItem, 'author' | 'authors'>): readonly FeedAuthor[] {

@@ -17,8 +17,8 @@ const ITEM =
   'media:description pubDate dc:date issued created modified atom:published atom:updated dcterms:issued dcterms:created ' +
   'dcterms:modified author atom:author contributor dc:creator dc:author dcterms:creator itunes:author source category ' +
   'atom:category dc:subject tags itunes:category itunes:keywords media:category media:keywords enclosure media:group ' +
-  'media:content media:thumbnail media:credit itunes:image image creativecommons:license cc:license podcast:license ' +
-  'media:license rsl:content';
+  'media:content media:thumbnail media:credit itunes:image image itunes:duration podcast:alternateEnclosure ' +
+  'podcast:transcript podcast:chapters creativecommons:license cc:license podcast:license media:license rsl:content';
 
 /** Fields that keep all elements of a name, each as xml2js has it. */
 const keptFields = (names: string) =>

@@ -30,6 +30,8 @@ const KNOWN: readonly (readonly [start: string, prefix: string])[] = [
   ['search.yahoo.com/mrss', 'media'],
   ['video.search.yahoo.com/mrss', 'media'],
   ['itunes.com/dtds/podcast', 'itunes'],
+  ['podcastindex.org/namespace', 'podcast'],
+  ['github.com/podcastindex-org/podcast-namespace', 'podcast'],
   ['georss.org/georss', 'georss'],
   ['rssnamespace.org/feedburner', 'feedburner'],
   ['news.yandex.ru', 'yandex'],

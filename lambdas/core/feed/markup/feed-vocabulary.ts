@@ -12,7 +12,7 @@ export interface FeedElement {
 
 const BOXES =
   'rss rdf:RDF feed channel item entry image textInput skipHours skipDays source author contributor ' +
-  'media:group media:content itunes:owner itunes:category rsl:content rsl:license rsl:payment';
+  'media:group media:content itunes:owner itunes:category podcast:alternateEnclosure rsl:content rsl:license rsl:payment';
 const URLS = 'link url uri comments feedburner:origLink';
 const HTML =
   'title description summary content tagline subtitle content:encoded xhtml:body body fullitem dc:title dc:description ' +
@@ -22,7 +22,8 @@ const TEXTS =
   'guid id pubDate issued created modified category tags language ttl hour day name email ' +
   'enclosure dc:creator dc:author dc:date dc:subject dc:language dcterms:issued dcterms:created ' +
   'dcterms:modified dcterms:creator atom:link atom:id atom:published atom:updated atom:category atom:name atom:email ' +
-  'media:thumbnail media:credit media:category media:keywords itunes:author itunes:image itunes:keywords itunes:name itunes:email ' +
+  'media:thumbnail media:player media:credit media:category media:keywords itunes:duration itunes:author itunes:image itunes:keywords ' +
+  'itunes:name itunes:email podcast:source podcast:transcript podcast:chapters ' +
   'creativecommons:license cc:license podcast:license media:license rsl:permits rsl:prohibits rsl:reporting rsl:standard ' +
   'slash:comments sy:updatePeriod sy:updateFrequency georss:point geo:lat geo:long';
 
@@ -46,12 +47,12 @@ export const elementNamed = (canonicalName: string): FeedElement | undefined => 
 const ATTRIBUTES: ReadonlyMap<string, string> = new Map(
   (
     'href rel type url src length term scheme domain label text isPermaLink rdf:about rdf:resource ' +
-    'medium width height fileSize role server'
+    'medium width height fileSize role duration isDefault title uri server'
   )
     .split(' ')
     .map((name) => [name.toLowerCase(), name]),
 );
-const ADDRESSES: ReadonlySet<string> = new Set(['href', 'url', 'src', 'rdf:resource']);
+const ADDRESSES: ReadonlySet<string> = new Set(['href', 'url', 'src', 'uri', 'rdf:resource']);
 
 export const attributeNamed = (name: string): string | undefined => ATTRIBUTES.get(name.toLowerCase());
 export const isAddress = (attribute: string): boolean => ADDRESSES.has(attribute);
@@ -68,13 +69,13 @@ const PERSONS: ReadonlySet<string> = new Set(['author', 'contributor', 'atom:aut
 export function mayContain(outer: FeedElement, inner: FeedElement): boolean {
   if (outer.kind !== 'box') return false;
   if (PERSONS.has(outer.name)) return PERSON_PARTS.has(inner.name);
-  const vocabulary = /^(?:media|itunes|rsl):/.exec(outer.name)?.[0];
+  const vocabulary = /^(?:media|itunes|podcast|rsl):/.exec(outer.name)?.[0];
   return vocabulary === undefined || inner.name.startsWith(vocabulary);
 }
 
 /** Elements of feeds that HTML doesn't have. */
 const NOT_HTML =
-  /^(?:guid|id|pubDate|description|category|enclosure|author|atom:(?:published|updated)|content:encoded|(?:dc|media|itunes):.*)$/;
+  /^(?:guid|id|pubDate|description|category|enclosure|author|atom:(?:published|updated)|content:encoded|(?:dc|media|itunes|podcast):.*)$/;
 /** Whether `inner` can't stand in a text. If so, the text's end tag is missing. */
 export const endsText = (text: FeedElement, inner: FeedElement): boolean =>
   NOT_HTML.test(inner.name) || (text.name === 'title' && inner.name === 'link');

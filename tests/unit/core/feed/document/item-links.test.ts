@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { eachUrlOnce, enclosure } from '../../../../../lambdas/core/feed/document/item-links.ts';
-import { DocumentBase } from '../../../../../lambdas/core/web/document-base.ts';
-import { atomEntry, FEED_URL, rssItem } from '../../../../fakes/feed-documents.ts';
+import { eachUrlOnce } from '../../../../../lambdas/core/feed/document/item-links.ts';
+import { atomEntry, rssItem } from '../../../../fakes/feed-documents.ts';
 
 const page = (path: string): string => `https://harbour.example/${path}`;
 
@@ -76,48 +75,7 @@ describe('the address of an item', () => {
   });
 });
 
-describe('the enclosures of an item', () => {
-  it.each([
-    [
-      'of RSS have an address, a type and a length',
-      '<enclosure url="/a" type="audio/mpeg" length="7"/>',
-      [{ url: page('a'), type: 'audio/mpeg', length: 7 }],
-    ],
-    ['of RSS may have an href', '<enclosure href="/a"/>', [{ url: page('a') }]],
-    [
-      'of Atom are links',
-      '<atom:link rel="Enclosure" href="/a" type="audio/mpeg" length="7"/>',
-      [{ url: page('a'), type: 'audio/mpeg', length: 7 }],
-    ],
-    [
-      'are each address once',
-      '<enclosure url="/a" length="1"/><enclosure url="/a"/><enclosure url="/b"/>',
-      [{ url: page('a'), length: 1 }, { url: page('b') }],
-    ],
-    ['are absent without an address', '<enclosure type="audio/mpeg"/>', undefined],
-    ['are not the other links', '<atom:link href="/a"/>', undefined],
-  ])('%s', async (_, xml, expected) => {
-    expect((await rssItem(`<guid>1</guid>${xml}`)).enclosures).toEqual(expected);
-  });
-
-  it.each([
-    ['is left out if it is zero', '0', undefined],
-    ['is left out if it is no number', 'many', undefined],
-    ['is left out if it is a number with a unit', '7 MB', undefined],
-    ['is left out if it is a number with a sign', '-7', undefined],
-    ['is left out if it is longer than 15 digits', '1234567890123456', undefined],
-    ['may have 15 digits', '123456789012345', 123_456_789_012_345],
-  ])('have a length that %s', (_, length, expected) => {
-    expect(enclosure('/a', undefined, length, DocumentBase.of(FEED_URL))?.length).toBe(expected);
-  });
-
-  it('have a type of a hundred characters at most', async () => {
-    const { enclosures } = await rssItem(`<guid>1</guid><enclosure url="/a" type="${'x'.repeat(200)}"/>`);
-    expect(enclosures?.[0]?.type).toBe('x'.repeat(100));
-  });
-
-  it('are fifty at most', () => {
-    const files = Array.from({ length: 60 }, (_, n) => ({ url: `${n}` }));
-    expect(eachUrlOnce([undefined, ...files, ...files], (file) => file)).toEqual(files.slice(0, 50));
-  });
+it('each file of a list comes once, and fifty files at most', () => {
+  const files = Array.from({ length: 60 }, (_, n) => ({ url: `${n}` }));
+  expect(eachUrlOnce([undefined, ...files, ...files], (file) => file)).toEqual(files.slice(0, 50));
 });

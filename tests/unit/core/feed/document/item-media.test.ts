@@ -12,6 +12,25 @@ describe('the media of an item', () => {
       '<media:content url="/a" type="video/mp4" medium="video"><media:credit> </media:credit><media:credit>Ada</media:credit></media:content>',
       [{ ...content('a'), type: 'video/mp4', medium: 'video', credit: 'Ada' }],
     ],
+    [
+      'have a size, a duration and a title',
+      '<media:content url="/a" fileSize="7" duration="61"><media:title type="plain">High &amp; dry</media:title></media:content>',
+      [{ ...content('a'), length: 7, durationSeconds: 61, title: 'High & dry' }],
+    ],
+    [
+      'are of one number in a group, and have the title and the credit of the group',
+      '<media:group><media:title>Tides</media:title><media:credit>Ada</media:credit><media:content url="/a" isDefault="true"/>' +
+        '<media:content url="/b"><media:title>Ebb</media:title></media:content></media:group>',
+      [
+        { ...content('a'), credit: 'Ada', title: 'Tides', group: 0, isDefault: true },
+        { ...content('b'), credit: 'Ada', title: 'Ebb', group: 0 },
+      ],
+    ],
+    [
+      'are the page of a player if there is no file',
+      '<media:content medium="video" duration="9"><media:player url="/player/1"/></media:content>',
+      [{ ...content('player/1'), type: 'text/html', medium: 'video', durationSeconds: 9 }],
+    ],
     ['may have an href', '<media:content href="/a"/>', [content('a')]],
     ['may have an address as text', '<media:thumbnail>/a</media:thumbnail>', [thumbnail('a')]],
     [
