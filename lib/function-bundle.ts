@@ -58,7 +58,10 @@ export function bundleFunction(name: FunctionName, directory: string): void {
     external: LOADED_LATER,
   });
   writeFileSync(join(directory, 'package.json'), '{"type":"commonjs"}\n');
-  if (name === 'ingest-item') bundleLanguageTables(directory);
+  if (name === 'ingest-item') {
+    bundleLanguageTables(directory);
+    bundlePublicSuffixList(directory);
+  }
   const reader = READERS[name];
   if (reader !== undefined) bundleReader(reader, directory);
 }
@@ -87,7 +90,7 @@ function bundleReader(entry: string, directory: string): void {
 /**
  * Modules that a function loads when it first needs them. They are in its asset's `node_modules`, beside its bundle.
  */
-const LOADED_LATER = ['eld/extrasmall'];
+const LOADED_LATER = ['eld/extrasmall', 'tldts'];
 
 /** The tables of the language detector: a megabyte that a cold start shouldn't read (docs/decisions/language.md). */
 function bundleLanguageTables(directory: string): void {
@@ -102,4 +105,11 @@ function bundleLanguageTables(directory: string): void {
     join(module, 'package.json'),
     '{"name":"eld","type":"commonjs","exports":{"./extrasmall":"./extrasmall.js"}}\n',
   );
+}
+
+/** The Public Suffix List: 140 kB that only a reader with an article needs. */
+function bundlePublicSuffixList(directory: string): void {
+  const module = join(directory, 'node_modules', 'tldts');
+  buildSync({ ...bundleOptions, absWorkingDir: root, entryPoints: ['tldts'], outfile: join(module, 'index.js') });
+  writeFileSync(join(module, 'package.json'), '{"name":"tldts","type":"commonjs","main":"./index.js"}\n');
 }

@@ -22,6 +22,7 @@ const PURE_PACKAGES = [
   'entities',
   'linkedom',
   'eld/extrasmall',
+  'tldts',
 ];
 
 /** A file belongs to the first layer that fits. */

@@ -24,6 +24,7 @@ export const ROOMS: readonly string[] = [
   'lambdas/core/article/identity',
   'lambdas/core/article/wording',
   'lambdas/core/article/metadata',
+  'lambdas/core/article/media',
   'lambdas/core/article',
 
   'lambdas/adapters',

@@ -2,6 +2,7 @@ import type {
   Appearance,
   Article,
   ArticleImage,
+  ArticleMedium,
   MetadataField,
   Source,
 } from '../../lambdas/core/article/record/article.ts';
@@ -9,6 +10,7 @@ import type {
 /** `Required` down to the parts of an article: a new field that `completeArticle` lacks doesn't compile. */
 interface CompleteArticle extends Required<Article> {
   readonly image: Required<ArticleImage>;
+  readonly media: readonly Required<ArticleMedium>[];
   readonly provenance: Readonly<Record<MetadataField, Source>>;
   readonly appearances: readonly [Required<Appearance>];
 }
@@ -19,6 +21,7 @@ export const completeArticle: CompleteArticle = {
   revision: 1,
   title: 'Ferry returns',
   url: 'https://harbour.example/news/1',
+  domain: 'harbour.example',
   siteName: 'Harbour Post',
   publisher: 'Harbour Media',
   authors: ['Ada Quay'],
@@ -31,12 +34,26 @@ export const completeArticle: CompleteArticle = {
   modifiedPrecision: 'time',
   language: 'en',
   section: 'Sea',
+  genre: 'analysis',
   tags: ['ferries'],
+  keywords: ['sea travel'],
   image: { url: 'https://harbour.example/i.jpg', width: 1_200, height: 800, alt: 'A ferry', credit: 'Ben Tide' },
+  media: [
+    {
+      url: 'https://harbour.example/ferry.mp3',
+      kind: 'audio',
+      type: 'audio/mpeg',
+      bytes: 9_000_000,
+      durationSeconds: 754,
+      title: 'The ferry at the quay',
+      credit: 'Cleo Mast',
+    },
+  ],
+  links: ['https://harbour.example/timetable'],
   excerpt: 'The ferry is back.',
   text: 'The ferry is back.',
   textKey: 'articles/article-1/hash-1.txt',
-  html: '<p>The ferry is back.</p>',
+  html: '<p>The <a href="https://harbour.example/timetable">ferry</a> is back.</p>',
   htmlKey: 'articles/article-1/hash-1.html',
   textSource: 'page',
   wordsOf: 'site',
@@ -69,7 +86,9 @@ export const completeArticle: CompleteArticle = {
     modifiedAt: 'microdata',
     language: 'meta',
     section: 'meta',
+    genre: 'json-ld',
     tags: 'feed',
+    keywords: 'meta',
     image: 'opengraph',
     excerpt: 'meta',
     access: 'json-ld',
@@ -96,7 +115,8 @@ export const completeArticle: CompleteArticle = {
 };
 
 const { textKey, htmlKey, publishedAssumed, publishedRaw, pageFailure, ...published } = completeArticle;
-const { retractedAt, expiresAt, provenance, labels, rights, restricted, ...ordinary } = published;
+const { retractedAt, expiresAt, provenance, labels, rights, restricted, genre, keywords, media, ...ordinary } =
+  published;
 const { width, height, credit, ...image } = completeArticle.image;
 const [{ similarity, publisher, labels: listed, ...appearance }] = completeArticle.appearances;
 

@@ -7,6 +7,7 @@ import Table from 'cli-table3';
 import { parseHTML } from 'linkedom';
 import { sketchOf } from '../../lambdas/core/article/identity/near-duplicate.ts';
 import { checkedLanguage } from '../../lambdas/core/article/language.ts';
+import { searchPage } from '../../lambdas/core/article/metadata/metadata-lookup.ts';
 import { pageMetadata } from '../../lambdas/core/article/metadata/page-metadata.ts';
 import { parsePage } from '../../lambdas/core/article/page/page-document.ts';
 import { mainPart, mainText } from '../../lambdas/core/article/text/main-text.ts';
@@ -29,7 +30,7 @@ export async function benchReading(directory?: string): Promise<void> {
     };
     await stage('whole', async () => {
       const document = await stage('decode and parse', () => parsePage(page, 'text/html'));
-      const { title, language } = await stage('metadata', () => pageMetadata(document, URL));
+      const { title, language } = await stage('metadata', () => pageMetadata(searchPage(document, URL)));
       const main = await stage('text and HTML', () =>
         mainText(mainPart(document, title === undefined ? {} : { title }).blocks, URL),
       );

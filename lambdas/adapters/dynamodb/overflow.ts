@@ -1,9 +1,10 @@
 /** The part of an article that is too large for its item: in the Bodies bucket, with its key in the item. */
 import type { ArticleContent } from '../../core/article/record/article.ts';
+import { bytesBesideHtml } from '../../core/article/record/media-room.ts';
 import type { BodyStore } from '../../core/body-store.ts';
 
 /**
- * Max bytes of a body in an item. With both bodies, metadata of at most 70 KB (content-limits.ts), 100 appearances of at
+ * Max bytes of a body in an item; the HTML shares its bytes with media, links and keywords (media-room.ts). With both bodies, metadata of at most 70 KB (content-limits.ts), 100 appearances of at
  * most 2.4 KB and labels of at most 18 KB (label-room.ts), an article stays below DynamoDB's 400 KB per item.
  */
 const BODIES = [
@@ -19,7 +20,8 @@ export async function overflow<T extends ArticleContent>(articleId: string, cont
   const fields: BodyFields = fitting;
   for (const { field, keyField, extension, maxBytes } of BODIES) {
     const body = content[field];
-    if (body === undefined || Buffer.byteLength(body) <= maxBytes) continue;
+    const beside = field === 'html' ? bytesBesideHtml(content) : 0;
+    if (body === undefined || Buffer.byteLength(body) + beside <= maxBytes) continue;
     const key = `articles/${articleId}/${content.contentHash}.${extension}`;
     await bodies.put(key, body);
     delete fields[field];

@@ -1,5 +1,6 @@
 import { compact } from '../compact.ts';
 import type { FeedItem } from '../feed/document/feed-document.ts';
+import { domainOf } from '../web/domain.ts';
 import type { ResponseHeaders } from '../web/fetcher.ts';
 import { composeArticle } from './compose-article.ts';
 import type { FeedContext } from './feed-context.ts';
@@ -19,7 +20,8 @@ export const articleOperations = {
     readPage(body, contentType, url, hostBlocks, undefined, headers),
 
   async compose({ item, reading, context }: ArticleToCompose): Promise<ArticleContent> {
-    const content = composeArticle(item, reading, context);
+    const composed = composeArticle(item, reading, context);
+    const content = compact({ ...composed, domain: await domainOf(composed.url) });
     if (context.languageSetting !== undefined) return content;
     return compact({ ...content, language: await checkedLanguage(content.language, content.text ?? '') });
   },

@@ -4,10 +4,11 @@
  *  2. the page's text or the feed's, and the objection to the page's (text-source.ts); fewer objections if the feed doesn't
  *     speak for the page (voice.ts)
  *  3. item and page metadata → each field by the order of trust (merge-metadata.ts)
- *  4. what page, host and feed say of the article's use → its rights, unless the feed is of another site (rights/strictest.ts)
- *  5. title and excerpt, from the text if neither source has one
- *  6. title, text and date → the content hash (record/content-hash.ts)
- *  7. all of that → an ArticleContent of bounded length (record/content-limits.ts)
+ *  4. the media of both, and where the text leads (media/, record/links-in-html.ts)
+ *  5. what page, host and feed say of the article's use → its rights, unless the feed is of another site (rights/strictest.ts)
+ *  6. title and excerpt, from the text if neither source has one
+ *  7. title, text and date → the content hash (record/content-hash.ts)
+ *  8. all of that → an ArticleContent of bounded length (record/content-limits.ts)
  */
 import { compact } from '../compact.ts';
 import type { FeedItem } from '../feed/document/feed-document.ts';
@@ -15,12 +16,16 @@ import { robotsRights } from '../rights/robots-rights.ts';
 import { strictest } from '../rights/strictest.ts';
 import { countWords, shorten } from '../words.ts';
 import type { FeedContext } from './feed-context.ts';
+import { feedMedia } from './media/feed-media.ts';
+import { linkedDocuments } from './media/linked-documents.ts';
+import { mergeMedia } from './media/merge-media.ts';
 import { mergeMetadata } from './merge-metadata.ts';
 import { accessOf } from './metadata/page-access.ts';
 import type { PageReading } from './read-page.ts';
 import type { ArticleContent, Provenance, TextSource } from './record/article.ts';
 import { contentHash } from './record/content-hash.ts';
 import { withinLimits } from './record/content-limits.ts';
+import { articleLinks } from './record/links-in-html.ts';
 import { fragmentText } from './text/fragment-text.ts';
 import { chooseText, isOfArticle } from './text-source.ts';
 import { type ItemWords, voiceOf } from './voice.ts';
@@ -44,9 +49,15 @@ export function composeArticle(item: FeedItem, reading: PageReading | undefined,
   const metadata = mergeMetadata(item, page ?? {}, feed, words);
   const title = metadata.title ?? madeTitle(text, item.url);
   const excerpt = metadata.excerpt ?? (words === 'filling' ? text : excerptOf(item, text, base));
+  const media = mergeMedia(
+    [...(words === 'filling' ? [] : feedMedia(item)), ...(page?.media ?? []), ...linkedDocuments(html)],
+    { title, image: metadata.image?.url },
+  );
   const content = compact({
     ...metadata,
     title,
+    media: media.length === 0 ? undefined : media,
+    links: articleLinks(html, metadata.url),
     excerpt: shorten(excerpt, MAX_EXCERPT_LENGTH) || undefined,
     text,
     html: html || undefined,

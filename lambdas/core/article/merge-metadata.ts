@@ -8,9 +8,10 @@ import { type Found, sourcesOf, valuesOf } from './metadata/metadata-lookup.ts';
 import { precisionOf } from './metadata/page-dates.ts';
 import { bestImage } from './metadata/page-image.ts';
 import type { PageMetadata } from './metadata/page-metadata.ts';
-import type { ArticleContent, DatePrecision, MetadataField, Source } from './record/article.ts';
+import type { ArticleContent, DatePrecision, Genre, MetadataField, Source } from './record/article.ts';
 import { type ItemWords, voiceOf } from './voice.ts';
 import { authorNames } from './wording/author-names.ts';
+import { genreInAddress, genreOfWords } from './wording/genre-words.ts';
 
 type MergedMetadata = Pick<ArticleContent, 'authors' | 'tags' | 'publishedAt'> &
   Partial<
@@ -80,12 +81,20 @@ function chooseFields(item: FeedItem, page: PageMetadata, feed: FeedContext, wor
     modifiedAt: choose('modifiedAt', page.modifiedAt, item.updatedAt),
     language: languageSetting(feed) ?? choose('language', languageTag(page.language), languageTag(feed.language)),
     section: choose('section', page.section),
+    genre: choose('genre', page.genre, genreOfWords(item.categories)) ?? genreOf(feed.url),
+    keywords: choose('keywords', nonEmpty(page.keywords)),
     tags: choose('tags', nonEmpty(page.tags), nonEmpty(item.categories)),
     image: choose('image', page.image, bestImage(item.imageUrl === undefined ? [] : [{ url: item.imageUrl }])),
     excerpt: choose('excerpt', page.excerpt),
     access: choose('access', page.access),
   };
 }
+
+/** Of an article whose page wasn't read; a page knows its address. */
+const genreOf = (url = ''): Chosen<Genre> | undefined => {
+  const value = genreInAddress(url);
+  return value === undefined ? undefined : { value, source: 'url' };
+};
 
 const languageSetting = ({ languageSetting: value }: FeedContext): Chosen<string> | undefined =>
   value === undefined ? undefined : { value, source: 'setting' };

@@ -8,11 +8,16 @@
  *  6. DOM → the blocks of the main part (text/main-text.ts: `mainPart`)
  *  7. blocks → blocks without those that the host repeats (text/repeated-blocks.ts)
  *  8. blocks → text and sanitised HTML (text/main-text.ts: `mainText`)
+ *  9. metadata and the element of the article → media (media/page-media.ts)
  */
 import { compact } from '../compact.ts';
 import { isChallengePage } from '../web/bot-wall.ts';
 import type { ResponseHeaders } from '../web/fetcher.ts';
+import { jsonLdMedia, openGraphMedia } from './media/declared-media.ts';
+import { PAGE_MEDIA_RULE, pageMedia } from './media/page-media.ts';
+import { shownMedia } from './media/shown-media.ts';
 import type { ChoiceListener } from './metadata/field-choice.ts';
+import { type SearchablePage, searchPage } from './metadata/metadata-lookup.ts';
 import { type PageMetadata, pageMetadata } from './metadata/page-metadata.ts';
 import { baseAddress } from './page/base-address.ts';
 import { boundedDocument, decodePage } from './page/page-document.ts';
@@ -87,18 +92,14 @@ interface ReadingContext {
 
 function readHtml(raw: string, context: ReadingContext): PageReading {
   const { document, isWhole } = boundedDocument(raw);
-  const { articleBody, isArticle, ...metadata } = pageMetadata(
-    document,
-    context.url,
-    context.notes?.choice,
-    context.headers,
-  );
-  if (!isWhole) return { metadata, textless: 'too-large' };
+  const page = searchPage(document, context.url);
+  const { articleBody, isArticle, ...metadata } = pageMetadata(page, context.notes?.choice, context.headers);
+  if (!isWhole) return { metadata: withMedia(metadata, page, undefined, context), textless: 'too-large' };
   const shown = readMainText(document, metadata, context);
-  const { isIndex, text, learned, filteredShare } =
+  const { container, isIndex, text, learned, filteredShare } =
     shown.text === undefined ? (readNoscript(raw, metadata, context) ?? shown) : shown;
   return compact({
-    metadata,
+    metadata: withMedia(metadata, page, container, context),
     articleBody,
     isArticle,
     isIndex: isIndex || undefined,
@@ -108,6 +109,24 @@ function readHtml(raw: string, context: ReadingContext): PageReading {
     textless: text === undefined ? ('no-article' as const) : undefined,
     learned,
   });
+}
+
+/** @param container the element that holds the article */
+function withMedia(
+  metadata: PageMetadata,
+  page: SearchablePage,
+  container: Node | undefined,
+  { notes }: ReadingContext,
+): PageMetadata {
+  const candidates = [
+    { value: jsonLdMedia(page), source: 'json-ld' as const },
+    { value: openGraphMedia(page), source: 'opengraph' as const },
+    { value: container === undefined ? [] : shownMedia(container as Element, page.base), source: 'page' as const },
+  ].filter(({ value }) => value.length > 0);
+  const media = pageMedia(candidates);
+  const chosen = media.length > 0 ? media : undefined;
+  notes?.choice({ field: 'media', candidates, chosen, why: PAGE_MEDIA_RULE });
+  return compact({ ...metadata, media: chosen });
 }
 
 /** Filters left out less of the running text of each of 275 real pages (`npm run eval -- --pages`). */
@@ -125,7 +144,7 @@ function readNoscript(raw: string, metadata: PageMetadata, context: ReadingConte
 
 function readMainText(document: Document, metadata: PageMetadata, { url, hostBlocks, notes }: ReadingContext) {
   const { title, excerpt: description, authors } = metadata;
-  const { blocks, isIndex, filteredShare } = mainPart(
+  const { container, blocks, isIndex, filteredShare } = mainPart(
     document,
     compact({ title, description, authors }),
     notes?.leftOut,
@@ -137,6 +156,7 @@ function readMainText(document: Document, metadata: PageMetadata, { url, hostBlo
   if (notes !== undefined)
     for (const block of repeated) notes.leftOut(block, 'repetition', 'stood in three other articles of the host');
   return {
+    container,
     isIndex,
     filteredShare,
     text: kept.length === 0 ? undefined : mainText(kept, baseAddress(document, url)),

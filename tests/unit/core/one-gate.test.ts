@@ -44,6 +44,7 @@ it.each<[string, RegExp, readonly string[]]>([
       'core/article/record/content-hash.ts',
       'core/article/text/boilerplate-hint.ts',
       'core/article/wording/author-names.ts',
+      'core/article/wording/genre-words.ts',
       'core/article/wording/page-title.ts',
       'core/feed/dates/dates.ts',
       'core/feed/record/label.ts',

@@ -13,7 +13,7 @@ export interface Choice<T> {
 
 /** Hears of each field what it was chosen from. */
 export type ChoiceListener = (choice: {
-  readonly field: MetadataField;
+  readonly field: MetadataField | 'media';
   readonly candidates: readonly Found<unknown>[];
   /** Undefined if the field is absent. */
   readonly chosen: unknown;

@@ -8,6 +8,7 @@ import { type JsonLd, readJsonLd, stringOf, textIn } from './json-ld.ts';
 import { ownershipIn } from './node-ownership.ts';
 import { type Headline, headlineOf } from './page-headline.ts';
 import type { PageScan } from './page-scan.ts';
+import { scanPage } from './scan-page.ts';
 
 /** A scanned page with what the tables need: the JSON-LD parsed, the headline found, the language known. */
 export interface SearchablePage extends PageScan {
@@ -70,6 +71,9 @@ export const allInMeta =
 
 const metaContents = ({ meta }: PageScan, names: readonly string[]): readonly string[] | undefined =>
   names.map((name) => meta.get(name)).find((contents) => contents !== undefined);
+
+/** @param url the address that served the page. */
+export const searchPage = (document: Document, url: string): SearchablePage => searchablePage(scanPage(document, url));
 
 export function searchablePage(scan: PageScan): SearchablePage {
   const titles = plainTexts(metaContents(scan, ['og:title', 'twitter:title'])?.[0], scan.documentTitle);

@@ -4,9 +4,10 @@
  */
 import { languageTag } from '../../web/language-tag.ts';
 import { pagePlainText } from '../page/page-plain-text.ts';
-import type { Access, ArticleImage } from '../record/article.ts';
+import type { Access, ArticleImage, Genre } from '../record/article.ts';
 import { uninverted } from '../wording/author-names.ts';
 import { dayInAddress, monthInAddress } from '../wording/date-in-text.ts';
+import { genreInAddress, genreOfTypes, genreOfWords } from '../wording/genre-words.ts';
 import { leadingDate } from '../wording/site-in-title.ts';
 import { listOf, namesIn, stringOf } from './json-ld.ts';
 import { allInMeta, type Extractors, inJsonLd, inMeta, inProperty, type SearchablePage } from './metadata-lookup.ts';
@@ -128,12 +129,42 @@ export const SECTION: Extractors<string> = [
   ['meta', inMeta('parsely-section', 'cxenseparse:recs:category', 'section', 'category', 'content_category')],
 ];
 
+/** Stated kinds first; then sections and folders that name one. */
+export const GENRE: Extractors<Genre> = [
+  ['json-ld', ({ jsonLd }) => genreOfTypes(jsonLd.nodes.flatMap(({ '@type': types }) => textsIn(types)))],
+  ['json-ld', ({ jsonLd }) => genreOfWords(jsonLd.nodes.flatMap(({ genre }) => textsIn(genre)))],
+  [
+    'opengraph',
+    ({ meta }) => (/^(?:true|1|yes)$/i.test(meta.get('article:opinion')?.[0] ?? '') ? 'opinion' : undefined),
+  ],
+  [
+    'meta',
+    (page) => genreOfWords(allInMeta('genre', 'article:genre', 'news_genre', 'dc.type', 'article_type')(page) ?? []),
+  ],
+  ['json-ld', ({ jsonLd }) => genreOfWords(namesIn(jsonLd, ['articleSection']))],
+  ['opengraph', (page) => genreOfWords(allInMeta('article:section', 'og:article:section')(page) ?? [])],
+  ['meta', (page) => genreOfWords(allInMeta('parsely-section', 'section', 'category')(page) ?? [])],
+  ['url', ({ url }) => genreInAddress(url)],
+];
+
+const textsIn = (value: unknown): string[] => listOf(value).filter((each) => typeof each === 'string');
+
 export const TAGS: Extractors<readonly string[]> = [
   ['json-ld', ({ jsonLd }) => namesIn(jsonLd, ['keywords'])],
   ['microdata', ({ properties }) => properties.get('keywords')],
   ['opengraph', allInMeta('article:tag', 'og:article:tag')],
   ['meta', allInMeta('news_keywords', 'parsely-tags', 'sailthru.tags', 'keywords')],
 ];
+
+/** Words for machines: they are `keywords` if the page has tags for readers too ({@link READER_TAGS}), else they are its tags. */
+export const KEYWORDS: Extractors<readonly string[]> = [
+  ['json-ld', ({ jsonLd }) => namesIn(jsonLd, ['keywords'])],
+  ['microdata', ({ properties }) => properties.get('keywords')],
+  ['meta', allInMeta('news_keywords')],
+  ['meta', allInMeta('keywords')],
+];
+
+export const READER_TAGS = allInMeta('article:tag', 'og:article:tag');
 
 export const EXCERPT: Extractors<string> = [
   ['opengraph', inMeta('og:description')],

@@ -1,6 +1,6 @@
 /**
  * Reads an article's metadata from its page:
- *  1. DOM → the parts of the page that tell something, in one walk (scan-page.ts, scan-visible.ts → page-scan.ts)
+ *  1. DOM → the parts of the page that tell something, in one walk (scan-page.ts, scan-visible.ts → page-scan.ts; `searchPage`)
  *  2. scan → parsed JSON-LD, site names, headline and language (metadata-lookup.ts, json-ld.ts, page-title.ts)
  *  3. page → the candidates of each field with their sources, the most trusted first (metadata-sources.ts)
  *  4. candidates → one value with its source: usually the first. Several candidates are compared for the title
@@ -13,29 +13,31 @@ import { pageRights } from '../../rights/page-rights.ts';
 import type { ArticleRights } from '../../rights/rights.ts';
 import { absoluteUrl } from '../../web/absolute-url.ts';
 import type { ResponseHeaders } from '../../web/fetcher.ts';
-import type { ArticleContent, MetadataField } from '../record/article.ts';
+import type { ArticleContent, ArticleMedium, MetadataField } from '../record/article.ts';
 import { tagsOf } from '../wording/page-tags.ts';
 import { titleKey } from '../wording/page-title.ts';
 import { chooseAuthors } from './choose-authors.ts';
 import { chooseTitle } from './choose-title.ts';
 import { type Choice, type ChoiceListener, firstOf, firstThat, tell } from './field-choice.ts';
 import { isArticleNode, listOf, stringOf, textIn } from './json-ld.ts';
-import { everyFound, type Found, type SearchablePage, searchablePage, sourcesOf, valuesOf } from './metadata-lookup.ts';
+import { everyFound, type Found, type SearchablePage, sourcesOf, valuesOf } from './metadata-lookup.ts';
 import {
   ACCESS,
   EXCERPT,
+  GENRE,
   IMAGE,
+  KEYWORDS,
   LANGUAGE,
   MODIFIED,
   PUBLISHED,
   PUBLISHER,
+  READER_TAGS,
   SECTION,
   SITE_NAME,
   TAGS,
 } from './metadata-sources.ts';
 import { type AddressClaims, foreignAddress, pageAddress } from './page-address.ts';
 import { isNotBefore, mostExact, type PageDate } from './page-dates.ts';
-import { scanPage } from './scan-page.ts';
 
 export type PageMetadata = Partial<
   Pick<ArticleContent, MetadataField | 'publishedPrecision' | 'modifiedPrecision' | 'provenance'>
@@ -44,6 +46,8 @@ export type PageMetadata = Partial<
   readonly foreignUrl?: string;
   /** The feeds that the page names as its own; absent if it names none. */
   readonly feeds?: readonly string[];
+  /** The media of the page (../media/page-media.ts); absent if it has none. */
+  readonly media?: readonly ArticleMedium[];
   /** The article's text in the JSON-LD: for the page's reading, not for the article's metadata. */
   readonly articleBody?: string;
   /** What the page and its headers say of its use. */
@@ -56,17 +60,14 @@ type PageFields = { readonly [F in MetadataField]: Found<NonNullable<ArticleCont
 type Choices = { readonly [F in MetadataField]: Choice<NonNullable<ArticleContent[F]>> };
 
 /**
- * @param pageUrl the address that served the page.
  * @param onChoice hears of each field what it was chosen from.
  * @param headers of the response, for what they say of its use
  */
 export function pageMetadata(
-  document: Document,
-  pageUrl: string,
+  page: SearchablePage,
   onChoice?: ChoiceListener,
   headers: ResponseHeaders = {},
 ): PageMetadata {
-  const page = searchablePage(scanPage(document, pageUrl));
   const siteName = firstOf(everyFound(page, SITE_NAME));
   const section = firstOf(everyFound(page, SECTION));
   const title = chooseTitle(page, section.found?.value);
@@ -76,12 +77,13 @@ export function pageMetadata(
   const feeds = page.feeds.map((href) => absoluteUrl(href, page.base)).filter((url) => url !== undefined);
   const choices: Choices = {
     title,
-    url: chooseAddress(pageUrl, { ...claims, title: title.found?.value }),
+    url: chooseAddress(page.url, { ...claims, title: title.found?.value }),
     siteName,
     publisher: choosePublisher(page, siteName.found?.value),
     ...chooseAuthors(page, siteName.found?.value),
     section,
-    tags: chooseTags(page),
+    genre: firstOf(everyFound(page, GENRE)),
+    ...chooseTags(page),
     publishedAt: withoutPrecision(published),
     modifiedAt: withoutPrecision(modified),
     language: firstOf(everyFound(page, LANGUAGE)),
@@ -95,7 +97,7 @@ export function pageMetadata(
     ...valuesOf(fields),
     publishedPrecision: published.found?.value.precision,
     modifiedPrecision: modified.found?.value.precision,
-    foreignUrl: foreignAddress(pageUrl, claims),
+    foreignUrl: foreignAddress(page.url, claims),
     feeds: feeds.length > 0 ? feeds : undefined,
     articleBody: textIn(page.jsonLd, 'articleBody'),
     rights: pageRights({ ...page, works: worksIn(page) }, headers),
@@ -160,10 +162,46 @@ function worksIn({ jsonLd, properties }: SearchablePage) {
 const declaresArticle = ({ jsonLd, meta }: SearchablePage): boolean =>
   meta.get('og:type')?.[0]?.toLowerCase() === 'article' || jsonLd.nodes.some(isArticleNode);
 
-function chooseTags(page: SearchablePage): Choice<string[]> {
-  const candidates = everyFound(page, TAGS).map(({ value, source }) => ({ value: tagsOf(value), source }));
-  return firstThat(candidates, (tags) => tags.length > 0, 'the first source with tags for readers');
+/**
+ * If a page has tags for readers and other words for machines, it tells both apart. Else its first list is its tags, whatever it is
+ * called.
+ */
+function chooseTags(page: SearchablePage): Pick<Choices, 'tags' | 'keywords'> {
+  const readTags = <T extends Found<readonly string[]>>(each: T) => ({ ...each, value: tagsOf(each.value) });
+  const all = everyFound(page, TAGS).map(readTags);
+  const forReaders = tagsOf(READER_TAGS(page) ?? []);
+  const known = new Set(forReaders.map((tag) => tag.toLowerCase()));
+  const others = everyFound(page, KEYWORDS)
+    .map(readTags)
+    .map(({ value, source }) => ({ value: value.filter((word) => !known.has(word.toLowerCase())), source }))
+    .filter(({ value }) => !isCutFromAddress(value, page.url));
+  const keywords = firstThat(
+    forReaders.length === 0 ? [] : others,
+    hasSome,
+    'the first source with words beside the tags',
+  );
+  const tags =
+    keywords.found === undefined
+      ? firstThat(all, hasSome, 'the first source with tags for readers')
+      : firstThat(
+          all,
+          (value) => value.every((tag) => known.has(tag.toLowerCase())) && hasSome(value),
+          'the tags for readers; the other words are keywords',
+        );
+  return { tags, keywords };
 }
+
+/** Whether words are merely those of the address, as some systems fill their keywords. */
+function isCutFromAddress(words: readonly string[], url: string): boolean {
+  const address = url.toLowerCase();
+  const inAddress = words.filter((word) => address.includes(word.toLowerCase()));
+  return words.length >= MIN_CUT_WORDS && inAddress.length >= words.length * CUT_SHARE;
+}
+/** Min words, and min share of them in the address, of a list that was cut from it. */
+const MIN_CUT_WORDS = 3;
+const CUT_SHARE = 0.7;
+
+const hasSome = (list: readonly string[]): boolean => list.length > 0;
 
 const isOtherName = (name: string, siteName: string | undefined): boolean =>
   titleKey(name) !== titleKey(siteName ?? '') && !name.includes('://');

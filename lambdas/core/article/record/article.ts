@@ -5,6 +5,8 @@ export interface ArticleContent {
   readonly title: string;
   /** The canonical address of the page, without tracking parameters. Absent if the item has no link. */
   readonly url?: string;
+  /** The registrable domain of `url`, by the Public Suffix List: `harbour.co.uk` of `https://news.harbour.co.uk/1`. */
+  readonly domain?: string;
   readonly siteName?: string;
   /** The organisation behind the site, if its name isn't the site's. */
   readonly publisher?: string;
@@ -25,8 +27,16 @@ export interface ArticleContent {
   /** BCP 47, as declared, for instance `de-AT`. */
   readonly language?: string;
   readonly section?: string;
+  /** What kind of piece the publisher says it is. Absent if the publisher doesn't say. */
+  readonly genre?: Genre;
   readonly tags: readonly string[];
+  /** The publisher's keywords for machines that aren't among `tags`. Absent unless the publisher tells both apart. */
+  readonly keywords?: readonly string[];
   readonly image?: ArticleImage;
+  /** What comes with the article beside `image`, at most 50. Absent if nothing does. */
+  readonly media?: readonly ArticleMedium[];
+  /** Where the text leads, in its order, each address once, at most 50. Absent if the text has no links. */
+  readonly links?: readonly string[];
   /** Plain text, one or two sentences. */
   readonly excerpt?: string;
   /** Plain text, one line for each block. Absent if the text is in the Bodies bucket. */
@@ -83,6 +93,39 @@ export type WordsOf = (typeof WORDS_OF)[number];
 export const ACCESS_KINDS = ['free', 'metered', 'paywalled'] as const;
 export type Access = (typeof ACCESS_KINDS)[number];
 
+/** `background`: what one needs to know about a matter. `sponsored`: paid for by whom it praises. */
+export const GENRES = [
+  'news',
+  'analysis',
+  'background',
+  'opinion',
+  'review',
+  'interview',
+  'live',
+  'satire',
+  'press-release',
+  'sponsored',
+] as const;
+export type Genre = (typeof GENRES)[number];
+
+/** `transcript` and `chapters` are of the episode beside them. */
+export const MEDIA_KINDS = ['audio', 'video', 'image', 'document', 'transcript', 'chapters'] as const;
+export type MediaKind = (typeof MEDIA_KINDS)[number];
+
+/** A file that comes with an article, or the page of a player (`type` is `text/html`). */
+export interface ArticleMedium {
+  readonly url: string;
+  readonly kind: MediaKind;
+  /** Media type as declared, for instance `audio/mpeg`. */
+  readonly type?: string;
+  /** As declared. */
+  readonly bytes?: number;
+  readonly durationSeconds?: number;
+  /** Its name or caption, unless that is the article's title. */
+  readonly title?: string;
+  readonly credit?: string;
+}
+
 /**
  * The sources in the order of trust. `setting`: the operator's setting for the feed. `page`: the visible page. `url`: the page's
  * address.
@@ -94,7 +137,7 @@ export type Provenance = Readonly<Partial<Record<MetadataField, Source>>>;
 
 export type MetadataField =
   | ('title' | 'url' | 'siteName' | 'publisher' | 'authors' | 'agencies' | 'publishedAt' | 'modifiedAt')
-  | ('language' | 'section' | 'tags' | 'image' | 'excerpt' | 'access');
+  | ('language' | 'section' | 'genre' | 'tags' | 'keywords' | 'image' | 'excerpt' | 'access');
 
 export interface ArticleImage {
   readonly url: string;

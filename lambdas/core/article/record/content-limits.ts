@@ -15,6 +15,7 @@ import {
 } from '../../limits.ts';
 import { shorten, soundText } from '../../words.ts';
 import type { ArticleContent, ArticleImage } from './article.ts';
+import { keywordsWithinRoom, linksWithinRoom, mediaWithinRoom } from './media-room.ts';
 
 const MAX_NAMES = 50;
 
@@ -31,6 +32,7 @@ const picture: Limit<ArticleImage> = ({ url, alt, credit, ...size }) =>
 const LIMITS: Limits<ArticleContent> = {
   title,
   url: address,
+  domain: name,
   siteName: name,
   publisher: name,
   authors: names,
@@ -43,8 +45,12 @@ const LIMITS: Limits<ArticleContent> = {
   modifiedPrecision: asItIs,
   language: wellFormed,
   section: name,
+  genre: asItIs,
   tags: names,
+  keywords: (words) => keywordsWithinRoom(names(words) ?? []),
   image: picture,
+  media: mediaWithinRoom,
+  links: linksWithinRoom,
   excerpt: wellFormed,
   text: wellFormed,
   textKey: asItIs,

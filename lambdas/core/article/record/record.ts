@@ -11,12 +11,17 @@ import {
   type Article,
   type ArticleContent,
   type ArticleImage,
+  type ArticleMedium,
   ASSUMED_DATES,
   DATE_PRECISIONS,
+  GENRES,
+  MEDIA_KINDS,
   SOURCES,
   TEXT_SOURCES,
   WORDS_OF,
 } from './article.ts';
+import { articleLinks } from './links-in-html.ts';
+import { linksWithinRoom, MAX_LINKS, MAX_MEDIA } from './media-room.ts';
 import { packHtml, unpackHtml } from './packed-html.ts';
 
 /** An article's item. Appearances are stored by key, so that each write adds one without replacing others. */
@@ -35,13 +40,17 @@ export type ArticleRecord = Omit<Article, 'appearances' | 'expiresAt' | 'labels'
 export function toRecord(article: Article): ArticleRecord {
   const { appearances, expiresAt, labels = [], ...rest } = article;
   return compact({
-    ...withPackedHtml(rest),
+    ...withPackedHtml(withoutKnownLinks(rest)),
     labels: labels.length === 0 ? undefined : new Set(labels),
     appearances: Object.fromEntries(appearances.map(({ key, ...appearance }) => [key, appearance])),
     day: article.firstSeenAt.slice(0, 10),
     expiresAt: expiresAt === undefined ? undefined : Math.floor(Date.parse(expiresAt) / 1000),
   });
 }
+
+/** Links are read from the HTML, so an item has them only if its HTML is in the Bodies bucket: they would cost most of all fields. */
+const withoutKnownLinks = <T extends Pick<ArticleContent, 'html' | 'links'>>(content: T): T =>
+  content.html === undefined || content.links === undefined ? content : { ...content, links: undefined };
 
 /** Returns an earlier revision's item for the Revisions table: without appearances and their labels, and with its own expiry. */
 export function toRevisionRecord(article: Article, expiresAt: Date | undefined): object {
@@ -94,6 +103,31 @@ const image = v.object({
   credit: optional(string),
 } satisfies Fields<ArticleImage>);
 
+const figure = v.pipe(v.number(), v.minValue(0));
+
+const medium = v.object({
+  url: string,
+  kind: v.picklist(MEDIA_KINDS),
+  type: optional(string),
+  bytes: optional(figure),
+  durationSeconds: optional(figure),
+  title: optional(string),
+  credit: optional(string),
+} satisfies Fields<ArticleMedium>);
+
+/** The values of a list that a schema takes; a later version may add kinds. Undefined if there is none. */
+const listOf = <T extends object | string>(schema: v.GenericSchema<unknown, T>, maxLength: number) =>
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((all) => {
+      const known = all.flatMap((each) => {
+        const parsed = v.safeParse(schema, each);
+        return parsed.success ? [parsed.output] : [];
+      });
+      return known.length === 0 ? undefined : known.slice(0, maxLength);
+    }),
+  );
+
 /** Sources that a later version adds are left out one by one. */
 const provenance = v.pipe(
   v.record(string, v.unknown()),
@@ -104,10 +138,12 @@ const provenance = v.pipe(
 );
 
 const precision = v.picklist(DATE_PRECISIONS);
+const MAX_KEYWORDS = 50;
 
 const contentFields = {
   title: string,
   url: optional(string),
+  domain: optional(string),
   siteName: optional(string),
   publisher: optional(string),
   authors: strings,
@@ -120,8 +156,12 @@ const contentFields = {
   modifiedPrecision: optional(precision),
   language: optional(string),
   section: optional(string),
+  genre: optional(v.picklist(GENRES)),
   tags: strings,
+  keywords: optional(listOf(string, MAX_KEYWORDS)),
   image: optional(image),
+  media: optional(listOf(medium, MAX_MEDIA)),
+  links: optional(listOf(string, MAX_LINKS)),
   excerpt: optional(string),
   text: optional(string),
   textKey: optional(string),
@@ -156,18 +196,26 @@ const record = v.object({
 export function fromRecord(item: unknown): Article | undefined {
   const parsed = v.safeParse(record, item);
   if (!parsed.success) return undefined;
-  const { appearances, expiresAt, image, labels = [], packedHtml, ...rest } = parsed.output;
+  const { appearances, expiresAt, image, media, links, labels = [], packedHtml, ...rest } = parsed.output;
+  const html = packedHtml === undefined ? rest.html : unpackHtml(packedHtml, rest.text);
   return compact({
     ...rest,
-    html: packedHtml === undefined ? rest.html : unpackHtml(packedHtml, rest.text),
+    html,
     labels: labels.length === 0 ? undefined : labels,
     image: image === undefined ? undefined : compact(image),
+    media: media?.map(compact),
+    links: html === undefined ? links : linksOf(html, rest.url),
     appearances: Object.entries(appearances)
       .flatMap(([key, value]) => readAppearance(key, value))
       .sort(byFirstSeen),
     expiresAt: expiresAt === undefined ? undefined : new Date(expiresAt * 1000).toISOString(),
   });
 }
+
+const linksOf = (html: string, url: string | undefined): readonly string[] | undefined => {
+  const links = articleLinks(html, url);
+  return links && linksWithinRoom(links);
+};
 
 /** The attributes that a revision replaces, each by its name; undefined if the content doesn't have it. */
 type ContentAttributes = { readonly [K in keyof Required<ArticleContent>]: ArticleContent[K] };
@@ -176,7 +224,7 @@ const contentNames = Object.keys(contentFields) as readonly (keyof ArticleConten
 
 /** The content of an article, without the attributes that identify the article. */
 export const contentAttributes = (content: ArticleContent): ContentAttributes =>
-  Object.fromEntries(contentNames.map((name) => [name, content[name]])) as ContentAttributes;
+  Object.fromEntries(contentNames.map((name) => [name, withoutKnownLinks(content)[name]])) as ContentAttributes;
 
 /** The same attributes with the HTML as an item holds it. */
 export const withPackedHtml = <T extends { readonly html?: string | undefined; readonly text?: string | undefined }>({

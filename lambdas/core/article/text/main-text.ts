@@ -42,6 +42,8 @@ export interface MainText {
 }
 
 export interface MainPart {
+  /** The element that holds the article; absent if the page has no running text. */
+  readonly container?: Node;
   /** The blocks of the article. None: the page has no running text. */
   readonly blocks: readonly TextBlock[];
   /** Whether the page is a list of articles. */
@@ -69,7 +71,7 @@ export function mainPart(document: Document, known: KnownOfArticle, note?: Note)
     noteLeftOut({ blocks, within: new Set(within), labels, others, isBoilerplateBlock, withoutOthers, article }, note);
   const kept = withoutBoilerplate(article, known, blocks, note);
   const filteredShare = 1 - runningLengthOf(kept) / Math.max(1, runningLengthOf(article));
-  return { blocks: kept, isIndex: isIndexPage(inside), filteredShare };
+  return { container: scope.node, blocks: kept, isIndex: isIndexPage(inside), filteredShare };
 }
 
 /** @param baseUrl the address that relative links are resolved against. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { searchPage } from '../../../../lambdas/core/article/metadata/metadata-lookup.ts';
 import { pageMetadata } from '../../../../lambdas/core/article/metadata/page-metadata.ts';
 import { boundedDocument } from '../../../../lambdas/core/article/page/page-document.ts';
 import type { ArticleRights } from '../../../../lambdas/core/rights/rights.ts';
@@ -11,7 +12,7 @@ const GPL = 'https://licenses.example/gpl';
 
 const rightsOf = (head: string, body = '', headers: Record<string, string> = {}): ArticleRights | undefined => {
   const { document } = boundedDocument(`<!doctype html><html><head>${head}</head><body>${body}</body></html>`);
-  return pageMetadata(document, URL, undefined, headers).rights;
+  return pageMetadata(searchPage(document, URL), undefined, headers).rights;
 };
 const saidBy = (...page: Parameters<typeof rightsOf>): object => {
   const { source: _, ...said } = rightsOf(...page) ?? { source: {} };
@@ -185,19 +186,22 @@ describe('a page and its headers', () => {
   });
 
   it.each([
-    ['20,000 links to licences', '', `<main>${link(GPL).repeat(20_000)}</main>`],
-    ['links to licences within 200 boxes', '', `${'<div class="comment-x">'.repeat(200)}${link(GPL).repeat(5_000)}`],
+    ['20,000 links to licences name the licence', GPL, '', `<main>${link(GPL).repeat(20_000)}</main>`],
     [
-      'links to licences of pictures, deep down',
+      'links to licences within 200 boxes name none',
+      undefined,
+      '',
+      `${'<div class="comment-x">'.repeat(200)}${link(GPL).repeat(5_000)}`,
+    ],
+    [
+      'links to licences of pictures, deep down, name none',
+      undefined,
       '',
       `${'<div class="comments-x">'.repeat(200)}<figure>${link(GPL).repeat(5_000)}</figure>`,
     ],
-    ['a document of RSL of a megabyte', rsl.replace('ai-train', 'x '.repeat(500_000)), ''],
-    ['1,000 documents of RSL', rsl.replace('ai-train', 'x').repeat(1_000), ''],
-  ])('with %s cost little', (_, head, body) => {
-    const { document } = boundedDocument(`<!doctype html><html><head>${head}</head><body>${body}</body></html>`);
-    const begun = performance.now();
-    pageMetadata(document, URL);
-    expect(performance.now() - begun).toBeLessThan(1_500);
+    ['a document of RSL of a megabyte names none', undefined, rsl.replace('ai-train', 'x '.repeat(500_000)), ''],
+    ['1,000 documents of RSL name none', undefined, rsl.replace('ai-train', 'x').repeat(1_000), ''],
+  ])('%s', (_, license, head, body) => {
+    expect(rightsOf(head, body)?.license).toBe(license);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { searchPage } from '../../../../../lambdas/core/article/metadata/metadata-lookup.ts';
 import { pageMetadata } from '../../../../../lambdas/core/article/metadata/page-metadata.ts';
 import { parsePage } from '../../../../../lambdas/core/article/page/page-document.ts';
 import { ld, meta, URL } from '../../../../fakes/page-heads.ts';
@@ -10,7 +11,7 @@ const news = (fields: object): string => ld({ '@type': 'NewsArticle', ...fields 
 function choicesOf(head: string, body = '') {
   const choices = new Map<string, { candidates: readonly unknown[]; chosen: unknown; why: string }>();
   const document = parsePage(encode(`<html><head>${head}</head><body>${body}</body></html>`), undefined);
-  const metadata = pageMetadata(document, URL, ({ field, ...choice }) => choices.set(field, choice));
+  const metadata = pageMetadata(searchPage(document, URL), ({ field, ...choice }) => choices.set(field, choice));
   return { choices, metadata };
 }
 
@@ -32,7 +33,9 @@ describe('the choice of a field', () => {
     const head = news({ headline: 'Ferry returns', author: 'Ada Quay', datePublished: '2026-11-23' });
     const { metadata } = choicesOf(head, '<h1>Ferry returns</h1>');
     expect(metadata).toEqual(
-      pageMetadata(parsePage(encode(`<html><head>${head}</head><h1>Ferry returns</h1></html>`), undefined), URL),
+      pageMetadata(
+        searchPage(parsePage(encode(`<html><head>${head}</head><h1>Ferry returns</h1></html>`), undefined), URL),
+      ),
     );
   });
 

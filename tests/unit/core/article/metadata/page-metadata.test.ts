@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { searchPage } from '../../../../../lambdas/core/article/metadata/metadata-lookup.ts';
 import { type PageMetadata, pageMetadata } from '../../../../../lambdas/core/article/metadata/page-metadata.ts';
 import { parsePage } from '../../../../../lambdas/core/article/page/page-document.ts';
 import { ld, meta, read, URL } from '../../../../fakes/page-heads.ts';
@@ -93,5 +94,6 @@ it.each([
   ['the language is the page’s', '<html lang="de-at">', 'de-AT'],
   ['an unknown language is left out', '<html lang="not a language">', undefined],
 ])('%s', (_, html, expected) => {
-  expect(pageMetadata(parsePage(Buffer.from(`${html}<body></body></html>`), undefined), URL).language).toBe(expected);
+  const document = parsePage(Buffer.from(`${html}<body></body></html>`), undefined);
+  expect(pageMetadata(searchPage(document, URL)).language).toBe(expected);
 });

@@ -50,9 +50,33 @@ describe('an article in the table', () => {
   });
 });
 
+describe('the links of an article', () => {
+  const links = ['https://harbour.example/a'];
+  const html = '<p><a href="https://harbour.example/a">Tides</a></p>';
+  const { html: _, ...withoutHtml } = article();
+
+  it('are no attribute of an item that has its HTML, and are read from the HTML', () => {
+    expect(toRecord(article({ html, links }))).not.toHaveProperty('links');
+    expect(contentAttributes(article({ html, links })).links).toBeUndefined();
+    expect(fromRecord(toRecord(article({ html, links })))?.links).toEqual(links);
+  });
+
+  it('are read from the HTML of an item of an older version', () => {
+    const { links: __, ...older } = article({ html });
+    expect(fromRecord(toRecord(older))?.links).toEqual(links);
+  });
+
+  it('are an attribute of an item whose HTML is in the Bodies bucket', () => {
+    const large = { ...withoutHtml, htmlKey: 'articles/article-1/hash-1.html', links };
+    expect(toRecord(large)).toHaveProperty('links', links);
+    expect(contentAttributes(large).links).toEqual(links);
+    expect(fromRecord(toRecord(large))?.links).toEqual(links);
+  });
+});
+
 describe('an earlier revision in the table', () => {
   it('the item has the content, and neither appearances nor a day', () => {
-    const { appearances: _, html: __, ...content } = article();
+    const { appearances: _, links: __, html: ___, ...content } = article();
     expect(toRevisionRecord(article(), undefined)).toEqual({ ...content, packedHtml: expect.any(Uint8Array) });
   });
 
@@ -73,6 +97,24 @@ describe('an item that isn’t as it should be', () => {
     ['invalid appearances give an empty list', { appearances: ['x'] }, { appearances: [] }],
     ['an invalid word count is 0', { wordCount: 'many' }, { wordCount: 0 }],
     ['an unknown source of the text is the feed', { textSource: 'telepathy' }, { textSource: 'feed' }],
+    [
+      'a medium of an unknown kind or without an address is left out',
+      { media: [{ url: 'a', kind: 'hologram' }, { kind: 'audio' }, 7, { url: 'b', kind: 'video' }] },
+      { media: [{ url: 'b', kind: 'video' }] },
+    ],
+    [
+      'an invalid part of a medium is left out',
+      { media: [{ url: 'a', kind: 'audio', bytes: -1, durationSeconds: 'long', title: 7, credit: [], type: null }] },
+      { media: [{ url: 'a', kind: 'audio' }] },
+    ],
+    ['media of which none can be read are absent', { media: [{ kind: 'audio' }] }, {}],
+    [
+      'media and keywords beyond the fiftieth are left out',
+      { media: Array(60).fill({ url: 'a', kind: 'image' }), keywords: Array(60).fill('a') },
+      { media: Array(50).fill({ url: 'a', kind: 'image' }), keywords: Array(50).fill('a') },
+    ],
+    ['an unknown genre is absent', { genre: 'limerick' }, {}],
+    ['keywords lose values that are no text', { keywords: ['a', 1, { b: 2 }] }, { keywords: ['a'] }],
     ['an invalid part of an image is left out', { image: { url: 'x', width: 'w', alt: 7 } }, { image: { url: 'x' } }],
   ])('%s', (_, stored, expected) => {
     expect(fromRecord({ ...record, ...stored })).toEqual({ ...article(), ...expected });
@@ -80,8 +122,10 @@ describe('an item that isn’t as it should be', () => {
 
   const REQUIRED = ['articleId', 'revision', 'title', 'contentHash', 'feedId', 'firstSeenAt', 'revisedAt'];
   const REPLACED = ['authors', 'tags', 'textSource', 'wordCount', 'appearances'];
+  /** Read from the HTML, or packed. */
+  const DERIVED = ['links', 'html'];
   const names = [...Object.keys(completeArticle), 'packedHtml'];
-  const optional = names.filter((name) => ![...REQUIRED, ...REPLACED, 'html'].includes(name));
+  const optional = names.filter((name) => ![...REQUIRED, ...REPLACED, ...DERIVED].includes(name));
   it.each(optional.map((name) => [`an optional ${name} of another type is absent`, name]))('%s', (_, name) => {
     const other = name === 'restricted' ? 'yes' : true;
     const read = fromRecord({ ...toRecord(completeArticle), [name]: other });

@@ -1,0 +1,12 @@
+import { parseUrl } from './absolute-url.ts';
+
+/**
+ * Returns the registrable domain of an address by the Public Suffix List, its private section included, because two blogs of one host
+ * are two publishers. Undefined for an IP address, and for a public suffix itself. Loads the list at its first call.
+ */
+export async function domainOf(url: string | undefined): Promise<string | undefined> {
+  const host = url === undefined ? undefined : parseUrl(url)?.hostname;
+  if (host === undefined) return undefined;
+  const { getDomain } = await import('tldts');
+  return getDomain(host, { allowPrivateDomains: true }) ?? undefined;
+}
