@@ -3,7 +3,10 @@ import { compact } from '../compact.ts';
 import type { ItemMessage } from '../queues/messages.ts';
 import { saidByFeed } from '../rights/strictest.ts';
 import { ownPage } from './identity/own-page.ts';
+import { isStandIn } from './identity/stand-in.ts';
+import { mergeMedia } from './media/merge-media.ts';
 import type { Article, ArticleContent, MetadataField, Provenance } from './record/article.ts';
+import { mediaWithinRoom } from './record/media-room.ts';
 import { escapeHtml } from './text/article-html.ts';
 
 /**
@@ -46,7 +49,10 @@ export function articleToItem(article: Article): ItemMessage {
 const isStartOf = (excerpt: string | undefined, text = ''): boolean =>
   excerpt !== undefined && text.replace(/\s+/g, ' ').trim().startsWith(excerpt.replace(/…$/, ''));
 
-/** Returns the content with the article's own value and source of each field that the content took from the item. */
+/**
+ * Returns the content with the article's own value and source of each field that the content took from the item. The files and the
+ * genre that a feed has told stay too, because no item tells them again.
+ */
 export function restoreOwnFields(content: ArticleContent, article: Article): ArticleContent {
   const fields = fieldsFromItem(content);
   const attributes = fields.flatMap((field): (keyof ArticleContent)[] => [field, ...(PRECISIONS[field] ?? [])]);
@@ -54,14 +60,24 @@ export function restoreOwnFields(content: ArticleContent, article: Article): Art
     ...content,
     ...pick<ArticleContent>(article, attributes),
     url: article.url,
+    media: allMedia(content, article),
+    genre: content.genre ?? article.genre,
     publishedRaw: article.publishedRaw,
     publishedAssumed: content.publishedAssumed && article.publishedAssumed,
     provenance: compact({
       ...content.provenance,
       ...pick<Provenance>(article.provenance ?? {}, fields),
+      genre: (content.genre === undefined ? article : content).provenance?.genre,
       url: article.provenance?.url,
     }),
   });
+}
+
+/** The files of another site's feed don't go with the words of the site. */
+function allMedia(content: ArticleContent, article: Article): ArticleContent['media'] {
+  const known = isStandIn(article) ? [] : (article.media ?? []);
+  const { title, image } = content;
+  return mediaWithinRoom(mergeMedia([...known, ...(content.media ?? [])], { title, image: image?.url }));
 }
 
 const fieldsFromItem = ({ provenance = {} }: ArticleContent): MetadataField[] =>

@@ -144,11 +144,18 @@ function normalise(raw: JsonItem, base: DocumentBase, feedAuthors: readonly Feed
 const contentOf = ({ content_html, content_text }: JsonItem): string | undefined =>
   content_html ?? (content_text === undefined ? undefined : asHtml(content_text));
 
-const enclosuresOf = ({ attachments = [] }: JsonItem, base: DocumentBase): readonly FeedEnclosure[] =>
-  eachUrlOnce(attachments, (each) => {
+/** Attachments of one title are one thing in several forms (JSON Feed 1.1, `attachments`). */
+function enclosuresOf({ attachments = [] }: JsonItem, base: DocumentBase): readonly FeedEnclosure[] {
+  const titles = new Set<string>();
+  return eachUrlOnce(attachments, (each) => {
     const { url, mime_type: type, title, size_in_bytes: length, duration_in_seconds: duration } = each ?? {};
-    return enclosure({ url, type, title, length, duration }, base);
+    const file = enclosure({ url, type, title, length, duration }, base);
+    if (file?.title === undefined) return file;
+    const isAlternate = titles.has(file.title);
+    titles.add(file.title);
+    return isAlternate ? { ...file, role: 'alternate' } : file;
   });
+}
 
 /** JSON Feed 1.1 has a list of authors, 1.0 has one `author`. */
 function authorsOf({ author, authors }: Pick<JsonItem, 'author' | 'authors'>): readonly FeedAuthor[] {
