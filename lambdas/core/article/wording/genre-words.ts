@@ -7,23 +7,23 @@ import type { Genre } from '../record/article.ts';
  * The types of schema.org that tell a kind. A plain `NewsArticle` tells none: most publishers give it to their columns, reviews
  * and advertisements as well.
  */
-const TYPES: Readonly<Record<string, Genre>> = {
-  LiveBlogPosting: 'live',
-  AdvertiserContentArticle: 'sponsored',
-  SatiricalArticle: 'satire',
-  OpinionNewsArticle: 'opinion',
-  AnalysisNewsArticle: 'analysis',
-  BackgroundNewsArticle: 'background',
-  AskPublicNewsArticle: 'news',
-  ReportageNewsArticle: 'news',
-  ReviewNewsArticle: 'review',
-  CriticReview: 'review',
-  Review: 'review',
-};
+const TYPES: ReadonlyMap<string, Genre> = new Map([
+  ['LiveBlogPosting', 'live'],
+  ['AdvertiserContentArticle', 'sponsored'],
+  ['SatiricalArticle', 'satire'],
+  ['OpinionNewsArticle', 'opinion'],
+  ['AnalysisNewsArticle', 'analysis'],
+  ['BackgroundNewsArticle', 'background'],
+  ['AskPublicNewsArticle', 'news'],
+  ['ReportageNewsArticle', 'news'],
+  ['ReviewNewsArticle', 'review'],
+  ['CriticReview', 'review'],
+  ['Review', 'review'],
+]);
 
 /** @param types as written, also with their vocabulary: `https://schema.org/OpinionNewsArticle` */
 export const genreOfTypes = (types: readonly string[]): Genre | undefined =>
-  types.map((type) => TYPES[type.slice(type.lastIndexOf('/') + 1)]).find((genre) => genre !== undefined);
+  types.map((type) => TYPES.get(type.slice(type.lastIndexOf('/') + 1))).find((genre) => genre !== undefined);
 
 /** The names of sections, and the parts of addresses, that say the kind; compared by {@link keyOf}. */
 const WORDS: Readonly<Record<Exclude<Genre, 'news'>, string>> = {
