@@ -172,7 +172,7 @@ describe('on the data of a run', () => {
     });
     const text = await onData('feeds', 'import', file);
     expect(text).toMatch(/^0 feeds added, 9 were there already, 1 can't be used\.\n/);
-    expect(text).toMatch(/feeds\.opml:26: "ftp:\/\/x" is not an http or https address\n/);
+    expect(text).toMatch(/feeds\.opml:27: "ftp:\/\/x" is not an http or https address\n/);
   });
 
   it('articles export writes each article in full on one line', async () => {

@@ -64,7 +64,7 @@ const essence = ({ articles, recorder, deadLetters }: PipelineResult) => ({
 let clean: ReturnType<typeof essence>;
 beforeAll(async () => {
   clean = essence(await run({}));
-  expect(clean.articles).toHaveLength(13);
+  expect(clean.articles).toHaveLength(14);
 });
 
 describe('a faulty run', () => {

@@ -23,7 +23,7 @@ const article = (path: string) => {
 
 describe('two cycles over the sample publisher', () => {
   it('two cycles store every article once, and make no dead letter', () => {
-    expect(result.articles).toHaveLength(13);
+    expect(result.articles).toHaveLength(14);
     expect(result.deadLetters).toEqual({ polls: 0, items: 0, consumer: 0 });
   });
 
@@ -47,6 +47,13 @@ describe('two cycles over the sample publisher', () => {
     expect(article('forty-thousand-moths')).toMatchObject({ textSource: 'feed' });
   });
 
+  it('an episode of a podcast has its file', () => {
+    const file = { kind: 'audio', type: 'audio/wav', bytes: 8_044, durationSeconds: 754 };
+    expect(article('the-tide-table-twelve')?.media).toEqual([
+      { ...file, url: expect.stringMatching(/\/courier\/audio\/the-tide-table-twelve\.wav$/) },
+    ]);
+  });
+
   it('articles in windows-1252 have the right letters, and every article its declared language', () => {
     expect(result.articles.map(({ title }) => title)).toContain('Die Salzmühle mahlt wieder – und zwar Kaffee');
     expect(new Set(result.articles.map(({ language }) => language?.slice(0, 2)))).toEqual(
@@ -61,7 +68,7 @@ describe('two cycles over the sample publisher', () => {
         events.length,
       ]),
     );
-    expect(counts).toEqual({ published: 13, appeared: 1, revised: 1 });
+    expect(counts).toEqual({ published: 14, appeared: 1, revised: 1 });
   });
 
   it('requests have a contact and the publisher’s validators, and no cookies or referrer', () => {

@@ -75,7 +75,7 @@ describe('a pipeline whose readers spin and swell at some documents', () => {
   const article = (id: string) => result.articles.find(({ url }) => url === `${origin}/news/${id}`);
 
   it('stores every article of the honest site, and makes no dead letter', () => {
-    expect(result.articles.filter(({ url }) => url?.startsWith(origin) !== true)).toHaveLength(13);
+    expect(result.articles.filter(({ url }) => url?.startsWith(origin) !== true)).toHaveLength(14);
     expect(result.deadLetters).toEqual({ polls: 0, items: 0, consumer: 0 });
   });
 

@@ -11,6 +11,7 @@ import { nightBusVote, nightBusVoteCorrected } from './articles/night-bus-vote.t
 import { salzmuehle } from './articles/salzmuehle.ts';
 import { skerryPointLamp } from './articles/skerry-point-lamp.ts';
 import { tideClock } from './articles/tide-clock.ts';
+import { tideTable } from './articles/tide-table.ts';
 import { tramDepotBees } from './articles/tram-depot-bees.ts';
 import { wrongForecasts } from './articles/wrong-forecasts.ts';
 import type { Article, PrintedArticle } from './parts/article.ts';
@@ -27,6 +28,7 @@ const opening: readonly (readonly [Article, number])[] = [
   [tideClock, 7.25],
   [bowBall, 9],
   [mercadoFlotante, 11.5],
+  [tideTable, 15],
   [skerryPointLamp, 20],
   [salzmuehle, 26],
   [tramDepotBees, 31],
@@ -77,7 +79,14 @@ export function articlesInEdition(edition: number, start: Date, origin: string):
   return [...articles.values()].sort((a, b) => b.published.getTime() - a.published.getTime());
 }
 
-function addressesOf({ publication, slug, picture }: Article, origin: string): { url: string; imageUrl?: string } {
-  const url = `${origin}/${publication}/${slug}`;
-  return picture ? { url, imageUrl: `${origin}/${publication}/images/${slug}.svg` } : { url };
+function addressesOf(
+  { publication, slug, picture, episode }: Article,
+  origin: string,
+): Pick<PrintedArticle, 'url' | 'imageUrl' | 'audioUrl'> {
+  const home = `${origin}/${publication}`;
+  return {
+    url: `${home}/${slug}`,
+    ...(picture && { imageUrl: `${home}/images/${slug}.svg` }),
+    ...(episode && { audioUrl: `${home}/audio/${slug}.wav` }),
+  };
 }

@@ -21,6 +21,7 @@ import { type Markup, markup } from './parts/markup.ts';
 import { drawPicture } from './parts/picture.ts';
 import { publicationOf, publications } from './parts/publications.ts';
 import type { Resource } from './parts/resource.ts';
+import { silence } from './parts/silence.ts';
 
 const templates: Record<PublicationId, PageTemplate> = { courier: courierPage, orrery: orreryPage, shores: shoresPage };
 
@@ -85,6 +86,9 @@ function articleResources(
     [`${base}/${article.slug}`, html(200, page, article.modified)],
     ...(article.picture
       ? [[`${base}/images/${article.slug}.svg`, svg(drawPicture(article.slug, article.picture.alt))] as const]
+      : []),
+    ...(article.episode
+      ? [[`${base}/audio/${article.slug}.wav`, { status: 200, contentType: 'audio/wav', body: silence() }] as const]
       : []),
   ];
 }

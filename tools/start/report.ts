@@ -29,7 +29,7 @@ export interface FeedReport {
 
 /** An article without its text, but with the text's source and the number of the article's appearances. */
 export type ReportedArticle = ArticleRow &
-  Pick<Article, 'textSource' | 'pageFailure' | 'retractedAt' | 'labels' | 'restricted'> & {
+  Pick<Article, 'textSource' | 'pageFailure' | 'retractedAt' | 'labels' | 'restricted' | 'media'> & {
     readonly feeds: number;
   };
 
@@ -126,6 +126,7 @@ export function reportText(report: RunReport, data: string | undefined): string 
       rest(articles.length, data),
     ),
     ...section('Where their texts come from', textSources(articles)),
+    ...section('What comes with them', mediaOf(articles)),
     ...section(
       `Stream events that the consumer saw: ${events.length}${byType(events)}`,
       events.slice(-MAX_EVENTS_SHOWN).map(eventLine).join('\n'),
@@ -184,6 +185,17 @@ function textSources(articles: readonly ReportedArticle[]): string {
     .map(([source, { length }]) => `  ${String(length).padStart(6)}  ${source}`)
     .join('\n');
 }
+
+/** Counts the media of all articles by kind. */
+const mediaOf = (articles: readonly ReportedArticle[]): string =>
+  [
+    ...Map.groupBy(
+      articles.flatMap(({ media = [] }) => media),
+      ({ kind }) => kind,
+    ),
+  ]
+    .map(([kind, { length }]) => `  ${String(length).padStart(6)}  ${kind}`)
+    .join('\n');
 
 export const eventLine = ({ articleEvent, articleId, title }: SeenEvent): string =>
   `  ${articleEvent.padEnd(10)} ${articleId.slice(0, 8)}  ${clip(title, 80)}`;

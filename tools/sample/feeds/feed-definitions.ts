@@ -57,6 +57,18 @@ export const feedDefinitions: readonly FeedDefinition[] = [
     ],
   },
   {
+    path: '/courier/tide-table.xml',
+    publication: 'courier',
+    title: 'The Tide Table – a podcast of The Brackwater Courier',
+    description: 'Twelve minutes by the water',
+    language: 'en',
+    format: 'rss2',
+    encoding: 'utf-8',
+    contentType: 'application/rss+xml; charset=utf-8',
+    validators: true,
+    carries: [{ slug: 'the-tide-table-twelve', content: 'summary', guid: 'tide-table-12' }],
+  },
+  {
     path: '/orrery/atom.xml',
     publication: 'orrery',
     title: 'Orrery Notes',
@@ -150,6 +162,7 @@ export const brokenFeedPath = '/orrery/events.xml';
 export const subscribedPaths: readonly string[] = [
   '/courier/feed.xml',
   movedFeed.path,
+  '/courier/tide-table.xml',
   '/orrery/atom.xml',
   '/orrery/lab-notes.xml',
   '/shores/index.rdf',

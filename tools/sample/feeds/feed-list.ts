@@ -8,7 +8,7 @@ export const feedListPath = '/feeds.opml';
 /** The folders of each feed, from the outermost to the innermost; a feed may lie in several. */
 const FOLDERS: readonly { readonly names: readonly string[]; readonly paths: readonly string[] }[] = [
   { names: ['Desks', 'News'], paths: ['/courier/feed.xml', '/courier/traffic.xml'] },
-  { names: ['Desks', 'Sea'], paths: ['/courier/rss/harbour', '/shores/index.rdf'] },
+  { names: ['Desks', 'Sea'], paths: ['/courier/rss/harbour', '/courier/tide-table.xml', '/shores/index.rdf'] },
   { names: ['Desks', 'Ideas'], paths: ['/orrery/atom.xml', '/orrery/lab-notes.xml', '/orrery/events.xml'] },
   { names: ['Client 7'], paths: ['/courier/rss/harbour', '/orrery/atom.xml'] },
 ];

@@ -29,6 +29,8 @@ export interface Article {
   readonly authors: readonly [string, ...string[]];
   readonly tags: readonly string[];
   readonly picture?: Picture;
+  /** The article is the page of a podcast's episode. */
+  readonly episode?: { readonly seconds: number };
   readonly body: readonly Block[];
   /** The page asks readers for an email address and for money between the paragraphs. */
   readonly fullOfAppeals?: true;
@@ -40,6 +42,7 @@ export interface Article {
 export interface PrintedArticle extends Article {
   readonly url: string;
   readonly imageUrl?: string;
+  readonly audioUrl?: string;
   readonly published: Date;
   /** Equal to `published` until the article is revised. */
   readonly modified: Date;

@@ -7,6 +7,7 @@ const now = new Date('2026-11-05T12:00:00Z');
 const goodFeeds = [
   '/courier/feed.xml',
   '/courier/rss/harbour',
+  '/courier/tide-table.xml',
   '/orrery/atom.xml',
   '/orrery/lab-notes.xml',
   '/shores/index.rdf',
