@@ -121,7 +121,7 @@ describe('on the data of a run', () => {
     onTestFinished(() => publisher.stop());
     const site = `${publisher.origin}/courier/`;
     const found = JSON.parse((await wireroom('feeds', 'discover', site, '--json')).stdout);
-    expect(found.feeds).toMatchObject([{ from: 'link', format: 'RSS 2.0', title: 'The Brackwater Courier' }, {}]);
+    expect(found.feeds).toMatchObject([{ from: 'link', format: 'RSS 2.0', title: 'The Brackwater Courier' }, {}, {}]);
     const text = await onData('feeds', 'discover', site, '--add', '2');
     expect(text).toMatch(/^1 +The Brackwater Courier .* –$/m);
     expect(text).toMatch(/^2 .* added$/m);

@@ -9,6 +9,7 @@ import type { Deployment } from '../cli/deployment.ts';
 import { type BenchPages, benchPages, headlineOf } from './bench-pages.ts';
 import { hundredths, operationsEach, unitsEach, withBenchStack, writtenEach } from './bench-stack.ts';
 import { bundledFunction } from './bundled-function.ts';
+import { meanBytes } from './stored-bytes.ts';
 import { costOf, type WorkCost } from './work-cost.ts';
 
 /**
@@ -77,7 +78,11 @@ export async function benchArticles(articleCount: number): Promise<void> {
     colAligns: ['left', 'right', 'right', 'right', 'left', 'left', 'left'],
     style: { head: [], border: [] },
   });
-  for (const { name, pieces, seconds, cpuMs, dynamodb, s3 } of await articleCosts(articleCount))
+  let bytes = 0;
+  const costs = await articleCosts(articleCount, async ({ documents, output }) => {
+    bytes = await meanBytes(documents, output('ArticlesTableName'));
+  });
+  for (const { name, pieces, seconds, cpuMs, dynamodb, s3 } of costs)
     table.push([
       name,
       Math.round(pieces / seconds),
@@ -88,6 +93,7 @@ export async function benchArticles(articleCount: number): Promise<void> {
       operationsEach(s3, pieces),
     ]);
   console.log(table.toString());
+  console.log(`A stored article has ${Math.round(bytes)} bytes.`);
 }
 
 interface Scenario {
