@@ -23,20 +23,22 @@ const TYPES: readonly (readonly [RegExp, MediaKind])[] = [
 ];
 /** A node of these is itself a medium of the page. */
 const MEDIUM = /(?:Video|Audio)Object$/;
-/** Max values of a property that are read. */
-const MAX_VALUES = 200;
+/** Max media of a page that are read: each short address may become as long as the page's base. */
+const MAX_READ = 300;
 
 export function jsonLdMedia({ jsonLd, base }: SearchablePage): ArticleMedium[] {
   const { nodes, resolve } = jsonLd;
-  return nodes.flatMap((node) => {
-    const own = typesOf(node).some((type) => MEDIUM.test(type)) ? mediaIn(node, undefined, base) : [];
-    const held = PROPERTIES.flatMap(([property, kind]) =>
-      listOf(node[property])
-        .slice(0, MAX_VALUES)
-        .flatMap((value) => mediaIn(resolve(value), kind, base)),
-    );
-    return [...own, ...held];
-  });
+  const media: ArticleMedium[] = [];
+  let read = 0;
+  const add = (value: unknown, kind: MediaKind | undefined): void => {
+    if (++read <= MAX_READ) media.push(...mediaIn(resolve(value), kind, base));
+  };
+  for (const node of nodes) {
+    if (typesOf(node).some((type) => MEDIUM.test(type))) add(node, undefined);
+    for (const [property, kind] of PROPERTIES)
+      for (const value of listOf(node[property]).slice(0, MAX_READ)) add(value, kind);
+  }
+  return media;
 }
 
 const typesOf = (node: JsonLdNode): string[] => listOf(node['@type']).filter((type) => typeof type === 'string');

@@ -34,6 +34,19 @@ describe('bodies of an article', () => {
     expect(put).toEqual([['articles/article-1/hash.html', html]]);
   });
 
+  it('HTML goes to the bucket if media and keywords leave it too little room', async () => {
+    const put: string[] = [];
+    const bodies = { put: async (key: string) => void put.push(key), get: async () => '' };
+    const html = 'x'.repeat(29_000);
+    const media = [{ url: 'https://harbour.example/a.mp3', kind: 'audio' as const, title: 'y'.repeat(500) }];
+    const keywords = Array.from({ length: 5 }, () => 'z'.repeat(100));
+    const fits = await overflow('article-1', article({ html, media }), bodies);
+    expect(fits).toHaveProperty('html', html);
+    const full = await overflow('article-1', article({ html, media, keywords }), bodies);
+    expect(full).not.toHaveProperty('html');
+    expect(put).toEqual(['articles/article-1/hash-1.html']);
+  });
+
   it('both bodies go to the bucket if both are too large', async () => {
     const { fitting, put } = await moved('x'.repeat(50_001), 'x'.repeat(30_001));
     expect(fitting).toMatchObject({

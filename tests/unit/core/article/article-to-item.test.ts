@@ -159,3 +159,30 @@ describe('a recheck’s content with the article’s own fields', () => {
     expect(restored.publishedAssumed).toBe(expected);
   });
 });
+
+describe('an article that is read again without an item', () => {
+  const audio = { url: 'https://cdn.example/1.mp3', kind: 'audio' as const };
+  const image = { url: 'https://harbour.example/i/pier.jpg', kind: 'image' as const };
+  const { articleId: _, ...content } = article();
+
+  it('keeps the files that its feed has told, beside those of the page', () => {
+    expect(restoreOwnFields({ ...content, media: [image] }, article({ media: [audio] })).media).toEqual([audio, image]);
+  });
+
+  it('has a file of before and after once', () => {
+    expect(restoreOwnFields({ ...content, media: [audio] }, article({ media: [audio] })).media).toEqual([audio]);
+  });
+
+  it('drops the files of another site’s feed when the site speaks', () => {
+    const standIn = article({ media: [audio], wordsOf: 'other-site' });
+    expect(restoreOwnFields({ ...content, media: [image] }, standIn).media).toEqual([image]);
+    expect(restoreOwnFields(content, standIn)).not.toHaveProperty('media');
+  });
+
+  it('keeps the genre that its feed has told, with its source, unless the page tells one', () => {
+    const told = article({ genre: 'opinion', provenance: { genre: 'feed' } });
+    expect(restoreOwnFields(content, told)).toMatchObject({ genre: 'opinion', provenance: { genre: 'feed' } });
+    const page: ArticleContent = { ...content, genre: 'review', provenance: { genre: 'json-ld' } };
+    expect(restoreOwnFields(page, told)).toMatchObject({ genre: 'review', provenance: { genre: 'json-ld' } });
+  });
+});

@@ -212,3 +212,36 @@ describe('the media that a page both declares and shows', () => {
     });
   });
 });
+
+describe('the media of a hostile page', () => {
+  const count = (head: string, between = '') => mediaOf(head, between)?.length;
+  const many = <T>(length: number, each: (n: number) => T): T[] => Array.from({ length }, (_, n) => each(n));
+
+  it.each<[string, string, string]>([
+    ['of a hundred thousand addresses in JSON-LD', news({ audio: many(100_000, (n) => `${n}.mp3`) }), ''],
+    [
+      'of a thousand nodes of a hundred addresses',
+      ld(many(1_000, () => ({ '@type': 'NewsArticle', video: many(100, (n) => `${n}`) }))),
+      '',
+    ],
+    ['of a thousand films in the Open Graph tags', many(1_000, (n) => meta('og:video', `/${n}.mp4`)).join(''), ''],
+    ['of ten thousand pictures', '', many(10_000, (n) => figure(`quay-at-dawn-${n}`)).join('')],
+    ['of figures in figures', '', '<figure>'.repeat(200) + figure('quay') + '</figure>'.repeat(200)],
+    ['of a caption of a megabyte', '', figure('quay', `<figcaption>${'a '.repeat(500_000)}</figcaption>`)],
+    [
+      'of a film of ten thousand sources',
+      '',
+      `<video>${many(10_000, (n) => `<source src="/${n}.mp4">`).join('')}</video>`,
+    ],
+  ])('%s are read in a moment, and are a few hundred at most', (_, head, between) => {
+    const from = process.cpuUsage();
+    expect(count(head, between) ?? 0).toBeLessThanOrEqual(300);
+    const { user } = process.cpuUsage(from);
+    expect(user / 1_000, 'milliseconds').toBeLessThan(4_000);
+  });
+
+  it('have no address of a script or a file of the reader’s machine', () => {
+    const addresses = ['javascript:alert(1)', 'file:///etc/hosts', 'data:audio/mpeg;base64,AA', 'https://[', '//'];
+    expect(count(news({ audio: addresses, video: addresses.map((contentUrl) => ({ contentUrl })) }))).toBeUndefined();
+  });
+});
