@@ -65,7 +65,8 @@ export function fakeArticleStore(): FakeArticleStore {
       const appearances = [...article.appearances, ...(appearance === undefined ? [] : [appearance])];
       const labels = union(article.labels, appearance?.labels);
       const next = { feedId, appearances, labels, revision: revision + 1, revisedAt: now.toISOString() };
-      const revised = compact({ ...kept, ...contentAttributes(content), ...next }) as Article;
+      const { links } = content; // the table's articles have them from their HTML
+      const revised = compact({ ...kept, ...contentAttributes(content), links, ...next }) as Article;
       if (!transact(wanted, revised)) return false;
       const { labels: __, ...earlier } = previous;
       revisions.set(`${articleId}/${revision}`, { ...earlier, appearances: [] });
