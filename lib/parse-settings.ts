@@ -38,6 +38,7 @@ const schema = v.pipe(
       logLevel,
       ephemeral: flag,
       exampleConsumer: flag,
+      infrequentAccess: flag,
       webSub: flag,
       webSubConcurrency: whole('instances', 0, 1000),
       alarmTopicArn: v.optional(topicArn),

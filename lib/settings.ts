@@ -75,6 +75,12 @@ export interface Settings {
    */
   readonly articleRetentionDays: number;
   /**
+   * Whether the Articles table has DynamoDB's class Standard-Infrequent Access: its storage costs 60 % less, its reads and writes 25 %
+   * more. That pays if articles are kept for more than four months (docs/cost.md). AWS changes the class in place, twice in 30 days.
+   * @default false
+   */
+  readonly infrequentAccess: boolean;
+  /**
    * Days until the earlier revision of a revised article is deleted (0–36500). 0 keeps revisions for ever.
    * @default 90
    */
@@ -145,6 +151,7 @@ export const defaultSettings: Settings = {
   hostSpacingMilliseconds: 1000,
   allowedOrigins: [],
   articleRetentionDays: 0,
+  infrequentAccess: false,
   revisionRetentionDays: 90,
   recheckAfterHours: 0,
   fingerprintRetentionDays: 180,

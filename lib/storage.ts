@@ -7,6 +7,7 @@ import {
   ProjectionType,
   StreamViewType,
   Table,
+  TableClass,
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
@@ -14,7 +15,7 @@ import { Construct } from 'constructs';
 import type { Settings } from './settings.ts';
 
 export interface StorageProps {
-  readonly settings: Pick<Settings, 'ephemeral' | 'articleRetentionDays'>;
+  readonly settings: Pick<Settings, 'ephemeral' | 'articleRetentionDays' | 'infrequentAccess'>;
 }
 
 const string = (name: string): Attribute => ({ name, type: AttributeType.STRING });
@@ -63,6 +64,7 @@ export class Storage extends Construct {
     const articles = table('Articles', 'articleId', {
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
       timeToLiveAttribute: 'expiresAt',
+      ...(settings.infrequentAccess && { tableClass: TableClass.STANDARD_INFREQUENT_ACCESS }),
     });
     for (const [indexName, partitionKey] of [
       ['byFeed', 'feedId'],

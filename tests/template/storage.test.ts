@@ -38,6 +38,16 @@ describe.each([...tables])('the table %s', (_, table) => {
   });
 });
 
+it('the Articles table has the class Standard unless infrequentAccess is set, and the other tables always', () => {
+  const classesOf = (template = everything()) =>
+    Object.fromEntries(tablesOf(template).map(([id, table]) => [id, table['Properties'].TableClass]));
+  expect(new Set(Object.values(classesOf()))).toEqual(new Set([undefined]));
+  expect(classesOf(synthesize({ infrequentAccess: true }))).toEqual({
+    ...classesOf(),
+    StorageArticles: 'STANDARD_INFREQUENT_ACCESS',
+  });
+});
+
 it('only the Articles table has a stream, of new and old images', () => {
   const streams = [...tables].map(([id, table]) => [id, table['Properties'].StreamSpecification?.StreamViewType]);
   expect(Object.fromEntries(streams)).toEqual({

@@ -62,6 +62,7 @@ const IDLE_RECEIVES = 2 * 5 * 3 * 60 * 24 * DAYS;
 const REQUESTS_OF_POLLER = 2;
 const NEAR_CLAIM_MONTHS = 0.5;
 const OTHER_CLAIM_MONTHS = 6;
+const REVISION_MONTHS = 3;
 /** The metrics that a fleet sends all the time (docs/cost.md), and the stack's alarms. */
 const METRICS = 9;
 const ALARMS = 9;
@@ -93,6 +94,8 @@ export function fleetBill(fleet: Fleet, measured: Measured): readonly BillLine[]
       (measured.nearClaimBytes * Math.min(fleet.months, NEAR_CLAIM_MONTHS) +
         measured.otherClaimBytes * Math.min(fleet.months, OTHER_CLAIM_MONTHS))) /
     GIGABYTE;
+  const revisionGigabytes =
+    (items * fleet.revisedShare * Math.min(fleet.months, REVISION_MONTHS) * measured.articleBytes) / GIGABYTE;
   const sqsRequests =
     sum(all, (cost) => each(cost, requests(cost.sqs))) +
     // The schedule sends ten polls a request.
@@ -108,7 +111,8 @@ export function fleetBill(fleet: Fleet, measured: Measured): readonly BillLine[]
     line('articles: storage', articleGigabytes * PRICES.tableStorage),
     line('articles: point-in-time recovery', articleGigabytes * PRICES.tableBackup),
     line('articles: storage of the indexes', indexGigabytes * PRICES.tableStorage),
-    line('claims: storage', claimGigabytes * PRICES.tableStorage),
+    line('claims: storage and recovery', claimGigabytes * (PRICES.tableStorage + PRICES.tableBackup)),
+    line('revisions: storage and recovery', revisionGigabytes * (PRICES.tableStorage + PRICES.tableBackup)),
     line('poll-feed', pollBatches * PRICES.invocation + pollSeconds * MEMORY * PRICES.memorySecond),
     line('ingest-item', itemBatches * PRICES.invocation + itemSeconds * MEMORY * PRICES.memorySecond),
     line(

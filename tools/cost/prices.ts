@@ -12,6 +12,8 @@ export const PRICES = {
   readUnit: 0.125 / MILLION,
   /** Of a GB in a month. */
   tableStorage: 0.25,
+  /** Standard-Infrequent Access. */
+  rarelyRead: { writeUnit: 0.78 / MILLION, readUnit: 0.155 / MILLION, tableStorage: 0.1 },
   /** Of a GB in a month: point-in-time recovery. */
   tableBackup: 0.2,
   /** FIFO. */

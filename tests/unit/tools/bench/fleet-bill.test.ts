@@ -45,8 +45,8 @@ it('storage grows with the months, and that of the keys of texts only for two we
   const [one, twelve] = [bill({ months: 1 }), bill({ months: 12 })];
   expect(twelve['articles: storage']).toBeCloseTo(12 * (one['articles: storage'] ?? 0), 6);
   const claims = (months: number): number => 684_000 * (4_000 * 0.5 + 500 * months);
-  expect(one['claims: storage']).toBeCloseTo((claims(1) / 1e9) * PRICES.tableStorage, 6);
-  expect(twelve['claims: storage']).toBeCloseTo((claims(6) / 1e9) * PRICES.tableStorage, 6);
+  expect(one['claims: storage and recovery']).toBeCloseTo((claims(1) / 1e9) * 0.45, 6);
+  expect(twelve['claims: storage and recovery']).toBeCloseTo((claims(6) / 1e9) * 0.45, 6);
 });
 
 it('twice the feeds cost twice as much, but for what is there anyway', () => {
