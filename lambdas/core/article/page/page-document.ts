@@ -1,8 +1,14 @@
 /** The bytes of a page as a DOM: decoded, freed from scripts and the like, bounded in size, parsed. */
-import { parseHTML } from 'linkedom';
+import { Node, parseHTML } from 'linkedom';
 import { charsetOf, decodeText, htmlLanguage, htmlMeta } from '../../web/decode-text.ts';
 import { localeEncodings } from '../../web/locale-encodings.ts';
 import { flattenDeepElements, hasReadableSize, MAX_NODES } from './readable-size.ts';
+
+/**
+ * Takes the class of event targets out of the construction of nodes. It would give each node a map of listeners, in one `WeakMap`,
+ * which costs a seventh of the CPU of reading a page (docs/decisions/wall.md). Nothing listens to a page here.
+ */
+Object.setPrototypeOf(Node.prototype.constructor, class {});
 
 export const parsePage = (bytes: Uint8Array, contentType: string | undefined): Document =>
   boundedDocument(decodePage(bytes, contentType)).document;
