@@ -8,11 +8,11 @@ import { bundleCosts, type ImportCost } from './bench/bundle-cost.ts';
 
 /** Max bundle size, in bytes. The sizes of other functions are only printed. */
 const sizeTargets: Partial<Record<FunctionName, number>> = {
-  'schedule-polls': 320_000,
-  'poll-feed': 350_000,
-  'ingest-item': 350_000,
-  'schedule-rechecks': 320_000,
-  'websub-callback': 320_000,
+  'schedule-polls': 420_000,
+  'poll-feed': 490_000,
+  'ingest-item': 490_000,
+  'schedule-rechecks': 420_000,
+  'websub-callback': 420_000,
 };
 /** Max size of a reader's bundle, in bytes. */
 const readerTargets: Partial<Record<FunctionName, number>> = { 'poll-feed': 170_000, 'ingest-item': 410_000 };
