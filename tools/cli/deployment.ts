@@ -5,7 +5,8 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { CachingDocumentClient } from '../../lambdas/adapters/dynamodb/document-client.ts';
 import { LOCAL_CREDENTIALS, LOCAL_REGION, startEmulators } from '../local/emulators/emulators.ts';
 import { type Endpoints, readEndpoints, readOutputs } from '../local/machine/data-directory.ts';
 import { startFunctionsAlone } from '../local/start-functions-alone.ts';
@@ -88,7 +89,7 @@ export function localDeployment(
   const settings = (endpoint: string) => ({ endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS });
   return {
     output: (name) => required(outputs, name, 'the local data: run `npm start -- --data DIR` on it once more'),
-    documents: documents(new DynamoDBClient(settings(endpoints.dynamodb))),
+    documents: new CachingDocumentClient(new DynamoDBClient(settings(endpoints.dynamodb))),
     streams: new DynamoDBStreamsClient(settings(endpoints.dynamodb)),
     sqs: new SQSClient(settings(endpoints.sqs)),
     region: LOCAL_REGION,
@@ -122,7 +123,7 @@ async function openStack(name: string): Promise<Deployment> {
   const region = await client.config.region();
   return {
     output: (key) => required(outputs, key, `the stack ${name}: is it a Wireroom stack of this version?`),
-    documents: documents(new DynamoDBClient({})),
+    documents: new CachingDocumentClient(new DynamoDBClient({})),
     streams: new DynamoDBStreamsClient({}),
     sqs: new SQSClient({}),
     region,
@@ -147,9 +148,6 @@ function whyUnread({ name, message }: Error): string {
   if (name === 'CredentialsProviderError') return 'there are no AWS credentials; set AWS_PROFILE, or sign in';
   return message.replace(/\.$/, '');
 }
-
-const documents = (client: DynamoDBClient): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
 function required(outputs: Readonly<Record<string, string>>, name: OutputName, where: string): string {
   const value = outputs[name];
