@@ -32,6 +32,7 @@ export function httpExchange(lookup: LookupFunction | undefined): Exchange {
         headers,
         connecting: () => AbortSignal.any([signal, inTime.signal]),
       };
+      let response: IncomingMessage | undefined;
       const sent = (secure ? httpsRequest : httpRequest)(url, options);
       const connectTimer = setTimeout(() => {
         inTime.abort(connectTimeout());
@@ -44,14 +45,13 @@ export function httpExchange(lookup: LookupFunction | undefined): Exchange {
       sent.once('close', () => {
         clearTimeout(connectTimer);
         // After a 101, for instance, Node emits no error.
-        reject(new Error('the connection was closed without an answer'));
+        if (response === undefined) reject(new Error('the connection was closed without an answer'));
       });
       let interimAnswers = 0;
       sent.on('information', () => {
         if (++interimAnswers > MAX_INTERIM_ANSWERS)
           sent.destroy(new Error(`more than ${MAX_INTERIM_ANSWERS} interim answers (1xx)`));
       });
-      let response: IncomingMessage | undefined;
       sent.once('response', (head) => {
         response = head;
         resolve(head);
