@@ -17,7 +17,7 @@ import { benchArticles } from './articles.ts';
 import { bundleCosts, describeCost } from './bundle-cost.ts';
 import { benchCost } from './cost.ts';
 import { MODEL_FLEET } from './fleet-bill.ts';
-import { benchHostile } from './hostile.ts';
+import { benchHostile, type HostileOptions } from './hostile.ts';
 import { benchHosts } from './hosts.ts';
 import { parsingBench } from './parsing.ts';
 import { benchPolling } from './polling.ts';
@@ -89,8 +89,11 @@ program
   .action(() => benchHosts());
 program
   .command('hostile')
-  .description('what hostile documents come to: outcome, time and peak memory of each')
+  .description(
+    'what hostile documents come to: outcome, time and peak memory of each; --only a few, because all of them take an hour',
+  )
   .option('--size <characters>', 'length of each hostile part', count, 500_000)
   .option('--only <text>', 'a part of the names of the documents to run', '')
-  .action(({ size, only }: { readonly size: number; readonly only: string }) => benchHostile(size, only));
+  .option('--minutes <count>', 'begin no document after so many minutes', count, 10)
+  .action((options: HostileOptions) => benchHostile(options));
 await program.parseAsync();

@@ -1,5 +1,4 @@
 /** What hostile documents cost: the synthesized template with its real bundles, against a site for each document. */
-import Table from 'cli-table3';
 import { feedIdOf } from '../../lambdas/core/feed/record/feed-url.ts';
 import { localDeployment } from '../cli/deployment.ts';
 import { registryOf } from '../cli/registry-of.ts';
@@ -14,16 +13,25 @@ import { RunRecorder } from '../start/run-recorder.ts';
 import { memorySampler } from './memory-sampler.ts';
 
 const FUNCTIONS = ['PollFeed', 'IngestItem'] as const;
+/** The longest name of a document. */
+const NAME_WIDTH = Math.max(...HOSTILE_DOCUMENTS.map(({ name }) => name.length));
 const silent = { step() {}, begin() {}, end() {} };
 
+export interface HostileOptions {
+  /** The length of each document's hostile part, in characters. */
+  readonly size: number;
+  /** A part of the documents' names. */
+  readonly only: string;
+  /** No document is begun after so many minutes. */
+  readonly minutes: number;
+}
+
 /**
- * Polls each hostile document and ingests what it leads to, one document after the other. Prints for each its outcome, the time
- * and the peak memory of each function with its reader.
- *
- * @param size the length of each document's hostile part, in characters
- * @param only a part of the documents' names
+ * Polls each hostile document and ingests what it leads to, one document after the other. Prints for each, when it is done, its
+ * outcome, the time and the peak memory of each function with its reader.
  */
-export async function benchHostile(size: number, only: string): Promise<void> {
+export async function benchHostile({ size, only, minutes }: HostileOptions): Promise<void> {
+  const end = performance.now() + minutes * 60_000;
   using scratch = temporaryDirectory();
   const { sites, stop } = await startHostileSites(
     HOSTILE_DOCUMENTS.filter(({ name }) => name.includes(only)),
@@ -41,11 +49,13 @@ export async function benchHostile(size: number, only: string): Promise<void> {
   const memory = memorySampler(FUNCTIONS);
   const deployment = localDeployment(runtime.endpoints, runtime.outputs);
   const registry = registryOf(deployment);
-  const table = new Table({
-    head: ['document', 'bytes', 'poll', 'articles', 'seconds', ...FUNCTIONS.map((name) => `${name} MiB`)],
-    colAligns: ['left', 'right', 'left', 'left', 'right', 'right', 'right'],
-    style: { head: [], border: [] },
-  });
+  const print = ([name = '', bytes = '', poll = '', articles = '', ...numbers]: readonly string[]): void =>
+    console.log(
+      [name.padEnd(NAME_WIDTH), bytes.padStart(8), poll.padEnd(12), articles.padEnd(20)]
+        .concat(numbers.map((number) => number.padStart(14)))
+        .join('  '),
+    );
+  print(['document', 'bytes', 'poll', 'articles', 'seconds', ...FUNCTIONS.map((name) => `${name} MiB`)]);
 
   const run = async ({ document, origin, feedUrl, bytes }: HostileSite): Promise<void> => {
     const feedId = feedIdOf(feedUrl);
@@ -57,18 +67,23 @@ export async function benchHostile(size: number, only: string): Promise<void> {
     const peaks = memory.take();
     const lastPoll = (await registry.get(feedId))?.lastPoll;
     const articles = (await allArticles(deployment)).filter(({ url }) => url?.startsWith(origin));
-    table.push([
+    print([
       document.name,
-      bytes,
+      String(bytes),
       lastPoll?.reason ?? lastPoll?.outcome ?? 'not recorded',
       tally(articles.map(({ textSource, pageFailure }) => (pageFailure === undefined ? textSource : pageFailure))),
       seconds.toFixed(1),
-      ...FUNCTIONS.map((name) => Math.round((peaks.get(name) ?? 0) / 2 ** 20)),
+      ...FUNCTIONS.map((name) => String(Math.round((peaks.get(name) ?? 0) / 2 ** 20))),
     ]);
   };
   try {
-    for (const site of sites) await run(site);
-    console.log(table.toString());
+    let done = 0;
+    for (const site of sites) {
+      if (performance.now() > end) break;
+      await run(site);
+      done++;
+    }
+    if (done < sites.length) console.log(`${minutes} minutes are over: ${sites.length - done} documents were not run.`);
     const dead = await countDeadLetters(deployment);
     console.log(`Dead letters: ${Object.values(dead).reduce((sum, count) => sum + count, 0)}`);
   } finally {
