@@ -8,7 +8,7 @@ import { defaultSettings } from '../../lib/settings.ts';
 import type { Deployment } from '../cli/deployment.ts';
 import { type BenchPages, benchPages, headlineOf } from './bench-pages.ts';
 import { hundredths, operationsEach, unitsEach, withBenchStack, writtenEach } from './bench-stack.ts';
-import { bundledFunction } from './bundled-function.ts';
+import { type Bundler, bundledFunction } from './bundled-function.ts';
 import { meanBytes } from './stored-bytes.ts';
 import { costOf, type WorkCost } from './work-cost.ts';
 
@@ -20,6 +20,7 @@ import { costOf, type WorkCost } from './work-cost.ts';
 export async function articleCosts(
   articleCount: number,
   onStored: (deployment: Deployment) => Promise<void> = async () => {},
+  bundle?: Bundler,
 ): Promise<readonly WorkCost[]> {
   const costs: WorkCost[] = [];
   await withBenchStack(async (stack) => {
@@ -47,6 +48,7 @@ export async function articleCosts(
         ...environment,
       },
       { sqs: deployment.sqs, url: deployment.output('ItemQueueUrl') },
+      bundle,
     );
     try {
       for (const { name, edition, messageOf } of scenarios(pages)) {

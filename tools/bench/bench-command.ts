@@ -1,5 +1,6 @@
 /**
- * `npm run bench -- polling|articles|schedule|cost|hosts|hostile`: the cost of the functions, measured on their deployed bundles. The steps:
+ * `npm run bench -- polling|articles|pairs|schedule|cost|hosts|hostile`: the cost of the functions, measured on their deployed bundles.
+ * The steps:
  * - `polling`: `parsing.ts` times the reading of feed documents (`measure.ts`). Then `polling.ts` polls the feeds of
  *   `bench-publisher.ts`.
  * - `articles`: `reading-stages.ts` times the reading of pages (`made-pages.ts`). Then `articles.ts` ingests the
@@ -7,6 +8,7 @@
  * - `schedule`: `schedule.ts` sends the polls of feeds that are all due.
  * - `cost`: `cost.ts` prices what `polling.ts` and `articles.ts` count, for a fleet.
  * - `hosts`: `hosts.ts` lets busy and quiet hosts share the function's slots.
+ * - `pairs`: `pairs.ts` measures polls and articles in pairs with another checkout.
  * - `hostile`: `hostile.ts` runs the template over the documents of tools/hostile/ (`memory-sampler.ts`).
  *
  * All but `hosts` and `hostile` run a bundle in its own process (`bundled-function.ts`, `bundle-worker.ts`), against emulators behind proxies
@@ -19,6 +21,7 @@ import { benchCost } from './cost.ts';
 import { MODEL_FLEET } from './fleet-bill.ts';
 import { benchHostile, type HostileOptions } from './hostile.ts';
 import { benchHosts } from './hosts.ts';
+import { benchPairs, type PairsOptions } from './pairs.ts';
 import { parsingBench } from './parsing.ts';
 import { benchPolling } from './polling.ts';
 import { benchReading } from './reading-stages.ts';
@@ -61,6 +64,13 @@ program
     const [cost] = bundleCosts(['ingest-item']);
     if (cost !== undefined) console.log(describeCost(cost));
   });
+program
+  .command('pairs')
+  .description('the CPU of polls and articles in pairs with another checkout; twenty minutes on a quiet machine')
+  .requiredOption('--before <directory>', 'the other checkout, with its node_modules')
+  .option('--rounds <count>', 'pairs of runs', count, 5)
+  .option('--pieces <count>', 'feeds and articles a run; few of them mostly measure the start', count, 1_000)
+  .action((options: PairsOptions) => benchPairs(options));
 program
   .command('schedule')
   .description('what a run of the schedule costs, and how many feeds it sends within its time')

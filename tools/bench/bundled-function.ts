@@ -52,16 +52,23 @@ export interface BundledFunction {
   stop(): void;
 }
 
-/** Bundles a function as it is deployed, and starts it in its own process. */
+export type Bundler = typeof bundleFunction;
+
+/**
+ * Bundles a function as it is deployed, and starts it in its own process.
+ *
+ * @param bundle may be that of another checkout (pairs.ts)
+ */
 export function bundledFunction(
   name: FunctionName,
   directory: string,
   environment: Readonly<Record<string, string>>,
   queue: SourceQueue,
+  bundle: Bundler = bundleFunction,
 ): BundledFunction {
   const output = join(directory, name);
   mkdirSync(output, { recursive: true });
-  bundleFunction(name, output);
+  bundle(name, output);
   const worker: ChildProcess = fork(join(import.meta.dirname, 'bundle-worker.ts'), [join(output, 'index.js')], {
     env: { ...environment, ...RUNTIME_ENVIRONMENT, LAMBDA_TASK_ROOT: output },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

@@ -9,13 +9,13 @@ import { fetchValues } from '../../lib/fetch-values.ts';
 import { defaultSettings } from '../../lib/settings.ts';
 import { type BenchPublisher, benchPublisher } from './bench-publisher.ts';
 import { hundredths, operationsEach, unitsEach, withBenchStack } from './bench-stack.ts';
-import { bundledFunction } from './bundled-function.ts';
+import { type Bundler, bundledFunction } from './bundled-function.ts';
 import { costOf, type WorkCost } from './work-cost.ts';
 
 const ITEMS = 20;
 
 /** The cost of polls, scenario by scenario, each feed once. */
-export async function pollCosts(feedCount: number, items = ITEMS): Promise<readonly WorkCost[]> {
+export async function pollCosts(feedCount: number, items = ITEMS, bundle?: Bundler): Promise<readonly WorkCost[]> {
   const costs: WorkCost[] = [];
   await withBenchStack(async (stack) => {
     const { directory, deployment, environment } = stack;
@@ -40,6 +40,7 @@ export async function pollCosts(feedCount: number, items = ITEMS): Promise<reado
         ...environment,
       },
       { sqs: deployment.sqs, url: deployment.output('PollQueueUrl') },
+      bundle,
     );
 
     /** A message for each feed. */
