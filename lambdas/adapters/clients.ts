@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { CachingDocumentClient } from './dynamodb/document-client.ts';
+import { CachingDocumentClient } from './document-client.ts';
 import { OneCallSha256 } from './one-call-sha256.ts';
 
 /** Max tries of a throttled call, with exponential back-off; the SDK's default of 3 gives up within a second. */

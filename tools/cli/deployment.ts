@@ -6,7 +6,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { CachingDocumentClient } from '../../lambdas/adapters/dynamodb/document-client.ts';
+import { CachingDocumentClient } from '../../lambdas/adapters/document-client.ts';
 import { LOCAL_CREDENTIALS, LOCAL_REGION, startEmulators } from '../local/emulators/emulators.ts';
 import { type Endpoints, readEndpoints, readOutputs } from '../local/machine/data-directory.ts';
 import { startFunctionsAlone } from '../local/start-functions-alone.ts';

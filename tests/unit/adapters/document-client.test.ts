@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as lib from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { CachingDocumentClient } from '../../../../lambdas/adapters/dynamodb/document-client.ts';
-import { jsonServer } from '../../../fakes/json-server.ts';
+import { CachingDocumentClient } from '../../../lambdas/adapters/document-client.ts';
+import { jsonServer } from '../../fakes/json-server.ts';
 
 const { DynamoDBDocumentClient } = lib;
 const TableName = 'Feeds';
