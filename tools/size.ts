@@ -9,8 +9,8 @@ import { bundleCosts, type ImportCost } from './bench/bundle-cost.ts';
 /** Max bundle size, in bytes. The sizes of other functions are only printed. */
 const sizeTargets: Partial<Record<FunctionName, number>> = {
   'schedule-polls': 420_000,
-  'poll-feed': 490_000,
-  'ingest-item': 490_000,
+  'poll-feed': 500_000,
+  'ingest-item': 505_000,
   'schedule-rechecks': 420_000,
   'websub-callback': 420_000,
 };
