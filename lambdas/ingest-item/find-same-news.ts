@@ -1,5 +1,5 @@
 import { type Claim, isOfText } from '../core/article/identity/fingerprints.ts';
-import { isNear, type Likeness, likeness } from '../core/article/identity/near-duplicate.ts';
+import { nearArticles } from '../core/article/identity/near-articles.ts';
 import { titlesAgree } from '../core/article/identity/same-news.ts';
 import { takesOver } from '../core/article/identity/stand-in.ts';
 import type { Article, ArticleContent } from '../core/article/record/article.ts';
@@ -36,7 +36,7 @@ export async function findSameNews(
     if (await isSameNews(context, content, holder, article))
       return { articleId, article, ...(isOfText(fingerprint) ? { similarity: 1 } : {}) };
   }
-  for (const [articleId, alike] of nearest(lookup)) {
+  for (const [articleId, alike] of nearArticles(lookup.wanted, lookup.held).slice(0, MAX_CANDIDATES)) {
     if (articleId === holder?.articleId) continue;
     const article = await articles.get(articleId);
     if (article === undefined) continue;
@@ -68,16 +68,3 @@ async function isSameNews(
 
 /** Two texts that can't be compared within the reader's limits aren't the same. */
 const isTrue = (reading: Reading<boolean>): boolean => reading.kind === 'read' && reading.value;
-
-/** The articles whose texts are near according to their claims, the nearest first. */
-function nearest({ wanted, held }: ClaimLookup): [string, Likeness][] {
-  const found = new Map<string, Likeness>();
-  for (const { fingerprint, sketch } of wanted) {
-    const claim = held.get(fingerprint);
-    if (sketch === undefined || claim?.sketch === undefined) continue;
-    const alike = likeness(claim.sketch, sketch);
-    if (isNear(alike) && alike.containment > (found.get(claim.articleId)?.containment ?? 0))
-      found.set(claim.articleId, alike);
-  }
-  return [...found].sort(([, a], [, b]) => b.containment - a.containment).slice(0, MAX_CANDIDATES);
-}

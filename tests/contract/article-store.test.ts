@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { nearFingerprints } from '../../lambdas/core/article/identity/fingerprints.ts';
-import { appearanceOf, identify } from '../../lambdas/core/article/identity/identity.ts';
+import { appearanceOf, freeClaims, identify } from '../../lambdas/core/article/identity/identity.ts';
 import {
   type Appearance,
   type Article,
@@ -61,7 +61,7 @@ describe.each(articleStores(services))('the article store %s', (_, subject) => {
   it('finds an article by the fingerprints of its text, with the sketch', async () => {
     const store = subject();
     const article = newArticle({ text: paragraphs(FERRY) });
-    const claims = nearFingerprints(article.text).map((each) => ({ ...each, articleId: article.articleId }));
+    const claims = freeClaims(article.articleId, nearFingerprints(article.text), new Map());
     expect(claims.length).toBeGreaterThan(5);
     expect(await store.publish(article, claims, NOW)).toBe(true);
     const names = claims.map(({ fingerprint }) => fingerprint);
@@ -220,7 +220,7 @@ describe('the article store in DynamoDB', () => {
   it('keeps the fingerprints of a text for two weeks', async () => {
     const store = table();
     const { articleId } = newArticle();
-    const keys = nearFingerprints(paragraphs(MARKET)).map((each) => ({ ...each, articleId }));
+    const keys = freeClaims(articleId, nearFingerprints(paragraphs(MARKET)), new Map());
     await store.claim(keys, NOW);
     const names = keys.map(({ fingerprint }) => fingerprint);
     const inDays = (days: number) => new Date(NOW.getTime() + days * 86_400_000);

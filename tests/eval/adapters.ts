@@ -2,8 +2,9 @@
 
 import { articleOperations } from '../../lambdas/core/article/article-operations.ts';
 import { composeArticle } from '../../lambdas/core/article/compose-article.ts';
-import { pageFingerprints } from '../../lambdas/core/article/identity/identity.ts';
-import { isNear, likeness, sketchOf, type TextSketch } from '../../lambdas/core/article/identity/near-duplicate.ts';
+import { type Claim, nearFingerprints } from '../../lambdas/core/article/identity/fingerprints.ts';
+import { freeClaims, pageFingerprints } from '../../lambdas/core/article/identity/identity.ts';
+import { nearArticles } from '../../lambdas/core/article/identity/near-articles.ts';
 import { checkedLanguage, detectLanguage } from '../../lambdas/core/article/language.ts';
 import { readPage } from '../../lambdas/core/article/read-page.ts';
 import type { Article, ArticleContent } from '../../lambdas/core/article/record/article.ts';
@@ -71,18 +72,15 @@ export async function extractArticle(bytes: Uint8Array, { url }: { readonly url:
   };
 }
 
-/** The claims on `near:` keys as the Fingerprints table holds them: each key is the first text's that comes with it. */
+/** The claims on `near:` keys as the Fingerprints table holds them: an article claims the keys that are free. */
 export function nearDuplicateIndex() {
-  const claims = new Map<string, { readonly id: string; readonly sketch: TextSketch }>();
+  const claims = new Map<string, Claim>();
   return {
     add(id: string, text: string): string[] {
-      const sketched = sketchOf(text);
-      if (sketched === undefined) return [];
-      const { sketch, keys } = sketched;
-      const held = keys.flatMap((key) => claims.get(key) ?? []);
-      const found = held.filter((claim) => isNear(likeness(claim.sketch, sketch))).map((claim) => claim.id);
-      for (const key of keys) if (!claims.has(key)) claims.set(key, { id, sketch });
-      return [...new Set(found)];
+      const wanted = nearFingerprints(text);
+      const found = nearArticles(wanted, claims).map(([articleId]) => articleId);
+      for (const claim of freeClaims(id, wanted, claims)) claims.set(claim.fingerprint, claim);
+      return found;
     },
   };
 }

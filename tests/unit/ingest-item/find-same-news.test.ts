@@ -54,3 +54,17 @@ it('a copy becomes an article if the three nearest articles are too old, because
   const { ingest } = worldWith(half, old(1), old(2), old(3));
   expect(await ingest(copy)).toMatchObject({ outcome: 'published' });
 });
+
+it('a copy becomes an appearance of an article that an earlier version stored, and gives it today’s keys', async () => {
+  const subject = world({ [WIRE]: { body: pageOf('Ferry returns', FERRY.join('</p><p>')) } });
+  const text = most.story.join('\n');
+  const keys = nearFingerprints(text);
+  subject.articles.articles.set('old', article({ articleId: 'old', text, publishedAt: '2026-11-23T07:00:00.000Z' }));
+  for (const { fingerprint, sketch, isRetired } of keys)
+    if (isRetired) subject.articles.claims.set(fingerprint, { fingerprint, articleId: 'old', sketch });
+  expect(await subject.ingest(copy)).toEqual({ outcome: 'appeared', articleId: 'old' });
+  const names = nearFingerprints(FERRY.join('\n')).filter(({ isRetired }) => !isRetired);
+  expect(names.filter(({ fingerprint }) => subject.articles.claims.get(fingerprint)?.articleId === 'old')).toHaveLength(
+    6,
+  );
+});

@@ -24,7 +24,10 @@ export interface Claim {
 }
 
 /** What an article may claim. */
-export type Claimable = Pick<Claim, 'fingerprint' | 'sketch'>;
+export interface Claimable extends Pick<Claim, 'fingerprint' | 'sketch'> {
+  /** If an earlier version claimed keys like this one: it is looked up, and not claimed any more. */
+  readonly isRetired?: true;
+}
 
 /**
  * Max days that the claim of a text's key is kept. News is copied within three days (near-news.ts), and the keys of set
@@ -77,8 +80,14 @@ export function textFingerprint(text: string | undefined): string | undefined {
 /** Whether a fingerprint is that of a text, not of an address or guid. */
 export const isOfText = (fingerprint: string): boolean => fingerprint.startsWith('text:');
 
-/** The keys of a text, which nearly the same texts have too (near-duplicate.ts). */
-export function nearFingerprints(text: string | undefined): Required<Claimable>[] {
-  const { sketch, keys = [] } = (text === undefined ? undefined : sketchOf(text)) ?? {};
-  return sketch === undefined ? [] : keys.map((key) => ({ fingerprint: `near:${key}`, sketch }));
+/** The keys of a text, which nearly the same texts have too, those first that an article should claim (text-keys.ts). */
+export function nearFingerprints(text: string | undefined): (Claimable & Required<Pick<Claim, 'sketch'>>)[] {
+  const sketched = text === undefined ? undefined : sketchOf(text);
+  if (sketched === undefined) return [];
+  const { sketch, keys, retiredKeys } = sketched;
+  const retired = retiredKeys.filter((key) => !keys.includes(key));
+  return [
+    ...keys.map((key) => ({ fingerprint: `near:${key}`, sketch })),
+    ...retired.map((key) => ({ fingerprint: `near:${key}`, sketch, isRetired: true as const })),
+  ];
 }

@@ -35,6 +35,7 @@ import {
   urlFingerprint,
 } from './fingerprints.ts';
 import { isStandIn } from './stand-in.ts';
+import { MAX_HELD_KEYS } from './text-keys.ts';
 
 /** Max characters of an appearance's URL and name: a hundred appearances fit into the article's record. */
 const MAX_LISTED_URL_LENGTH = 1_000;
@@ -97,14 +98,18 @@ export const itemClaim = (articleId: string, { foundAt }: ItemMessage, { item, h
 });
 
 /**
- * Returns claims on the fingerprints that no other article holds, each once. If the article holds a key of its text
- * already, that claim isn't written again, so that its sketch stays.
+ * Returns claims on the fingerprints that no other article holds, each once. Of the keys of a text, the first six free ones are
+ * claimed, less those that the article holds already: these aren't written again, so that their sketch stays.
  */
 export function freeClaims(articleId: string, wanted: readonly Claimable[], held: ReadonlyMap<string, Claim>): Claim[] {
-  const free = wanted.filter(({ fingerprint, sketch }) => {
-    const holder = held.get(fingerprint)?.articleId;
-    return holder === undefined || (holder === articleId && sketch === undefined);
-  });
+  const holderOf = ({ fingerprint }: Claimable) => held.get(fingerprint)?.articleId;
+  const exact = wanted.filter(({ sketch }) => sketch === undefined);
+  const keys = wanted.filter(({ sketch, isRetired }) => sketch !== undefined && !isRetired);
+  const room = MAX_HELD_KEYS - keys.filter((key) => holderOf(key) === articleId).length;
+  const free = [
+    ...exact.filter((each) => [undefined, articleId].includes(holderOf(each))),
+    ...keys.filter((key) => holderOf(key) === undefined).slice(0, Math.max(0, room)),
+  ];
   return [...new Map(free.map((claimable) => [claimable.fingerprint, { ...claimable, articleId }])).values()];
 }
 

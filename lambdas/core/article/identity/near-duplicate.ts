@@ -3,18 +3,20 @@
  *
  * A text is the set of its runs of three words (shingles: Broder, "On the resemblance and containment of documents",
  * 1997). Its sketch is the smallest hashes of the set (bottom-k sketch: Cohen and Kaplan, "Summarizing data using
- * bottom-k sketches", PODC 2007): two texts select the same hashes independently. The ten smallest are the text's keys,
- * by which similar texts are found; two sketches then say what share of the shorter text is in the longer.
+ * bottom-k sketches", PODC 2007): two texts select the same hashes independently, and two sketches say what share of the shorter text is in the
+ * longer. Similar texts are found by their keys (text-keys.ts).
  */
 import { foldedText } from '../../folded-text.ts';
 import { contentId } from '../../hash.ts';
+import { textKeys } from './text-keys.ts';
+import { hashOfRun, hashOfWord } from './word-hash.ts';
 
 /** Words in a run. */
 const RUN_WORDS = 3;
 /** Min runs of a text that is sketched: fewer prove nothing. */
 const MIN_RUNS = 20;
-/** Ten keys find 99 % of edited or shortened copies; eight find half a point less, sixteen half a point more. */
-const KEYS = 10;
+/** Keys that an earlier version gave a text: the runs of three words with the smallest hashes. */
+const RETIRED_KEYS = 10;
 /** Max hashes of runs in a sketch, four bytes each: shares are right to about five points. */
 const MAX_RUNS = 128;
 /** Max hashes of numbers in a sketch. */
@@ -42,8 +44,10 @@ export interface TextSketch {
 
 export interface SketchedText {
   readonly sketch: TextSketch;
-  /** Ten, of which near texts nearly always have one in common. */
+  /** Ten at most, of which near texts nearly always have one in common. */
   readonly keys: readonly string[];
+  /** Those by which an article is found that an earlier version stored. */
+  readonly retiredKeys: readonly string[];
 }
 
 /** Max characters of a text that are read; no article has as many. */
@@ -63,19 +67,21 @@ export const runWords = (folded: string): readonly string[] => folded.match(WORD
  */
 export function sketchOf(text: string): SketchedText | undefined {
   const words = runWords(foldedText(text.slice(0, MAX_LENGTH)).slice(0, MAX_LENGTH));
-  const hashes = words.map(hashOf);
+  const hashes = words.map(hashOfWord);
   const runs = new Map<number, number>();
-  for (let start = hashes.length - RUN_WORDS; start >= 0; start--) runs.set(hashOfRun(hashes, start), start);
+  for (let start = hashes.length - RUN_WORDS; start >= 0; start--)
+    runs.set(hashOfRun(hashes, start, start + RUN_WORDS), start);
   if (runs.size < MIN_RUNS) return undefined;
   const smallest = Uint32Array.from(runs.keys()).sort().slice(0, MAX_RUNS);
   const numbers = new Set(hashes.filter((_, index) => /\p{N}/u.test(words[index] ?? '')));
-  const keyOf = (hash: number): string => {
+  const retiredKeyOf = (hash: number): string => {
     const start = runs.get(hash) ?? 0;
-    return contentId(...words.slice(start, start + RUN_WORDS)); // 32 bits would collide in a table of millions
+    return contentId(...words.slice(start, start + RUN_WORDS));
   };
   return {
     sketch: { runs: smallest, numbers: Uint32Array.from(numbers).sort().slice(0, MAX_NUMBERS) },
-    keys: Array.from(smallest.subarray(0, KEYS), keyOf),
+    keys: textKeys(words, hashes),
+    retiredKeys: Array.from(smallest.subarray(0, RETIRED_KEYS), retiredKeyOf),
   };
 }
 
@@ -143,25 +149,4 @@ export function decodeSketch(bytes: Uint8Array): TextSketch | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const hashes = Uint32Array.from({ length: count }, (_, index) => view.getUint32(1 + 4 * index, true));
   return { runs: hashes.slice(0, runs), numbers: hashes.slice(runs) };
-}
-
-/** FNV-1a (RFC 9923) over UTF-16 units, then mixed so that similar words have distant hashes. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
-  return mix(hash);
-}
-
-function hashOfRun(words: readonly number[], start: number): number {
-  let hash = 0;
-  for (let index = start; index < start + RUN_WORDS; index++) hash = Math.imul(hash, 31) + (words[index] ?? 0);
-  return mix(hash);
-}
-
-/** The finaliser of MurmurHash3: each bit of the input changes half of the output's. */
-function mix(value: number): number {
-  let hash = value;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -63,7 +63,9 @@ describe('pageFingerprints', () => {
       { fingerprint: textFingerprint(text) },
       ...nearFingerprints(text),
     ]);
-    expect(nearFingerprints(text)).toHaveLength(10);
+    expect(nearFingerprints(text).filter(({ isRetired }) => !isRetired)).toHaveLength(10);
+    const names = nearFingerprints(text).map(({ fingerprint }) => fingerprint);
+    expect(new Set(names).size, 'no key comes twice').toBe(names.length);
   });
 
   it('the item’s own address adds nothing', () => {
@@ -111,6 +113,25 @@ describe('claims', () => {
     const claims = freeClaims('article-1', wanted, holders);
     expect(claims).toHaveLength(count);
     expect(claims).toEqual(wanted.slice(0, count).map((each) => ({ ...each, articleId: 'article-1' })));
+  });
+});
+
+describe('the keys of a text', () => {
+  const all = nearFingerprints(longText('ferries'));
+  const keys = all.filter(({ isRetired }) => !isRetired).map(({ fingerprint }) => fingerprint);
+  const at = (indexes: readonly number[]) => indexes.map((index) => keys[index] ?? '');
+  const heldBy = (articleId: string, indexes: readonly number[]) =>
+    new Map(at(indexes).map((fingerprint) => [fingerprint, { fingerprint, articleId }]));
+
+  it.each<[string, ReturnType<typeof heldBy>, readonly number[]]>([
+    ['an article claims the first six keys', new Map(), [0, 1, 2, 3, 4, 5]],
+    ['an article claims the first six keys that are free', heldBy('other', [0, 2]), [1, 3, 4, 5, 6, 7]],
+    ['an article claims all keys that are free, if these are fewer', heldBy('other', [0, 1, 2, 3, 4]), [5, 6, 7, 8, 9]],
+    ['an article that holds four keys claims two more', heldBy('article-1', [0, 1, 2, 8]), [3, 4]],
+    ['an article that holds six keys claims none', heldBy('article-1', [0, 1, 2, 3, 4, 9]), []],
+    ['an article that holds more keys claims none', heldBy('article-1', [0, 1, 2, 3, 4, 5, 6, 7]), []],
+  ])('%s', (_, held, expected) => {
+    expect(freeClaims('article-1', all, held).map(({ fingerprint }) => fingerprint)).toEqual(at(expected));
   });
 });
 
