@@ -64,6 +64,7 @@ export const ROOMS: readonly string[] = [
   'tools/cost',
   'tools/start',
   'tools/hostile',
+  'tools/bench/near-duplicates',
   'tools/bench',
   'tools/mutants',
   'tools',

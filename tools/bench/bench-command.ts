@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- polling|articles|pairs|schedule|cost|hosts|hostile`: the cost of the functions, measured on their deployed bundles.
- * The steps:
+ * `npm run bench -- polling|articles|pairs|schedule|cost|hosts|hostile|near-duplicates`: the cost of the functions, measured on their
+ * deployed bundles. The steps:
  * - `polling`: `parsing.ts` times the reading of feed documents (`measure.ts`). Then `polling.ts` polls the feeds of
  *   `bench-publisher.ts`.
  * - `articles`: `reading-stages.ts` times the reading of pages (`made-pages.ts`). Then `articles.ts` ingests the
@@ -10,9 +10,10 @@
  * - `hosts`: `hosts.ts` lets busy and quiet hosts share the function's slots.
  * - `pairs`: `pairs.ts` measures polls and articles in pairs with another checkout.
  * - `hostile`: `hostile.ts` runs the template over the documents of tools/hostile/ (`memory-sampler.ts`).
+ * - `near-duplicates`: `near-duplicates/` looks for copies among half a million articles.
  *
- * All but `hosts` and `hostile` run a bundle in its own process (`bundled-function.ts`, `bundle-worker.ts`), against emulators behind proxies
- * that count the operations (`bench-stack.ts`, `../cost/counting-proxy.ts`).
+ * The first five run a bundle in its own process (`bundled-function.ts`, `bundle-worker.ts`), against emulators behind proxies that
+ * count the operations (`bench-stack.ts`, `../cost/counting-proxy.ts`).
  */
 import { Command, InvalidArgumentError } from 'commander';
 import { benchArticles } from './articles.ts';
@@ -21,6 +22,7 @@ import { benchCost } from './cost.ts';
 import { MODEL_FLEET } from './fleet-bill.ts';
 import { benchHostile, type HostileOptions } from './hostile.ts';
 import { benchHosts } from './hosts.ts';
+import { benchNearDuplicates } from './near-duplicates/near-duplicates.ts';
 import { benchPairs, type PairsOptions } from './pairs.ts';
 import { parsingBench } from './parsing.ts';
 import { benchPolling } from './polling.ts';
@@ -106,4 +108,9 @@ program
   .option('--only <text>', 'a part of the names of the documents to run', '')
   .option('--minutes <count>', 'begin no document after so many minutes', count, 10)
   .action((options: HostileOptions) => benchHostile(options));
+program
+  .command('near-duplicates')
+  .description('how many copies of news are found among how many articles, and what keys are read and claimed')
+  .option('--articles <count>', 'the largest number of articles', count, 500_000)
+  .action(({ articles }: { readonly articles: number }) => benchNearDuplicates(articles));
 await program.parseAsync();
