@@ -3,8 +3,8 @@
  *
  * A text is the set of its runs of three words (shingles: Broder, "On the resemblance and containment of documents",
  * 1997). Its sketch is the smallest hashes of the set (bottom-k sketch: Cohen and Kaplan, "Summarizing data using
- * bottom-k sketches", PODC 2007): two texts select the same hashes independently, and two sketches say what share of the shorter text is in the
- * longer. Similar texts are found by their keys (text-keys.ts).
+ * bottom-k sketches", PODC 2007): two texts select the same hashes independently, and two sketches say what share of
+ * the shorter text is in the longer. Similar texts are found by their keys (text-keys.ts).
  */
 import { foldedText } from '../../folded-text.ts';
 import { contentId } from '../../hash.ts';

@@ -3,7 +3,7 @@
  * independently (docs/decisions/near-duplicates.md).
  *
  * A run begins at each word, and is as long as it takes to have twenty letters: four words or five. Unrelated texts have
- * such a run in common seven times less often than one of three words, so that a key is seldom held by another article.
+ * such a run in common six times less often than one of three words, so that a key is seldom held by another article.
  * The keys are the runs with the smallest hashes of the text's first third and of the whole text in turn, because an
  * editor cuts a text from its end.
  */
@@ -11,7 +11,7 @@ import { contentId } from '../../hash.ts';
 import { hashOfRun } from './word-hash.ts';
 
 /** Max keys of a text. */
-export const MAX_KEYS = 10;
+const MAX_KEYS = 10;
 /** Max keys that an article holds: the first that no other article holds. */
 export const MAX_HELD_KEYS = 6;
 
