@@ -32,7 +32,7 @@ const HEAD = 1 / 3;
  */
 export function textKeys(words: readonly string[], hashes: readonly number[]): readonly string[] {
   const ends = runEnds(words.map(lettersOf));
-  const runs = Uint32Array.from(ends, (end, start) => hashOfRun(hashes, start, end));
+  const runs = Uint32Array.from(ends.map((end, start) => hashOfRun(hashes, start, end)));
   const [ofHead, ofText] = [smallest(runs.slice(0, Math.ceil(runs.length * HEAD))), smallest(runs)];
   const inTurn = new Set(ofText.flatMap((hash, index) => [ofHead[index] ?? hash, hash]));
   return [...inTurn].slice(0, MAX_KEYS).map((hash) => {
@@ -57,8 +57,12 @@ function runEnds(letters: readonly number[]): readonly number[] {
   return ends;
 }
 
-/** Returns the smallest different hashes, ascending. */
-const smallest = (hashes: Uint32Array): readonly number[] => {
-  const sorted = hashes.toSorted();
-  return [...sorted.filter((hash, index) => hash !== sorted[index - 1]).subarray(0, MAX_KEYS)];
-};
+/** Returns the ten smallest different hashes, ascending. */
+function smallest(hashes: Uint32Array): readonly number[] {
+  const found: number[] = [];
+  for (const hash of hashes.toSorted()) {
+    if (found.length === MAX_KEYS) break;
+    if (hash !== found.at(-1)) found.push(hash);
+  }
+  return found;
+}
