@@ -14,8 +14,13 @@ export interface Pace {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
+interface Visit {
+  readonly endedAt: number;
+  readonly pauseMs: number;
+}
+
 export interface PacedFetcher extends Fetcher {
-  /** Returns for how many milliseconds no request may go to a host, 0 if one may. @param host with its port, if the URL has one */
+  /** Returns for how many milliseconds no request may go to a host, by our pause or by the host's own. @param host with its port, if the URL has one */
   readonly restMs: (host: string) => number;
 }
 
@@ -24,11 +29,17 @@ export interface PacedFetcher extends Fetcher {
  * processes visit one host at once, so this is the pace of all of them together.
  */
 export function pacedFetcher(fetch: Fetcher, { spacingMs, allowedOrigins, now, sleep }: Pace): PacedFetcher {
-  const freeAt = new Map<string, number>();
+  const visits = new Map<string, Visit>();
+  /** @param pauseMs the pause that a host asks for now; @default the one that it asked for at the last visit */
+  const restMs = (host: string, pauseMs?: number): number => {
+    const visit = visits.get(host);
+    return visit === undefined ? 0 : Math.max(0, visit.endedAt + (pauseMs ?? visit.pauseMs) - now());
+  };
   const fetchPaced: Fetcher = async (request) => {
     const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
     if (url === undefined || allowedOrigins.includes(url.origin)) return fetch(request);
-    const wait = (freeAt.get(url.host) ?? 0) + Math.max(0, (request.spacingMs ?? 0) - spacingMs) - now();
+    const pauseMs = Math.max(spacingMs, request.spacingMs ?? 0);
+    const wait = restMs(url.host, pauseMs);
     if (wait > 0) await sleep(wait);
     let hasArrived = true;
     try {
@@ -36,9 +47,9 @@ export function pacedFetcher(fetch: Fetcher, { spacingMs, allowedOrigins, now, s
       hasArrived = outcome.kind === 'response' || !NEVER_ARRIVED.has(outcome.reason);
       return outcome;
     } finally {
-      if (hasArrived) freeAt.set(url.host, now() + spacingMs);
-      if (freeAt.size > MAX_HOSTS) for (const [host, at] of freeAt) if (at <= now()) freeAt.delete(host);
+      if (hasArrived) visits.set(url.host, { endedAt: now(), pauseMs });
+      if (visits.size > MAX_HOSTS) for (const host of visits.keys()) if (restMs(host) === 0) visits.delete(host);
     }
   };
-  return Object.assign(fetchPaced, { restMs: (host: string) => Math.max(0, (freeAt.get(host) ?? 0) - now()) });
+  return Object.assign(fetchPaced, { restMs: (host: string) => restMs(host) });
 }

@@ -29,6 +29,7 @@ function pace(spacingMs: number, failure: FetchFailure | 'none' = 'timeout') {
     starts,
     get: (url: string, fields: Partial<FetchRequest> = {}) => fetch({ url, accept: '*/*', ...fields }),
     wait: (ms: number) => (clock += ms),
+    restMs: fetch.restMs,
   };
 }
 
@@ -111,6 +112,24 @@ describe('a paced fetcher', () => {
     await get('https://harbour.example/1');
     await get('https://harbour.example/2', { spacingMs });
     expect(starts.map(([, at]) => at)).toEqual([0, second]);
+  });
+
+  it.each([
+    ['our pause', undefined, 1_000],
+    ['the longer pause that the host has asked for, because another process makes the next request', 3_000, 3_000],
+    ['our pause if the host asks for a shorter one', 200, 1_000],
+  ])('after a request a host rests for %s', async (_, spacingMs, rest) => {
+    const { get, restMs, wait } = pace(1_000);
+    await get('https://harbour.example/1', { ...(spacingMs && { spacingMs }) });
+    expect(restMs('harbour.example')).toBe(rest);
+    wait(rest - 100);
+    expect(restMs('harbour.example')).toBe(100);
+    wait(500);
+    expect(restMs('harbour.example')).toBe(0);
+  });
+
+  it('a host rests for 0 ms before the first request', () => {
+    expect(pace(1_000).restMs('harbour.example')).toBe(0);
   });
 
   it('a host is still paced after requests to a thousand others', async () => {
