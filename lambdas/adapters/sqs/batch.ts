@@ -95,22 +95,30 @@ export async function processFifoBatch(
     }
   };
 
+  const removeDone = async (): Promise<void> => {
+    const records = done;
+    done = [];
+    await hidden;
+    if (records.length > 0) await attempt(messages.remove(records.map(handleOf)), 'deleted');
+  };
+
   const mayRest = !Records.some(isSuspect);
-  const processGroup = async (group: readonly SQSRecord[]): Promise<void> => {
+  const processGroup = async (group: readonly SQSRecord[], isAlone: boolean): Promise<void> => {
     for (const [index, record] of group.entries()) {
       const restMs = await process(record);
       const rest = group.slice(index + 1);
       if (restMs < MIN_REST_MS || rest.length === 0 || !mayRest) continue;
+      // What is done would hold up its group until the other groups are done, too, and Lambda deletes it.
+      if (!isAlone) await removeDone();
       return handBack(rest, Math.ceil(restMs / 1000));
     }
   };
   const processGroups = async (round: readonly SQSRecord[]): Promise<void> => {
     const groups = Map.groupBy(round, ({ attributes, messageId }) => attributes.MessageGroupId ?? messageId);
-    await Promise.all([...groups.values()].map(processGroup));
+    await Promise.all([...groups.values()].map((group) => processGroup(group, groups.size === 1)));
   };
   await inSequence(roundsOf(Records), async (round) => {
-    if (done.length > 0) await attempt(messages.remove(done.map(handleOf)), 'deleted');
-    done = [];
+    await removeDone();
     await processGroups(round);
   });
   await hidden;
