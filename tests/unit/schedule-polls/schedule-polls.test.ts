@@ -137,6 +137,15 @@ describe('a feed that was sent and is not polled', () => {
     expect(queue).toContain('feed-late');
   });
 
+  it('a feed is sent at once when a clock that was an hour fast is right again, and rounds go on from there', async () => {
+    const { run, queue, polled, rounds } = world(feeds(1));
+    await run(60);
+    polled('feed-0', 5);
+    expect(await run(6)).toMatchObject({ sent: 1 });
+    expect(queue).toEqual(['feed-0', 'feed-0']);
+    expect(await rounds.read()).toMatchObject({ sweptAt: at(6).toISOString(), sentUntil: at(6).toISOString() });
+  });
+
   it('a feed that is due again is sent again', async () => {
     const { run, queue, polled } = world(feeds(1));
     await run(0);

@@ -68,6 +68,6 @@ export function unchangedAnswer(
 export interface DocumentToRead extends PollResponse {
   /** Whether the document holds only what is to be added to the one before (RFC 3229). */
   readonly isDelta: boolean;
-  /** Of this document, or, if it is a delta, of the last whole document. */
-  readonly bodyHash: string | undefined;
+  /** Of this document, or, if it is a delta, of the last whole document if there was one. */
+  readonly bodyHash: string;
 }

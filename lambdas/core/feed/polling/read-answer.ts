@@ -63,9 +63,10 @@ async function readResponse(poll: PollResponse, read: Reader<FeedOperations>): P
   if (status === 304) return notModified(poll);
   if (status === 410) return gone();
   if (isBotWall(headers)) return botWall(poll);
-  if (isDelta(response)) return readBy(read, { ...poll, isDelta: true, bodyHash: feed.bodyHash });
-  if (status !== 200) return otherStatus(poll);
+  if (status !== 200 && !isDelta(response)) return otherStatus(poll);
   const bodyHash = bytesId(body);
+  // Some servers send a 226 to whom has no document yet. Without a hash the feed would count as never read, at each poll.
+  if (status !== 200) return readBy(read, { ...poll, isDelta: true, bodyHash: feed.bodyHash ?? bodyHash });
   return bodyHash === feed.bodyHash ? sameBody(poll) : readBy(read, { ...poll, isDelta: false, bodyHash });
 }
 

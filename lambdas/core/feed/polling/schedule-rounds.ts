@@ -13,7 +13,7 @@ import type { DuePosition, DueRange, ScheduleState } from '../record/feed-store.
  */
 const OVERLAP_MS = 120_000;
 
-/** Returns the round that ran out of time; else a sweep, if the last one is a lease ago; else the round after the last one. */
+/** Returns the round that ran out of time; else a sweep, if the last one is a lease ago or in the future; else the round after the last one. */
 export function nextRound(
   { unfinished, sweptAt, sentUntil }: ScheduleState,
   now: Date,
@@ -22,7 +22,9 @@ export function nextRound(
   if (unfinished !== undefined) return unfinished;
   const until = now.toISOString();
   const isSweepDue = sweptAt === undefined || Date.parse(sweptAt) + leaseSeconds * 1000 <= now.getTime();
-  if (isSweepDue || sentUntil === undefined) return { until };
+  // After a clock that was fast, and is right now, a round would end before it begins, which DynamoDB refuses.
+  const isAhead = sentUntil !== undefined && sentUntil > until;
+  if (isSweepDue || isAhead || sentUntil === undefined) return { until };
   return { from: new Date(Date.parse(sentUntil) - OVERLAP_MS).toISOString(), until };
 }
 

@@ -246,6 +246,11 @@ describe('an answer with a delta', () => {
     expect(state).toMatchObject({ bodyHash: before.bodyHash, meanGapMinutes: 7 });
   });
 
+  it('a feed whose first answer is a delta has a document from then on, so that its items count as seen', async () => {
+    const { state } = await read(feed(), answer(226, rss(story('a')), { im: 'feed' }));
+    expect(state?.bodyHash).toEqual(expect.any(String));
+  });
+
   it.each(['vcdiff', 'feeds', 'x-feed', undefined])('a 226 of kind "%s" is a failure', async (im) => {
     expect(await read(await polled(), answer(226, rss(story('c')), { im }))).toMatchObject({
       summary: { outcome: 'failed', reason: 'http-226' },
