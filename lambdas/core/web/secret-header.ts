@@ -62,9 +62,17 @@ function* textsIn(value: unknown): Generator<string> {
     for (const inner of Object.values(value)) yield* textsIn(inner);
 }
 
+/** An escape beyond ASCII is a part of UTF-8. */
 const withoutPercents = (text: string): string =>
-  text.replace(/%([\da-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+  text.replace(/(?:%[\da-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll('%', ''), 'hex').toString());
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#34': '"', '#39': "'" };
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** Writers of HTML differ in the number and its digits: `&#39;`, `&#039;`, `&#x27;`. */
 const withoutEntities = (text: string): string =>
-  text.replace(/&(amp|lt|gt|quot|#34|#39);/g, (_, name: string) => ENTITIES[name] ?? '');
+  text.replace(
+    /&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([\da-f]{1,5}));/gi,
+    (_, name?: string, decimal?: string, hex?: string) =>
+      name === undefined
+        ? String.fromCodePoint(decimal === undefined ? Number.parseInt(`${hex}`, 16) : Number(decimal))
+        : (ENTITIES[name.toLowerCase()] ?? ''),
+  );

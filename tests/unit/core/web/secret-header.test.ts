@@ -48,8 +48,18 @@ describe('a value that repeats a secret is recognised', () => {
     ['in an address', `https://a.example/?k=${encodeURIComponent(PASSWORD)}`],
     ['in an address as a form writes it', `?${new URLSearchParams({ k: PASSWORD })}`],
     ['in HTML', '<p>k7&amp;Quay&quot;steps/9+</p>'],
+    ['in HTML with decimal numbers', '<p>k7&#38;Quay&#034;steps&#47;9+</p>'],
+    ['in HTML with hexadecimal numbers', '<p>k7&#x26;Quay&#X22;steps&#x2F;9+</p>'],
   ])('%s', (_, value) => {
     expect(header().isRepeatedIn(value)).toBe(true);
+  });
+
+  it.each([
+    ['as it is', 'käse&Quai-9'],
+    ['in an address', `https://a.example/?k=${encodeURIComponent('käse&Quai-9')}`],
+    ['in HTML', 'k&#228;se&amp;Quai-9'],
+  ])('with letters beyond ASCII: %s', (_, value) => {
+    expect(header(['käse&Quai-9']).isRepeatedIn([value])).toBe(true);
   });
 });
 
