@@ -13,6 +13,7 @@ import { addFeedsCommand } from '../tools/cli/feeds/feeds-command.ts';
 import { addInvokeCommand } from '../tools/cli/functions/invoke-command.ts';
 import { addRedriveCommand } from '../tools/cli/functions/redrive-command.ts';
 import { write } from '../tools/cli/output.ts';
+import { addCostCommand } from '../tools/cost/cost-command.ts';
 import { addStartCommand } from '../tools/start/start-command.ts';
 
 const program = new Command('wireroom')
@@ -26,6 +27,7 @@ addExplainCommand(program);
 addTailCommand(program);
 addRedriveCommand(program);
 addInvokeCommand(program);
+addCostCommand(program);
 
 // EPIPE: the reader, such as `head`, has closed the pipe and needs no more.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

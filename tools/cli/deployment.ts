@@ -137,9 +137,12 @@ async function stackOutputs(client: CloudFormationClient, name: string): Promise
     const outputs = Stacks[0]?.Outputs ?? [];
     return Object.fromEntries(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
   } catch (cause) {
-    throw new CliError(`The stack ${name} can't be read: ${whyUnread(cause as Error)}.`, EXIT.failed, { cause });
+    throw unreadableStack(name, cause as Error);
   }
 }
+
+export const unreadableStack = (name: string, cause: Error): CliError =>
+  new CliError(`The stack ${name} can't be read: ${whyUnread(cause)}.`, EXIT.failed, { cause });
 
 /** Returns the reason in words. If region or credentials are missing, it names the variables that set them. */
 function whyUnread({ name, message }: Error): string {
