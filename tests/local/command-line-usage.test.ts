@@ -90,6 +90,12 @@ describe('wrong usage', () => {
       /^\/dev\/null has no feeds \(line 1: the document is empty\)\.$/,
     ],
     ['a --day that is no day', ['articles', 'list', '--day', 'today'], /^error: .*It must be a day/],
+    [
+      'the cost of no stack',
+      ['cost'],
+      /^Name a deployed stack with --stack NAME; `npm start` and `npm run bench -- cost` tell the cost of local runs\.$/,
+    ],
+    ['the cost of no day', ['cost', '--stack', 'Wireroom', '--days', '0'], /^error: .*whole number from 1 to 90/],
     ['a directory without a name', ['start', '--data', ''], /^error: .*It must name a directory/],
     ['a number of cycles that is no number', ['start', '--cycles', 'two'], /^error: .*whole number/],
   ];

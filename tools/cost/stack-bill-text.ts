@@ -17,22 +17,23 @@ export function stackBillText(bill: StackBill, region: string): string {
     articlesText(bill),
     ...(bill.withoutData.length === 0 ? [] : [`No data, counted as 0: ${bill.withoutData.join(', ')}.`]),
     `The prices are those of ${PRICES.region} in ${PRICES.month}, without the free tier; the stack is in ${region}.`,
-    'Approximations: a message counts as a request when it is sent, received and deleted, although a request carries up to ten, and what',
-    'hides messages longer is not counted; Lambda bills cold starts too; DynamoDB tells sizes up to six hours late; stacks in one region',
-    'share the metrics, and so the number of articles. Left out: S3, the schedule, stored logs, and data that leaves AWS.',
+    'Approximations: a message counts as a request each time it is sent, received or deleted, although a request carries up to ten, and',
+    'calls that hide messages longer are not counted; cold starts are not counted; sizes of tables are up to six hours old; stacks in one',
+    'region share the metrics, and so the number of articles. Left out: S3, the schedule, stored logs, and data that leaves AWS.',
   ].join('\n');
 }
 
 function articlesText({ published, centsPerThousand }: StackBill): string {
   if (centsPerThousand === undefined) return 'No article was published, so there is no cost of an article.';
-  return `${counted(published, 'article').replace(/^\d+/, whole(published))} published: ${centsPerThousand.toFixed(1)} US cents per 1,000 articles, without storage`;
+  const articles = published === 1 ? '1 article' : `${whole(published)} articles`;
+  return `${articles} published: ${centsPerThousand.toFixed(1)} US cents per 1,000 articles, without storage`;
 }
 
 /** `{ writeUnits: 1200 }` → `1,200 write units`. */
 const unitsText = (units: StackBillLine['units']): string =>
   Object.entries(units)
     .map(([name, value]) => {
-      const shown = name.endsWith('igabytes') ? value.toLocaleString('en', { maximumFractionDigits: 3 }) : whole(value);
+      const shown = /gigabytes$/i.test(name) ? value.toLocaleString('en', { maximumFractionDigits: 3 }) : whole(value);
       return `${shown} ${name.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)}`;
     })
     .join(', ');
@@ -41,4 +42,4 @@ const whole = (value: number): string => Math.round(value).toLocaleString('en');
 
 const rounded = (days: number): number => Math.round(days * 10) / 10;
 
-const money = (dollars: number): string => `$${dollars.toFixed(dollars < 0.1 ? 4 : 2)}`;
+const money = (dollars: number): string => `$${dollars.toFixed(2)}`;

@@ -46,7 +46,10 @@ export async function stackResources(stack: string): Promise<StackResources> {
   const { created, resources } = await describeStack(client, stack);
   const named = (type: string): NamedResource[] =>
     resources
-      .filter(({ ResourceType, ResourceStatus }) => ResourceType === type && !ResourceStatus?.startsWith('DELETE_'))
+      .filter(
+        ({ ResourceType, ResourceStatus = '' }) =>
+          ResourceType === type && !/^(?:CREATE_FAILED|DELETE_)/.test(ResourceStatus),
+      )
       .map(({ PhysicalResourceId: name = '', LogicalResourceId = '' }) => ({
         name,
         label: withoutHash(LogicalResourceId),
