@@ -34,8 +34,8 @@ export function fakeRepeatedBlocksStore(): RepeatedBlocksStore & { readonly writ
 export const pagesOf = (
   fetch: Fetcher,
   now: () => Date,
-  hosts = fakeHostStore(),
-  repetitions = fakeRepeatedBlocksStore(),
+  hosts: HostStore = fakeHostStore(),
+  repetitions: RepeatedBlocksStore = fakeRepeatedBlocksStore(),
   onMuchFiltered?: PageFetcherDependencies['onMuchFiltered'],
 ): PageFetcher =>
   pageFetcher({
