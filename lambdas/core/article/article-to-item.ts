@@ -62,6 +62,8 @@ export function restoreOwnFields(content: ArticleContent, article: Article): Art
     url: article.url,
     media: allMedia(content, article),
     genre: content.genre ?? article.genre,
+    // Nothing says whose its files are: a private feed's may open what is paid for.
+    restricted: content.restricted ?? (filesOf(article).length > 0 ? article.restricted : undefined),
     publishedRaw: article.publishedRaw,
     publishedAssumed: content.publishedAssumed && article.publishedAssumed,
     provenance: compact({
@@ -74,10 +76,11 @@ export function restoreOwnFields(content: ArticleContent, article: Article): Art
 }
 
 /** The files of another site's feed don't go with the words of the site. */
+const filesOf = (article: Article) => (isStandIn(article) ? [] : (article.media ?? []));
+
 function allMedia(content: ArticleContent, article: Article): ArticleContent['media'] {
-  const known = isStandIn(article) ? [] : (article.media ?? []);
   const { title, image } = content;
-  return mediaWithinRoom(mergeMedia([...known, ...(content.media ?? [])], { title, image: image?.url }));
+  return mediaWithinRoom(mergeMedia([...filesOf(article), ...(content.media ?? [])], { title, image: image?.url }));
 }
 
 const fieldsFromItem = ({ provenance = {} }: ArticleContent): MetadataField[] =>

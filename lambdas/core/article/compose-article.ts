@@ -48,17 +48,19 @@ export function composeArticle(item: FeedItem, reading: PageReading | undefined,
   const words: ItemWords = speaks ? 'own' : textSource === 'feed' ? 'stand-in' : 'filling';
   const metadata = mergeMetadata(item, page ?? {}, feed, words);
   const title = metadata.title ?? madeTitle(text, item.url);
-  const excerpt = metadata.excerpt ?? (words === 'filling' ? text : excerptOf(item, text, base));
-  const media = mergeMedia(
-    [...(words === 'filling' ? [] : feedMedia(item)), ...(page?.media ?? []), ...linkedDocuments(html)],
-    { title, image: metadata.image?.url },
-  );
+  const summary = words === 'filling' || metadata.excerpt !== undefined ? '' : summaryOf(item, base);
+  const files = words === 'filling' ? [] : feedMedia(item);
+  const media = mergeMedia([...files, ...(page?.media ?? []), ...linkedDocuments(html)], {
+    title,
+    image: metadata.image?.url,
+  });
+  const isOfFeed = hasWordsOfFeed(textSource, metadata.provenance) || summary !== '' || files.length > 0;
   const content = compact({
     ...metadata,
     title,
     media: media.length === 0 ? undefined : media,
     links: articleLinks(html, metadata.url),
-    excerpt: shorten(excerpt, MAX_EXCERPT_LENGTH) || undefined,
+    excerpt: shorten(metadata.excerpt ?? (summary || text), MAX_EXCERPT_LENGTH) || undefined,
     text,
     html: html || undefined,
     textSource,
@@ -71,7 +73,7 @@ export function composeArticle(item: FeedItem, reading: PageReading | undefined,
       isPageOfWords ? robotsRights(feed.host) : undefined,
       speaks ? item.rights : undefined,
     ]),
-    restricted: hasWordsOfFeed(textSource, metadata.provenance) ? feed.restricted : undefined,
+    restricted: isOfFeed ? feed.restricted : undefined,
     contentHash: contentHash(title, text, metadata.publishedAssumed ? undefined : metadata.publishedAt),
   });
   return withinLimits(content);
@@ -89,6 +91,6 @@ const hasWordsOfFeed = (textSource: TextSource, provenance: Provenance = {}): bo
 const madeTitle = (text: string, url: string | undefined): string =>
   shorten(text, MAX_MADE_TITLE_LENGTH) || url || 'Untitled';
 
-/** The feed's summary beside its content; else the start of the text. */
-const excerptOf = ({ content, summary = '' }: FeedItem, text: string, base: string): string =>
-  (content === undefined ? '' : fragmentText(summary, base).text) || text;
+/** The feed's summary beside its content; empty if there is none. */
+const summaryOf = ({ content, summary = '' }: FeedItem, base: string): string =>
+  content === undefined ? '' : fragmentText(summary, base).text;

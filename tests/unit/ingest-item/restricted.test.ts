@@ -32,12 +32,14 @@ it('an article of a feed without credentials has no such field', async () => {
   expect(only(articles)).not.toHaveProperty('restricted');
 });
 
+/** What a page says of itself, so that no field is the feed's. */
+const HEAD =
+  '<meta property="article:published_time" content="2026-11-23T07:00:00Z"><meta name="author" content="Ada Quay">' +
+  '<meta property="og:title" content="Ferry returns"><meta property="og:site_name" content="Harbour Post">';
+const DESCRIPTION = '<meta name="description" content="The ferry is back at its pier.">';
+
 it('an article whose page says everything itself is not restricted, because no word is the private feed’s', async () => {
-  const head =
-    '<meta property="article:published_time" content="2026-11-23T07:00:00Z"><meta name="author" content="Ada Quay">' +
-    '<meta property="og:title" content="Ferry returns"><meta property="og:site_name" content="Harbour Post">' +
-    '<meta name="description" content="The ferry is back at its pier.">';
-  const { ingest, articles } = ingestWorld({ [PAPER]: pageWith(TRUTH, head) });
+  const { ingest, articles } = ingestWorld({ [PAPER]: pageWith(TRUTH, HEAD + DESCRIPTION) });
   await ingest(message({ feed: privateFeed }));
   expect(only(articles)).toMatchObject({ textSource: 'page', provenance: { url: 'feed' } });
   expect(only(articles)).not.toHaveProperty('restricted');
@@ -47,6 +49,23 @@ it('an article whose page lacks a field that the private feed gives is restricte
   const { ingest, articles } = ingestWorld({ [PAPER]: readable });
   await ingest(message({ feed: privateFeed, item: item({ categories: ['Ferries'] }) }));
   expect(only(articles)).toMatchObject({ textSource: 'page', tags: ['Ferries'], restricted: true });
+});
+
+it('an article whose excerpt is the private feed’s summary is restricted', async () => {
+  const { ingest, articles } = ingestWorld({ [PAPER]: pageWith(TRUTH, HEAD) });
+  await ingest(message({ feed: privateFeed, item: item({ content: '<p>Ferry.</p>', summary: 'For members.' }) }));
+  expect(only(articles)).toMatchObject({ textSource: 'page', excerpt: 'For members.', restricted: true });
+});
+
+it('an article with a file of the private feed is restricted, and stays so when a recheck reads its page', async () => {
+  const pages: Record<string, Answer> = { [PAPER]: pageWith(TRUTH, HEAD + DESCRIPTION) };
+  const { ingest, articles, recheck } = ingestWorld(pages);
+  const enclosures = [{ url: 'https://cdn.example/1.mp3?member=7', type: 'audio/mpeg' }];
+  await ingest(message({ feed: privateFeed, item: item({ enclosures }) }));
+  expect(only(articles)).toMatchObject({ textSource: 'page', media: [{ kind: 'audio' }], restricted: true });
+  pages[PAPER] = pageWith(`${TRUTH} ${BRIEF}`, HEAD + DESCRIPTION);
+  expect(await recheck(only(articles)?.articleId ?? '')).toMatchObject({ outcome: 'revised' });
+  expect(only(articles)).toMatchObject({ media: [{ kind: 'audio' }], restricted: true, revision: 2 });
 });
 
 describe('a restricted article', () => {

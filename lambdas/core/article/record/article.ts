@@ -62,7 +62,7 @@ export interface ArticleContent {
   /** What the publisher says of the use of the article. Absent if the publisher says nothing. It alone makes no revision. */
   readonly rights?: ArticleRights;
   /**
-   * Words of the article come from a feed that was opened with credentials (docs/consuming.md). Absent if none do. It alone makes
+   * Words or files of the article come from a feed that was opened with credentials (docs/consuming.md). Absent if none do. It alone makes
    * no revision.
    */
   readonly restricted?: true;
