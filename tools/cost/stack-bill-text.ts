@@ -40,6 +40,6 @@ const unitsText = (units: StackBillLine['units']): string =>
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
 
-const rounded = (days: number): number => Math.round(days * 10) / 10;
+const rounded = (days: number): number => Math.round(days * 100) / 100;
 
 const money = (dollars: number): string => `$${dollars.toFixed(2)}`;
