@@ -1,5 +1,5 @@
 /** The pipeline's use cases on real tables that hold the recorded data of an earlier commit (tests/fixtures/earlier-data/README.md). */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { type AttributeValue, BatchWriteItemCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
@@ -23,8 +23,8 @@ import { type Answer, fakeWeb } from '../fakes/web.ts';
 import type { LocalServices } from './local-services.ts';
 
 type Item = Record<string, AttributeValue>;
-export const TABLES = ['Feeds', 'Articles', 'Fingerprints', 'Revisions'] as const;
-export type Table = (typeof TABLES)[number];
+const TABLES = ['Feeds', 'Articles', 'Fingerprints', 'Revisions'] as const;
+type Table = (typeof TABLES)[number];
 
 const KEYS: Readonly<Record<Table, readonly string[]>> = {
   Feeds: ['feedId'],
@@ -39,17 +39,21 @@ const FOREVER_DAYS = 36_500;
 /** Items of one BatchWriteItem. */
 const BATCH = 25;
 
-const file = new URL('../fixtures/earlier-data/tables.json', import.meta.url);
-const { recordedAt, ...recording }: { readonly recordedAt: string } & Readonly<Record<Table, readonly Item[]>> =
-  JSON.parse(readFileSync(file, 'utf8'), (key, value) =>
-    key === 'B' && typeof value === 'string' ? Buffer.from(value, 'base64') : value,
-  );
-/** An hour after the recording, all its feeds are due. */
-const NOW = new Date(Date.parse(recordedAt) + 3_600_000);
-export const recorded: Readonly<Record<Table, readonly Item[]>> = recording;
+export interface Recording extends Readonly<Record<Table, readonly Item[]>> {
+  readonly commit: string;
+  readonly recordedAt: string;
+}
 
-/** Fills the tables with the recording before each test. */
-export function earlierData(services: () => LocalServices) {
+const DIRECTORY = new URL('../fixtures/earlier-data/', import.meta.url);
+const fromJson = (text: string): Recording =>
+  JSON.parse(text, (key, value) => (key === 'B' && typeof value === 'string' ? Buffer.from(value, 'base64') : value));
+
+export const recordings: readonly Recording[] = readdirSync(DIRECTORY)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => fromJson(readFileSync(new URL(name, DIRECTORY), 'utf8')));
+
+/** Fills the tables with a recording before each test. */
+export function earlierData(services: () => LocalServices, recorded: Recording) {
   let client: DynamoDBClient;
   const tableName = (table: Table): string => services().deployment.output(`${table}TableName`);
 
@@ -81,12 +85,17 @@ export function earlierData(services: () => LocalServices) {
     for (const table of TABLES) await load(table);
   });
 
-  return { scan, tableName, world: (answers: Record<string, Answer>) => world(services(), tableName, scan, answers) };
+  return {
+    scan,
+    tableName,
+    world: (answers: Record<string, Answer>) => world(services(), recorded, tableName, scan, answers),
+  };
 }
 
 /** The use cases an hour after the recording, with a web of these answers. Other addresses answer with 404. */
 function world(
   { deployment: { documents }, bodies }: LocalServices,
+  recorded: Recording,
   tableName: (table: Table) => string,
   scan: (table: Table) => Promise<readonly Item[]>,
   answers: Record<string, Answer>,
@@ -95,7 +104,8 @@ function world(
     get: (all, url: string) => all[url] ?? (url.endsWith('/robots.txt') ? undefined : { status: 404 }),
   });
   const web = fakeWeb(known);
-  const now = () => NOW;
+  // By then, all feeds of the recording are due.
+  const now = () => new Date(Date.parse(recorded.recordedAt) + 3_600_000);
   const feeds = feedsTable(documents, tableName('Feeds'));
   const articles = articlesTable({
     client: documents,
