@@ -25,6 +25,10 @@ describe.each(recordings)('data that were written by $commit', (recorded) => {
   const activeIds = feeds.flatMap(({ feedId, status }) => (status === 'active' ? [feedId] : [])).sort();
   const now = () => new Date(recorded.recordedAt);
   const registry = () => feedRegistry(services().deployment.documents, tableName('Feeds'), now);
+  const byId = (items: typeof recorded.Articles) =>
+    Object.fromEntries(items.map((item) => [item['articleId']?.S, item]));
+  /** An item that is as it was has made no record of the stream. */
+  const expectNoChange = async () => expect(byId(await scan('Articles'))).toEqual(byId(recorded.Articles));
   const byTitle = async (title: string) =>
     (await scan('Articles')).map((item) => fromRecord(unmarshall(item))).find((article) => article?.title === title);
 
@@ -55,10 +59,10 @@ describe.each(recordings)('data that were written by $commit', (recorded) => {
   });
 
   it('polls of unchanged documents send no item and change no article', async () => {
-    const { cycle, sent, events } = world(siteIn(2));
+    const { cycle, sent } = world(siteIn(2));
     expect(await cycle()).toMatchObject({ polls: activeIds.map(() => 'unchanged') });
     expect(sent()).toEqual([]);
-    expect(await events()).toEqual([]);
+    await expectNoChange();
   });
 
   it('a document of which only the bytes have changed sends no item that was seen before', async () => {
@@ -72,7 +76,7 @@ describe.each(recordings)('data that were written by $commit', (recorded) => {
   });
 
   it('items that come again make no article, no appearance and no event', async () => {
-    const { cycle, events, sent } = world(siteIn(2));
+    const { cycle, sent } = world(siteIn(2));
     // A feed that is removed and added again has no seen set.
     for (const url of [FEEDS.harbour, FEEDS.islands, FEEDS.valley]) {
       await registry().remove(feedIdOf(url));
@@ -81,8 +85,7 @@ describe.each(recordings)('data that were written by $commit', (recorded) => {
     const { items } = await cycle();
     expect(sent()).toHaveLength(7);
     expect(new Set(items)).toEqual(new Set(['unchanged']));
-    expect(await events()).toEqual([]);
-    expect(await scan('Articles')).toHaveLength(recorded.Articles.length);
+    await expectNoChange();
   });
 
   it('an edited item becomes the next revision of the stored article, and a new item an article', async () => {
@@ -116,12 +119,12 @@ describe.each(recordings)('data that were written by $commit', (recorded) => {
   });
 
   it('a recheck of an unchanged page changes nothing', async () => {
-    const { recheck, events, requests } = world(siteIn(2));
+    const { recheck, requests } = world(siteIn(2));
     for (const { articleId } of recorded.Articles) {
       expect(await recheck(articleId?.S ?? '')).toMatchObject({ outcome: 'unchanged' });
     }
     expect(requests.length).toBeGreaterThanOrEqual(3);
-    expect(await events()).toEqual([]);
+    await expectNoChange();
   });
 
   it('what was known of a host is still known: its robots.txt and the blocks of its pages', async () => {

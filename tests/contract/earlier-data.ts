@@ -148,7 +148,6 @@ function world(
   return {
     hosts,
     repetitions,
-    now,
     requests: web.requests,
     /** The titles of the items that the polls have sent. */
     sent: () => items.map(({ item }) => item.title),
