@@ -106,7 +106,7 @@ describe('the texts', () => {
 
   it('the texts come from three publications in four languages', () => {
     const articles = articlesInEdition(2, start, origin);
-    expect(articles).toHaveLength(15);
+    expect(articles).toHaveLength(16);
     expect(new Set(articles.map(({ publication }) => publication))).toEqual(new Set(['courier', 'orrery', 'shores']));
     expect(new Set(articles.map(({ language }) => language))).toEqual(new Set(['en', 'de', 'fr', 'es']));
   });
