@@ -6,10 +6,11 @@ import { ingestItemEnvironment } from '../../lambdas/ingest-item/config.ts';
 import { fetchValues } from '../../lib/fetch-values.ts';
 import { defaultSettings } from '../../lib/settings.ts';
 import type { Deployment } from '../cli/deployment.ts';
+import { meanBytes } from '../cost/stored-bytes.ts';
 import { type BenchPages, benchPages, headlineOf } from './bench-pages.ts';
 import { hundredths, operationsEach, unitsEach, withBenchStack, writtenEach } from './bench-stack.ts';
 import { type Bundler, bundledFunction } from './bundled-function.ts';
-import { meanBytes } from './stored-bytes.ts';
+import { unitsOfArticleBefore } from './units-before.ts';
 import { costOf, type WorkCost } from './work-cost.ts';
 
 /**
@@ -73,11 +74,12 @@ export async function benchArticles(articleCount: number): Promise<void> {
       'articles/s',
       'CPU ms/article',
       'write + read units',
+      'at 3870366',
       'written to',
       'DynamoDB operations/article',
       'S3 operations/article',
     ],
-    colAligns: ['left', 'right', 'right', 'right', 'left', 'left', 'left'],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'left', 'left', 'left'],
     style: { head: [], border: [] },
   });
   let bytes = 0;
@@ -90,6 +92,7 @@ export async function benchArticles(articleCount: number): Promise<void> {
       Math.round(pieces / seconds),
       hundredths(cpuMs / pieces),
       unitsEach(dynamodb, pieces),
+      unitsOfArticleBefore(name),
       writtenEach(dynamodb, pieces),
       operationsEach(dynamodb, pieces),
       operationsEach(s3, pieces),

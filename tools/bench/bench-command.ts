@@ -48,10 +48,11 @@ program
   .command('polling')
   .description('what a poll costs, in CPU and AWS operations, and what reading a document does')
   .option('--feeds <count>', 'feeds that are polled', count, 2_000)
+  .option('--items <count>', 'items of each feed', count, 20)
   .option('--documents <directory>', 'feed documents to read (default: made-up ones)')
-  .action(async ({ feeds, documents }: { readonly feeds: number; readonly documents?: string }) => {
+  .action(async ({ feeds, items, documents }: { feeds: number; items: number; documents?: string }) => {
     await parsingBench(documents);
-    await benchPolling(feeds);
+    await benchPolling(feeds, items);
   });
 program
   .command('articles')

@@ -2,11 +2,11 @@
 import Table from 'cli-table3';
 import type { Deployment } from '../cli/deployment.ts';
 import { PRICES } from '../cost/prices.ts';
+import { meanBytes, storedBytes } from '../cost/stored-bytes.ts';
 import { articleCosts } from './articles.ts';
 import { hundredths } from './bench-stack.ts';
 import { type Fleet, fleetBill, type Measured } from './fleet-bill.ts';
 import { pollCosts } from './polling.ts';
-import { meanBytes, storedBytes } from './stored-bytes.ts';
 import type { WorkCost } from './work-cost.ts';
 
 /** So many that a site's memory of repeated blocks is full for most of them. */

@@ -10,6 +10,7 @@ import { defaultSettings } from '../../lib/settings.ts';
 import { type BenchPublisher, benchPublisher } from './bench-publisher.ts';
 import { hundredths, operationsEach, unitsEach, withBenchStack } from './bench-stack.ts';
 import { type Bundler, bundledFunction } from './bundled-function.ts';
+import { unitsOfPollBefore } from './units-before.ts';
 import { costOf, type WorkCost } from './work-cost.ts';
 
 const ITEMS = 20;
@@ -68,25 +69,27 @@ export async function pollCosts(feedCount: number, items = ITEMS, bundle?: Bundl
 }
 
 /** Prints a table: feeds per second, CPU per poll, and AWS operations per poll. */
-export async function benchPolling(feedCount: number): Promise<void> {
+export async function benchPolling(feedCount: number, items = ITEMS): Promise<void> {
   const table = new Table({
     head: [
-      `${feedCount} feeds of ${ITEMS} items`,
+      `${feedCount} feeds of ${items} items`,
       'feeds/s',
       'CPU ms/poll',
       'write + read units',
+      'at 3870366, with the lease',
       'DynamoDB operations/poll',
       'SQS requests/poll',
     ],
-    colAligns: ['left', 'right', 'right', 'right', 'left', 'left'],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'left', 'left'],
     style: { head: [], border: [] },
   });
-  for (const { name, pieces, seconds, cpuMs, dynamodb, sqs } of await pollCosts(feedCount))
+  for (const { name, pieces, seconds, cpuMs, dynamodb, sqs } of await pollCosts(feedCount, items))
     table.push([
       name,
       Math.round(pieces / seconds),
       hundredths(cpuMs / pieces),
       unitsEach(dynamodb, pieces),
+      unitsOfPollBefore(items, name),
       operationsEach(dynamodb, pieces),
       operationsEach(sqs, pieces),
     ]);
