@@ -8,8 +8,8 @@ import { Construct } from 'constructs';
 /**
  * Receives of a message before it is a dead letter. Lambda's page on SQS asks for at least 5.
  *
- * - A message that shares its batches with messages that kill the function is handled by its seventeenth receive, however many they
- *   are (lambdas/adapters/sqs/suspects.ts; tests/unit/adapters/sqs/poison.test.ts). Three are left for receives without work:
+ * - A message that shares its batches with messages that kill the function is handled by its sixteenth receive, however many they
+ *   are (lambdas/adapters/sqs/suspects.ts; tests/unit/adapters/sqs/poison.test.ts). Four are left for receives without work:
  *   invocations that were throttled, and messages that were handed back because the function's time was up.
  * - A message that fails each time waits five times 5, then 10, 20, 40, 80, 160 and nine times 300 seconds between its receives
  *   (lambdas/adapters/sqs/batch.ts). So it survives a disturbance of AWS of three quarters of an hour.

@@ -20,14 +20,15 @@ export const isSuspect = (record: SQSRecord): boolean => receiveCountOf(record) 
  * Parts a batch into rounds. The messages of one round may be handled together; the next round begins when those that are done are
  * deleted, so that it can't take them along. A batch without suspects is one round. Else the rounds are:
  *
- * 1. one message, at each receive the next one. So within as many receives as a batch has messages, each message is once handled
- *    before all others, whoever kills the function.
+ * 1. one message, at each receive the one before it. So within as many receives as a batch has messages, each message is once handled
+ *    before all others, whoever kills the function. Backwards, because those behind a message that is done move up, and the next
+ *    turn would pass over one.
  * 2. the messages that are no suspects
  * 3. each suspect by itself
  */
 export function roundsOf(records: readonly SQSRecord[]): readonly (readonly SQSRecord[])[] {
   if (!records.some(isSuspect)) return [records];
-  const turn = Math.max(...records.map(receiveCountOf)) % records.length;
+  const turn = records.length - 1 - (Math.max(...records.map(receiveCountOf)) % records.length);
   const others = [...records.slice(turn + 1), ...records.slice(0, turn)];
   const fresh = others.filter((record) => !isSuspect(record));
   const suspects = others.filter(isSuspect).map((record) => [record]);

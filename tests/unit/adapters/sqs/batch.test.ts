@@ -276,8 +276,13 @@ describe('a host that rests after a message', () => {
 });
 
 describe('a message on its seventh receive', () => {
-  it('a suspect is handled last, and what is done is deleted before', async () => {
+  it('what is done is deleted before other messages are handled', async () => {
     const { calls } = await run(['a1', 'a2', 'b1', 'c1'], { receives: { a1: 7 }, hideFromReceive: 99 });
+    expect(calls).toEqual(['handle a1', 'remove a1', 'handle a2', 'handle b1', 'handle c1']);
+  });
+
+  it('a suspect is handled after the messages that are none, unless it is its turn', async () => {
+    const { calls } = await run(['a1', 'a2', 'b1', 'c1'], { receives: { a1: 8 }, hideFromReceive: 99 });
     expect(calls).toEqual(['handle c1', 'remove c1', 'handle a2', 'handle b1', 'remove a2 b1', 'handle a1']);
   });
 
@@ -289,14 +294,14 @@ describe('a message on its seventh receive', () => {
   it('suspects of several groups are handled one by one', async () => {
     const receives = { a1: 9, b1: 9, c1: 9 };
     const { calls } = await run(['a1', 'b1', 'c1'], { receives, fails: ['b1'], hideFromReceive: 99 });
-    expect(calls).toEqual(['handle a1', 'remove a1', 'handle b1', 'hide b1 for 80 s', 'handle c1']);
+    expect(calls).toEqual(['handle c1', 'remove c1', 'handle a1', 'remove a1', 'handle b1', 'hide b1 for 80 s']);
   });
 
   it.each([
-    [9, ['a1', 'a2', 'a3']],
+    [9, ['a3', 'a1', 'a2']],
     [10, ['a2', 'a3', 'a1']],
-    [11, ['a3', 'a1', 'a2']],
-    [12, ['a1', 'a2', 'a3']],
+    [11, ['a1', 'a2', 'a3']],
+    [12, ['a3', 'a1', 'a2']],
   ])('another message is the first at each receive: receive %i', async (receives, expected) => {
     const counts = Object.fromEntries(expected.map((id) => [id, receives]));
     expect((await run(['a1', 'a2', 'a3'], { receives: counts })).done).toEqual(expected);
@@ -305,9 +310,24 @@ describe('a message on its seventh receive', () => {
   it('a suspect is handed back if too little time is left for it', async () => {
     const receives = { a1: 9, a2: 9, a3: 9 };
     const { done, returned } = await run(['a1', 'a2', 'a3'], { receives, timeMs: 250, eachMs: 100 });
-    expect(done).toEqual(['a1', 'a2']);
-    expect(returned).toEqual(['a3']);
+    expect(done).toEqual(['a3', 'a1']);
+    expect(returned).toEqual(['a2']);
   });
+
+  it.each([6, 7, 8, 9])(
+    'no message is passed over if there is time for one message only: after %i receives without it',
+    async (before) => {
+      const queue = Array.from({ length: 40 }, (_, index) => `a${index}`);
+      const receives: Record<string, number> = Object.fromEntries(queue.slice(0, 5).map((id) => [id, before]));
+      while (queue.length > 0) {
+        const batch = queue.slice(0, 5);
+        for (const id of batch) receives[id] = (receives[id] ?? 0) + 1;
+        const { done } = await run(batch, { receives, restMs: 900, timeMs: 250, eachMs: 200 });
+        for (const id of done) queue.splice(queue.indexOf(id), 1);
+      }
+      expect(Math.max(...Object.values(receives))).toBeLessThanOrEqual(14);
+    },
+  );
 });
 
 describe('the handler of a FIFO queue', () => {
