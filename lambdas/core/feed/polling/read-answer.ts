@@ -67,7 +67,8 @@ async function readResponse(poll: PollResponse, read: Reader<FeedOperations>): P
   const bodyHash = bytesId(body);
   // Some servers send a 226 to whom has no document yet. Without a hash the feed would count as never read, at each poll.
   if (status !== 200) return readBy(read, { ...poll, isDelta: true, bodyHash: feed.bodyHash ?? bodyHash });
-  return bodyHash === feed.bodyHash ? sameBody(poll) : readBy(read, { ...poll, isDelta: false, bodyHash });
+  const isKnown = bodyHash === feed.bodyHash && feed.seen !== undefined;
+  return isKnown ? sameBody(poll) : readBy(read, { ...poll, isDelta: false, bodyHash });
 }
 
 async function readBy(read: Reader<FeedOperations>, document: DocumentToRead): Promise<FeedAnswer> {

@@ -16,10 +16,13 @@ const MAX_VALIDATOR_LENGTH = 1_000;
 
 export type Validators = Pick<Feed, 'etag' | 'lastModified'>;
 
-/** Returns `If-None-Match` and `If-Modified-Since` for this poll, byte for byte as they came (RFC 9110 §13.1). */
+/**
+ * Returns `If-None-Match` and `If-Modified-Since` for this poll, byte for byte as they came (RFC 9110 §13.1). A feed whose seen set
+ * is lost sends none: a 304 would not bring it back.
+ */
 export function validatorsToSend(feed: Feed, now: Date): Validators {
-  const { etag, lastModified } = feed;
-  return isTest(feed, now) || isDistrusted(feed, now) ? {} : compact({ etag, lastModified });
+  const { etag, lastModified, seen } = feed;
+  return seen === undefined || isTest(feed, now) || isDistrusted(feed, now) ? {} : compact({ etag, lastModified });
 }
 
 /** Whether the poll is unconditional as a test: the same for each delivery of a poll. */

@@ -238,6 +238,17 @@ describe('an answer with a new document', () => {
   });
 });
 
+describe('a feed whose seen set is lost', () => {
+  it('a document that is known by its hash is read again, and all its items are sent again', async () => {
+    const { seen: _, ...lost } = await polled();
+    const body = rss(story('a'));
+    const known = { ...lost, bodyHash: (await read(feed(), answer(200, body))).state?.bodyHash ?? '' };
+    const { newItems, state } = await read(known, answer(200, body));
+    expect(newItems).toHaveLength(1);
+    expect(state?.seen?.length).toBe(16);
+  });
+});
+
 describe('an answer with a delta', () => {
   it.each(['feed', 'FEED', 'vcdiff, feed', 'gzip feed;q=1'])('a 226 of kind "%s" is read', async (im) => {
     const before = await polled({ meanGapMinutes: 7 });

@@ -4,12 +4,13 @@ import { feed } from '../../../../fakes/feed.ts';
 
 const NOW = new Date('2026-11-23T08:00:00.000Z');
 const validators = { etag: '"1"', lastModified: 'some day' };
+const seen = new Uint8Array();
 const dueAt = (minute: number): string => new Date(NOW.getTime() + minute * 60_000).toISOString();
 
 /** How many of a thousand polls of a feed are conditional. */
 const conditional = (fields: Parameters<typeof feed>[0]): number =>
   Array.from({ length: 1_000 }, (_, minute) =>
-    validatorsToSend(feed({ ...validators, ...fields, nextPollAt: dueAt(minute) }), NOW),
+    validatorsToSend(feed({ ...validators, seen, ...fields, nextPollAt: dueAt(minute) }), NOW),
   ).filter(({ etag }) => etag !== undefined).length;
 
 describe('the validators that a poll sends', () => {
@@ -24,8 +25,12 @@ describe('the validators that a poll sends', () => {
     expect(conditional(silent)).toBeLessThan(930);
   });
 
+  it('a poll of a feed whose seen set is lost sends no validators, because a 304 would not bring it back', () => {
+    expect(validatorsToSend(feed({ ...validators, nextPollAt: dueAt(0) }), NOW)).toEqual({});
+  });
+
   it('a poll sends the validators as they came, each time that it is delivered', () => {
-    const polled = feed({ ...validators, nextPollAt: dueAt(0) });
+    const polled = feed({ ...validators, seen, nextPollAt: dueAt(0) });
     expect(validatorsToSend(polled, NOW)).toEqual(validators);
     expect(validatorsToSend(polled, NOW)).toEqual(validatorsToSend(polled, NOW));
   });
