@@ -16,9 +16,7 @@ export interface Cycle {
   readonly progress: Progress;
 }
 
-/**
- * Max runs of `schedule-polls` per cycle. One run leases feeds until its timeout, so a long list takes several runs.
- */
+/** Max runs of `schedule-polls` per cycle. One run sends feeds until its timeout, so a long list takes several runs. */
 const MAX_SCHEDULES = 20;
 
 export async function runCycle({ title, feedIds, registry, runtime, recorder, progress }: Cycle): Promise<void> {
@@ -36,7 +34,7 @@ export async function runCycle({ title, feedIds, registry, runtime, recorder, pr
   });
   try {
     for (let round = 0; round < MAX_SCHEDULES && waiting.length > 0; round++) {
-      // Again in each round, because a function that died may have leased a feed without sending its poll.
+      // Again in each round, because a function that died may have taken the poll of a feed with it.
       waiting = await filter(waiting, (feedId) => registry.makeDue(feedId));
       const scheduled = await runtime.fireSchedules();
       await runtime.idle();

@@ -51,7 +51,7 @@ describe('a cycle', () => {
     expect(await cycle(three, [{ polls: ['a', 'b', 'c'], ends: done }])).toEqual([['a', 'b', 'c']]);
   });
 
-  it('a cycle makes a feed due again when its poll was lost with the function that had leased it', async () => {
+  it('a cycle makes a feed due again when its poll was lost with a function that died', async () => {
     const rounds = [
       { polls: ['a'], ends: died },
       { polls: [], ends: died },
