@@ -207,6 +207,23 @@ describe('a queue that refuses', () => {
     expect(queue).toContain('feed-1');
   });
 
+  it('a feed whose message was refused is sent by the next run, however long it has been due', async () => {
+    const { run, requests } = world(feeds(1, { nextPollAt: at(-60).toISOString() }));
+    const refusing = { send: () => Promise.reject(new SendError('polls', [{ position: 0, reason: 'busy' }])) };
+    await expect(run(0, { polls: refusing })).rejects.toThrow(SendError);
+    expect(await run(1)).toMatchObject({ sent: 1 });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('a refusal in a run without time doesn’t keep the feeds behind it waiting, and is made up for after them', async () => {
+    const { run, requests } = world(feeds(7, { nextPollAt: at(-60).toISOString() }));
+    const refusing = { send: () => Promise.reject(new SendError('polls', [{ position: 1, reason: 'busy' }])) };
+    await expect(run(0, { polls: refusing, hasTime: timeFor(2) })).rejects.toThrow(SendError);
+    await run(1);
+    const sent = requests.map((each) => each.map(({ message }) => message.feedId.replace('feed-', '')).join(' '));
+    expect(sent).toEqual(['3 4 5', '6', '0 1 2', '3 4 5', '6']);
+  });
+
   it('a queue that fails as a whole makes the run fail, and the next run sends the same', async () => {
     const { run, queue } = world(feeds(2));
     const refusing = { send: () => Promise.reject(new Error('refused')) };

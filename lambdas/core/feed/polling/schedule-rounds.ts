@@ -38,5 +38,9 @@ export const amidRound = (state: ScheduleState, round: DueRange, behind: DuePosi
   unfinished: compact({ ...round, behind: behind ?? round.behind }),
 });
 
-/** The state that makes the next run begin a sweep. */
-export const beforeSweep = ({ runs }: ScheduleState): ScheduleState => ({ runs });
+/** Before every due time. */
+const BEGINNING = '0';
+
+/** The state that makes a sweep follow, after the rest of a round that ran out of time: the feeds behind don't wait for it. */
+export const beforeSweep = ({ runs, unfinished }: ScheduleState): ScheduleState =>
+  compact({ runs, unfinished: unfinished && { from: BEGINNING, ...unfinished } });
